@@ -1,0 +1,15 @@
+import type { Bench } from './bench';
+
+/** One shape that the sandbox can make, and the words for it. */
+export interface Kind {
+	readonly name: string;
+	/**
+	 * Singular English phrases. The words of a phrase may have others between them ("castle stone wall"),
+	 * and the last one is the noun that decides.
+	 */
+	readonly words: readonly string[];
+	/** Words that mean this only when nothing else in the prompt is a thing: "pine" is mostly a wood. */
+	readonly weak?: readonly string[];
+	/** Builds it facing +z, with the ground at y = 0 and the middle near x = z = 0, in metres. */
+	build(bench: Bench): void;
+}

@@ -1,0 +1,66 @@
+import type { Vec3 } from './vector';
+
+/**
+ * Triangles with their own normals. UVs are in metres over the surface, so that a texture keeps its
+ * grain size on every part; the bench divides them by the size of one texture tile.
+ */
+export interface Mesh {
+	readonly positions: number[];
+	readonly normals: number[];
+	readonly uvs: number[];
+	readonly indices: number[];
+}
+
+export interface Bounds {
+	readonly min: Vec3;
+	readonly max: Vec3;
+}
+
+export function emptyMesh(): Mesh {
+	return { positions: [], normals: [], uvs: [], indices: [] };
+}
+
+export function triangleCount(mesh: Mesh): number {
+	return mesh.indices.length / 3;
+}
+
+/** Adds one vertex and gives its index. */
+export function addVertex(mesh: Mesh, position: Vec3, normal: Vec3, u: number, v: number): number {
+	mesh.positions.push(position[0], position[1], position[2]);
+	mesh.normals.push(normal[0], normal[1], normal[2]);
+	mesh.uvs.push(u, v);
+	return mesh.positions.length / 3 - 1;
+}
+
+export function vectorAt(numbers: readonly number[], index: number): Vec3 {
+	return [numbers[index * 3] ?? 0, numbers[index * 3 + 1] ?? 0, numbers[index * 3 + 2] ?? 0];
+}
+
+/** Appends `source` to `target`. A loop, because a spread of a long array overflows the stack. */
+export function append(target: Mesh, source: Mesh): void {
+	const offset = target.positions.length / 3;
+	for (const value of source.positions) target.positions.push(value);
+	for (const value of source.normals) target.normals.push(value);
+	for (const value of source.uvs) target.uvs.push(value);
+	for (const index of source.indices) target.indices.push(index + offset);
+}
+
+export function merged(...meshes: readonly Mesh[]): Mesh {
+	const whole = emptyMesh();
+	for (const mesh of meshes) append(whole, mesh);
+	return whole;
+}
+
+export function boundsOf(meshes: Iterable<Mesh>): Bounds {
+	const min = [Infinity, Infinity, Infinity];
+	const max = [-Infinity, -Infinity, -Infinity];
+	for (const { positions } of meshes) {
+		for (let index = 0; index < positions.length; index++) {
+			const value = positions[index] ?? 0;
+			const axis = index % 3;
+			min[axis] = Math.min(min[axis] ?? value, value);
+			max[axis] = Math.max(max[axis] ?? value, value);
+		}
+	}
+	return { min: vectorAt(min, 0), max: vectorAt(max, 0) };
+}

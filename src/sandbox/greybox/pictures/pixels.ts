@@ -1,0 +1,20 @@
+/** A decoded picture, four bytes a pixel. */
+export interface Pixels {
+	readonly width: number;
+	readonly height: number;
+	readonly rgba: Uint8Array;
+}
+
+export function hasHoles({ rgba }: Pixels): boolean {
+	return rgba.some((value, index) => (index & 3) === 3 && value < 128);
+}
+
+/** The picture laid over a grey, without transparency. */
+export function flattened({ width, height, rgba }: Pixels, grey: number): Pixels {
+	const flat = rgba.map((value, index) => {
+		if ((index & 3) === 3) return 255;
+		const alpha = (rgba[index | 3] ?? 255) / 255;
+		return Math.round(value * alpha + grey * (1 - alpha));
+	});
+	return { width, height, rgba: flat };
+}

@@ -1,0 +1,37 @@
+import type { Part } from './bench';
+import { materialOf } from './material';
+import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
+import { substances } from './words/substances';
+
+/** How far up a face must look (the y of its normal) for snow to lie on it. */
+const steepest = 0.5;
+
+function split(mesh: Mesh): { white: Mesh; bare: Mesh } {
+	const halves = { white: emptyMesh(), bare: emptyMesh() };
+	for (let index = 0; index < mesh.indices.length; index += 3) {
+		const corners = mesh.indices.slice(index, index + 3);
+		const up = corners.reduce((sum, vertex) => sum + (mesh.normals[vertex * 3 + 1] ?? 0), 0) / 3;
+		const half = up > steepest ? halves.white : halves.bare;
+		for (const vertex of corners) {
+			const [u = 0, v = 0] = mesh.uvs.slice(vertex * 2, vertex * 2 + 2);
+			half.indices.push(
+				addVertex(half, vectorAt(mesh.positions, vertex), vectorAt(mesh.normals, vertex), u, v),
+			);
+		}
+	}
+	return halves;
+}
+
+/** Lets snow lie on everything that faces the sky. It costs no triangles: faces change their material. */
+export function snowedOn(parts: readonly Part[]): Part[] {
+	const substance = substances.find(({ name }) => name === 'snow');
+	if (!substance) return [...parts];
+	const snow = materialOf('snow', substance, undefined, { body: {}, trim: {}, finishes: [] });
+	return parts.flatMap(({ material, mesh }) => {
+		const { white, bare } = split(mesh);
+		return [
+			{ material, mesh: bare },
+			{ material: snow, mesh: white },
+		].filter((part) => part.mesh.indices.length > 0);
+	});
+}

@@ -1,0 +1,33 @@
+import { hex, type Rgb } from '../colour';
+
+/** Colour words. Gold, silver and the like are substances and not here. */
+export const colourWords: Readonly<Record<string, Rgb>> = {
+	red: hex('c23a32'),
+	crimson: hex('a81f38'),
+	scarlet: hex('d2322a'),
+	maroon: hex('6e2230'),
+	bloody: hex('8c1c1c'),
+	orange: hex('e07f2c'),
+	yellow: hex('e8c63a'),
+	green: hex('4a9a42'),
+	lime: hex('94cf3c'),
+	olive: hex('7c803a'),
+	teal: hex('23888a'),
+	turquoise: hex('3cc0b8'),
+	cyan: hex('3cc0dc'),
+	blue: hex('3a68c2'),
+	navy: hex('26345e'),
+	azure: hex('4a9ae0'),
+	purple: hex('7c46aa'),
+	violet: hex('8a56c8'),
+	magenta: hex('c23a9c'),
+	pink: hex('e88ab0'),
+	brown: hex('7a5232'),
+	tan: hex('c8a878'),
+	beige: hex('dccaa6'),
+	cream: hex('efe6cc'),
+	white: hex('f0efec'),
+	gray: hex('8a8c90'),
+	grey: hex('8a8c90'),
+	black: hex('2c2c30'),
+};

@@ -1,0 +1,69 @@
+import { brightness, lit, type Rgb } from '../colour';
+import type { Clause, Role } from './clauses';
+import { colourWords } from './colours';
+import { type Finish, finishes } from './finish';
+import { type Substance, substances } from './substances';
+
+/** The substance and colour that a prompt asks for, for one part of the thing. */
+export interface Look {
+	readonly substance?: Substance;
+	readonly colour?: Rgb;
+}
+
+/** How the words want the thing to look: the thing itself, its extras ("with a red cape"), and its state. */
+export interface Looks {
+	readonly body: Look;
+	readonly trim: Look;
+	readonly finishes: readonly Finish[];
+}
+
+function substanceOf(word: string): Substance | undefined {
+	return substances.find(({ name, words }) => name === word || words?.includes(word));
+}
+
+function shadeBefore(words: readonly string[], index: number): number {
+	const before = words[index - 1];
+	if (before === 'dark' || before === 'deep') return 0.6;
+	return before === 'light' || before === 'pale' || before === 'bright' ? 1.3 : 1;
+}
+
+function found(clauses: readonly Clause[], role: Role): { substances: Substance[]; colours: Rgb[] } {
+	const all: { substances: Substance[]; colours: Rgb[] } = { substances: [], colours: [] };
+	for (const clause of clauses.filter((one) => one.role === role)) {
+		clause.words.forEach((word, index) => {
+			const substance = substanceOf(word);
+			if (substance) all.substances.push(substance);
+			const colour = colourWords[word];
+			if (colour) all.colours.push(lit(colour, shadeBefore(clause.words, index)));
+		});
+	}
+	return all;
+}
+
+function look(substance: Substance | undefined, colour: Rgb | undefined): Look {
+	return { ...(substance && { substance }), ...(colour && { colour }) };
+}
+
+/** Reads materials, colours and finishes. "Dark red" darkens the red, not the whole thing. */
+export function looksOf(clauses: readonly Clause[]): Looks {
+	const thing = found(clauses, 'thing');
+	const made = found(clauses, 'made');
+	const extra = found(clauses, 'with');
+	const states = finishes.filter(({ words, shade }) =>
+		clauses.some((clause) =>
+			clause.words.some((word, index) => {
+				if (!words.includes(word)) return false;
+				return !(shade && clause.words[index + 1] && colourWords[clause.words[index + 1] ?? '']);
+			}),
+		),
+	);
+	return {
+		body: look(thing.substances[0] ?? made.substances[0], thing.colours[0] ?? made.colours[0]),
+		trim: look(extra.substances[0] ?? thing.substances[1], extra.colours[0] ?? thing.colours[1]),
+		finishes: states,
+	};
+}
+
+export function isDark(colour: Rgb): boolean {
+	return brightness(colour) < 0.35;
+}

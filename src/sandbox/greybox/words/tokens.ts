@@ -1,0 +1,52 @@
+/** Lower-case words of a text. Letters of any script count, so a foreign prompt still has words to print. */
+export function tokensOf(text: string): string[] {
+	const plain = text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/['’]s?\b/g, '');
+	return plain.match(/[\p{L}\p{M}\p{N}.]*[\p{L}\p{M}\p{N}]|,/gu) ?? [];
+}
+
+const irregular: Readonly<Record<string, string>> = {
+	wolves: 'wolf',
+	shelves: 'shelf',
+	bookshelves: 'bookshelf',
+	leaves: 'leaf',
+	knives: 'knife',
+	men: 'man',
+	women: 'woman',
+	people: 'person',
+	mice: 'mouse',
+	geese: 'goose',
+	dwarves: 'dwarf',
+	elves: 'elf',
+	torches: 'torch',
+	axes: 'axe',
+	cacti: 'cactus',
+	zombies: 'zombie',
+	horses: 'horse',
+	houses: 'house',
+	bushes: 'bush',
+	boxes: 'box',
+	foxes: 'fox',
+	arches: 'arch',
+	couches: 'couch',
+	benches: 'bench',
+	vases: 'vase',
+	bridges: 'bridge',
+	vehicles: 'vehicle',
+	hearses: 'hearse',
+	heroes: 'hero',
+	ponies: 'pony',
+	puppies: 'puppy',
+};
+
+/** The singular of an English word, near enough for a table of nouns. */
+export function singular(word: string): string {
+	const known = irregular[word];
+	if (known) return known;
+	if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
+	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+	if (/(ch|sh|x|z)es$/.test(word)) return word.slice(0, -2);
+	return word.slice(0, -1);
+}
