@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { spawnTree } from './processTree';
+import { projectRoot } from './projectPaths';
+import { within } from './within';
+
+const startLimitMs = 30_000;
+
+/** The sandbox as a process of its own: the addresses it serves and a way to stop it. */
+export interface SandboxProcess {
+	/** The base URL of the Tripo API. */
+	tripo: string;
+	/** The base URL of the control API: ledger, requests, faults, reset. */
+	control: string;
+	stop(): Promise<void>;
+}
+
+/** Starts the sandbox on free ports; `args` are its own options, such as `['--speed', '50']`. */
+export async function startSandbox(args: string[] = []): Promise<SandboxProcess> {
+	const main = path.join(projectRoot, 'src', 'sandbox', 'main.ts');
+	const tree = spawnTree(process.execPath, ['--import', 'tsx', main, '--port', '0', ...args], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const firstLine = new Promise<string>((resolve, reject) => {
+		if (tree.child.stdout) {
+			createInterface(tree.child.stdout).once('line', resolve);
+		}
+		tree.ended.then(
+			(code) => reject(new Error(`The sandbox ended with ${code} before it said its address`)),
+			reject,
+		);
+	});
+	try {
+		const line = await within(startLimitMs, 'the sandbox to say its address', firstLine);
+		const { tripo, control } = JSON.parse(line) as { tripo: string; control: string };
+		return { tripo, control, stop: () => tree.stop() };
+	} catch (error) {
+		await tree.stop();
+		throw error;
+	}
+}

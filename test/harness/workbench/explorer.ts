@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+import type { ContextMenu } from './contextMenu';
+import { treeRows } from './treeRows';
+
+/** The file explorer. Files are named by their path in the folder, such as `art/barrel.png`. */
+export class Explorer {
+	readonly tree: Locator;
+
+	constructor(
+		private readonly page: Page,
+		private readonly contextMenu: ContextMenu,
+	) {
+		this.tree = page.getByRole('tree', { name: 'Files Explorer' });
+	}
+
+	/** All rows on the screen as text, indented by level. */
+	rows(): Promise<string[]> {
+		return treeRows(this.tree);
+	}
+
+	/** Selects files together, opening the folders they lie in; pictures open as a preview on the way. */
+	async select(...files: string[]): Promise<void> {
+		for (const file of files) {
+			await this.reveal(file);
+		}
+		for (const [index, file] of files.entries()) {
+			await this.row(file).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+		}
+	}
+
+	/** Opens the context menu for what is selected, on its last file. */
+	async openContextMenu(...files: string[]): Promise<void> {
+		await this.select(...files);
+		await this.row(files.at(-1) ?? '').click({ button: 'right' });
+		await this.contextMenu.menu.waitFor();
+	}
+
+	/** Selects files and chooses an item of their context menu. */
+	async chooseInContextMenu(files: string[], item: string): Promise<void> {
+		await this.openContextMenu(...files);
+		await this.contextMenu.choose(item);
+	}
+
+	/** Opens the folders down to a file and waits for its row. */
+	async reveal(file: string): Promise<void> {
+		const folders = file.split('/').slice(0, -1);
+		for (const depth of folders.keys()) {
+			const row = this.row(folders.slice(0, depth + 1).join('/'));
+			if ((await row.getAttribute('aria-expanded')) === 'false') {
+				await row.click();
+				await this.page.waitForFunction(
+					(element) => element?.getAttribute('aria-expanded') === 'true',
+					await row.elementHandle(),
+				);
+			}
+		}
+		await this.row(file).waitFor();
+	}
+
+	/** A row is found by its last name: names in the sample folder are unique. */
+	private row(file: string): Locator {
+		const name = file.split('/').at(-1) ?? file;
+		const label = this.page.locator('.label-name').getByText(name, { exact: true });
+		return this.tree.getByRole('treeitem').filter({ has: label }).first();
+	}
+}

@@ -1,0 +1,88 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
+import { shownText } from './shownText';
+
+/** The box at the top of the window: palette, picks and input steps. */
+export class QuickInput {
+	readonly widget: Locator;
+	private readonly input: Locator;
+
+	constructor(private readonly page: Page) {
+		this.widget = page.locator('.quick-input-widget');
+		this.input = this.widget.locator('.quick-input-box input');
+	}
+
+	/** The title above the box, step count included, once a step with a title is shown. */
+	title(): Promise<string> {
+		return shownText(this.widget.locator('.quick-input-title'));
+	}
+
+	/** The text below the box: what the step asks for, or what is wrong with the answer. */
+	message(): Promise<string> {
+		return shownText(this.widget.locator('.quick-input-message'));
+	}
+
+	placeholder(): Promise<string> {
+		return this.input.getAttribute('placeholder').then((text) => text ?? '');
+	}
+
+	value(): Promise<string> {
+		return this.input.inputValue();
+	}
+
+	async waitForValue(value: string): Promise<void> {
+		await eventually(`quick input with "${value}"`, async () => (await this.value()) === value);
+	}
+
+	/** Waits for the step whose title, question or placeholder holds the text. */
+	async waitForStep(text: string): Promise<void> {
+		await eventually(`a quick input step that says "${text}"`, async () =>
+			[await shownText(this.widget), await this.placeholder()].some((shown) => shown.includes(text)),
+		);
+	}
+
+	/** Replaces what stands in the box. */
+	async type(text: string): Promise<void> {
+		await this.input.fill(text);
+	}
+
+	/** Types an answer and accepts it. */
+	async answer(text: string): Promise<void> {
+		await this.type(text);
+		await this.accept();
+	}
+
+	async accept(): Promise<void> {
+		await this.input.press('Enter');
+	}
+
+	/** The labels of the picks that are shown, with their descriptions. */
+	async picks(): Promise<string[]> {
+		const labels = await this.rows().locator('.quick-input-list-label').allInnerTexts();
+		return labels.map((label) => label.replace(/\s+/g, ' ').trim());
+	}
+
+	/** Chooses the pick with exactly that label; waits for it, since picks may come late. */
+	async pick(label: string): Promise<void> {
+		const name = this.page.locator('.label-name').getByText(label, { exact: true });
+		await this.rows().filter({ has: name }).first().click();
+	}
+
+	/** Goes back a step, by the button that multi-step inputs have. */
+	async back(): Promise<void> {
+		await this.widget.getByRole('button', { name: 'Back' }).click();
+	}
+
+	async escape(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.waitUntilClosed();
+	}
+
+	async waitUntilClosed(): Promise<void> {
+		await this.widget.waitFor({ state: 'hidden' });
+	}
+
+	private rows(): Locator {
+		return this.widget.locator('.quick-input-list .monaco-list-row');
+	}
+}
