@@ -1,0 +1,87 @@
+/** Where a work clock stood at a moment of real time; enough to go on from it after a restart. */
+export interface ClockReading {
+	workMs: number;
+	wallMs: number;
+	speed: number;
+}
+
+/**
+ * Two times in one place. *Work time* (ms since the sandbox was first started) runs `speed` times as fast as
+ * real time and drives tasks and request-rate minutes. *Wall time* (ms since 1970) is real: timestamps in
+ * answers use it, so that a client may compare them with its own clock. Nothing here sets a timer: state is
+ * computed from the clock when somebody asks.
+ */
+export class Clock {
+	#workMs: number;
+	#wallMs: number;
+	#speed: number;
+	#leaseOffsetMs = 0;
+	readonly #now: () => number;
+
+	/** Goes on from `reading`, counting the real time that has passed since it was taken. */
+	constructor(speed: number, reading?: ClockReading, now: () => number = Date.now) {
+		this.#now = now;
+		this.#wallMs = now();
+		this.#workMs = reading ? reading.workMs + Math.max(0, this.#wallMs - reading.wallMs) * reading.speed : 0;
+		this.#speed = speed;
+	}
+
+	get speed(): number {
+		return this.#speed;
+	}
+
+	/** Real time, ms since 1970. */
+	wallMs(): number {
+		return this.#now();
+	}
+
+	/** Simulated time, ms since the sandbox was first started. */
+	workMs(): number {
+		return this.#workMs + Math.max(0, this.#now() - this.#wallMs) * this.#speed;
+	}
+
+	/** The real time of a past moment of work time; moments that were jumped over fall on the jump. */
+	wallOf(workMs: number): number {
+		if (workMs <= this.#workMs || this.#speed === 0) {
+			return this.#wallMs;
+		}
+		return this.#wallMs + (workMs - this.#workMs) / this.#speed;
+	}
+
+	/** Real ms until the work clock shows `workMs`; `Infinity` while it stands still. */
+	realMsUntil(workMs: number): number {
+		const left = workMs - this.workMs();
+		return left <= 0 ? 0 : left / this.#speed;
+	}
+
+	setSpeed(speed: number): void {
+		this.#anchor();
+		this.#speed = speed;
+	}
+
+	/** Jumps the work clock forward by `ms` of work time. */
+	advance(ms: number): void {
+		this.#anchor();
+		this.#workMs += ms;
+	}
+
+	/** The time that link expiry is measured by: wall time plus what `advanceLeases` has added. */
+	leaseMs(): number {
+		return this.#now() + this.#leaseOffsetMs;
+	}
+
+	/** Makes every link `ms` older, without waiting. */
+	advanceLeases(ms: number): void {
+		this.#leaseOffsetMs += ms;
+	}
+
+	reading(): ClockReading {
+		return { workMs: this.workMs(), wallMs: this.wallMs(), speed: this.#speed };
+	}
+
+	#anchor(): void {
+		const workMs = this.workMs();
+		this.#wallMs = this.#now();
+		this.#workMs = workMs;
+	}
+}

@@ -1,0 +1,72 @@
+import type { Account } from '../accounts/account';
+import type { Terms } from '../accounts/bank';
+import { isKey } from '../accounts/keys';
+import type { World } from '../world';
+import { Fields } from './fields';
+
+/**
+ * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
+ * if need be; without, about every account there is and those to come. `slots` is a number (overall and H) or
+ * `{overall?, h?, p?}`, `rates` is `{generation?, upload?}` per minute of work time.
+ */
+export function changeAccounts(world: World, body: unknown): void {
+	const fields = new Fields(body, 'the body');
+	const key = fields.text('key');
+	const closed = fields.flag('closed');
+	const changes: Change = {
+		balance: fields.number('balance', 0),
+		discount: fields.number('discount', 0, 10),
+		slots: readSlots(fields.raw('slots')),
+		rates: readRates(fields.raw('rates')),
+	};
+	fields.end();
+	if (key !== undefined && !isKey(key)) {
+		throw fields.bad('key', 'is not a well-formed key');
+	}
+	if (closed !== undefined) {
+		world.bank.closed = closed;
+	}
+	for (const one of key === undefined
+		? [world.bank.terms, ...world.bank.accounts()]
+		: [world.bank.open(key)]) {
+		apply(one, changes);
+	}
+}
+
+interface Change {
+	balance: number | undefined;
+	discount: number | undefined;
+	slots: Partial<Account['slots']>;
+	rates: Partial<Account['rates']>;
+}
+
+function apply(target: Terms | Account, change: Change): void {
+	target.balance = change.balance ?? target.balance;
+	target.discount = change.discount ?? target.discount;
+	Object.assign(target.slots, change.slots);
+	Object.assign(target.rates, change.rates);
+}
+
+function readSlots(value: unknown): Partial<Account['slots']> {
+	if (value === undefined) {
+		return {};
+	}
+	const fields = new Fields(typeof value === 'number' ? { overall: value, h: value } : value, 'slots');
+	return counts(fields, ['overall', 'h', 'p']);
+}
+
+function readRates(value: unknown): Partial<Account['rates']> {
+	return value === undefined ? {} : counts(new Fields(value, 'rates'), ['generation', 'upload']);
+}
+
+function counts<Name extends string>(fields: Fields, names: readonly Name[]): Partial<Record<Name, number>> {
+	const found: Partial<Record<Name, number>> = {};
+	for (const name of names) {
+		const count = fields.number(name, 0, 1_000_000);
+		if (count !== undefined) {
+			found[name] = count;
+		}
+	}
+	fields.end();
+	return found;
+}

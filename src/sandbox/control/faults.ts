@@ -1,0 +1,149 @@
+import { jsonReply, type Quirks, type Reply } from '../http/message';
+import type { Manner } from '../http/transmit';
+import { errorBody } from '../tripo/envelope';
+
+/**
+ * What can go wrong, on purpose. `taken: true` lets the request have its full effect first (a task is made
+ * and paid for), and only the answer goes wrong.
+ */
+export type FaultAction =
+	/** An error answer. `code` puts it in the service's envelope; `body` replaces the body altogether. */
+	| {
+			type: 'status';
+			status: number;
+			code?: number;
+			headers?: Record<string, string>;
+			body?: string;
+			taken?: boolean;
+	  }
+	/** A web page instead of JSON, as gateways send it. */
+	| { type: 'html'; status: number; taken?: boolean }
+	/** The connection is reset before the request is taken. */
+	| { type: 'reset' }
+	/** The request is taken, then the connection is reset without an answer. */
+	| { type: 'resetAfterTaken' }
+	/** Everything happens `ms` later; with `taken` only the answer does. */
+	| { type: 'delay'; ms: number; taken?: boolean }
+	/** No answer ever comes. */
+	| { type: 'hang'; taken?: boolean }
+	/** The body ends after `bytes`, and `Content-Length` agrees with it. */
+	| { type: 'truncate'; bytes: number }
+	/** `Content-Length` is right, but the connection is destroyed after `bytes` of the body. */
+	| { type: 'cutAfter'; bytes: number }
+	/** The body comes in slices of `bytesPerTick` every `ms`. */
+	| { type: 'drip'; bytesPerTick: number; ms: number }
+	/** File host: `Range` is ignored. */
+	| { type: 'noRange' }
+	/** File host: the file has another ETag, as if it had been replaced. */
+	| { type: 'otherETag' }
+	/** File host: the link is dead from now on; with `afterBytes` only after that much of the body was sent. */
+	| { type: 'expireLink'; afterBytes?: number }
+	/** `Content-Length` is `by` bytes more (or, negative, fewer) than what comes; default 1. */
+	| { type: 'wrongLength'; by?: number }
+	/** The JSON of the answer breaks off in the middle; the request is taken. */
+	| { type: 'badJson' }
+	/** The answer names another task id; the request is taken. */
+	| { type: 'wrongTaskId' }
+	/** HTTP 200 with an error envelope; the request is not taken. */
+	| { type: 'okWithErrorCode'; code: number };
+
+/** What a request's faults add up to before it is handled. */
+export type Interruption =
+	| { kind: 'none' }
+	| { kind: 'reset'; taken: boolean }
+	| { kind: 'hang'; taken: boolean }
+	| { kind: 'reply'; reply: Reply; taken: boolean };
+
+/** The fault that keeps the true answer from coming, if there is one. */
+export function interruptionBy(actions: readonly FaultAction[], requestId: string): Interruption {
+	for (const action of actions) {
+		switch (action.type) {
+			case 'status':
+				return { kind: 'reply', reply: statusReply(action, requestId), taken: action.taken === true };
+			case 'html':
+				return { kind: 'reply', reply: htmlReply(action.status), taken: action.taken === true };
+			case 'okWithErrorCode': {
+				const body = errorBody(action.code, 'A scripted error.', 'None.', requestId);
+				return { kind: 'reply', reply: jsonReply(200, body), taken: false };
+			}
+			case 'reset':
+			case 'resetAfterTaken':
+				return { kind: 'reset', taken: action.type === 'resetAfterTaken' };
+			case 'hang':
+				return { kind: 'hang', taken: action.taken === true };
+			default:
+		}
+	}
+	return { kind: 'none' };
+}
+
+/** How long to wait before the request is taken, or between that and the answer, in ms. */
+export function delayOf(actions: readonly FaultAction[], when: 'before' | 'after'): number {
+	return actions.reduce((sum, action) => {
+		const counts = action.type === 'delay' && (action.taken === true) === (when === 'after');
+		return counts ? sum + action.ms : sum;
+	}, 0);
+}
+
+/** What the file host is to do differently. */
+export function quirksOf(actions: readonly FaultAction[]): Quirks {
+	return {
+		noRange: actions.some((action) => action.type === 'noRange'),
+		otherETag: actions.some((action) => action.type === 'otherETag'),
+	};
+}
+
+/** The answer with its body bent. */
+export function bend(reply: Reply, actions: readonly FaultAction[], otherTaskId: string): Reply {
+	let { body } = reply;
+	for (const action of actions) {
+		if (action.type === 'truncate') {
+			body = body.subarray(0, action.bytes);
+		} else if (action.type === 'badJson') {
+			body = body.subarray(0, Math.floor(body.length / 2));
+		} else if (action.type === 'wrongTaskId') {
+			body = Buffer.from(body.toString().replace(/("task_id":")[^"]*/, `$1${otherTaskId}`));
+		}
+	}
+	return { ...reply, body };
+}
+
+/** How the answer goes over the wire. */
+export function mannerOf(actions: readonly FaultAction[]): Manner {
+	const manner: Manner = {};
+	for (const action of actions) {
+		if (action.type === 'cutAfter') {
+			manner.cutAfter = action.bytes;
+		} else if (action.type === 'expireLink' && action.afterBytes !== undefined) {
+			manner.cutAfter = action.afterBytes;
+		} else if (action.type === 'drip') {
+			manner.drip = { bytes: action.bytesPerTick, ms: action.ms };
+		} else if (action.type === 'wrongLength') {
+			manner.lengthError = action.by ?? 1;
+		}
+	}
+	return manner;
+}
+
+/** When the link that is used is to die: before this request, or after it. */
+export function linkFault(actions: readonly FaultAction[]): 'now' | 'afterwards' | undefined {
+	const fault = actions.find((action) => action.type === 'expireLink');
+	if (fault?.type !== 'expireLink') {
+		return undefined;
+	}
+	return fault.afterBytes === undefined ? 'now' : 'afterwards';
+}
+
+function statusReply(action: Extract<FaultAction, { type: 'status' }>, requestId: string): Reply {
+	const body = errorBody(action.code ?? 1000, 'A scripted error.', 'None.', requestId);
+	const reply = jsonReply(action.status, body, action.headers);
+	return action.body === undefined ? reply : { ...reply, body: Buffer.from(action.body) };
+}
+
+function htmlReply(status: number): Reply {
+	return {
+		status,
+		headers: { 'Content-Type': 'text/html' },
+		body: Buffer.from(`<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`),
+	};
+}

@@ -1,0 +1,83 @@
+/** A control request that cannot be carried out; the message says what is wrong with it. */
+export class BadControl extends Error {}
+
+/**
+ * Reads the fields of a control body one by one, and complains about those nobody asked for: a mistyped name
+ * in a test would otherwise quietly do nothing.
+ */
+export class Fields {
+	readonly #value: Record<string, unknown>;
+	readonly #where: string;
+	readonly #read = new Set<string>();
+
+	constructor(value: unknown, where: string) {
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+			throw new BadControl(`${where} must be a JSON object`);
+		}
+		this.#value = value as Record<string, unknown>;
+		this.#where = where;
+	}
+
+	raw(name: string): unknown {
+		this.#read.add(name);
+		return this.#value[name];
+	}
+
+	/** A number from `least` to `most`, or `undefined` when it is not there. */
+	number(name: string, least: number, most = Number.MAX_SAFE_INTEGER): number | undefined {
+		const value = this.raw(name);
+		if (value === undefined) {
+			return undefined;
+		}
+		if (typeof value !== 'number' || !(value >= least && value <= most)) {
+			throw this.bad(name, `must be a number from ${least} to ${most}`);
+		}
+		return value;
+	}
+
+	needNumber(name: string, least: number, most?: number): number {
+		const value = this.number(name, least, most);
+		if (value === undefined) {
+			throw this.bad(name, 'is missing');
+		}
+		return value;
+	}
+
+	text(name: string): string | undefined {
+		const value = this.raw(name);
+		if (value !== undefined && typeof value !== 'string') {
+			throw this.bad(name, 'must be text');
+		}
+		return value;
+	}
+
+	flag(name: string): boolean | undefined {
+		const value = this.raw(name);
+		if (value !== undefined && typeof value !== 'boolean') {
+			throw this.bad(name, 'must be true or false');
+		}
+		return value;
+	}
+
+	choice<T extends string>(name: string, values: readonly T[]): T | undefined {
+		const value = this.raw(name);
+		const found = values.find((one) => one === value);
+		if (value !== undefined && found === undefined) {
+			throw this.bad(name, `must be one of ${values.join(', ')}`);
+		}
+		return found;
+	}
+
+	/** Call last: throws when a field is left that was not read. */
+	end(): void {
+		for (const name of Object.keys(this.#value)) {
+			if (!this.#read.has(name)) {
+				throw this.bad(name, `is not known; there are ${[...this.#read].join(', ')}`);
+			}
+		}
+	}
+
+	bad(name: string, complaint: string): BadControl {
+		return new BadControl(`${this.#where}: ${name} ${complaint}`);
+	}
+}

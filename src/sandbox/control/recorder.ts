@@ -1,0 +1,66 @@
+import type { Origin } from './faultBook';
+
+/** One request as it is remembered: enough to prove what a client did, nothing that opens a door. */
+export interface RequestRecord {
+	/** Counts up from 1 over both hosts, in the order of arrival. */
+	number: number;
+	origin: Origin;
+	method: string;
+	/** Without the query: a signed query is a credential. */
+	path: string;
+	/** Wall time of arrival, ms since 1970. */
+	at: number;
+	/** HTTP status; `null` when no answer was sent, or not yet. */
+	status: number | null;
+	/** The service's own error code, when there was one. */
+	code: number | null;
+	/** Masked key of the account. */
+	account: string | null;
+	taskId: string | null;
+	/** Whether the request carried an `Authorization` header. */
+	authorization: boolean;
+	/** The `Range` header. */
+	range: string | null;
+	/** Bytes of the body that were sent. */
+	sentBytes: number;
+	/** The faults that were applied. */
+	faults: string[];
+}
+
+/** Requests beyond this many are forgotten, oldest first: the embedded sandbox is polled for days. */
+const keptRequests = 20_000;
+
+/** Every request to the API and the file host. The control API's own are left out. */
+export class Recorder {
+	#records: RequestRecord[] = [];
+	#count = 0;
+
+	begin(
+		start: Omit<RequestRecord, 'number' | 'status' | 'code' | 'account' | 'taskId' | 'sentBytes'>,
+	): RequestRecord {
+		this.#count += 1;
+		const record: RequestRecord = {
+			number: this.#count,
+			...start,
+			status: null,
+			code: null,
+			account: null,
+			taskId: null,
+			sentBytes: 0,
+		};
+		this.#records.push(record);
+		if (this.#records.length > keptRequests) {
+			this.#records.shift();
+		}
+		return record;
+	}
+
+	list(): readonly RequestRecord[] {
+		return this.#records;
+	}
+
+	forgetAll(): void {
+		this.#records = [];
+		this.#count = 0;
+	}
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Repeatable chance: the same seed gives the same ids and the same variation in the same order. `rolled` is
+ * how many numbers were taken; a restart goes on from it, so that no id is ever given out twice.
+ */
+export class Dice {
+	readonly seed: number;
+	#rolled: number;
+
+	constructor(seed: number, rolled = 0) {
+		this.seed = seed;
+		this.#rolled = rolled;
+	}
+
+	get rolled(): number {
+		return this.#rolled;
+	}
+
+	/** A bare UUID with the version and variant bits of a random one. */
+	uuid(): string {
+		const bytes = this.#roll();
+		bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+		bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+		const hex = bytes.toString('hex', 0, 16);
+		return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+	}
+
+	/** A number from 0 up to, not including, 1. */
+	fraction(): number {
+		return this.#roll().readUInt32BE(0) / 2 ** 32;
+	}
+
+	/** A whole number from 0 to 2³¹ − 1, the range of the service's own seeds. */
+	seedNumber(): number {
+		return Math.floor(this.fraction() * 2 ** 31);
+	}
+
+	#roll(): Buffer {
+		this.#rolled += 1;
+		return createHash('sha256').update(`${this.seed}:${this.#rolled}`).digest();
+	}
+}

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Handler, headerOf, type Incoming, type Reply } from '../http/message';
+import type { World } from '../world';
+import { artifactIn, tokenIn } from './links';
+import { sliceOf } from './range';
+
+/**
+ * The host of results and presigned uploads. It behaves like an object store behind a content network: the
+ * signed query is the whole permission, refusals are XML, an API key has no business here, and no CORS header
+ * is ever sent.
+ */
+export function fileHost(world: World): Handler {
+	return async (incoming) => {
+		if (incoming.headers.authorization !== undefined) {
+			return xmlError(400, 'InvalidArgument', 'Only one way of authorization is allowed.');
+		}
+		switch (incoming.method) {
+			case 'GET':
+			case 'HEAD':
+				return download(world, incoming);
+			case 'PUT':
+				return put(world, incoming);
+			case 'OPTIONS':
+				return xmlError(403, 'AccessForbidden', 'CORS is not enabled.');
+			default:
+				return xmlError(405, 'MethodNotAllowed', 'This method is not allowed here.');
+		}
+	};
+}
+
+async function download(world: World, incoming: Incoming): Promise<Reply> {
+	if (world.signer.judge(incoming.path, incoming.query) !== 'valid') {
+		return xmlError(403, 'AccessDenied', 'Access Denied');
+	}
+	const named = artifactIn(incoming.path);
+	const task = named && world.desk.get(named.taskId);
+	if (!named || task?.ended?.status !== 'success') {
+		return xmlError(404, 'NoSuchKey', 'There is no such file.');
+	}
+	incoming.trail.taskId = task.id;
+	const bytes = await (named.kind === 'model' ? world.artifacts.model(task) : world.artifacts.picture(task));
+	return deliver(incoming, bytes, named.kind === 'model' ? 'model/gltf-binary' : 'image/png');
+}
+
+/** 200, 206 or 416, as `Range` and `If-Range` ask for. */
+function deliver(incoming: Incoming, bytes: Buffer, type: string): Reply {
+	const { noRange, otherETag } = incoming.quirks;
+	const etag = `"${createHash('md5')
+		.update(bytes)
+		.update(otherETag ? 'other' : '')
+		.digest('hex')}"`;
+	const headers = { 'Content-Type': type, ETag: etag, ...(noRange ? {} : { 'Accept-Ranges': 'bytes' }) };
+	const ifRange = headerOf(incoming, 'if-range');
+	const range =
+		noRange || (ifRange !== undefined && ifRange !== etag) ? undefined : headerOf(incoming, 'range');
+	const slice = sliceOf(range, bytes.length);
+	if (slice.kind === 'unsatisfiable') {
+		const refusal = xmlError(416, 'InvalidRange', 'The range asked for is not in the file.');
+		return { ...refusal, headers: { ...refusal.headers, 'Content-Range': `bytes */${bytes.length}` } };
+	}
+	const body = slice.kind === 'whole' ? bytes : bytes.subarray(slice.first, slice.last + 1);
+	return {
+		status: slice.kind === 'whole' ? 200 : 206,
+		headers:
+			slice.kind === 'whole'
+				? headers
+				: { ...headers, 'Content-Range': `bytes ${slice.first}-${slice.last}/${bytes.length}` },
+		...(incoming.method === 'HEAD' ? { body: Buffer.alloc(0), declaredLength: body.length } : { body }),
+	};
+}
+
+async function put(world: World, incoming: Incoming): Promise<Reply> {
+	if (world.signer.judge(incoming.path, incoming.query) !== 'valid') {
+		return xmlError(403, 'SignatureDoesNotMatch', 'The signature does not fit this request.');
+	}
+	if (headerOf(incoming, 'content-length') === undefined) {
+		return xmlError(411, 'MissingContentLength', 'Send a Content-Length.');
+	}
+	const upload = world.uploads.get(tokenIn(incoming.path) ?? '');
+	if (!upload) {
+		return xmlError(404, 'NoSuchKey', 'There is no such upload.');
+	}
+	if (incoming.oversize) {
+		return xmlError(400, 'EntityTooLarge', 'The file is too large.');
+	}
+	await world.uploads.fill(upload, incoming.body);
+	await world.saved();
+	return { status: 200, headers: {}, body: Buffer.alloc(0) };
+}
+
+function xmlError(status: number, code: string, message: string): Reply {
+	const text = `<Error><Code>${code}</Code><Message>${message}</Message><RequestId>${randomUUID()}</RequestId></Error>`;
+	return {
+		status,
+		headers: { 'Content-Type': 'application/xml' },
+		body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${text}`),
+	};
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultBook, Origin } from './control/faultBook';
+import {
+	bend,
+	delayOf,
+	type FaultAction,
+	interruptionBy,
+	linkFault,
+	mannerOf,
+	quirksOf,
+} from './control/faults';
+import type { Recorder, RequestRecord } from './control/recorder';
+import { readBody } from './http/body';
+import type { Handler, Incoming, Quirks, Reply, Trail } from './http/message';
+import { transmit } from './http/transmit';
+
+/** A host of the service: how it answers, and what watches and disturbs it. */
+export interface Front {
+	origin: Origin;
+	handler: Handler;
+	/** Bytes of the longest body that is read. */
+	bodyLimit: number;
+	faults: FaultBook;
+	recorder: Recorder;
+	/** Kills the link of a request for every later one. */
+	revoke(query: URLSearchParams): void;
+	log(line: string): void;
+}
+
+/** Puts one request through: recorded, disturbed by its faults, handled, answered. */
+export function listenerOf(front: Front): RequestListener {
+	return (request, response) => {
+		serve(front, request, response).catch((error: unknown) => {
+			front.log(`${front.origin}: ${request.method} failed: ${error instanceof Error ? error.stack : error}`);
+			response.destroy();
+		});
+	};
+}
+
+async function serve(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const url = new URL(request.url ?? '/', 'http://sandbox');
+	const method = request.method ?? 'GET';
+	const actions = front.faults.take(front.origin, method, url.pathname);
+	const record = front.recorder.begin({
+		origin: front.origin,
+		method,
+		path: url.pathname,
+		at: Date.now(),
+		authorization: request.headers.authorization !== undefined,
+		range: request.headers.range ?? null,
+		faults: actions.map((action) => action.type),
+	});
+	const interruption = interruptionBy(actions, randomUUID());
+	await sleep(delayOf(actions, 'before'));
+	if (interruption.kind === 'reset' && !interruption.taken) {
+		request.socket.resetAndDestroy();
+		return;
+	}
+	if (interruption.kind === 'hang' && !interruption.taken) {
+		return;
+	}
+
+	const link = linkFault(actions);
+	if (link === 'now') {
+		front.revoke(url.searchParams);
+	}
+	const incoming = await read(front, request, url, quirksOf(actions));
+	const handled =
+		interruption.kind === 'none' || interruption.taken ? await front.handler(incoming) : undefined;
+	note(record, incoming.trail);
+	if (link === 'afterwards') {
+		front.revoke(url.searchParams);
+	}
+	await sleep(delayOf(actions, 'after'));
+	if (interruption.kind === 'reset') {
+		request.socket.resetAndDestroy();
+	} else if (interruption.kind !== 'hang') {
+		const reply = interruption.kind === 'reply' ? interruption.reply : handled;
+		await answer(response, record, reply, actions);
+	}
+}
+
+async function answer(
+	response: ServerResponse,
+	record: RequestRecord,
+	reply: Reply | undefined,
+	actions: readonly FaultAction[],
+): Promise<void> {
+	if (!reply) {
+		throw new Error('no answer was made');
+	}
+	record.status = reply.status;
+	record.sentBytes = await transmit(response, bend(reply, actions, randomUUID()), mannerOf(actions));
+}
+
+async function read(front: Front, request: IncomingMessage, url: URL, quirks: Quirks): Promise<Incoming> {
+	const body = await readBody(request, front.bodyLimit);
+	return {
+		method: request.method ?? 'GET',
+		path: url.pathname,
+		query: url.searchParams,
+		headers: request.headers,
+		body: body ?? Buffer.alloc(0),
+		oversize: body === undefined,
+		trail: {},
+		quirks,
+	};
+}
+
+function note(record: RequestRecord, trail: Trail): void {
+	record.account = trail.account ?? null;
+	record.taskId = trail.taskId ?? null;
+	record.code = trail.code ?? null;
+}

@@ -1,0 +1,30 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Listening {
+	/** `http://127.0.0.1:<port>` */
+	origin: string;
+	/** Stops at once: open connections are destroyed, hanging answers included. */
+	close(): Promise<void>;
+}
+
+/** Serves on the loopback interface only; nothing outside this machine can reach the sandbox. */
+export function listen(port: number, listener: RequestListener): Promise<Listening> {
+	return new Promise((resolve, reject) => {
+		const server = createServer(listener);
+		// Uploads of 150 MB may take longer than Node's default allows for a whole request.
+		server.requestTimeout = 0;
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			server.off('error', reject);
+			resolve({
+				origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+				close: () =>
+					new Promise<void>((done, failed) => {
+						server.close((error) => (error ? failed(error) : done()));
+						server.closeAllConnections();
+					}),
+			});
+		});
+	});
+}

@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a request turned out to be about, filled in while it is handled, for the record of requests. */
+export interface Trail {
+	/** The account's masked key. */
+	account?: string;
+	taskId?: string;
+	/** The service's own error code, when the answer carried one. */
+	code?: number;
+}
+
+/** Deviations that a scripted fault asks the file host for. */
+export interface Quirks {
+	noRange: boolean;
+	otherETag: boolean;
+}
+
+/** A request whose body has been read. */
+export interface Incoming {
+	method: string;
+	/** Path without the query. */
+	path: string;
+	query: URLSearchParams;
+	headers: IncomingHttpHeaders;
+	body: Buffer;
+	/** The body was longer than this origin reads; `body` is then empty. */
+	oversize: boolean;
+	trail: Trail;
+	quirks: Quirks;
+}
+
+/** A whole answer. `Content-Length` is added when it is sent. */
+export interface Reply {
+	status: number;
+	headers: Record<string, string>;
+	body: Buffer;
+	/** For HEAD: the length to declare, in bytes, though no body is sent. */
+	declaredLength?: number;
+}
+
+export type Handler = (incoming: Incoming) => Promise<Reply>;
+
+export function jsonReply(status: number, value: unknown, headers: Record<string, string> = {}): Reply {
+	return {
+		status,
+		headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+		body: Buffer.from(JSON.stringify(value)),
+	};
+}
+
+/** A header's single value; of a repeated one the first. */
+export function headerOf(incoming: Incoming, name: string): string | undefined {
+	const value = incoming.headers[name];
+	return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from './message';
+
+/** How an answer's body goes over the wire when a fault bends it. */
+export interface Manner {
+	/** The connection is destroyed after this many bytes of the body. */
+	cutAfter?: number;
+	/** The body goes out in slices of `bytes` every `ms`. */
+	drip?: { bytes: number; ms: number };
+	/** Added to the declared `Content-Length`. */
+	lengthError?: number;
+}
+
+/** Sends `reply` and says how many bytes of the body were handed to the socket. */
+export async function transmit(response: ServerResponse, reply: Reply, manner: Manner): Promise<number> {
+	const declared = (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0);
+	const body = manner.cutAfter === undefined ? reply.body : reply.body.subarray(0, manner.cutAfter);
+	const spoilt = manner.cutAfter !== undefined || manner.lengthError !== undefined;
+	response.writeHead(reply.status, {
+		...reply.headers,
+		...(bodiless(reply.status) ? {} : { 'Content-Length': String(declared) }),
+		...(spoilt ? { Connection: 'close' } : {}),
+	});
+	const sent = manner.drip
+		? await drip(response, body, manner.drip)
+		: await write(response, body).then(() => body.length);
+	if (spoilt) {
+		// Headers may not have left yet when no byte of the body was due.
+		response.flushHeaders();
+		await flushed(response);
+		response.socket?.destroy();
+	} else {
+		response.end();
+	}
+	return sent;
+}
+
+async function drip(
+	response: ServerResponse,
+	body: Buffer,
+	pace: { bytes: number; ms: number },
+): Promise<number> {
+	response.flushHeaders();
+	let sent = 0;
+	while (sent < body.length && !response.destroyed) {
+		const slice = body.subarray(sent, sent + pace.bytes);
+		await write(response, slice);
+		sent += slice.length;
+		await sleep(pace.ms);
+	}
+	return sent;
+}
+
+/** Settles when the bytes were handed over, and also when the client has gone away. */
+function write(response: ServerResponse, bytes: Buffer): Promise<void> {
+	if (bytes.length === 0 || response.destroyed) {
+		return Promise.resolve();
+	}
+	return new Promise((resolve) => {
+		response.once('close', resolve);
+		response.write(bytes, () => {
+			response.off('close', resolve);
+			resolve();
+		});
+	});
+}
+
+function flushed(response: ServerResponse): Promise<void> {
+	const { socket } = response;
+	if (!socket || socket.destroyed || socket.writableLength === 0) {
+		return Promise.resolve();
+	}
+	return new Promise((resolve) => {
+		socket.once('drain', resolve);
+		socket.once('close', resolve);
+	});
+}
+
+function bodiless(status: number): boolean {
+	return status === 204 || status === 304;
+}

@@ -1,0 +1,63 @@
+/** What a sandbox is started with. Everything may be left out. */
+export interface SandboxOptions {
+	/** TCP port of the API on 127.0.0.1; 0 (the default) takes any free one. The file host always takes any. */
+	port?: number;
+	/**
+	 * Simulated seconds of work per real second, default 1. It drives task progress and the minute of the
+	 * request-rate limits. 0 stops the clock, so that only the control API moves it.
+	 */
+	speed?: number;
+	/**
+	 * How long a download link lives, in REAL seconds, default 60. It is not scaled by `speed`: a client's
+	 * network does not get faster because the simulated work does, and every link would be dead on arrival.
+	 */
+	linkLifetimeSeconds?: number;
+	/** Makes ids, durations and models repeatable. Without it every sandbox gives different ids. */
+	seed?: number;
+	/** Tasks that one account may have queued or running, default 10. */
+	tripoSlots?: number;
+	/** Credits of a newly opened account, default 10,000. */
+	openingCredits?: number;
+	/** Folder that keeps accounts, tasks and uploads over a restart; without it everything is in memory. */
+	stateDir?: string;
+	/** One line per remarkable event; never a key and never a signed query. */
+	log?: (line: string) => void;
+}
+
+/** The options with every default filled in. */
+export interface SandboxSettings {
+	readonly port: number;
+	readonly speed: number;
+	readonly linkLifetimeMs: number;
+	readonly seed: number | undefined;
+	readonly tripoSlots: number;
+	readonly openingCredits: number;
+	readonly stateDir: string | undefined;
+	readonly log: (line: string) => void;
+}
+
+/** Fills in the defaults. Throws a `RangeError` that names the option when a number makes no sense. */
+export function settingsFrom(options: SandboxOptions): SandboxSettings {
+	return {
+		port: inRange('port', options.port ?? 0, 0, 65_535, true),
+		speed: inRange('speed', options.speed ?? 1, 0, 1_000_000),
+		linkLifetimeMs: 1000 * inRange('linkLifetimeSeconds', options.linkLifetimeSeconds ?? 60, 0, 31_536_000),
+		seed:
+			options.seed === undefined
+				? undefined
+				: inRange('seed', options.seed, 0, Number.MAX_SAFE_INTEGER, true),
+		tripoSlots: inRange('tripoSlots', options.tripoSlots ?? 10, 1, 1000, true),
+		openingCredits: inRange('openingCredits', options.openingCredits ?? 10_000, 0, 1_000_000_000),
+		stateDir: options.stateDir,
+		log: options.log ?? (() => undefined),
+	};
+}
+
+function inRange(name: string, value: number, least: number, most: number, whole = false): number {
+	if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+		throw new RangeError(
+			`${name} must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}, not ${value}`,
+		);
+	}
+	return value;
+}

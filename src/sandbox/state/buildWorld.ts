@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Bank, type Terms } from '../accounts/bank';
+import { RequestRate } from '../accounts/requestRate';
+import { Clock } from '../clock';
+import { Dice } from '../dice';
+import { Artifacts } from '../files/artifacts';
+import { Signer } from '../files/signing';
+import { Uploads } from '../files/uploads';
+import type { SandboxSettings } from '../options';
+import { TaskDesk } from '../tripo/desk';
+import type { World } from '../world';
+import type { Snapshot, StateFile } from './stateFile';
+
+/** Sets up a sandbox's parts, empty or as they were when the snapshot was taken. */
+export function buildWorld(
+	settings: SandboxSettings,
+	filesOrigin: string,
+	snapshot: Snapshot | undefined,
+	stateFile: StateFile | undefined,
+): World {
+	const clock = new Clock(settings.speed, snapshot?.clock);
+	const dice = snapshot
+		? new Dice(snapshot.seed, snapshot.rolled)
+		: new Dice(settings.seed ?? randomBytes(6).readUIntBE(0, 6));
+	const bank = new Bank(termsFrom(settings), () => clock.wallMs(), snapshot?.accounts, snapshot?.entries);
+	bank.closed = snapshot?.closed ?? false;
+	const folder = settings.stateDir === undefined ? undefined : join(settings.stateDir, 'uploads');
+	const uploads = new Uploads(folder, snapshot?.uploads);
+	const artifacts = new Artifacts(uploads);
+	const saved = async (): Promise<void> => stateFile?.save(() => snapshotOf(world));
+	const desk = new TaskDesk(
+		clock,
+		bank,
+		(task) => artifacts.model(task),
+		() => void saved(),
+		snapshot?.tasks,
+	);
+	const world: World = {
+		clock,
+		dice,
+		bank,
+		rate: new RequestRate(clock),
+		desk,
+		uploads,
+		artifacts,
+		signer: new Signer(clock, settings.linkLifetimeMs),
+		filesOrigin,
+		saved,
+		log: settings.log,
+	};
+	return world;
+}
+
+/** Back to the start: no accounts, no tasks, no files, first speed and lifetime. Ids go on being new. */
+export async function resetWorld(world: World, settings: SandboxSettings): Promise<void> {
+	world.desk.forgetAll();
+	world.bank.forgetAll();
+	world.bank.terms = termsFrom(settings);
+	world.rate.forgetAll();
+	world.artifacts.forgetAll();
+	await world.uploads.forgetAll();
+	world.clock.setSpeed(settings.speed);
+	world.signer.lifetimeMs = settings.linkLifetimeMs;
+}
+
+function snapshotOf(world: World): Snapshot {
+	return {
+		version: 1,
+		seed: world.dice.seed,
+		rolled: world.dice.rolled,
+		clock: world.clock.reading(),
+		closed: world.bank.closed,
+		accounts: world.bank.accounts(),
+		entries: world.bank.entries(),
+		tasks: world.desk.all(),
+		uploads: world.uploads.all(),
+	};
+}
+
+/** The service's own defaults, but for the slots, which can be chosen. Requests count per minute. */
+function termsFrom(settings: SandboxSettings): Terms {
+	return {
+		balance: settings.openingCredits,
+		discount: 1,
+		slots: { overall: settings.tripoSlots, h: settings.tripoSlots, p: 5 },
+		rates: { generation: 200, upload: 10 },
+	};
+}

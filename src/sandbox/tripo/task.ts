@@ -1,0 +1,106 @@
+import type { Clock } from '../clock';
+import type { Family } from './models';
+
+export type TaskType = 'text_to_model' | 'image_to_model' | 'multiview_to_model';
+
+/** The concurrency category a task is counted in. */
+export type Category = 'h' | 'p';
+
+/** What the model is made from. Pictures are file tokens. */
+export type Recipe =
+	| { from: 'prompt'; prompt: string }
+	| { from: 'image'; image: string }
+	| { from: 'views'; front: string; left?: string; back?: string; right?: string };
+
+/** How a task comes to its end. */
+export interface Ending {
+	status: 'success' | 'failed' | 'banned' | 'expired' | 'cancelled';
+	errorCode?: number;
+	errorMessage?: string;
+	/** A failed task is charged nevertheless, as happens now and then; a refund may follow. */
+	keepCharge?: boolean;
+}
+
+/** One task, as it is kept. Its state is not stored but follows from the clock until `ended` is set. */
+export interface Task {
+	id: string;
+	/** Account id. */
+	account: string;
+	type: TaskType;
+	family: Family;
+	category: Category;
+	recipe: Recipe;
+	seed: number;
+	textured: boolean;
+	pbr: boolean;
+	faceLimit?: number;
+	/** The parameters as the service echoes them. */
+	input: Record<string, unknown>;
+	/** Credits after discount. */
+	price: number;
+	/** Wall time, ms since 1970. */
+	createdAt: number;
+	/** Work time, ms. */
+	bornAt: number;
+	queueMs: number;
+	runMs: number;
+	plan: Ending;
+	/** The highest progress that was ever shown. */
+	shownProgress: number;
+	/** A status shown instead of the true one until the control API lifts it. The task keeps its slot. */
+	shownStatus?: string;
+	ended?: Ending & { /** Wall time, ms since 1970. */ at: number /** Credits. */; charged: number };
+}
+
+/** Work time at which the task is due to end, ms. */
+export function dueAt(task: Task): number {
+	return task.bornAt + task.queueMs + task.runMs;
+}
+
+/** Queued or running, and so in a slot. */
+export function isActive(task: Task): boolean {
+	return task.ended === undefined;
+}
+
+/** Whether the task has come to its due moment but has not been settled. */
+export function isDue(task: Task, clock: Clock): boolean {
+	return isActive(task) && task.shownStatus === undefined && clock.workMs() >= dueAt(task);
+}
+
+export function statusOf(task: Task, clock: Clock): string {
+	if (task.shownStatus !== undefined) {
+		return task.shownStatus;
+	}
+	if (task.ended) {
+		return task.ended.status;
+	}
+	return clock.workMs() < task.bornAt + task.queueMs ? 'queued' : 'running';
+}
+
+/**
+ * Whole per cent, 0 to 100, never falling. Like the service it races at first, rests for a while at three
+ * quarters, and only a success is 100.
+ */
+export function progressOf(task: Task, clock: Clock): number {
+	if (task.ended?.status === 'success') {
+		return 100;
+	}
+	const share = Math.min(1, Math.max(0, (clock.workMs() - task.bornAt - task.queueMs) / task.runMs));
+	const shown = share < 0.5 ? share * 1.5 : Math.max(0.75, share);
+	task.shownProgress = Math.max(task.shownProgress, Math.min(99, Math.floor(100 * shown)));
+	return task.shownProgress;
+}
+
+/** The file tokens that tasks were made from. Their files are needed as long as the task can be asked for. */
+export function tokensInUse(tasks: readonly Task[]): Set<string> {
+	const tokens = new Set<string>();
+	for (const { recipe } of tasks) {
+		if (recipe.from !== 'prompt') {
+			const { from, ...pictures } = recipe;
+			for (const token of Object.values(pictures)) {
+				tokens.add(token);
+			}
+		}
+	}
+	return tokens;
+}

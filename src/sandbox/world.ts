@@ -1,0 +1,25 @@
+import type { Bank } from './accounts/bank';
+import type { RequestRate } from './accounts/requestRate';
+import type { Clock } from './clock';
+import type { Dice } from './dice';
+import type { Artifacts } from './files/artifacts';
+import type { Signer } from './files/signing';
+import type { Uploads } from './files/uploads';
+import type { TaskDesk } from './tripo/desk';
+
+/** The parts that make up one running sandbox, handed to whatever answers requests. */
+export interface World {
+	clock: Clock;
+	dice: Dice;
+	bank: Bank;
+	rate: RequestRate;
+	desk: TaskDesk;
+	uploads: Uploads;
+	artifacts: Artifacts;
+	signer: Signer;
+	/** `http://127.0.0.1:<port>` of the file host. */
+	filesOrigin: string;
+	/** Settles when everything so far is on disk; at once without a state folder. */
+	saved(): Promise<void>;
+	log(line: string): void;
+}
