@@ -1,0 +1,36 @@
+// Two bundles: the extension, and the sandbox that it runs in a worker of its own.
+const esbuild = require('esbuild');
+const { rmSync } = require('node:fs');
+
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+	entryPoints: { extension: 'src/extension.ts', sandbox: 'src/sandbox/worker.ts' },
+	outdir: 'dist',
+	bundle: true,
+	format: 'cjs',
+	platform: 'node',
+	target: 'node20.18',
+	// VS Code patches `undici` by module name for proxies and certificates, and only when it is `require`d:
+	// it stays external, and its lazy import() becomes a lazy require().
+	external: ['vscode', 'undici'],
+	supported: { 'dynamic-import': false },
+	minify: !watch,
+	keepNames: true,
+	sourcemap: watch,
+	metafile: true,
+	logLevel: 'info',
+};
+
+async function main() {
+	rmSync('dist', { recursive: true, force: true });
+	if (watch) {
+		const context = await esbuild.context(options);
+		await context.watch();
+	} else {
+		await esbuild.build(options);
+	}
+}
+
+main().catch(() => process.exit(1));

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { type Disk, isSystemError, localFault, syncFolder } from '../disk';
+import { PropsmithError } from '../errors';
+import type { StagedFile } from '../jobs/record';
+import { sidecarSuffix } from './provenance';
+
+/** The first of `name.ext`, `name-2.ext`, … that is free together with its sidecar. */
+export async function freePath(disk: Disk, folder: string, name: string, extension: string): Promise<string> {
+	const taken = new Set((await disk.readdir(folder)).map((entry) => entry.toLowerCase()));
+	for (let number = 1; ; number++) {
+		const stem = number === 1 ? name : `${name}-${number}`;
+		const file = `${stem}.${extension}`.toLowerCase();
+		if (!taken.has(file) && !taken.has(`${stem}${sidecarSuffix}`.toLowerCase()))
+			return join(folder, extension ? `${stem}.${extension}` : stem);
+	}
+}
+
+export function sidecarPath(assetPath: string): string {
+	return assetPath.replace(/\.[^./\\]*$/, '') + sidecarSuffix;
+}
+
+/**
+ * Gives a complete part file its final name; resolves to false, with nothing changed, when that name was taken
+ * in the meantime. A hard link refuses an existing name where a rename would overwrite it.
+ */
+export async function takeName(disk: Disk, staged: StagedFile): Promise<boolean> {
+	try {
+		await disk.link(staged.partPath, staged.path);
+	} catch (error) {
+		if (isSystemError(error, 'EEXIST')) return false;
+		if (isSystemError(error, 'ENOENT')) throw error;
+		// File systems without hard links (exFAT, some network shares): look, then rename.
+		if (await exists(disk, staged.path)) return false;
+		await disk.rename(staged.partPath, staged.path);
+		await syncFolder(disk, dirname(staged.path));
+		return true;
+	}
+	await disk.unlink(staged.partPath);
+	await syncFolder(disk, dirname(staged.path));
+	return true;
+}
+
+export async function exists(disk: Disk, path: string): Promise<boolean> {
+	return disk.stat(path).then(
+		() => true,
+		(error: unknown) => {
+			if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return false;
+			throw error;
+		},
+	);
+}
+
+/** Proves, before anything is paid, that a file can be made in the folder; makes the folder if need be. */
+export async function checkFolder(disk: Disk, folder: string): Promise<void> {
+	const probe = join(folder, `.propsmith-${randomBytes(4).toString('hex')}.tmp`);
+	try {
+		await disk.mkdir(folder, { recursive: true });
+		const file = await disk.open(probe, 'wx');
+		try {
+			// One byte, because a full disk still takes empty files.
+			await file.writeFile('.');
+			await file.sync();
+		} finally {
+			await file.close();
+			await disk.unlink(probe);
+		}
+	} catch (cause) {
+		const fault = localFault(cause);
+		if (!(fault instanceof PropsmithError)) throw fault;
+		const { code, detail } = fault.jobError;
+		throw new PropsmithError(code, { detail, charge: 'none', cause });
+	}
+}

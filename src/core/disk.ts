@@ -1,0 +1,55 @@
+import * as fs from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PropsmithError } from './errors';
+
+/** The part of Node's file system that paid results pass through; tests put faults into it. */
+export type Disk = Pick<
+	typeof fs,
+	'open' | 'rename' | 'link' | 'mkdir' | 'readFile' | 'readdir' | 'unlink' | 'stat'
+>;
+
+export const systemDisk: Disk = fs;
+
+/** True when the error is Node's system error of one of these codes, such as `ENOENT`. */
+export function isSystemError(error: unknown, ...codes: string[]): error is NodeJS.ErrnoException {
+	return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/** Writes the whole file or leaves what was there: temporary name, flush, rename, flush of the folder. */
+export async function replaceFile(disk: Disk, path: string, text: string): Promise<void> {
+	const temporary = `${path}.${process.pid}.tmp`;
+	const file = await disk.open(temporary, 'w');
+	try {
+		await file.writeFile(text);
+		await file.sync();
+	} catch (error) {
+		await file.close();
+		await disk.unlink(temporary).catch(() => {});
+		throw error;
+	}
+	await file.close();
+	await disk.rename(temporary, path);
+	await syncFolder(disk, dirname(path));
+}
+
+/** Makes a rename in this folder survive a power cut. Windows cannot open folders and needs no such step. */
+export async function syncFolder(disk: Disk, folder: string): Promise<void> {
+	if (process.platform === 'win32') return;
+	const handle = await disk.open(folder, 'r');
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/** The same error in words for the user where it is this machine's disk that refuses; else as it came. */
+export function localFault(error: unknown): unknown {
+	const because = { detail: error instanceof Error ? error.message : String(error), cause: error };
+	if (isSystemError(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) return new PropsmithError('diskFull', because);
+	if (
+		isSystemError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ENOENT', 'EEXIST')
+	)
+		return new PropsmithError('folderUnwritable', because);
+	return error;
+}

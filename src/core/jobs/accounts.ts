@@ -1,0 +1,19 @@
+import type { Event } from '../events';
+import type { Limits } from '../limits/lane';
+import type { Provider, ProviderId } from '../providers/provider';
+
+/** An account that can be used now. */
+export interface Connection {
+	readonly provider: Provider;
+	/** Names the key without telling it, so that a job knows which key made its task. */
+	readonly account: string;
+}
+
+/** The accounts that jobs can run on. */
+export interface Accounts {
+	/** Rejects with a PropsmithError, such as `keyMissing`. */
+	connect(provider: ProviderId): Promise<Connection>;
+	limits(provider: ProviderId): Limits;
+	/** A key, base URL or limit changed. */
+	readonly onDidChange: Event<ProviderId>;
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../clock';
+import type { Disk } from '../disk';
+import type { Lane } from '../limits/lane';
+import type { Log } from '../log';
+import type { Http } from '../net/http';
+import type { ProviderId } from '../providers/provider';
+import type { Accounts } from './accounts';
+import type { Journal } from './journal';
+
+/** What the steps of a job work with. */
+export interface JobContext {
+	readonly journal: Journal;
+	readonly accounts: Accounts;
+	readonly lane: (provider: ProviderId) => Lane;
+	/** For file hosts; never carries a key. */
+	readonly http: Http;
+	readonly disk: Disk;
+	readonly clock: Clock;
+	/** 0 ≤ n < 1. */
+	readonly random: () => number;
+	readonly log: Log;
+	readonly userAgent: string;
+}

@@ -1,0 +1,243 @@
+import PQueue from 'p-queue';
+import { PropsmithError } from '../errors';
+import type { Event } from '../events';
+import { Lane, slotPriority } from '../limits/lane';
+import { type ProviderId, providerIds } from '../providers/provider';
+import type { SpendingGuard } from '../spending/guard';
+import type { JobContext } from './context';
+import { deliverJob } from './deliver';
+import { draftJob, type NewJob } from './draft';
+import { isAccountWide, jobErrorOf } from './fault';
+import { followTask } from './follow';
+import type { JobChange, Journal } from './journal';
+import { reconcile } from './reconcile';
+import { holdsSlot, isSettled, type JobRecord, type JobState } from './record';
+import { Revival } from './revival';
+import { newJobId } from './store';
+import { submitJob } from './submit';
+
+/** Downloads at the same time; they need no slot. */
+const parallelDownloads = 4;
+
+export type EngineOptions = Omit<JobContext, 'lane'>;
+
+/**
+ * Carries every job from its record to the file on disk. What to do next follows from the record alone, so a new
+ * process goes on where the old one stopped.
+ */
+export class Engine {
+	private readonly context: JobContext;
+	private readonly journal: Journal;
+	private readonly lanes = new Map<ProviderId, Lane>();
+	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
+	private readonly stopping = new AbortController();
+	private readonly revival: Revival;
+	/** Jobs that are being driven, each with what stops its present step. */
+	private readonly driven = new Map<string, AbortController>();
+
+	private lastId = 0;
+
+	constructor(
+		options: EngineOptions,
+		private readonly guard: SpendingGuard,
+	) {
+		this.context = { ...options, lane: (provider) => this.lane(provider) };
+		this.journal = options.journal;
+		this.revival = new Revival(this.context, this.stopping.signal);
+	}
+
+	get onDidChange(): Event<JobChange> {
+		return this.journal.onDidChange;
+	}
+
+	/** Takes up every job that a former process left; those that the service has come first. */
+	async start(): Promise<void> {
+		const { accounts } = this.context;
+		for (const { id, state } of this.journal.all())
+			if (state.kind === 'uploading' || state.kind === 'submitting')
+				await this.journal.apply(id, { type: 'restarted' });
+		accounts.onDidChange((provider) => {
+			this.lanes.get(provider)?.setLimits(accounts.limits(provider));
+			this.revival.poke(provider);
+		});
+		this.journal.onDidChange(({ job, removed }) => {
+			if (!removed) this.attend(job);
+		});
+		const jobs = this.journal.all();
+		for (const job of jobs) if (holdsSlot(job.state)) this.attend(job);
+		for (const job of jobs) if (!holdsSlot(job.state)) this.attend(job);
+		// What a key, credits or the network held up may be mended by now.
+		for (const provider of providerIds) this.revival.poke(provider);
+	}
+
+	/**
+	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
+	 * down and starts them. Rejects with `requestInvalid` or `spendingDeclined`, and then none of them exists.
+	 */
+	async generate(jobs: readonly NewJob[], options: { alwaysConfirm?: boolean } = {}): Promise<JobRecord[]> {
+		const drafts = jobs.map(draftJob);
+		await this.guard.pass(drafts, options.alwaysConfirm ?? false);
+		const records: JobRecord[] = [];
+		for (const draft of drafts) {
+			const now = this.context.clock.now();
+			// Two jobs of one millisecond keep their order, because ids sort by time.
+			this.lastId = Math.max(now, this.lastId + 1);
+			const id = newJobId(this.lastId);
+			const record = {
+				...draft,
+				schema: 1,
+				id,
+				createdAt: now,
+				changedAt: now,
+				state: { kind: 'waiting' },
+			} as const;
+			await this.journal.add(record);
+			records.push(record);
+		}
+		return records;
+	}
+
+	/**
+	 * Stops a job. A task that the service has goes on there (Tripo has no cancel); the job says what became of it.
+	 */
+	async cancel(id: string): Promise<void> {
+		// The POST is out or about to be: its answer decides whether there is a task to tell of.
+		const job = await this.journal.until(id, (state) => state.kind !== 'submitting', this.stopping.signal);
+		if (!canCancel(job.state))
+			throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
+		const following = job.state.kind === 'running';
+		await this.journal.apply(id, { type: 'cancelled' });
+		if (!following) this.driven.get(id)?.abort(new PropsmithError('actionNotPossible'));
+	}
+
+	/**
+	 * Tries again what can be tried: a blocked job goes on where it was, an uncertain one is looked up at the service
+	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.
+	 */
+	async retry(id: string): Promise<boolean> {
+		const { state, provider } = this.journal.get(id);
+		if (state.kind === 'uncertain') return reconcile(this.context, id, this.stopping.signal);
+		if (!canRetry(state)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
+		this.lane(provider).gate.roomMade();
+		await this.journal.apply(id, { type: 'retried' });
+		this.revival.poke(provider);
+		return true;
+	}
+
+	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
+	async submitAgain(id: string): Promise<void> {
+		if (this.journal.get(id).state.kind !== 'uncertain')
+			throw new PropsmithError('actionNotPossible', { detail: id });
+		await this.journal.apply(id, { type: 'retried' });
+	}
+
+	/** Forgets a job that is over. Its files stay. */
+	async remove(id: string): Promise<void> {
+		const { state } = this.journal.get(id);
+		if (!isSettled(state) || holdsSlot(state))
+			throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
+		await this.journal.remove(id);
+	}
+
+	/** Resolves when the job is final or needs the user; never rejects but for a job that is gone. */
+	settled(id: string): Promise<JobRecord> {
+		return this.journal.until(id, isSettled);
+	}
+
+	/** Stops all work at once; the records say how to go on. */
+	dispose(): void {
+		this.stopping.abort(new PropsmithError('actionNotPossible', { detail: 'Propsmith is shutting down' }));
+	}
+
+	private lane(provider: ProviderId): Lane {
+		let lane = this.lanes.get(provider);
+		if (!lane) {
+			lane = new Lane(this.context.clock, this.context.accounts.limits(provider));
+			this.lanes.set(provider, lane);
+		}
+		return lane;
+	}
+
+	/** Sees to it that somebody works on a job whose state asks for work. */
+	private attend(job: JobRecord): void {
+		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
+		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.signal.aborted) return;
+		const own = new AbortController();
+		this.driven.set(job.id, own);
+		void this.drive(job, AbortSignal.any([own.signal, this.stopping.signal]))
+			.catch(async (error: unknown) => {
+				if (!this.stopping.signal.aborted && !own.signal.aborted) await this.stumble(job.id, error);
+			})
+			.finally(() => {
+				this.driven.delete(job.id);
+				// Its state may ask for work again by now: retried, unblocked, or cancelled with a task to watch.
+				const now = this.journal.find(job.id);
+				if (now) this.attend(now);
+			});
+	}
+
+	private async drive(job: JobRecord, signal: AbortSignal): Promise<void> {
+		if (job.state.kind !== 'downloading') {
+			const priority = job.state.kind === 'waiting' ? slotPriority.waiting : slotPriority.atTheService;
+			const lane = this.lane(job.provider);
+			await lane.inSlot(() => this.driveInSlot(job.id, signal), priority);
+			lane.gate.roomMade();
+		}
+		if (this.journal.find(job.id)?.state.kind === 'downloading')
+			await this.downloads.add(() => deliverJob(this.context, job.id, signal));
+	}
+
+	/** From before the submit until the task's final state. */
+	private async driveInSlot(id: string, signal: AbortSignal): Promise<void> {
+		for (;;) {
+			signal.throwIfAborted();
+			const state = this.journal.find(id)?.state;
+			if (!state) return;
+			if (state.kind === 'waiting') await submitJob(this.context, id, signal);
+			else if (state.kind === 'uncertain') {
+				await reconcile(this.context, id, signal);
+				await this.journal.until(id, ({ kind }) => kind !== 'uncertain', signal);
+			} else if (state.kind === 'blocked' && holdsSlot(state))
+				await this.journal.until(id, ({ kind }) => kind !== 'blocked', signal);
+			else if (holdsSlot(state)) await followTask(this.context, id, signal);
+			else return;
+		}
+	}
+
+	/** A fault of ours must neither lose the job nor drive it in circles. */
+	private async stumble(id: string, error: unknown): Promise<void> {
+		this.context.log.error(
+			`Job ${id} stopped unexpectedly: ${error instanceof Error ? error.stack : String(error)}`,
+		);
+		const state = this.journal.find(id)?.state;
+		if (state?.kind === 'waiting' || state?.kind === 'running' || state?.kind === 'downloading')
+			await this.journal.apply(id, { type: 'blocked', error: jobErrorOf(error) });
+	}
+
+	/** The account cannot be used: every job that would meet the same waits for it, and says so. */
+	private hold(cause: JobRecord): void {
+		this.revival.watch(cause.provider);
+		if (cause.state.kind !== 'blocked' || cause.state.resume.kind !== 'waiting') return;
+		const { error } = cause.state;
+		void (async () => {
+			for (const job of this.journal.all()) {
+				if (job.provider !== cause.provider || this.journal.find(job.id)?.state.kind !== 'waiting') continue;
+				await this.journal.apply(job.id, { type: 'blocked', error });
+			}
+		})().catch((fault: unknown) =>
+			this.context.log.error(`Jobs were not held for ${error.code}: ${String(fault)}`),
+		);
+	}
+}
+
+function needsWork(state: JobState): boolean {
+	return state.kind === 'waiting' || state.kind === 'downloading' || holdsSlot(state);
+}
+
+export function canCancel(state: JobState): boolean {
+	return ['waiting', 'uploading', 'submitting', 'running', 'downloading', 'blocked'].includes(state.kind);
+}
+
+export function canRetry(state: JobState): boolean {
+	return ['blocked', 'failed', 'refused', 'cancelled', 'uncertain'].includes(state.kind);
+}

@@ -1,0 +1,49 @@
+import { localFault } from '../disk';
+import { type ErrorCode, type JobError, PropsmithError } from '../errors';
+import { TransportError } from '../net/http';
+import { redact } from '../net/redact';
+import { ServiceError } from '../providers/provider';
+
+/** Any failure as a record keeps it. */
+export function jobErrorOf(error: unknown): JobError {
+	const fault = localFault(error);
+	if (fault instanceof PropsmithError) return fault.jobError;
+	if (fault instanceof ServiceError) {
+		return {
+			code: fault.code,
+			...(fault.detail ? { detail: redact(fault.detail) } : {}),
+			...(fault.requestId ? { requestId: fault.requestId } : {}),
+		};
+	}
+	if (fault instanceof TransportError) return { code: 'serviceDown', detail: fault.code };
+	return { code: 'internal', detail: redact(fault instanceof Error ? fault.message : String(fault)) };
+}
+
+/** Faults of the whole account: every waiting job of it would meet the same. */
+const accountWide: ReadonlySet<ErrorCode> = new Set([
+	'keyMissing',
+	'keyRejected',
+	'creditsExhausted',
+	'serviceDown',
+]);
+
+export function isAccountWide(code: ErrorCode): boolean {
+	return accountWide.has(code);
+}
+
+/** Faults that the user mends here, after which the job goes on where it was. */
+const mendable: ReadonlySet<ErrorCode> = new Set([
+	'diskFull',
+	'folderUnwritable',
+	'recordUnwritable',
+	'imageMissing',
+	'linkDead',
+	'downloadBroken',
+	'fileInvalid',
+	'taskNotFound',
+	'taskStateUnknown',
+]);
+
+export function blocks(code: ErrorCode): boolean {
+	return accountWide.has(code) || mendable.has(code);
+}

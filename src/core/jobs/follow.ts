@@ -1,0 +1,114 @@
+import type { JobError } from '../errors';
+import { TransportError } from '../net/http';
+import { backOffMs } from '../net/retry';
+import { ServiceError, type TaskSnapshot } from '../providers/provider';
+import type { JobContext } from './context';
+import { isAccountWide, jobErrorOf } from './fault';
+import { type TaskRef, taskOf } from './record';
+
+/** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
+const emptyAnswers = 5;
+
+/** Ms until the next look at a task of this age: often at first, seldom later. */
+export function pollDelayMs(ageMs: number): number {
+	if (ageMs < 60_000) return 2000;
+	if (ageMs < 180_000) return 3000;
+	if (ageMs < 600_000) return 5000;
+	return 10_000;
+}
+
+/**
+ * Watches a job's task until it ends there, the user has to be asked, or the signal stops it. A failed look is
+ * no failure of the job: only the service's own word ends it. A cancelled job is watched too, because its task
+ * goes on, holds the slot and may be charged.
+ */
+export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+	const { journal, accounts, clock, random, log } = context;
+	const task = taskOf(journal.get(id).state);
+	if (!task) return;
+	let unanswered = 0;
+	let empty = 0;
+	for (;;) {
+		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(clock.now() - task.submittedAt);
+		await clock.sleep(wait, signal);
+		try {
+			const { provider } = await accounts.connect(journal.get(id).provider);
+			const snapshot = await provider.task(task.id, signal);
+			unanswered = 0;
+			if (snapshot.status === 'unknown') {
+				log.warn(`Task ${task.id} is “${snapshot.word}”, which is no state that we know.`);
+				if (++empty >= emptyAnswers) return await stuck(context, id, task, snapshot.word);
+				continue;
+			}
+			empty = 0;
+			if (await record(context, id, snapshot)) return;
+		} catch (error) {
+			signal.throwIfAborted();
+			const fault = jobErrorOf(error);
+			if (fault.code === 'taskNotFound' && ++empty < emptyAnswers) continue;
+			if (fault.code === 'taskNotFound' || isNeedful(error, fault))
+				return await blockOrSettle(context, id, fault);
+			unanswered++;
+		}
+	}
+}
+
+/** True when the job's part at the service is over. */
+async function record({ journal }: JobContext, id: string, snapshot: TaskSnapshot): Promise<boolean> {
+	const { state } = journal.get(id);
+	const credits =
+		'credits' in snapshot && snapshot.credits !== undefined ? { credits: snapshot.credits } : {};
+	if (snapshot.status === 'queued' || snapshot.status === 'running') {
+		if (state.kind === 'running')
+			await journal.apply(id, { type: 'progressed', progress: snapshot.progress });
+		return false;
+	}
+	if (state.kind === 'cancelled') {
+		const outcome = snapshot.status === 'success' ? 'charged' : 'notCharged';
+		await journal.apply(id, { type: 'settled', outcome, ...credits });
+		return true;
+	}
+	if (state.kind !== 'running') return true;
+	if (snapshot.status === 'success') await journal.apply(id, { type: 'succeeded', ...credits });
+	else if (snapshot.status === 'refused')
+		await journal.apply(id, { type: 'refused', error: endedBy(snapshot), ...credits });
+	else await journal.apply(id, { type: 'failed', error: endedBy(snapshot), ...credits });
+	return true;
+}
+
+const endings = {
+	refused: 'contentRefused',
+	failed: 'taskFailed',
+	cancelled: 'taskCancelled',
+	expired: 'taskExpired',
+	unknown: 'taskStateUnknown',
+} as const;
+
+function endedBy(snapshot: TaskSnapshot): JobError {
+	const code = snapshot.status in endings ? endings[snapshot.status as keyof typeof endings] : 'taskFailed';
+	const charged = 'credits' in snapshot && (snapshot.credits ?? 0) > 0;
+	return {
+		code,
+		...('detail' in snapshot && snapshot.detail ? { detail: snapshot.detail } : {}),
+		...(charged ? { charge: 'possible' } : {}),
+	};
+}
+
+async function stuck(context: JobContext, id: string, task: TaskRef, word: string): Promise<void> {
+	await blockOrSettle(context, id, { code: 'taskStateUnknown', detail: `task ${task.id} is “${word}”` });
+}
+
+async function blockOrSettle({ journal }: JobContext, id: string, error: JobError): Promise<void> {
+	const { state } = journal.get(id);
+	if (state.kind === 'running') await journal.apply(id, { type: 'blocked', error });
+	// Nothing more can be learnt about a task that the user gave up; it must not hold its slot for ever.
+	else if (state.kind === 'cancelled' && !isAccountWide(error.code))
+		await journal.apply(id, { type: 'settled', outcome: 'charged' });
+}
+
+/** Faults that waiting alone does not mend. A service that is down or stumbles is simply asked again later. */
+function isNeedful(error: unknown, fault: JobError): boolean {
+	if (error instanceof TransportError) return false;
+	if (error instanceof ServiceError) return error.kind === 'refused';
+	return isAccountWide(fault.code);
+}

@@ -1,0 +1,118 @@
+import type { Clock } from '../clock';
+import { PropsmithError } from '../errors';
+import { Emitter } from '../events';
+import type { Log } from '../log';
+import type { JobRecord, JobState } from './record';
+import type { JobStore } from './store';
+import { type JobEvent, transition } from './transition';
+
+/** A job that is new, changed or (with `removed`) gone. */
+export interface JobChange {
+	readonly job: JobRecord;
+	readonly removed: boolean;
+}
+
+/**
+ * The jobs' single truth: every change is a transition, is on disk before anybody hears of it, and is heard by
+ * everybody. Progress alone is kept in memory.
+ */
+export class Journal {
+	private readonly emitter: Emitter<JobChange>;
+	/** The last change of each job that is still being written: the next one starts from its result. */
+	private readonly turns = new Map<string, Promise<unknown>>();
+
+	constructor(
+		private readonly store: JobStore,
+		private readonly clock: Clock,
+		private readonly log: Log,
+	) {
+		this.emitter = new Emitter((error) => log.error(`A listener to job changes failed: ${String(error)}`));
+	}
+
+	get onDidChange(): Emitter<JobChange>['event'] {
+		return this.emitter.event;
+	}
+
+	all(): JobRecord[] {
+		return this.store.all();
+	}
+
+	find(id: string): JobRecord | undefined {
+		return this.store.get(id);
+	}
+
+	/** Rejects with `jobUnknown` for an id that is not there. */
+	get(id: string): JobRecord {
+		const job = this.store.get(id);
+		if (!job) throw new PropsmithError('jobUnknown', { detail: id });
+		return job;
+	}
+
+	async add(job: JobRecord): Promise<void> {
+		await this.store.save(job);
+		this.emitter.fire({ job, removed: false });
+	}
+
+	async remove(id: string): Promise<void> {
+		const job = this.get(id);
+		await this.store.remove(id);
+		this.emitter.fire({ job, removed: true });
+	}
+
+	/**
+	 * Carries out one transition; several on one job follow each other. When the record cannot be written, `sending`
+	 * rejects with `recordUnwritable` (nothing may be sent then); everything else goes on in memory, because what has
+	 * happened has happened. Rejects with IllegalTransition when the state does not allow the event (any more).
+	 */
+	async apply(id: string, event: JobEvent): Promise<JobRecord> {
+		const turn = (this.turns.get(id) ?? Promise.resolve()).catch(() => {}).then(() => this.change(id, event));
+		this.turns.set(id, turn);
+		try {
+			return await turn;
+		} finally {
+			if (this.turns.get(id) === turn) this.turns.delete(id);
+		}
+	}
+
+	/** Resolves with the job as soon as its state fulfils the condition; rejects when it is removed. */
+	until(id: string, condition: (state: JobState) => boolean, signal?: AbortSignal): Promise<JobRecord> {
+		const now = this.get(id);
+		if (condition(now.state)) return Promise.resolve(now);
+		return new Promise((resolve, reject) => {
+			const end = (finish: () => void): void => {
+				subscription.dispose();
+				signal?.removeEventListener('abort', aborted);
+				finish();
+			};
+			const aborted = (): void => end(() => reject(signal?.reason));
+			const subscription = this.onDidChange(({ job, removed }) => {
+				if (job.id !== id) return;
+				if (removed) end(() => reject(new PropsmithError('jobUnknown', { detail: id })));
+				else if (condition(job.state)) end(() => resolve(job));
+			});
+			if (signal?.aborted) aborted();
+			else signal?.addEventListener('abort', aborted, { once: true });
+		});
+	}
+
+	private async change(id: string, event: JobEvent): Promise<JobRecord> {
+		const before = this.get(id);
+		const job: JobRecord = { ...before, state: transition(before.state, event), changedAt: this.clock.now() };
+		if (event.type === 'progressed') this.store.saveInMemory(job);
+		else await this.save(job, event);
+		this.log.debug(`Job ${id}: ${before.state.kind} → ${job.state.kind} (${event.type})`);
+		this.emitter.fire({ job, removed: false });
+		return job;
+	}
+
+	private async save(job: JobRecord, event: JobEvent): Promise<void> {
+		try {
+			await this.store.save(job);
+		} catch (error) {
+			if (event.type === 'sending') throw error;
+			this.store.saveInMemory(job);
+			const known = 'taskId' in event ? ` (task ${event.taskId})` : '';
+			this.log.error(`Job ${job.id}${known} goes on, but its record was not written: ${String(error)}`);
+		}
+	}
+}

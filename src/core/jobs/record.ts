@@ -1,0 +1,189 @@
+import type { ModelFacts } from '../assets/modelFacts';
+import type { JobError } from '../errors';
+import type { ProviderId } from '../providers/provider';
+import type { JobRequest } from './request';
+
+/** The remote task of a job; a job has at most one at a time. */
+export interface TaskRef {
+	readonly id: string;
+	/** Ms since the epoch: when the paid POST was written down, just before it left. */
+	readonly submittedAt: number;
+	/** Names the key that made the task without telling it; only that key can read the task. */
+	readonly account: string;
+}
+
+/** A file on its way into the workspace: complete and checked, about to get its final name. */
+export interface StagedFile {
+	readonly partPath: string;
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+	readonly facts?: ModelFacts;
+}
+
+/** A file in the workspace. */
+export type AssetFile = Omit<StagedFile, 'partPath'>;
+
+/** Waits in our queue; nothing was sent, or the service made no task. */
+export interface Waiting {
+	readonly kind: 'waiting';
+}
+/** Has a slot; pictures go up. Nothing paid was sent. */
+export interface Uploading {
+	readonly kind: 'uploading';
+}
+/** The paid POST may have left at any moment since `since` (ms since the epoch). */
+export interface Submitting {
+	readonly kind: 'submitting';
+	readonly since: number;
+	readonly account: string;
+}
+/** The POST left and its answer was lost: never sent again without looking, or without the user. */
+export interface Uncertain {
+	readonly kind: 'uncertain';
+	readonly since: number;
+	readonly account: string;
+	readonly error: JobError;
+}
+/** The service has the task. */
+export interface Running {
+	readonly kind: 'running';
+	readonly task: TaskRef;
+	/** 0 to 100 as the service says; 0 while queued there. */
+	readonly progress: number;
+}
+/** The task is done and paid; its files are on the way. */
+export interface Downloading {
+	readonly kind: 'downloading';
+	readonly task: TaskRef;
+	readonly credits?: number;
+	readonly staged?: StagedFile;
+}
+/** Something outside must change first: a key, credits, the network, room on the disk. */
+export interface Blocked {
+	readonly kind: 'blocked';
+	readonly error: JobError;
+	readonly resume: Waiting | Running | Downloading;
+}
+export interface Done {
+	readonly kind: 'done';
+	readonly task: TaskRef;
+	readonly credits?: number;
+	readonly files: readonly AssetFile[];
+}
+/** The content check said no. Told apart from failure: sending the same again is no use. */
+export interface Refused {
+	readonly kind: 'refused';
+	readonly error: JobError;
+	readonly task?: TaskRef;
+	readonly credits?: number;
+}
+export interface Failed {
+	readonly kind: 'failed';
+	readonly error: JobError;
+	readonly task?: TaskRef;
+	readonly credits?: number;
+}
+/**
+ * Stopped by the user. With a `task`, the service had it by then: Tripo has no cancel, so the task goes on
+ * there, holds its slot and is charged if it succeeds. `outcome` is what became of it, once known.
+ */
+export interface Cancelled {
+	readonly kind: 'cancelled';
+	readonly task?: TaskRef;
+	readonly outcome?: 'charged' | 'notCharged';
+	readonly credits?: number;
+}
+
+export type JobState =
+	| Waiting
+	| Uploading
+	| Submitting
+	| Uncertain
+	| Running
+	| Downloading
+	| Blocked
+	| Done
+	| Refused
+	| Failed
+	| Cancelled;
+
+export type StateKind = JobState['kind'];
+
+/** Where the files of a job go. */
+export interface Destination {
+	/** Absolute path. */
+	readonly folder: string;
+	/** File name without extension; a number is added when it is taken. */
+	readonly name: string;
+}
+
+/** The durable record of one request, from the click to the file on disk. */
+export interface JobRecord {
+	readonly schema: 1;
+	/** Sorts by creation. */
+	readonly id: string;
+	/** Ms since the epoch. */
+	readonly createdAt: number;
+	/** Ms since the epoch of the last transition. */
+	readonly changedAt: number;
+	readonly provider: ProviderId;
+	readonly request: JobRequest;
+	readonly destination: Destination;
+	/** Credits; absent for a model whose price is not known. */
+	readonly estimate?: number;
+	readonly state: JobState;
+}
+
+/** The job's present task, if the service has or had one. */
+export function taskOf(state: JobState): TaskRef | undefined {
+	if (state.kind === 'blocked') return taskOf(state.resume);
+	return 'task' in state ? state.task : undefined;
+}
+
+/** Credits that the service says the task cost; undefined while it is not known. */
+export function creditsOf(state: JobState): number | undefined {
+	if (state.kind === 'blocked') return creditsOf(state.resume);
+	return 'credits' in state ? state.credits : undefined;
+}
+
+export function errorOf(state: JobState): JobError | undefined {
+	return 'error' in state ? state.error : undefined;
+}
+
+/** True when nothing will happen to the job without the user: it is final, or it needs them. */
+export function isSettled(state: JobState): boolean {
+	switch (state.kind) {
+		case 'waiting':
+		case 'uploading':
+		case 'submitting':
+		case 'running':
+		case 'downloading':
+			return false;
+		case 'uncertain':
+		case 'blocked':
+		case 'done':
+		case 'refused':
+		case 'failed':
+		case 'cancelled':
+			return true;
+	}
+}
+
+/** True when the job counts as one of the account's concurrent tasks, as far as we know. */
+export function holdsSlot(state: JobState): boolean {
+	switch (state.kind) {
+		case 'uploading':
+		case 'submitting':
+		case 'uncertain':
+		case 'running':
+			return true;
+		case 'blocked':
+			return state.resume.kind === 'running';
+		case 'cancelled':
+			return state.task !== undefined && state.outcome === undefined;
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,83 @@
+import type { ProviderId } from '../providers/provider';
+import type { JobContext } from './context';
+import { isAccountWide, jobErrorOf } from './fault';
+import type { JobRecord } from './record';
+
+const firstLookMs = 15_000;
+const longestPauseMs = 300_000;
+
+/**
+ * Brings jobs back that wait for their account: asks for the balance (free) now and then, and at once when a key
+ * or setting changes. Until the account answers, nothing is sent for it.
+ */
+export class Revival {
+	private readonly looking = new Map<ProviderId, AbortController>();
+
+	constructor(
+		private readonly context: JobContext,
+		private readonly signal: AbortSignal,
+	) {}
+
+	/** Starts looking after the account, unless that is under way. */
+	watch(provider: ProviderId): void {
+		if (this.looking.has(provider) || this.blocked(provider).length === 0) return;
+		this.start(provider, firstLookMs);
+	}
+
+	/** Something changed: look now. */
+	poke(provider: ProviderId): void {
+		this.looking.get(provider)?.abort();
+		this.looking.delete(provider);
+		if (this.blocked(provider).length > 0) this.start(provider, 0);
+	}
+
+	private start(provider: ProviderId, firstPauseMs: number): void {
+		const own = new AbortController();
+		this.looking.set(provider, own);
+		const signal = AbortSignal.any([own.signal, this.signal]);
+		void this.look(provider, firstPauseMs, signal)
+			.catch(() => {})
+			.finally(() => {
+				if (this.looking.get(provider) === own) this.looking.delete(provider);
+			});
+	}
+
+	private async look(provider: ProviderId, firstPauseMs: number, signal: AbortSignal): Promise<void> {
+		const { clock, accounts, log } = this.context;
+		for (let pause = firstPauseMs; ; pause = Math.min(Math.max(pause * 2, firstLookMs), longestPauseMs)) {
+			await clock.sleep(pause, signal);
+			try {
+				const connection = await accounts.connect(provider);
+				const { available } = await connection.provider.balance(signal);
+				await this.release(provider, available);
+			} catch (error) {
+				signal.throwIfAborted();
+				log.info(`Account ${provider} still cannot be used: ${jobErrorOf(error).code}.`);
+			}
+			if (this.blocked(provider).length === 0) return;
+		}
+	}
+
+	/** The oldest first, as far as the credits reach. */
+	private async release(provider: ProviderId, available: number): Promise<void> {
+		let left = available;
+		for (const job of this.blocked(provider)) {
+			const { state } = job;
+			if (state.kind !== 'blocked') continue;
+			if (state.resume.kind === 'waiting') {
+				left -= job.estimate ?? 0;
+				if (state.error.code === 'creditsExhausted' && left < 0) return;
+			}
+			await this.context.journal.apply(job.id, { type: 'unblocked' });
+		}
+	}
+
+	private blocked(provider: ProviderId): JobRecord[] {
+		return this.context.journal
+			.all()
+			.filter(
+				({ state, ...job }) =>
+					job.provider === provider && state.kind === 'blocked' && isAccountWide(state.error.code),
+			);
+	}
+}

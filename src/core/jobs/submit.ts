@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import { checkFolder } from '../assets/placement';
+import { isSystemError } from '../disk';
+import { PropsmithError } from '../errors';
+import { judge } from '../net/retry';
+import { type ImageToken, type PreparedRequest, ServiceError } from '../providers/provider';
+import type { Connection } from './accounts';
+import type { JobContext } from './context';
+import { blocks, jobErrorOf } from './fault';
+import type { JobRecord } from './record';
+import { picturesOf } from './request';
+import { IllegalTransition } from './transition';
+
+/** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
+const unreachableTries = 3;
+/** The service's own limit for a picture. */
+const largestPicture = 20 * 1024 * 1024;
+
+/**
+ * Takes a job from `waiting` to the service: pictures up, then the paid POST, once. Returns when the job is no
+ * longer waiting to be sent, whatever became of it. Law 1 and law 2 live here.
+ */
+export async function submitJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+	const { journal } = context;
+	await journal.apply(id, { type: 'started' });
+	try {
+		const job = journal.get(id);
+		await checkFolder(context.disk, job.destination.folder);
+		const connection = await context.accounts.connect(job.provider);
+		const tokens = await uploadPictures(context, job, connection, signal);
+		await send(context, id, connection, { request: job.request, tokens }, signal);
+	} catch (error) {
+		// Stopped or shut down before anything was sent: the record says all there is to say.
+		if (signal.aborted || error instanceof IllegalTransition) return;
+		const fault = jobErrorOf(error);
+		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
+		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
+	}
+}
+
+async function uploadPictures(
+	context: JobContext,
+	job: JobRecord,
+	{ provider }: Connection,
+	signal: AbortSignal,
+): Promise<ReadonlyMap<string, ImageToken>> {
+	const tokens = new Map<string, ImageToken>();
+	for (const path of picturesOf(job.request)) {
+		const bytes = await readPicture(context, path);
+		const token = await context
+			.lane(job.provider)
+			.upload(() => provider.upload(bytes, basename(path), signal), signal);
+		tokens.set(path, token);
+	}
+	return tokens;
+}
+
+async function readPicture({ disk }: JobContext, path: string): Promise<Uint8Array> {
+	const bytes = await disk.readFile(path).catch((cause: unknown) => {
+		if (isSystemError(cause, 'ENOENT')) throw new PropsmithError('imageMissing', { detail: path, cause });
+		throw new PropsmithError('imageUnreadable', { detail: path, cause });
+	});
+	if (bytes.byteLength > largestPicture) throw new PropsmithError('imageTooLarge', { detail: path });
+	const head = bytes.toString('latin1', 0, 12);
+	if (!/^(\x89PNG|\xff\xd8\xff|RIFF....WEBP)/s.test(head))
+		throw new PropsmithError('imageUnreadable', { detail: path });
+	return bytes;
+}
+
+/** The paid POST, again and again only while it is certain that the service made no task. */
+async function send(
+	context: JobContext,
+	id: string,
+	connection: Connection,
+	prepared: PreparedRequest,
+	signal: AbortSignal,
+): Promise<void> {
+	const { journal, clock, random, log } = context;
+	const lane = context.lane(journal.get(id).provider);
+	for (let attempt = 0, unreachable = 0; ; attempt++) {
+		const outcome = await lane.submit(async () => {
+			signal.throwIfAborted();
+			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
+			try {
+				// Never aborted: a POST that we break off would be in doubt for nothing.
+				const taskId = await connection.provider.submit(prepared, new AbortController().signal);
+				await journal.apply(id, { type: 'accepted', taskId });
+				return undefined;
+			} catch (error) {
+				return { error, verdict: judge('paid', error, attempt, random) };
+			}
+		}, signal);
+		if (!outcome) return;
+
+		const { error, verdict } = outcome;
+		if (verdict.kind === 'final') throw error;
+		if (verdict.kind === 'uncertain') {
+			const { code: _, ...said } = jobErrorOf(error);
+			await journal.apply(id, { type: 'answerLost', error: { ...said, code: 'answerLost' } });
+			return;
+		}
+		const full = error instanceof ServiceError && error.kind === 'busy';
+		const limited = full || (error instanceof ServiceError && error.kind === 'rate');
+		await journal.apply(id, { type: 'notMade' });
+		if (!limited && ++unreachable >= unreachableTries) throw error;
+		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
+		lane.gate.closeFor(verdict.afterMs, full ? 'full' : 'rate');
+		await lane.gate.pass(signal);
+		await journal.apply(id, { type: 'started' });
+	}
+}

@@ -1,0 +1,188 @@
+import type { JobError } from '../errors';
+import type { AssetFile, Cancelled, JobState, Running, StagedFile, StateKind } from './record';
+
+/** Everything that can happen to a job. */
+export type JobEvent =
+	/** A slot is ours; pictures go up next. */
+	| { readonly type: 'started' }
+	/** Written just before the paid POST leaves. */
+	| { readonly type: 'sending'; readonly at: number; readonly account: string }
+	/** Certain: the service made no task. Back into the queue. */
+	| { readonly type: 'notMade' }
+	| { readonly type: 'answerLost'; readonly error: JobError }
+	/** The answer, or a look at the account, gave the task's id. */
+	| { readonly type: 'accepted'; readonly taskId: string }
+	| { readonly type: 'progressed'; readonly progress: number }
+	| { readonly type: 'succeeded'; readonly credits?: number }
+	| { readonly type: 'staged'; readonly file: StagedFile }
+	| { readonly type: 'delivered'; readonly files: readonly AssetFile[] }
+	/** The content check said no, at the submit or later. */
+	| { readonly type: 'refused'; readonly error: JobError; readonly credits?: number }
+	| { readonly type: 'failed'; readonly error: JobError; readonly credits?: number }
+	| { readonly type: 'blocked'; readonly error: JobError }
+	| { readonly type: 'unblocked' }
+	| { readonly type: 'cancelled' }
+	/** A cancelled job's task came to its end at the service. */
+	| { readonly type: 'settled'; readonly outcome: 'charged' | 'notCharged'; readonly credits?: number }
+	/** The user wants it after all: a new try, or the old task taken up again. */
+	| { readonly type: 'retried' }
+	/** A new process found the job as the old one left it. */
+	| { readonly type: 'restarted' };
+
+export class IllegalTransition extends Error {
+	override readonly name = 'IllegalTransition';
+	constructor(state: StateKind, event: JobEvent['type']) {
+		super(`${event} cannot happen to a job that is ${state}`);
+	}
+}
+
+/** The one function that says which state follows. Throws IllegalTransition for anything else. */
+export function transition(state: JobState, event: JobEvent): JobState {
+	const next = follow(state, event);
+	if (!next) throw new IllegalTransition(state.kind, event.type);
+	return next;
+}
+
+function follow(state: JobState, event: JobEvent): JobState | undefined {
+	switch (state.kind) {
+		case 'waiting':
+			return fromWaiting(event);
+		case 'uploading':
+			return fromUploading(event);
+		case 'submitting':
+			return fromSubmitting(state, event);
+		case 'uncertain':
+			if (event.type === 'accepted') return running(event.taskId, state);
+			if (event.type === 'notMade' || event.type === 'retried') return { kind: 'waiting' };
+			if (event.type === 'answerLost') return { ...state, error: event.error };
+			if (event.type === 'failed') return { kind: 'failed', error: event.error };
+			return event.type === 'restarted' ? state : undefined;
+		case 'running':
+			return fromRunning(state, event);
+		case 'downloading':
+			if (event.type === 'staged') return { ...state, staged: event.file };
+			if (event.type === 'delivered') return { ...paid(state), kind: 'done', files: event.files };
+			if (event.type === 'blocked') return { kind: 'blocked', error: event.error, resume: state };
+			if (event.type === 'failed') return { ...paid(state), kind: 'failed', error: event.error };
+			if (event.type === 'cancelled') return { ...paid(state), kind: 'cancelled', outcome: 'charged' };
+			return event.type === 'restarted' ? state : undefined;
+		case 'blocked':
+			if (event.type === 'unblocked' || event.type === 'retried') return state.resume;
+			if (event.type === 'blocked') return { ...state, error: event.error };
+			if (event.type === 'cancelled') return follow(state.resume, event);
+			return event.type === 'restarted' ? state : undefined;
+		case 'failed':
+		case 'refused':
+			return event.type === 'retried' ? { kind: 'waiting' } : undefined;
+		case 'cancelled':
+			return fromCancelled(state, event);
+		case 'done':
+			return undefined;
+	}
+}
+
+function fromWaiting(event: JobEvent): JobState | undefined {
+	switch (event.type) {
+		case 'started':
+			return { kind: 'uploading' };
+		case 'blocked':
+			return { kind: 'blocked', error: event.error, resume: { kind: 'waiting' } };
+		case 'cancelled':
+			return { kind: 'cancelled' };
+		case 'failed':
+			return { kind: 'failed', error: event.error };
+		case 'restarted':
+			return { kind: 'waiting' };
+		default:
+			return undefined;
+	}
+}
+
+function fromUploading(event: JobEvent): JobState | undefined {
+	switch (event.type) {
+		case 'sending':
+			return { kind: 'submitting', since: event.at, account: event.account };
+		// Nothing paid has been sent yet.
+		case 'notMade':
+		case 'restarted':
+			return { kind: 'waiting' };
+		case 'refused':
+			return { kind: 'refused', error: event.error };
+		default:
+			return fromWaiting(event);
+	}
+}
+
+function fromSubmitting(state: JobState & { kind: 'submitting' }, event: JobEvent): JobState | undefined {
+	switch (event.type) {
+		case 'accepted':
+			return running(event.taskId, state);
+		case 'notMade':
+			return { kind: 'waiting' };
+		case 'answerLost':
+			return { kind: 'uncertain', since: state.since, account: state.account, error: event.error };
+		case 'restarted':
+			return { kind: 'uncertain', since: state.since, account: state.account, error: { code: 'answerLost' } };
+		case 'blocked':
+			return { kind: 'blocked', error: event.error, resume: { kind: 'waiting' } };
+		case 'refused':
+			return { kind: 'refused', error: event.error };
+		case 'failed':
+			return { kind: 'failed', error: event.error };
+		default:
+			return undefined;
+	}
+}
+
+function fromRunning(state: Running, event: JobEvent): JobState | undefined {
+	const { task } = state;
+	switch (event.type) {
+		case 'progressed':
+			// The service's progress may pause; going back would only be noise.
+			return { ...state, progress: Math.max(state.progress, event.progress) };
+		case 'succeeded':
+			return { kind: 'downloading', task, ...creditsIn(event) };
+		case 'refused':
+			return { kind: 'refused', task, error: event.error, ...creditsIn(event) };
+		case 'failed':
+			return { kind: 'failed', task, error: event.error, ...creditsIn(event) };
+		case 'blocked':
+			return { kind: 'blocked', error: event.error, resume: state };
+		case 'cancelled':
+			return { kind: 'cancelled', task };
+		case 'restarted':
+			return state;
+		default:
+			return undefined;
+	}
+}
+
+function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined {
+	switch (event.type) {
+		case 'retried':
+			// A task that the service has is taken up again: its result is free, or paid already.
+			return state.task ? { kind: 'running', task: state.task, progress: 0 } : { kind: 'waiting' };
+		case 'settled':
+			return state.task && { ...state, outcome: event.outcome, ...creditsIn(event) };
+		case 'restarted':
+			return state;
+		default:
+			return undefined;
+	}
+}
+
+function running(taskId: string, sent: { since: number; account: string }): Running {
+	return {
+		kind: 'running',
+		task: { id: taskId, submittedAt: sent.since, account: sent.account },
+		progress: 0,
+	};
+}
+
+function creditsIn(from: { readonly credits?: number }): { credits?: number } {
+	return from.credits === undefined ? {} : { credits: from.credits };
+}
+
+function paid(state: JobState & { kind: 'downloading' }): Pick<typeof state, 'task' | 'credits'> {
+	return { task: state.task, ...creditsIn(state) };
+}

@@ -1,0 +1,108 @@
+import type { ErrorCode } from '../errors';
+import type { JobRequest } from '../jobs/request';
+
+/** Accounts a job can run on. The sandbox speaks Tripo's protocol on this machine. */
+export const providerIds = ['tripo', 'sandbox'] as const;
+export type ProviderId = (typeof providerIds)[number];
+
+/** One file that a finished task offers. */
+export interface Artifact {
+	readonly kind: 'model' | 'preview' | 'image';
+	/** A lease that may die within a minute: never stored, never logged. */
+	readonly url: string;
+	/** From the link's path, lower case and without the dot: quads come as `fbx`, an OBJ as `zip`. */
+	readonly extension: string;
+}
+
+/** What the service says of a task at one moment. */
+export type TaskSnapshot = { readonly taskId: string } & (
+	| { readonly status: 'queued' | 'running' /** 0 to 100. */; readonly progress: number }
+	| { readonly status: 'success'; readonly credits?: number; readonly artifacts: readonly Artifact[] }
+	| {
+			readonly status: 'failed' | 'refused' | 'cancelled' | 'expired';
+			readonly credits?: number;
+			readonly detail?: string;
+	  }
+	/** A word that the service never documented, or its own `unknown`: neither success nor failure. */
+	| { readonly status: 'unknown'; readonly word: string }
+);
+
+/** A row of the account's spending, newest first. */
+export interface UsageRow {
+	readonly taskId: string;
+	/** The provider's own task type, such as `text_to_model`. */
+	readonly type: string;
+	/** Milliseconds since the epoch. */
+	readonly createdAt?: number;
+}
+
+/** Credits: spendable, and reserved by unfinished tasks. May have two decimals. */
+export interface Balance {
+	readonly available: number;
+	readonly frozen: number;
+}
+
+/** A picture's stand-in at the service, good for a submit. Tokens are short-lived and never stored. */
+export type ImageToken = string;
+
+/** A request whose pictures are uploaded: everything the paid POST needs. */
+export interface PreparedRequest {
+	readonly request: JobRequest;
+	/** By the path that the request names. */
+	readonly tokens: ReadonlyMap<string, ImageToken>;
+}
+
+/**
+ * One account at one service. Each method is one call: retries of free calls happen inside, a paid POST is
+ * sent once. All reject with a ServiceError, a TransportError, or the signal's reason.
+ */
+export interface Provider {
+	/** Uploads a picture; free. */
+	upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<ImageToken>;
+	/** The paid POST, once; answers the new task's id. */
+	submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string>;
+	task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot>;
+	balance(signal: AbortSignal): Promise<Balance>;
+	usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]>;
+	/** The provider's own word for a request's task type, as usage rows have it. */
+	taskType(request: JobRequest): string;
+}
+
+/** What a refusal means for the engine; the words for the user follow from `code`. */
+export type ServiceErrorKind =
+	/** Too many requests a second: wait and send again. */
+	| 'rate'
+	/** The account's tasks are at their limit: wait for one to end. */
+	| 'busy'
+	/** The service says that it is not there at the moment and took nothing (503). */
+	| 'unavailable'
+	/** Anything that repeating does not mend; see `code`. */
+	| 'refused'
+	/** An answer that leaves open whether the request was carried out (500, 502, 504, not JSON, …). */
+	| 'unclear';
+
+/** The service answered, and not with what was asked for. */
+export class ServiceError extends Error {
+	override readonly name = 'ServiceError';
+	readonly detail?: string;
+	readonly requestId?: string;
+	/** Ms that the service asks us to wait. */
+	readonly retryAfterMs?: number;
+
+	constructor(
+		readonly kind: ServiceErrorKind,
+		readonly code: ErrorCode,
+		/** HTTP status. */
+		readonly status: number,
+		extra: {
+			detail?: string | undefined;
+			requestId?: string | undefined;
+			retryAfterMs?: number | undefined;
+		} = {},
+	) {
+		super(`${status} ${code}${extra.detail ? `: ${extra.detail}` : ''}`);
+		if (extra.detail) this.detail = extra.detail;
+		if (extra.requestId) this.requestId = extra.requestId;
+		if (extra.retryAfterMs !== undefined) this.retryAfterMs = extra.retryAfterMs;
+	}
+}

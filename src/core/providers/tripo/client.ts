@@ -1,0 +1,185 @@
+import type { Clock } from '../../clock';
+import type { JobRequest } from '../../jobs/request';
+import type { Log } from '../../log';
+import type { Http, HttpRequest, HttpResponse } from '../../net/http';
+import { TransportError } from '../../net/http';
+import { redact } from '../../net/redact';
+import { withRetry } from '../../net/retry';
+import { retryAfterMs } from '../../net/retryAfter';
+import {
+	type Balance,
+	type ImageToken,
+	type PreparedRequest,
+	type Provider,
+	ServiceError,
+	type TaskSnapshot,
+	type UsageRow,
+} from '../provider';
+import { bodyOf, callOf } from './bodies';
+import { asObject, decodeBalance, decodeTask, decodeUsage, type Json } from './decode';
+import { refusal } from './refusals';
+
+const jsonTimeoutMs = 60_000;
+const uploadTimeoutMs = 300_000;
+/** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
+const freeAttempts = 3;
+
+export interface TripoClientOptions {
+	readonly http: Http;
+	readonly clock: Clock;
+	readonly random: () => number;
+	readonly log: Log;
+	/** Up to and including `/v3`, without a slash at the end. */
+	readonly baseUrl: string;
+	readonly key: string;
+	readonly userAgent: string;
+}
+
+type Call = Pick<HttpRequest, 'method' | 'timeoutMs' | 'freshConnection'> & {
+	readonly path: string;
+	readonly body?: string | Uint8Array;
+	readonly contentType?: string;
+};
+
+/** One account of Tripo's v3 API; the sandbox speaks the same. */
+export class TripoClient implements Provider {
+	constructor(private readonly options: TripoClientOptions) {}
+
+	async upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<ImageToken> {
+		const form = new FormData();
+		form.append('file', new Blob([bytes], { type: mediaTypeOf(fileName) }), fileName);
+		// Response writes the multipart form with its boundary, so that any HTTP library can carry it.
+		const encoded = new Response(form);
+		const body = new Uint8Array(await encoded.arrayBuffer());
+		const contentType = encoded.headers.get('content-type') ?? 'multipart/form-data';
+		const call: Call = { method: 'POST', path: '/files', timeoutMs: uploadTimeoutMs, body, contentType };
+		const data = asObject(await this.free(call, signal));
+		const token = data?.file_token;
+		if (typeof token === 'string') return token;
+		throw refusal({ status: 200, message: 'the upload’s answer has no file token' });
+	}
+
+	async submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string> {
+		const data = asObject(
+			await this.send(
+				{
+					method: 'POST',
+					path: callOf(prepared.request.operation).path,
+					timeoutMs: jsonTimeoutMs,
+					body: JSON.stringify(bodyOf(prepared)),
+					contentType: 'application/json',
+					freshConnection: true,
+				},
+				signal,
+			),
+		);
+		if (typeof data?.task_id === 'string' && data.task_id !== '') return data.task_id;
+		throw refusal({ status: 200, message: 'the answer has no task id' });
+	}
+
+	async task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot> {
+		const path = `/tasks/${encodeURIComponent(taskId)}`;
+		const snapshot = decodeTask(
+			await this.free({ method: 'GET', path, timeoutMs: jsonTimeoutMs }, signal),
+			taskId,
+		);
+		if (snapshot) return snapshot;
+		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
+	}
+
+	async balance(signal: AbortSignal): Promise<Balance> {
+		const call: Call = { method: 'GET', path: '/account/balance', timeoutMs: jsonTimeoutMs };
+		const balance = decodeBalance(await this.free(call, signal));
+		if (balance) return balance;
+		throw refusal({ status: 200, message: 'the answer has no balance' });
+	}
+
+	async usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]> {
+		const path = `/account/usage?limit=${limit}&offset=0`;
+		return decodeUsage(await this.free({ method: 'GET', path, timeoutMs: jsonTimeoutMs }, signal));
+	}
+
+	taskType(request: JobRequest): string {
+		return callOf(request.operation).type;
+	}
+
+	private free(call: Call, signal: AbortSignal): Promise<unknown> {
+		const { clock, random } = this.options;
+		return withRetry(() => this.send(call, signal), { attempts: freeAttempts, clock, random, signal });
+	}
+
+	/** One request; answers the envelope's `data`. */
+	private async send(call: Call, signal: AbortSignal): Promise<unknown> {
+		const { http, clock, log, baseUrl, key, userAgent } = this.options;
+		const started = clock.now();
+		const label = `${call.method} ${call.path}`;
+		try {
+			const response = await http({
+				method: call.method,
+				url: baseUrl + call.path,
+				timeoutMs: call.timeoutMs,
+				signal,
+				...(call.freshConnection ? { freshConnection: true } : {}),
+				...(call.body === undefined ? {} : { body: call.body }),
+				headers: {
+					authorization: `Bearer ${key}`,
+					accept: 'application/json',
+					'user-agent': userAgent,
+					...(call.contentType ? { 'content-type': call.contentType } : {}),
+				},
+			});
+			const envelope = parseObject(await response.text());
+			const trace = traceOf(response, envelope);
+			log.info(
+				`${label} → ${response.status} in ${clock.now() - started} ms${trace ? `, trace ${trace}` : ''}`,
+			);
+			if (response.status < 300 && envelope?.code === 0) return envelope.data;
+			throw this.refusalOf(response, envelope, trace);
+		} catch (error) {
+			if (error instanceof TransportError)
+				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
+			if (error instanceof ServiceError) log.warn(`${label} → ${redact(error.message)}`);
+			throw error;
+		}
+	}
+
+	private refusalOf(
+		response: HttpResponse,
+		envelope: Json | undefined,
+		trace: string | undefined,
+	): ServiceError {
+		const text = (value: unknown): string | undefined =>
+			typeof value === 'string' ? redact(value) : undefined;
+		const message = text(envelope?.message);
+		const suggestion = text(envelope?.suggestion);
+		const wait = retryAfterMs(response.headers, this.options.clock.now());
+		return refusal({
+			status: response.status,
+			...(typeof envelope?.code === 'number' ? { code: envelope.code } : {}),
+			...(message ? { message } : {}),
+			...(suggestion ? { suggestion } : {}),
+			...(trace ? { requestId: trace } : {}),
+			...(wait === undefined ? {} : { retryAfterMs: wait }),
+		});
+	}
+}
+
+/** The ids that Tripo's support asks for: `request_id` in an error's body, else the trace header. */
+function traceOf(response: HttpResponse, envelope: Json | undefined): string | undefined {
+	if (typeof envelope?.request_id === 'string') return envelope.request_id;
+	return response.headers['x-tripo-trace-id'] ?? response.headers['x-request-id'];
+}
+
+function parseObject(text: string): Json | undefined {
+	try {
+		return asObject(JSON.parse(text));
+	} catch {
+		// Gateways answer HTML or nothing; the status alone decides then.
+		return undefined;
+	}
+}
+
+function mediaTypeOf(fileName: string): string {
+	const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+	return `image/${extension === 'jpg' ? 'jpeg' : extension}`;
+}

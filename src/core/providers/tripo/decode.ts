@@ -1,0 +1,101 @@
+import type { Artifact, Balance, TaskSnapshot, UsageRow } from '../provider';
+
+/** Any JSON object; every field is looked at before it is believed. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): Json | undefined {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+function asNumber(value: unknown): number | undefined {
+	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function asText(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const contentCode = 2008;
+const expiredInQueueCode = 2018;
+
+/** Undefined when this is not a task at all, or not the one that was asked for. */
+export function decodeTask(data: unknown, taskId: string): TaskSnapshot | undefined {
+	const task = asObject(data);
+	if (!task || task.task_id !== taskId) return undefined;
+	const word = asText(task.status) ?? 'missing';
+	const credits = asNumber(task.credits_consumed);
+	const spent = credits === undefined ? {} : { credits };
+	const detail = asText(task.error_message) ?? asText(task.error_msg);
+	const told = { ...spent, ...(detail ? { detail } : {}) };
+	switch (word) {
+		case 'queued':
+		case 'running':
+			// `progress` may be null.
+			return { taskId, status: word, progress: Math.min(Math.max(asNumber(task.progress) ?? 0, 0), 100) };
+		case 'success':
+			return { taskId, status: 'success', ...spent, artifacts: decodeArtifacts(asObject(task.output) ?? {}) };
+		case 'failed':
+			if (task.error_code === contentCode) return { taskId, status: 'refused', ...told };
+			if (task.error_code === expiredInQueueCode) return { taskId, status: 'expired', ...told };
+			return { taskId, status: 'failed', ...told };
+		case 'banned':
+			return { taskId, status: 'refused', ...told };
+		case 'cancelled':
+		case 'expired':
+			return { taskId, status: word, ...told };
+		default:
+			return { taskId, status: 'unknown', word };
+	}
+}
+
+/**
+ * The model first: v3 merges its variants into `model_url`; the older keys are read in the order that the
+ * official clients use.
+ */
+function decodeArtifacts(output: Json): Artifact[] {
+	const list = Array.isArray(output.model_urls) ? output.model_urls : [];
+	const single = [output.model_url, output.model, output.pbr_model, output.base_model]
+		.map(asText)
+		.find(Boolean);
+	const models = single ? [single] : list.flatMap((url) => asText(url) ?? []);
+	return [
+		...models.map((url) => artifact('model', url)),
+		...artifactsOf('preview', output.rendered_image_url ?? output.rendered_image),
+		...artifactsOf('image', output.generated_image_url ?? output.generated_image),
+	];
+}
+
+function artifactsOf(kind: Artifact['kind'], value: unknown): Artifact[] {
+	const url = asText(value);
+	return url ? [artifact(kind, url)] : [];
+}
+
+function artifact(kind: Artifact['kind'], url: string): Artifact {
+	return { kind, url, extension: extensionOf(url) };
+}
+
+/** From the path: neither the request nor Content-Type tells it reliably. */
+function extensionOf(url: string): string {
+	const path = URL.canParse(url) ? new URL(url).pathname : '';
+	return /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+export function decodeBalance(data: unknown): Balance | undefined {
+	const balance = asObject(data);
+	const available = asNumber(balance?.balance);
+	return available === undefined ? undefined : { available, frozen: asNumber(balance?.frozen) ?? 0 };
+}
+
+/** Rows without an id or type are left out. Times come as ISO text, or as Unix seconds in an older form. */
+export function decodeUsage(data: unknown): UsageRow[] {
+	const rows = Array.isArray(data) ? data : [];
+	return rows.flatMap((item) => {
+		const row = asObject(item);
+		const taskId = asText(row?.task_id);
+		const type = asText(row?.type);
+		if (!row || !taskId || !type) return [];
+		const seconds = asNumber(row.create_time);
+		const time = seconds === undefined ? Date.parse(asText(row.created_at) ?? '') : seconds * 1000;
+		return [{ taskId, type, ...(Number.isNaN(time) ? {} : { createdAt: time }) }];
+	});
+}
