@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pinnedSettings } from './pinnedSettings';
+import { createEditorHome, type EditorHome, removeEditorHome } from './editorHome';
 import { type ProcessTree, spawnTree } from './processTree';
-import { cacheRoot } from './projectPaths';
 import type { EditorServer } from './provision/editorServer';
+import { runToEnd } from './runToEnd';
 import { within } from './within';
 
 const startLimitMs = 60_000;
@@ -15,44 +14,45 @@ export interface CodeServerOptions {
 	port?: number;
 	/** Added to the environment of the extension host. */
 	env?: Record<string, string>;
-	/** User settings over the pinned ones; those of machine scope count too. */
+	/** Settings over the pinned ones, those of machine scope included. */
 	settings?: Record<string, unknown>;
 	/** Packaged extensions to install first. */
 	vsix?: string[];
 	/** Keeps the question whether a folder is trusted, which is off otherwise. */
 	workspaceTrust?: boolean;
+	/** Keeps user data under this name from one start to the next; by default they are fresh and passing. */
+	homeName?: string;
 }
 
-/** A running VS Code server with a fresh home of its own: user data, settings, extensions. */
+/** A running VS Code server with a home of its own. */
 export class CodeServer {
 	private constructor(
 		private readonly tree: ProcessTree,
-		/** Where this server keeps everything; removed when it stops. */
-		readonly home: string,
+		readonly home: EditorHome,
 		readonly port: number,
+		private readonly keepHome: boolean,
 	) {}
 
 	static async start(server: EditorServer, options: CodeServerOptions = {}): Promise<CodeServer> {
-		const home = await createHome(options.settings ?? {});
+		const home = await createEditorHome(options.settings ?? {}, options.homeName);
+		const keepHome = options.homeName !== undefined;
 		for (const file of options.vsix ?? []) {
-			await installExtension(server, home, file);
+			await runToEnd(server.node, [server.entry, ...homeArguments(home), '--install-extension', file]);
 		}
-		const args = [server.entry, ...homeArguments(home), ...serverArguments(options)];
-		const tree = spawnTree(server.node, args, {
+		const tree = spawnTree(server.node, [server.entry, ...homeArguments(home), ...serverArguments(options)], {
 			env: { ...process.env, ...options.env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
-		const stop = () => tree.stop().then(() => removeHome(home));
 		try {
 			const port = await within(startLimitMs, 'VS Code server to say its address', listeningPort(tree, home));
-			return new CodeServer(tree, home, port);
+			return new CodeServer(tree, home, port, keepHome);
 		} catch (error) {
-			await stop();
+			await tree.stop();
 			throw error;
 		}
 	}
 
-	/** The address to open in a browser; `payload` is what the workbench reads its development options from. */
+	/** The address to open in a browser; `payload` is where the workbench reads its development options from. */
 	url(folder: string, payload: [string, string][] = []): string {
 		const query = new URLSearchParams({ folder });
 		if (payload.length > 0) {
@@ -71,9 +71,16 @@ export class CodeServer {
 		return ['extensionTestsPath', this.remoteUri(file)];
 	}
 
+	/** Settles when the server has ended by itself or was stopped. */
+	get ended(): Promise<unknown> {
+		return this.tree.ended;
+	}
+
 	async stop(): Promise<void> {
 		await this.tree.stop();
-		await removeHome(this.home);
+		if (!this.keepHome) {
+			await removeEditorHome(this.home);
+		}
 	}
 
 	private remoteUri(file: string): string {
@@ -81,28 +88,8 @@ export class CodeServer {
 	}
 }
 
-async function createHome(settings: Record<string, unknown>): Promise<string> {
-	const parent = path.join(cacheRoot, 'homes');
-	await mkdir(parent, { recursive: true });
-	const home = await mkdtemp(path.join(parent, 'home-'));
-	const write = async (scope: string, content: Record<string, unknown>) => {
-		const directory = path.join(home, 'data', scope);
-		await mkdir(directory, { recursive: true });
-		await writeFile(path.join(directory, 'settings.json'), JSON.stringify(content, undefined, '\t'));
-	};
-	await write('User', { ...pinnedSettings, ...settings });
-	// In a remote window settings of machine scope are read from here, and only from here.
-	await write('Machine', settings);
-	return home;
-}
-
-/** A host that is just ending may still write a log line: hence the retries. */
-function removeHome(home: string): Promise<void> {
-	return rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
-
-function homeArguments(home: string): string[] {
-	return ['--server-data-dir', home, '--extensions-dir', path.join(home, 'extensions')];
+function homeArguments(home: EditorHome): string[] {
+	return ['--server-data-dir', home.root, '--user-data-dir', home.data, '--extensions-dir', home.extensions];
 }
 
 function serverArguments(options: CodeServerOptions): string[] {
@@ -115,21 +102,11 @@ function serverArguments(options: CodeServerOptions): string[] {
 	];
 }
 
-async function installExtension(server: EditorServer, home: string, vsix: string): Promise<void> {
-	const args = [server.entry, ...homeArguments(home), '--install-extension', vsix];
-	const tree = spawnTree(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-	const output: string[] = [];
-	tree.child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-	tree.child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-	const code = await within(startLimitMs, `installation of ${vsix}`, tree.ended).finally(() => tree.stop());
-	if (code !== 0) {
-		throw new Error(`${vsix} could not be installed:\n${output.join('')}`);
-	}
-}
-
 /** Reads the server's output for the port, and keeps all of it in `server.log` of its home. */
-function listeningPort(tree: ProcessTree, home: string): Promise<number> {
-	const log = createWriteStream(path.join(home, 'server.log'));
+function listeningPort(tree: ProcessTree, home: EditorHome): Promise<number> {
+	const log = createWriteStream(path.join(home.root, 'server.log'));
+	// A server that is stopped removes its home, log and all.
+	log.on('error', () => undefined);
 	let output = '';
 	return new Promise((resolve, reject) => {
 		const read = (chunk: Buffer) => {

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { CodeServer } from './codeServer';
+import type { EditorRunOptions } from './editorRun';
+import { type HostLog, openHostLog } from './hostLog';
+import { projectRoot } from './projectPaths';
+import { provideEditorServer } from './provision/editorServer';
+import { within } from './within';
+
+const runLimitMs = 5 * 60_000;
+
+/** Runs the tests in the extension host of a VS Code server, whose workbench a headless browser opens. */
+export async function runOnServer(options: EditorRunOptions): Promise<number> {
+	const editor = await provideEditorServer(options.editor);
+	const log = openHostLog(`editor-${options.editor}`);
+	const browser = await launchBrowser();
+	try {
+		const server = await CodeServer.start(editor, options);
+		try {
+			const page = await browser.newPage();
+			const { exitCode } = await listenForEnd(page, log);
+			const payload = [
+				server.developmentExtension(options.extension ?? projectRoot),
+				server.testModule(options.tests),
+			];
+			await page.goto(server.url(options.workspace, payload));
+			return await within(runLimitMs, `the tests in the extension host to end (see ${log.file})`, exitCode);
+		} finally {
+			await server.stop();
+		}
+	} finally {
+		await browser.close();
+		log.close();
+	}
+}
+
+/**
+ * The workbench calls two functions of its page: one for each line logged, one when the host has ended.
+ * The promise of the exit code comes in an object, because it is not to be awaited yet.
+ */
+async function listenForEnd(page: Page, log: HostLog): Promise<{ exitCode: Promise<number> }> {
+	let end: (code: number) => void = () => undefined;
+	const exitCode = new Promise<number>((resolve) => {
+		end = resolve;
+	});
+	await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => log.line(type, args));
+	await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
+	return { exitCode };
+}

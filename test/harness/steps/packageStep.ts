@@ -1,0 +1,47 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleEditorTests } from '../bundleTests';
+import { runInEditor } from '../editorRun';
+import { projectRoot } from '../projectPaths';
+import { copySampleGame } from '../sampleGame';
+import { countZipEntries } from '../zipEntries';
+import { countAtLeastOne } from './mochaStep';
+import { runScript } from './scriptStep';
+import type { Step, StepResult } from './step';
+
+/**
+ * Packages the extension, installs the package into a fresh VS Code and runs the tests of `test/packaged`
+ * beside it: this finds what a development folder hides, such as a file that the package leaves out.
+ */
+export function packageStep(name: string): Step {
+	return { name, needs: ['build'], run };
+}
+
+async function run(): Promise<StepResult> {
+	const packed = await runScript('package');
+	if (packed.failed > 0) {
+		return packed;
+	}
+	const vsix = await packagePath();
+	const content = await readFile(vsix);
+	const figures = { vsixBytes: content.length, vsixFiles: countZipEntries(content) };
+	const tests = await bundleEditorTests('packaged');
+	const workspace = await copySampleGame();
+	// Tests come with an extension under development; this one holds nothing, so that the installed one is tested.
+	const extension = path.join(projectRoot, 'test', 'fixtures', 'empty-extension');
+	try {
+		const report = await runInEditor({ editor: 'newest', tests, workspace, extension, vsix: [vsix] });
+		const { passed, failed } = countAtLeastOne(report);
+		return { passed: passed + 1, failed, figures };
+	} finally {
+		await rm(path.dirname(workspace), { recursive: true, force: true });
+	}
+}
+
+async function packagePath(): Promise<string> {
+	const manifest = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as {
+		name: string;
+		version: string;
+	};
+	return path.join(projectRoot, `${manifest.name}-${manifest.version}.vsix`);
+}

@@ -1,0 +1,52 @@
+import type { StepOutcome } from './runSteps';
+
+/** What stands at the end of `npm test`: a table of the steps, what was measured, and the sums as the last line. */
+export function summary(outcomes: StepOutcome[]): string {
+	const figures: Record<string, number> = Object.assign(
+		{},
+		// What was measured on the newest VS Code counts, which runs before the oldest.
+		...outcomes.map((outcome) => outcome.figures).reverse(),
+	);
+	const seconds = sum(outcomes, (outcome) => outcome.seconds);
+	const passed = sum(outcomes, (outcome) => outcome.passed);
+	const failed = sum(outcomes, (outcome) => outcome.failed);
+	return [
+		'',
+		row('step', 'seconds', 'passed', 'failed'),
+		...outcomes.map((outcome) =>
+			row(outcome.name, outcome.seconds.toFixed(1), String(outcome.passed), String(outcome.failed)),
+		),
+		'',
+		...figureLines(figures),
+		`Whole suite: ${seconds.toFixed(0)} s`,
+		'',
+		`${passed} passed, ${failed} failed`,
+	].join('\n');
+}
+
+function row(name: string, ...numbers: string[]): string {
+	return name.padEnd(16) + numbers.map((text) => text.padStart(9)).join('');
+}
+
+function sum(outcomes: StepOutcome[], value: (outcome: StepOutcome) => number): number {
+	return outcomes.reduce((total, outcome) => total + value(outcome), 0);
+}
+
+function figureLines(figures: Record<string, number>): string[] {
+	const { bundleBytes, vsixBytes, vsixFiles, activationMs, ...others } = figures;
+	const lines: string[] = [];
+	if (bundleBytes !== undefined) {
+		lines.push(`Bundle: ${kilobytes(bundleBytes)}`);
+	}
+	if (vsixBytes !== undefined) {
+		lines.push(`VSIX: ${kilobytes(vsixBytes)} in ${vsixFiles} files`);
+	}
+	if (activationMs !== undefined) {
+		lines.push(`Activation: ${activationMs.toFixed(0)} ms`);
+	}
+	return [...lines, ...Object.entries(others).map(([name, value]) => `${name}: ${Number(value.toFixed(2))}`)];
+}
+
+function kilobytes(bytes: number): string {
+	return `${(bytes / 1024).toFixed(0)} KB`;
+}

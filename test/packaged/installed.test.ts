@@ -1,0 +1,26 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+
+describe('the installed package', () => {
+	it('is what runs, not the repository', () => {
+		const extension = vscode.extensions.getExtension('propsmith.propsmith');
+		assert.ok(extension, 'the package is not installed');
+		assert.match(extension.extensionPath, /[\\/]extensions[\\/]propsmith\.propsmith-/);
+	});
+
+	it('makes an asset with the sandbox', async function () {
+		this.timeout(60_000);
+		const api = await vscode.extensions.getExtension('propsmith.propsmith')?.activate();
+		const handle = await api.generate({
+			provider: 'sandbox',
+			operation: 'textToModel',
+			prompt: 'wooden crate',
+		});
+		const job = await handle.done;
+		assert.equal(job.state, 'done', JSON.stringify(job.error));
+		const model = job.files.find((file: vscode.Uri) => file.path.endsWith('.glb'));
+		assert.ok(model, 'no model was written');
+		assert.equal((await readFile(model.fsPath)).toString('latin1', 0, 4), 'glTF');
+	});
+});
