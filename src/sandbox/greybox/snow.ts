@@ -1,17 +1,23 @@
 import type { Part } from './bench';
 import { materialOf } from './material';
 import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
+import { lattice } from './textures/noise';
 import { substances } from './words/substances';
 
-/** How far up a face must look (the y of its normal) for snow to lie on it. */
-const steepest = 0.5;
+/** How far up a face must look (the y of its normal) for snow to lie on it: surely, or here and there. */
+const [flat, steep] = [0.6, 0.22];
+
+function snowLies(up: number, [x, , z]: Vec3): boolean {
+	return up > flat || (up > steep && lattice(Math.round(x * 997), Math.round(z * 997), 5) < 0.6);
+}
 
 function split(mesh: Mesh): { white: Mesh; bare: Mesh } {
 	const halves = { white: emptyMesh(), bare: emptyMesh() };
 	for (let index = 0; index < mesh.indices.length; index += 3) {
 		const corners = mesh.indices.slice(index, index + 3);
 		const up = corners.reduce((sum, vertex) => sum + (mesh.normals[vertex * 3 + 1] ?? 0), 0) / 3;
-		const half = up > steepest ? halves.white : halves.bare;
+		const half = snowLies(up, vectorAt(mesh.positions, corners[0] ?? 0)) ? halves.white : halves.bare;
 		for (const vertex of corners) {
 			const [u = 0, v = 0] = mesh.uvs.slice(vertex * 2, vertex * 2 + 2);
 			half.indices.push(

@@ -1,6 +1,8 @@
 import type { Kind } from '../kind';
 import { box } from '../mesh/box';
 import { lathe } from '../mesh/lathe';
+import { posed } from '../mesh/pose';
+import { prism } from '../mesh/prism';
 
 export const barrel: Kind = {
 	name: 'barrel',
@@ -64,5 +66,35 @@ export const crate: Kind = {
 				});
 			});
 		}
+	},
+};
+
+export const chest: Kind = {
+	name: 'chest',
+	words: ['chest', 'treasure chest', 'coffer', 'trunk', 'treasure', 'loot'],
+	build(bench) {
+		const wood = bench.body('oak');
+		const iron = bench.trim('iron');
+		const [width, depth, low] = [0.9 * bench.random.vary(0.06), 0.55, 0.38];
+		bench.add(wood, box(width, low, depth), { at: [0, 0, 0] });
+		const lid = (radius: number, length: number) => {
+			const half = Array.from({ length: 9 }, (_, step): readonly [number, number] => {
+				const angle = (step / 8) * Math.PI;
+				return [Math.cos(angle) * radius, Math.sin(angle) * radius * 0.75];
+			});
+			return posed(prism(half, length), { turn: [0, 90, 0] });
+		};
+		bench.add(wood, lid(depth / 2, width), { at: [0, low + 0.015, 0] });
+		bench.add(iron, box(width + 0.01, 0.015, depth + 0.01), { at: [0, low, 0] });
+		for (const side of [-1, 0, 1]) {
+			const x = side * (width / 2 - 0.05);
+			bench.add(iron, box(0.07, low + 0.002, depth + 0.03), { at: [x, 0, 0] });
+			bench.add(iron, lid(depth / 2 + 0.015, 0.07), { at: [x, low + 0.015, 0] });
+		}
+		const gold = bench.trim('gold');
+		bench.add(gold, box(0.13, 0.15, 0.03), { at: [0, low - 0.1, depth / 2 + 0.02] });
+		bench.add(bench.plain('paint', '1c1c1c'), box(0.025, 0.05, 0.01), {
+			at: [0, low - 0.06, depth / 2 + 0.033],
+		});
 	},
 };

@@ -45,7 +45,7 @@ const irregular: Readonly<Record<string, string>> = {
 export function singular(word: string): string {
 	const known = irregular[word];
 	if (known) return known;
-	if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
+	if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|as)$/.test(word)) return word;
 	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
 	if (/(ch|sh|x|z)es$/.test(word)) return word.slice(0, -2);
 	return word.slice(0, -1);
