@@ -65,12 +65,12 @@ export class Clock {
 		this.#workMs += ms;
 	}
 
-	/** The time that link expiry is measured by: wall time plus what `advanceLeases` has added. */
+	/** The time by which links and file tokens grow old: wall time plus what `advanceLeases` has added. */
 	leaseMs(): number {
 		return this.#now() + this.#leaseOffsetMs;
 	}
 
-	/** Makes every link `ms` older, without waiting. */
+	/** Makes every link and file token `ms` older, without waiting. */
 	advanceLeases(ms: number): void {
 		this.#leaseOffsetMs += ms;
 	}

@@ -6,6 +6,7 @@ import type { Artifacts } from './files/artifacts';
 import type { Signer } from './files/signing';
 import type { Uploads } from './files/uploads';
 import type { TaskDesk } from './tripo/desk';
+import type { Variants } from './tripo/variants';
 
 /** The parts that make up one running sandbox, handed to whatever answers requests. */
 export interface World {
@@ -17,6 +18,7 @@ export interface World {
 	uploads: Uploads;
 	artifacts: Artifacts;
 	signer: Signer;
+	variants: Variants;
 	/** `http://127.0.0.1:<port>` of the file host. */
 	filesOrigin: string;
 	/** Settles when everything so far is on disk; at once without a state folder. */

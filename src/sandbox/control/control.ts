@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger';
 import { readFaults } from './readFaults';
 import type { Recorder } from './recorder';
 import { changeTask } from './taskControl';
+import { changeVariants } from './variantControl';
 
 /** Where the control API is on the API's port. Faults never touch it, and it is not recorded. */
 export const controlPath = '/__sandbox';
@@ -93,6 +94,10 @@ function routesOf(controlled: Controlled): Route<Incoming>[] {
 		post('/tasks/:id', async (body, { id = '' }) => {
 			await changeTask(world, id, body);
 			return ledgerOf(world);
+		}),
+		post('/variants', (body) => {
+			changeVariants(world.variants, body);
+			return world.variants;
 		}),
 		post('/clock', async (body) => {
 			await changeClock(world, body);

@@ -59,7 +59,7 @@ export class Fields {
 		return value;
 	}
 
-	choice<T extends string>(name: string, values: readonly T[]): T | undefined {
+	choice<T extends string | number>(name: string, values: readonly T[]): T | undefined {
 		const value = this.raw(name);
 		const found = values.find((one) => one === value);
 		if (value !== undefined && found === undefined) {

@@ -12,7 +12,7 @@ export interface Upload {
 	kind: FileKind;
 	/** Bytes. */
 	size: number;
-	/** Wall time, ms since 1970. */
+	/** Lease time, ms since 1970. */
 	createdAt: number;
 	/** A presigned upload's bytes have not come yet. */
 	pending: boolean;

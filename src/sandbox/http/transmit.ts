@@ -14,7 +14,7 @@ export interface Manner {
 
 /** Sends `reply` and says how many bytes of the body were handed to the socket. */
 export async function transmit(response: ServerResponse, reply: Reply, manner: Manner): Promise<number> {
-	const declared = (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0);
+	const declared = Math.max(0, (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0));
 	const body = manner.cutAfter === undefined ? reply.body : reply.body.subarray(0, manner.cutAfter);
 	const spoilt = manner.cutAfter !== undefined || manner.lengthError !== undefined;
 	response.writeHead(reply.status, {

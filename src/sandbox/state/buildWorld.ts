@@ -9,6 +9,7 @@ import { Signer } from '../files/signing';
 import { Uploads } from '../files/uploads';
 import type { SandboxSettings } from '../options';
 import { TaskDesk } from '../tripo/desk';
+import { likelyVariants } from '../tripo/variants';
 import type { World } from '../world';
 import type { Snapshot, StateFile } from './stateFile';
 
@@ -45,6 +46,7 @@ export function buildWorld(
 		uploads,
 		artifacts,
 		signer: new Signer(clock, settings.linkLifetimeMs),
+		variants: likelyVariants(),
 		filesOrigin,
 		saved,
 		log: settings.log,
@@ -62,6 +64,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 	await world.uploads.forgetAll();
 	world.clock.setSpeed(settings.speed);
 	world.signer.lifetimeMs = settings.linkLifetimeMs;
+	Object.assign(world.variants, likelyVariants());
 }
 
 function snapshotOf(world: World): Snapshot {

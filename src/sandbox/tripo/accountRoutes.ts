@@ -1,11 +1,12 @@
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { success } from './envelope';
+import { isActive } from './task';
 import { usageRow } from './taskView';
 import type { Visit } from './visit';
 import { invalid } from './wanted';
 
-/** Balance and usage. Usage lists every task of the account, unfinished ones too, newest first. */
+/** Balance and usage. Usage lists the account's tasks newest first, unfinished ones too unless switched off. */
 export function accountRoutes(world: World): Route<Visit>[] {
 	return [
 		{
@@ -23,7 +24,10 @@ export function accountRoutes(world: World): Route<Visit>[] {
 				const limit = whole('limit', query, 50, 1, 200);
 				const offset = whole('offset', query, 0, 0, Number.MAX_SAFE_INTEGER);
 				await world.desk.settle();
-				const tasks = world.desk.all().filter((task) => task.account === account.id);
+				const endedOnly = world.variants.usage === 'endedOnly';
+				const tasks = world.desk
+					.all()
+					.filter((task) => task.account === account.id && !(endedOnly && isActive(task)));
 				const page = tasks.reverse().slice(offset, offset + limit);
 				return success(page.map((task) => usageRow(world, task)));
 			},

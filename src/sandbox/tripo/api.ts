@@ -9,7 +9,7 @@ import { accountRoutes } from './accountRoutes';
 import { refusalReply } from './envelope';
 import { generationRoutes } from './generationRoutes';
 import { notOfferedRoutes } from './notOffered';
-import { Refusal, refusals } from './refusal';
+import { Refusal } from './refusal';
 import { taskRoutes } from './taskRoutes';
 import { uploadRoutes } from './uploadRoutes';
 import type { Visit } from './visit';
@@ -51,7 +51,7 @@ async function answer(
 		return await route.run({ incoming, account }, params);
 	} catch (error) {
 		const refusal = error instanceof Refusal ? error : brokenBy(error, world);
-		incoming.trail.code = refusals[refusal.kind].code;
+		incoming.trail.code = refusal.code;
 		return refusalReply(refusal, requestId);
 	}
 }
@@ -60,7 +60,7 @@ function authenticate(world: World, incoming: Incoming): Account {
 	const credential = credentialIn(incoming.method === 'OPTIONS' ? undefined : incoming.headers.authorization);
 	const account = credential.kind === 'key' ? world.bank.accountFor(credential.key) : undefined;
 	if (!account) {
-		throw new Refusal('badKey', 'Invalid API key');
+		throw new Refusal('badKey', 'Invalid API key', {}, world.variants.badKeyCode);
 	}
 	return account;
 }

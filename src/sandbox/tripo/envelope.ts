@@ -12,6 +12,6 @@ export function errorBody(code: number, message: string, suggestion: string, req
 }
 
 export function refusalReply(refusal: Refusal, requestId: string): Reply {
-	const { status, code, suggestion } = refusals[refusal.kind];
-	return jsonReply(status, errorBody(code, refusal.message, suggestion, requestId), refusal.headers);
+	const { status, suggestion } = refusals[refusal.kind];
+	return jsonReply(status, errorBody(refusal.code, refusal.message, suggestion, requestId), refusal.headers);
 }

@@ -100,7 +100,7 @@ async function picture(world: World, visit: Visit, field: string, reference: unk
 	}
 	const upload = world.uploads.get(text);
 	const known = upload?.account === visit.account.id && !upload.pending;
-	if (!known || world.clock.wallMs() - upload.createdAt > tokenLifetimeMs) {
+	if (!known || world.clock.leaseMs() - upload.createdAt > tokenLifetimeMs) {
 		throw invalid(field, 'names a file that does not exist or has expired');
 	}
 	if (!isPicture(upload.kind)) {

@@ -33,9 +33,17 @@ export type RefusalKind = keyof typeof refusals;
 export class Refusal extends Error {
 	readonly kind: RefusalKind;
 	readonly headers: Record<string, string>;
+	/** The service's code; the kind's own unless another is given. */
+	readonly code: number;
 
-	constructor(kind: RefusalKind, message: string, headers: Record<string, string> = {}) {
+	constructor(
+		kind: RefusalKind,
+		message: string,
+		headers: Record<string, string> = {},
+		code: number = refusals[kind].code,
+	) {
 		super(message);
+		this.code = code;
 		this.kind = kind;
 		this.headers = headers;
 	}

@@ -41,7 +41,15 @@ export function taskRoutes(world: World): Route<Visit>[] {
 						missed.push(id);
 					}
 				}
-				return success({ tasks, missed });
+				const list = Object.values(tasks);
+				switch (world.variants.taskList) {
+					case 'map':
+						return success({ tasks, missed });
+					case 'list':
+						return success({ tasks: list, missed });
+					case 'bareList':
+						return success(list);
+				}
 			},
 		},
 	];

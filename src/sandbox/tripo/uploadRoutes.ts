@@ -59,12 +59,12 @@ async function upload(world: World, { incoming, account }: Visit) {
 			name: part.name,
 			kind,
 			size: part.bytes.length,
-			createdAt: world.clock.wallMs(),
+			createdAt: world.clock.leaseMs(),
 			pending: false,
 		},
 		part.bytes,
 	);
-	await world.uploads.prune(world.clock.wallMs(), tokensInUse(world.desk.all()));
+	await world.uploads.prune(world.clock.leaseMs(), tokensInUse(world.desk.all()));
 	await world.saved();
 	return success({ file_token: token });
 }
@@ -82,12 +82,14 @@ async function presign(world: World, visit: Visit) {
 		name: `upload.${kind}`,
 		kind,
 		size: 0,
-		createdAt: world.clock.wallMs(),
+		createdAt: world.clock.leaseMs(),
 		pending: true,
 	});
+	await world.saved();
 	const path = uploadPath(token);
 	return success({
-		presigned_url: `${world.filesOrigin}${path}?${world.signer.sign(path, 1000 * presignSeconds)}`,
+		[world.variants.presignedName]:
+			`${world.filesOrigin}${path}?${world.signer.sign(path, 1000 * presignSeconds)}`,
 		file_token: token,
 		expires_in: presignSeconds,
 	});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Answer, type Bench, freshBench, key, model, png } from './bench';
+import { type Answer, type Bench, freshBench, model, png } from './bench';
 
 const fromImage = (bench: Bench, input: unknown, extra: object = {}): Promise<Answer> =>
 	bench.call('POST', '/generation/image-to-model', { body: { input, model, ...extra } });
@@ -80,13 +80,10 @@ describe('sandbox: models from pictures', () => {
 
 	it('forgets a token after a day', async () => {
 		const token = await bench().token();
-		const now = Date.now;
-		Date.now = () => now() + 24 * 3600 * 1000 + 1;
-		try {
-			assert.equal((await fromImage(bench(), token)).body.code, 1004);
-		} finally {
-			Date.now = now;
-		}
+		await bench().control('/clock', { advanceLinkSeconds: 23 * 3600 });
+		assert.equal((await fromImage(bench(), token)).status, 200);
+		await bench().control('/clock', { advanceLinkSeconds: 3601 });
+		assert.equal((await fromImage(bench(), token)).body.code, 1004);
 	});
 });
 
@@ -139,10 +136,5 @@ describe('sandbox: models from views', () => {
 		assert.equal(answer.body.code, 2007);
 		const missing = await fromViews(bench(), { inputs: [{ task_id: 'x' }] });
 		assert.equal(missing.body.code, 2001);
-	});
-
-	it('names the account in no way that leads back to the key', async () => {
-		const link = await bench().link();
-		assert.ok(!link.includes(key.slice(4)));
 	});
 });

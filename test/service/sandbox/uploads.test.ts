@@ -23,7 +23,7 @@ describe('sandbox: uploads', () => {
 		[
 			'a model of more than 150 MB',
 			'a.glb',
-			Buffer.concat([Buffer.from('glTF'), Buffer.alloc(150 * megabyte)]),
+			Buffer.concat([Buffer.from('glTF'), Buffer.alloc(151 * megabyte)]),
 			413,
 			2021,
 		],

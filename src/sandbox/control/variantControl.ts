@@ -1,0 +1,14 @@
+import type { Variants } from '../tripo/variants';
+import { Fields } from './fields';
+
+/** `{taskList?, usage?, presignedName?, badKeyCode?}`, as `Variants` describes them. */
+export function changeVariants(variants: Variants, body: unknown): void {
+	const fields = new Fields(body, 'the body');
+	const taskList = fields.choice('taskList', ['map', 'list', 'bareList']) ?? variants.taskList;
+	const usage = fields.choice('usage', ['all', 'endedOnly']) ?? variants.usage;
+	const presignedName =
+		fields.choice('presignedName', ['presigned_url', 'upload_url']) ?? variants.presignedName;
+	const badKeyCode = fields.choice('badKeyCode', [2, 1000, 1001, 1002]) ?? variants.badKeyCode;
+	fields.end();
+	Object.assign(variants, { taskList, usage, presignedName, badKeyCode });
+}

@@ -1,0 +1,19 @@
+/**
+ * Points on which accounts of the real service differ, or on which nobody is sure. A client has to be right
+ * either way; the control API switches them.
+ */
+export interface Variants {
+	/** What `data` of a task list holds: `tasks` as a map by id, `tasks` as a list, or just the list. */
+	taskList: 'map' | 'list' | 'bareList';
+	/** Whether usage has rows for tasks that have not ended. */
+	usage: 'all' | 'endedOnly';
+	/** The name under which a presigned address comes. */
+	presignedName: 'presigned_url' | 'upload_url';
+	/** The code that a refused key gets; the HTTP status is 401 always. */
+	badKeyCode: 2 | 1000 | 1001 | 1002;
+}
+
+/** The most likely ones. */
+export function likelyVariants(): Variants {
+	return { taskList: 'map', usage: 'all', presignedName: 'presigned_url', badKeyCode: 2 };
+}
