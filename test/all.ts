@@ -1,4 +1,4 @@
-import { exitOnSignals } from './harness/processTree';
+import { exitWithTheRest } from './harness/lifetime';
 import { buildStep } from './harness/steps/buildStep';
 import { editorStep } from './harness/steps/editorStep';
 import { mochaStep } from './harness/steps/mochaStep';
@@ -23,7 +23,7 @@ const steps = [
 
 /** `npm test` runs all steps, `npm test -- unit editor` those that are named. */
 async function main(names: string[]): Promise<void> {
-	exitOnSignals();
+	exitWithTheRest();
 	const outcomes = await runSteps(selectSteps(steps, names));
 	console.log(summary(outcomes));
 	process.exitCode = outcomes.some((outcome) => outcome.failed > 0) ? 1 : 0;

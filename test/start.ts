@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { provideDemoFolder } from './demo/demoFolder';
 import { openDemo } from './demo/openDemo';
 import { runDemo } from './demo/runDemo';
-import { exitOnSignals } from './harness/processTree';
+import { exitWithTheRest } from './harness/lifetime';
 import { runScript } from './harness/steps/scriptStep';
 
 const usage = `Usage: npm start [-- --prompt TEXT]
@@ -21,7 +21,7 @@ async function main(args: string[]): Promise<number> {
 		console.log(usage);
 		return options ? 0 : 2;
 	}
-	exitOnSignals();
+	exitWithTheRest();
 	if ((await runScript('build')).failed > 0) {
 		return 1;
 	}

@@ -1,14 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import type { GenerateRequest, JobHandle } from '../../src/host/api';
 import { type DemoResult, promptVariable, resultVariable } from './demoResult';
-
-/** The part of a job that the demo reads. */
-interface JobInfo {
-	state: string;
-	files: vscode.Uri[];
-	credits?: number;
-	error?: { code: string; message: string };
-}
 
 /** A second extension in the demo's window: it runs the real command as soon as the window is up. */
 export async function activate(): Promise<void> {
@@ -27,8 +20,8 @@ async function generate(prompt: string): Promise<DemoResult> {
 		throw new Error('Propsmith is not installed in this VS Code');
 	}
 	await extension.activate();
-	const request = { provider: 'sandbox', operation: 'textToModel', prompt };
-	const handle = await vscode.commands.executeCommand<{ done: Promise<JobInfo> } | undefined>(
+	const request: GenerateRequest = { provider: 'sandbox', operation: 'textToModel', prompt };
+	const handle = await vscode.commands.executeCommand<JobHandle | undefined>(
 		'propsmith.generateFromPrompt',
 		request,
 	);

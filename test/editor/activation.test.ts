@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import type { PropsmithApi } from '../../src/host/api';
 import { recordFigure } from '../harness/testReport';
 
 describe('activation', () => {
 	it('returns the API, and takes little time', async () => {
-		const extension = vscode.extensions.getExtension('propsmith.propsmith');
+		const extension = vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith');
 		assert.ok(extension, 'the extension is not installed');
 		const started = performance.now();
 		const api = await extension.activate();

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { createEditorHome, type EditorHome, removeEditorHome } from './editorHome';
 import { type ProcessTree, spawnTree } from './processTree';
@@ -18,6 +19,8 @@ export interface CodeServerOptions {
 	settings?: Record<string, unknown>;
 	/** Packaged extensions to install first. */
 	vsix?: string[];
+	/** Unpacked extensions to install first, beside the one that the address loads for development. */
+	installedFolders?: string[];
 	/** Keeps the question whether a folder is trusted, which is off otherwise. */
 	workspaceTrust?: boolean;
 	/** Keeps user data under this name from one start to the next; by default they are fresh and passing. */
@@ -38,6 +41,9 @@ export class CodeServer {
 		const keepHome = options.homeName !== undefined;
 		for (const file of options.vsix ?? []) {
 			await runToEnd(server.node, [server.entry, ...homeArguments(home), '--install-extension', file]);
+		}
+		for (const folder of options.installedFolders ?? []) {
+			await cp(folder, path.join(home.extensions, path.basename(folder)), { recursive: true });
 		}
 		const tree = spawnTree(server.node, [server.entry, ...homeArguments(home), ...serverArguments(options)], {
 			env: { ...process.env, ...options.env },
@@ -61,7 +67,7 @@ export class CodeServer {
 		return `http://localhost:${this.port}/?${query}`;
 	}
 
-	/** The payload entry that loads an extension from a folder of this machine. */
+	/** The payload entry that loads an extension from a folder of this machine; a payload has room for one. */
 	developmentExtension(directory: string): [string, string] {
 		return ['extensionDevelopmentPath', this.remoteUri(directory)];
 	}

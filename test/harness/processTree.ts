@@ -34,17 +34,6 @@ export function spawnTree(command: string, args: string[], options: SpawnOptions
 	return { child, ended, stop };
 }
 
-/** Ends this process by `exit` when it is interrupted, so that the process trees it started end too. */
-export function exitOnSignals(): void {
-	for (const [signal, number] of [
-		['SIGINT', 2],
-		['SIGTERM', 15],
-		['SIGHUP', 1],
-	] as const) {
-		process.once(signal, () => process.exit(128 + number));
-	}
-}
-
 function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
 	if (child.pid === undefined) {
 		return;

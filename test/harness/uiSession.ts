@@ -15,8 +15,8 @@ const actionLimitMs = 15_000;
 /** What a session may choose; by default the newest VS Code shows the sample game with the extension of this repository. */
 export interface UiSessionOptions extends CodeServerOptions {
 	editor?: EditorVersion;
-	/** Extensions to load from folders. */
-	extensions?: string[];
+	/** The extension to load from a folder; by default this repository. Null loads none, for a packaged one. */
+	extension?: string | null;
 	/** A folder to open in place of a copy of the sample game. */
 	workspace?: string;
 	/** The folder for screenshots. */
@@ -54,12 +54,9 @@ export async function openUiSession(options: UiSessionOptions = {}): Promise<UiS
 		const pictures = options.pictures ?? defaultPictures;
 		await mkdir(pictures, { recursive: true });
 		const workbench = new Workbench(page, pictures);
-		const extensions = options.extensions ?? [projectRoot];
+		const extension = options.extension === undefined ? projectRoot : options.extension;
 		await page.goto(
-			server.url(
-				workspace,
-				extensions.map((folder) => server.developmentExtension(folder)),
-			),
+			server.url(workspace, extension === null ? [] : [server.developmentExtension(extension)]),
 		);
 		await workbench.ready();
 		return { workbench, server, workspace, close };

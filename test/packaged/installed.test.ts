@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import type { PropsmithApi } from '../../src/host/api';
 
 describe('the installed package', () => {
 	it('is what runs, not the repository', () => {
@@ -11,7 +12,8 @@ describe('the installed package', () => {
 
 	it('makes an asset with the sandbox', async function () {
 		this.timeout(60_000);
-		const api = await vscode.extensions.getExtension('propsmith.propsmith')?.activate();
+		const api = await vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith')?.activate();
+		assert.ok(api, 'the package is not installed');
 		const handle = await api.generate({
 			provider: 'sandbox',
 			operation: 'textToModel',
@@ -19,7 +21,7 @@ describe('the installed package', () => {
 		});
 		const job = await handle.done;
 		assert.equal(job.state, 'done', JSON.stringify(job.error));
-		const model = job.files.find((file: vscode.Uri) => file.path.endsWith('.glb'));
+		const model = job.files.find((file) => file.path.endsWith('.glb'));
 		assert.ok(model, 'no model was written');
 		assert.equal((await readFile(model.fsPath)).toString('latin1', 0, 4), 'glTF');
 	});
