@@ -50,6 +50,15 @@ export class Engine {
 		return this.journal.onDidChange;
 	}
 
+	/** In the order of creation. */
+	list(): JobRecord[] {
+		return this.journal.all();
+	}
+
+	find(id: string): JobRecord | undefined {
+		return this.journal.find(id);
+	}
+
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
 		const { accounts } = this.context;

@@ -44,8 +44,12 @@ const parameters: Readonly<Record<string, Parameter>> = {
 	orientation: { type: 'enum', values: ['default', 'align_image'], operations: fromPictures },
 };
 
-/** Largest `face_limit` that a family takes without refusing; H families clamp by themselves. */
+/** P families refuse a larger `face_limit`; H families clamp by themselves. */
 const faceCeiling: Partial<Record<ModelFamily, number>> = { P1: 20_000, P2: 50_000 };
+
+export function largestFaceLimit(family: ModelFamily | undefined): number {
+	return (family && faceCeiling[family]) ?? 2_000_000;
+}
 
 /**
  * Why the service would refuse these options, as one sentence each; empty when it would take them.

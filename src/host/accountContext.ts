@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Engine } from '../core/jobs/engine';
+import { errorOf } from '../core/jobs/record';
+import type { AccountDirectory } from './accountDirectory';
+import { accountContextKey } from './contributions';
+import type { KeyRing } from './keyRing';
+import type { Settings } from './settings';
+
+/** Keeps the context key that the views' welcome texts look at. */
+export class AccountContext implements vscode.Disposable {
+	private readonly subscriptions: vscode.Disposable[];
+	private shown: string | undefined;
+
+	constructor(
+		private readonly engine: Engine,
+		private readonly accounts: AccountDirectory,
+		settings: Settings,
+		keys: KeyRing,
+	) {
+		const update = (): void => void this.update();
+		this.subscriptions = [
+			settings.onDidChangeAccount(update),
+			keys.onDidChange(update),
+			engine.onDidChange(({ job }) => {
+				if (errorOf(job.state)?.code === 'keyRejected' || this.shown === 'keyRejected') update();
+			}),
+		];
+		update();
+	}
+
+	dispose(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
+	}
+
+	private async update(): Promise<void> {
+		const rejected = this.engine
+			.list()
+			.some(({ state }) => state.kind === 'blocked' && state.error.code === 'keyRejected');
+		const value = rejected ? 'keyRejected' : ((await this.accounts.current()) ?? 'none');
+		if (value === this.shown) return;
+		this.shown = value;
+		await vscode.commands.executeCommand('setContext', accountContextKey, value);
+	}
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { AccountDirectory } from '../accountDirectory';
+import { commandIds } from '../contributions';
+import { chooseAccount } from '../inputs/accountInput';
+import type { KeyRing } from '../keyRing';
+import type { Settings } from '../settings';
+import type { Command } from './command';
+
+export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {
+	return {
+		id: commandIds.chooseAccount,
+		run: async () => {
+			const chosen = await chooseAccount(accounts, keys, settings);
+			if (chosen === 'sandbox')
+				void vscode.window.showInformationMessage(
+					'The sandbox makes the models: free, offline, placeholders to greybox with.',
+				);
+			if (chosen === 'tripo')
+				void vscode.window.showInformationMessage(
+					'Your Tripo account makes the models; they cost API credits.',
+				);
+			return chosen;
+		},
+	};
+}

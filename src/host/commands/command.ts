@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { describeError, PropsmithError } from '../../core/errors';
+import { jobErrorOf } from '../../core/jobs/fault';
+import type { Log } from '../../core/log';
+import { type CommandId, commandIds } from '../contributions';
+
+/** One verb: its id and what it does with the arguments that VS Code or a script hands over. */
+export interface Command {
+	readonly id: CommandId;
+	run(...args: unknown[]): Promise<unknown>;
+}
+
+/** Registers a command behind the one place where failures become messages. Leaving with Esc is no failure. */
+export function register(command: Command, log: Log): vscode.Disposable {
+	return vscode.commands.registerCommand(command.id, async (...args: unknown[]) => {
+		try {
+			return await command.run(...args);
+		} catch (error) {
+			log.error(`${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			void tell(error);
+			return undefined;
+		}
+	});
+}
+
+async function tell(error: unknown): Promise<void> {
+	const fault = jobErrorOf(error);
+	const message = error instanceof PropsmithError ? error.message : describeError(fault);
+	if (fault.code === 'spendingDeclined') return;
+	const actions = fault.code === 'workspaceUntrusted' ? ['Manage Workspace Trust'] : ['Show Log'];
+	const chosen = await vscode.window.showErrorMessage(message, ...actions);
+	if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
+	if (chosen === 'Manage Workspace Trust') await vscode.commands.executeCommand('workbench.trust.manage');
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { describeError, PropsmithError } from '../../core/errors';
+import { canCancel, canRetry, type Engine } from '../../core/jobs/engine';
+import { errorOf, type JobRecord } from '../../core/jobs/record';
+import { commandIds } from '../contributions';
+import { formatCredits, jobTitle } from '../views/jobLook';
+import type { Command } from './command';
+import { jobArgument } from './jobArgument';
+
+/** Stops a job, after saying what that means for credits already at stake. */
+export function cancel(engine: Engine): Command {
+	return {
+		id: commandIds.cancel,
+		run: async (argument) => {
+			const job = await jobArgument(engine, argument, ({ state }) => canCancel(state), 'cancel');
+			if (!job || !(await confirmCancel(job))) return;
+			await engine.cancel(job.id);
+		},
+	};
+}
+
+async function confirmCancel({ state, request, provider }: JobRecord): Promise<boolean> {
+	if (provider === 'sandbox' || (state.kind !== 'running' && state.kind !== 'downloading')) return true;
+	const detail =
+		state.kind === 'running'
+			? 'The service cannot cancel a task: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.'
+			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
+	const stop = 'Stop Waiting for It';
+	return (
+		(await vscode.window.showWarningMessage(
+			`Stop “${jobTitle(request)}”?`,
+			{ modal: true, detail },
+			stop,
+		)) === stop
+	);
+}
+
+/** Tries again; a job in doubt is looked up at the service, and sent again only at the user's word. */
+export function retry(engine: Engine): Command {
+	return {
+		id: commandIds.retry,
+		run: async (argument) => {
+			const job = await jobArgument(engine, argument, ({ state }) => canRetry(state), 'retry');
+			if (!job) return;
+			if (await engine.retry(job.id)) return;
+			const now = engine.find(job.id);
+			if (now?.state.kind !== 'uncertain') return;
+			const again = 'Submit Again';
+			const cost =
+				now.estimate === undefined
+					? 'a second task'
+					: `about ${formatCredits(now.estimate)} for a second task`;
+			const chosen = await vscode.window.showWarningMessage(
+				`The service shows no task for “${jobTitle(now.request)}” yet.`,
+				{
+					modal: true,
+					detail: `Its answer was lost, so it may still appear there. Submitting again may cost ${cost}. Look at the task history first if you are unsure.`,
+				},
+				again,
+				'Open Task History',
+			);
+			if (chosen === again) await engine.submitAgain(now.id);
+			if (chosen === 'Open Task History') await vscode.commands.executeCommand(commandIds.openTaskHistory);
+		},
+	};
+}
+
+export function remove(engine: Engine): Command {
+	return {
+		id: commandIds.remove,
+		run: async (argument) => {
+			const job = await jobArgument(engine, argument, () => true, 'remove from the list');
+			if (job) await engine.remove(job.id);
+		},
+	};
+}
+
+export function showError(engine: Engine): Command {
+	return {
+		id: commandIds.showError,
+		run: async (argument) => {
+			const job = await jobArgument(engine, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
+			const error = job && errorOf(job.state);
+			if (!job || !error) return;
+			const offers = canRetry(job.state) ? ['Retry', 'Show Log'] : ['Show Log'];
+			const chosen = await vscode.window.showInformationMessage(
+				`“${jobTitle(job.request)}”: ${describeError(error)}`,
+				...offers,
+			);
+			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });
+			if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
+		},
+	};
+}
+
+export function reveal(engine: Engine): Command {
+	return {
+		id: commandIds.reveal,
+		run: async (argument) => {
+			const file = await fileArgument(engine, argument, 'reveal');
+			if (!file) return;
+			// The explorer shows only what is inside the open folders.
+			const inside = vscode.workspace.getWorkspaceFolder(file) !== undefined;
+			await vscode.commands.executeCommand(inside ? 'revealInExplorer' : 'revealFileInOS', file);
+		},
+	};
+}
+
+export function openAsset(engine: Engine): Command {
+	return {
+		id: commandIds.openAsset,
+		run: async (argument) => {
+			const file = await fileArgument(engine, argument, 'open');
+			if (file) await vscode.commands.executeCommand('vscode.open', file);
+		},
+	};
+}
+
+async function fileArgument(
+	engine: Engine,
+	argument: unknown,
+	verb: string,
+): Promise<vscode.Uri | undefined> {
+	const job = await jobArgument(engine, argument, ({ state }) => state.kind === 'done', verb);
+	if (!job) return undefined;
+	const path = job.state.kind === 'done' ? job.state.files[0]?.path : undefined;
+	if (path === undefined) throw new PropsmithError('actionNotPossible', { detail: 'it has no file yet' });
+	return vscode.Uri.file(path);
+}

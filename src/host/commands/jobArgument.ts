@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Engine } from '../../core/jobs/engine';
+import type { JobRecord } from '../../core/jobs/record';
+import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+
+/**
+ * The job that a command is about: from a tree row or a script (`{ jobId }` or the id itself), else asked for among
+ * those that fit. Undefined when the user leaves, or when there is nothing to choose from (and it was said so).
+ */
+export async function jobArgument(
+	engine: Engine,
+	argument: unknown,
+	fits: (job: JobRecord) => boolean,
+	verb: string,
+): Promise<JobRecord | undefined> {
+	const id = jobIdIn(argument);
+	if (id !== undefined) return engine.find(id);
+	const jobs = engine.list().filter(fits).reverse();
+	if (jobs.length === 0) {
+		await vscode.window.showInformationMessage(`There is no job to ${verb}.`);
+		return undefined;
+	}
+	const picked = await vscode.window.showQuickPick(
+		jobs.map((job) => ({
+			label: jobTitle(job.request),
+			description: jobStatus(job),
+			iconPath: jobIcon(job.state),
+			job,
+		})),
+		{ title: `Propsmith: choose a job to ${verb}`, matchOnDescription: true },
+	);
+	return picked?.job;
+}
+
+function jobIdIn(argument: unknown): string | undefined {
+	if (typeof argument === 'string') return argument;
+	if (typeof argument === 'object' && argument !== null && 'jobId' in argument) return String(argument.jobId);
+	return undefined;
+}

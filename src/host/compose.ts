@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../core/clock';
+import { systemDisk } from '../core/disk';
+import { Engine } from '../core/jobs/engine';
+import { Journal } from '../core/jobs/journal';
+import { JobStore } from '../core/jobs/store';
+import { undiciHttp } from '../core/net/undici';
+import { SpendingGuard } from '../core/spending/guard';
+import { AccountContext } from './accountContext';
+import { AccountDirectory } from './accountDirectory';
+import type { PropsmithApi } from './api';
+import { chooseAccountCommand } from './commands/chooseAccount';
+import { register } from './commands/command';
+import { generateFromImages } from './commands/generateFromImages';
+import { generateFromPrompt } from './commands/generateFromPrompt';
+import { cancel, openAsset, remove, retry, reveal, showError } from './commands/jobActions';
+import { clearApiKey, setApiKey, showBalance } from './commands/keys';
+import { openTaskHistory, showJobs, showLog } from './commands/show';
+import { EmbeddedSandbox } from './embeddedSandbox';
+import { EngineStart } from './engineStart';
+import { Generation, wishOf } from './generation';
+import { chooseAccount } from './inputs/accountInput';
+import { jobInfo } from './jobInfo';
+import { KeyRing } from './keyRing';
+import { Settings } from './settings';
+import { spendingDialog } from './spendingDialog';
+import { Notifications } from './views/notifications';
+import { showTrees } from './views/showTrees';
+import { StatusBar } from './views/statusBar';
+
+/** The composition root: everything is made here, once, in the order of who needs whom. */
+export async function compose(context: vscode.ExtensionContext): Promise<PropsmithApi> {
+	const { subscriptions, globalStorageUri, extensionUri, extension } = context;
+	const own = <T extends vscode.Disposable>(disposable: T): T => {
+		subscriptions.push(disposable);
+		return disposable;
+	};
+
+	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
+	const settings = new Settings();
+	const keys = new KeyRing(context.secrets, process.env);
+	const http = undiciHttp();
+	own({ dispose: () => http.close() });
+	const userAgent = `Propsmith/${extension.packageJSON.version} VSCode/${vscode.version}`;
+
+	const sandboxScript = vscode.Uri.joinPath(extensionUri, 'dist', 'sandbox.js').fsPath;
+	const sandboxState = vscode.Uri.joinPath(globalStorageUri, 'sandbox').fsPath;
+	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
+	const accounts = own(new AccountDirectory(settings, keys, sandbox, http, log, userAgent));
+
+	const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
+	await store.load();
+	const journal = new Journal(store, systemClock, log);
+	const guard = new SpendingGuard(spendingDialog(settings, accounts));
+	const engine = own(
+		new Engine(
+			{ journal, accounts, http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent },
+			guard,
+		),
+	);
+	const generation = new Generation(engine, accounts, settings);
+
+	showTrees(engine, own);
+	own(new StatusBar(engine, accounts));
+	own(new Notifications(engine));
+	own(new AccountContext(engine, accounts, settings, keys));
+
+	const memory = context.workspaceState;
+	const ensureAccount = async (): Promise<boolean> =>
+		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
+	const commands = [
+		generateFromPrompt(generation, accounts, settings, ensureAccount, memory),
+		generateFromImages(generation, accounts, settings, ensureAccount, memory),
+		setApiKey(accounts, keys, settings),
+		clearApiKey(keys),
+		chooseAccountCommand(accounts, keys, settings),
+		showBalance(accounts, keys, ensureAccount),
+		cancel(engine),
+		retry(engine),
+		remove(engine),
+		reveal(engine),
+		openAsset(engine),
+		showError(engine),
+		showLog(log),
+		openTaskHistory(settings),
+		showJobs(),
+	];
+	for (const command of commands) own(register(command, log));
+
+	own(new EngineStart(engine, log));
+	const changed = own(new vscode.EventEmitter<ReturnType<typeof jobInfo>>());
+	own(engine.onDidChange(({ job }) => changed.fire(jobInfo(job))));
+	return {
+		apiVersion: 1,
+		generate: async (request) => {
+			const [handle] = await generation.start([wishOf(request)]);
+			if (!handle) throw new Error('the engine made no job');
+			return handle;
+		},
+		jobs: {
+			list: () => engine.list().map(jobInfo),
+			get: (id) => {
+				const job = engine.find(id);
+				return job && jobInfo(job);
+			},
+			onDidChange: changed.event,
+		},
+	};
+}

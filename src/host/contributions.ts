@@ -1,0 +1,42 @@
+/** Every id that package.json declares, once; a test compares both ways. */
+export const commandIds = {
+	generateFromPrompt: 'propsmith.generateFromPrompt',
+	generateFromImages: 'propsmith.generateFromImages',
+	setApiKey: 'propsmith.setApiKey',
+	clearApiKey: 'propsmith.clearApiKey',
+	chooseAccount: 'propsmith.chooseAccount',
+	showBalance: 'propsmith.showBalance',
+	cancel: 'propsmith.cancel',
+	retry: 'propsmith.retry',
+	remove: 'propsmith.remove',
+	reveal: 'propsmith.reveal',
+	openAsset: 'propsmith.openAsset',
+	showError: 'propsmith.showError',
+	showLog: 'propsmith.showLog',
+	openTaskHistory: 'propsmith.openTaskHistory',
+	showJobs: 'propsmith.showJobs',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const viewIds = {
+	container: 'propsmith',
+	jobs: 'propsmith.jobs',
+	assets: 'propsmith.assets',
+} as const;
+
+/** For `when` clauses: `none`, `keyRejected`, `sandbox` or `tripo`. */
+export const accountContextKey = 'propsmith.account';
+
+export const settingSection = 'propsmith';
+
+/** Below `propsmith.`. */
+export const settingKeys = {
+	account: 'account',
+	outputFolder: 'outputFolder',
+	confirmAboveCredits: 'confirmAboveCredits',
+	faceLimit: 'faceLimit',
+	tripoModel: 'tripo.model',
+	tripoBaseUrl: 'tripo.baseUrl',
+	tripoConcurrentTasks: 'tripo.concurrentTasks',
+} as const;

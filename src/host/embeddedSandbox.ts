@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads';
+import { PropsmithError } from '../core/errors';
+import type { Log } from '../core/log';
+
+/** What the worker says: that it listens, or could not, and a line for the log now and then. */
+type SandboxMessage =
+	| { readonly type: 'ready'; readonly tripo: string }
+	| { readonly type: 'failed'; readonly message: string }
+	| { readonly type: 'log'; readonly line: string };
+
+/** Simulated seconds per real second: a model takes seconds, not minutes. */
+export const embeddedSpeed = 20;
+
+/**
+ * The sandbox in a worker of this window: free, offline, and stopped with it. Its tasks are kept in a folder, so
+ * that they survive a reload of the window.
+ */
+export class EmbeddedSandbox {
+	private starting: Promise<string> | undefined;
+	private worker: Worker | undefined;
+
+	constructor(
+		private readonly script: string,
+		private readonly stateFolder: string,
+		private readonly log: Log,
+	) {}
+
+	/** Base URL of its Tripo service; starts it at first use. */
+	baseUrl(): Promise<string> {
+		this.starting ??= this.start().catch((error: unknown) => {
+			this.starting = undefined;
+			throw error;
+		});
+		return this.starting;
+	}
+
+	dispose(): void {
+		this.worker?.postMessage({ type: 'close' });
+		this.worker?.unref();
+	}
+
+	private start(): Promise<string> {
+		return new Promise((resolve, reject) => {
+			const worker = new Worker(this.script, {
+				workerData: { port: 0, speed: embeddedSpeed, stateDir: this.stateFolder },
+			});
+			this.worker = worker;
+			worker.on('message', (message: SandboxMessage) => {
+				switch (message.type) {
+					case 'ready':
+						this.log.info(`The sandbox listens at ${message.tripo}.`);
+						return resolve(message.tripo);
+					case 'failed':
+						return reject(
+							new PropsmithError('internal', { detail: `the sandbox did not start: ${message.message}` }),
+						);
+					case 'log':
+						return this.log.debug(`Sandbox: ${message.line}`);
+				}
+			});
+			worker.once('error', (error) => {
+				this.log.error(`The sandbox stopped: ${String(error)}`);
+				reject(error);
+			});
+			worker.once('exit', () => {
+				this.starting = undefined;
+			});
+		});
+	}
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { describeError } from '../core/errors';
+import { creditsOf, errorOf, type JobRecord, taskOf } from '../core/jobs/record';
+import type { JobInfo } from './api';
+
+/** A record as the API shows it. */
+export function jobInfo({ id, request, state, estimate }: JobRecord): JobInfo {
+	const task = taskOf(state);
+	const credits = creditsOf(state);
+	const error = errorOf(state);
+	return {
+		id,
+		operation: request.operation,
+		state: state.kind,
+		files: state.kind === 'done' ? state.files.map(({ path }) => vscode.Uri.file(path)) : [],
+		...(task ? { taskId: task.id } : {}),
+		...(state.kind === 'running' ? { progress: state.progress } : {}),
+		...(estimate === undefined ? {} : { estimate }),
+		...(credits === undefined ? {} : { credits }),
+		...(error ? { error: { code: error.code, message: describeError(error) } } : {}),
+	};
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { defaultTripoModel } from '../core/providers/tripo/models';
+import { settingKeys, settingSection } from './contributions';
+
+/** The account that a user chose; empty until they did. */
+export type AccountChoice = '' | 'sandbox' | 'tripo';
+
+/** The settings as the product uses them: always current, and within their ranges whatever the file says. */
+export class Settings {
+	/** The choice of account, or anything that a connection depends on. */
+	onDidChangeAccount(listener: () => void): vscode.Disposable {
+		const { account, tripoBaseUrl, tripoConcurrentTasks } = settingKeys;
+		return vscode.workspace.onDidChangeConfiguration((change) => {
+			const touched = [account, tripoBaseUrl, tripoConcurrentTasks].some((key) =>
+				change.affectsConfiguration(`${settingSection}.${key}`),
+			);
+			if (touched) listener();
+		});
+	}
+
+	get account(): AccountChoice {
+		const value = read(settingKeys.account);
+		return value === 'sandbox' || value === 'tripo' ? value : '';
+	}
+
+	async chooseAccount(account: AccountChoice): Promise<void> {
+		const configuration = vscode.workspace.getConfiguration(settingSection);
+		await configuration.update(settingKeys.account, account, vscode.ConfigurationTarget.Global);
+	}
+
+	/** Without a slash at the end. */
+	get tripoBaseUrl(): string {
+		return String(read(settingKeys.tripoBaseUrl) ?? '').replace(/\/+$/, '');
+	}
+
+	get tripoConcurrentTasks(): number {
+		return within(read(settingKeys.tripoConcurrentTasks), 1, 100, 10);
+	}
+
+	get confirmAboveCredits(): number {
+		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
+	}
+
+	outputFolder(scope: vscode.Uri | undefined): string {
+		return String(read(settingKeys.outputFolder, scope) ?? '').trim();
+	}
+
+	tripoModel(scope: vscode.Uri | undefined): string {
+		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || defaultTripoModel;
+	}
+
+	/** Undefined: the service decides. */
+	faceLimit(scope: vscode.Uri | undefined): number | undefined {
+		return Math.round(within(read(settingKeys.faceLimit, scope), 0, 2_000_000, 50_000)) || undefined;
+	}
+}
+
+function read(key: string, scope?: vscode.Uri): unknown {
+	return vscode.workspace.getConfiguration(settingSection, scope ?? null).get(key);
+}
+
+function within(value: unknown, min: number, max: number, otherwise: number): number {
+	const number = typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+	return Math.min(Math.max(number, min), max);
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { Engine } from '../../core/jobs/engine';
+import { type AssetFile, creditsOf, type JobRecord } from '../../core/jobs/record';
+import { formatCredits, jobTitle } from './jobLook';
+
+/** A row of the Assets view. File rows hand their job's id to the commands of their menu. */
+export type AssetsRow =
+	| { readonly kind: 'folder'; readonly folder: string }
+	| { readonly kind: 'file'; readonly jobId: string; readonly file: AssetFile };
+
+/** What came and is still there, by folder. */
+export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Disposable {
+	private readonly changed = new vscode.EventEmitter<undefined>();
+	readonly onDidChangeTreeData = this.changed.event;
+	private readonly subscriptions: vscode.Disposable[];
+
+	constructor(private readonly engine: Engine) {
+		// Files that the user moves or deletes leave the view; a glob keeps the watcher off everything else.
+		const watcher = vscode.workspace.createFileSystemWatcher(
+			'**/*.{glb,gltf,fbx,obj,usdz,stl,zip}',
+			false,
+			true,
+			false,
+		);
+		const refresh = (): void => this.changed.fire(undefined);
+		this.subscriptions = [
+			watcher,
+			watcher.onDidCreate(refresh),
+			watcher.onDidDelete(refresh),
+			engine.onDidChange(({ job, removed }) => {
+				if (removed || job.state.kind === 'done') refresh();
+			}),
+		];
+	}
+
+	getChildren(row?: AssetsRow): AssetsRow[] {
+		if (row?.kind === 'file') return [];
+		const files = this.files();
+		if (row) return files.filter((other) => dirname(other.file.path) === row.folder);
+		return [...new Set(files.map(({ file }) => dirname(file.path)))]
+			.sort()
+			.map((folder) => ({ kind: 'folder', folder }));
+	}
+
+	getTreeItem(row: AssetsRow): vscode.TreeItem {
+		return row.kind === 'folder' ? folderItem(row.folder) : fileItem(row.jobId, row.file);
+	}
+
+	resolveTreeItem(item: vscode.TreeItem, row: AssetsRow): vscode.TreeItem {
+		const job = row.kind === 'file' ? this.engine.find(row.jobId) : undefined;
+		if (job && row.kind === 'file') item.tooltip = tooltip(job, row.file);
+		return item;
+	}
+
+	dispose(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
+		this.changed.dispose();
+	}
+
+	/** Newest first. */
+	private files(): (AssetsRow & { kind: 'file' })[] {
+		return this.engine
+			.list()
+			.reverse()
+			.flatMap(({ id, state }) =>
+				state.kind === 'done' ? state.files.map((file) => ({ kind: 'file' as const, jobId: id, file })) : [],
+			)
+			.filter(({ file }) => existsSync(file.path));
+	}
+}
+
+function folderItem(folder: string): vscode.TreeItem {
+	const label = vscode.workspace.asRelativePath(folder);
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+	item.id = `folder:${folder}`;
+	item.iconPath = vscode.ThemeIcon.Folder;
+	item.tooltip = folder;
+	return item;
+}
+
+function fileItem(jobId: string, { path, facts }: AssetFile): vscode.TreeItem {
+	const uri = vscode.Uri.file(path);
+	const item = new vscode.TreeItem(uri);
+	item.id = `${jobId}:${path}`;
+	item.label = basename(path);
+	item.description = facts ? `${count(facts.triangles)} triangles` : '';
+	item.contextValue = 'asset file';
+	item.iconPath = new vscode.ThemeIcon('symbol-misc');
+	item.command = { command: 'propsmith.openAsset', title: 'Open Asset', arguments: [{ jobId }] };
+	return item;
+}
+
+function tooltip(job: JobRecord, file: AssetFile): vscode.MarkdownString {
+	const text = new vscode.MarkdownString();
+	const line = (label: string, value: string): void => {
+		text.appendMarkdown(`\n\n**${label}:** `).appendText(value);
+	};
+	text.appendText(basename(file.path));
+	line('From', jobTitle(job.request));
+	const { facts } = file;
+	if (facts) {
+		line('Triangles', count(facts.triangles));
+		if (facts.size) line('Size', `${facts.size.map((metres) => metres.toFixed(2)).join(' × ')} m (x, y, z)`);
+		line(
+			'Textures',
+			`${count(facts.textures)} in ${count(facts.materials)} material${facts.materials === 1 ? '' : 's'}`,
+		);
+	}
+	line('File', `${(file.bytes / 1024).toFixed(file.bytes < 10_240 ? 1 : 0)} KB`);
+	const credits = creditsOf(job.state);
+	line(
+		'Credits',
+		job.provider === 'sandbox'
+			? 'none (sandbox)'
+			: credits === undefined
+				? 'not told'
+				: formatCredits(credits),
+	);
+	return text;
+}
+
+function count(value: number): string {
+	return new Intl.NumberFormat(vscode.env.language).format(value);
+}
