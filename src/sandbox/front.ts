@@ -53,7 +53,8 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		faults: actions.map((action) => action.type),
 	});
 	const interruption = interruptionBy(actions, randomUUID());
-	await sleep(delayOf(actions, 'before'));
+	// An unreferenced timer does not keep a closing sandbox alive.
+	await sleep(delayOf(actions, 'before'), undefined, { ref: false });
 	if (interruption.kind === 'reset' && !interruption.taken) {
 		request.socket.resetAndDestroy();
 		return;
@@ -73,7 +74,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 	if (link === 'afterwards') {
 		front.revoke(url.searchParams);
 	}
-	await sleep(delayOf(actions, 'after'));
+	await sleep(delayOf(actions, 'after'), undefined, { ref: false });
 	if (interruption.kind === 'reset') {
 		request.socket.resetAndDestroy();
 	} else if (interruption.kind !== 'hang') {

@@ -32,7 +32,7 @@ export function controlApi(controlled: Controlled): (incoming: Incoming) => Prom
 		if (!isLocal(incoming)) {
 			return jsonReply(403, { error: 'the control API answers to this machine only, not to web pages' });
 		}
-		const match = findRoute(routes, incoming.method, incoming.path);
+		const match = findRoute(routes, incoming.method, incoming.path.replace(/\/$/, ''));
 		if (match.kind !== 'found') {
 			return jsonReply(match.kind === 'unknown' ? 404 : 405, {
 				error: `no ${incoming.method} ${incoming.path}`,

@@ -47,7 +47,7 @@ async function drip(
 		const slice = body.subarray(sent, sent + pace.bytes);
 		await write(response, slice);
 		sent += slice.length;
-		await sleep(pace.ms);
+		await sleep(pace.ms, undefined, { ref: false });
 	}
 	return sent;
 }

@@ -93,13 +93,15 @@ export class TaskDesk {
 
 	/** Ends everything that is due. Callers queue up, so that no task is settled twice. */
 	settle(): Promise<void> {
-		this.#settling = this.#settling.then(async () => {
+		const settled = this.#settling.then(async () => {
 			for (const task of this.all().filter((one) => isDue(one, this.clock))) {
 				await this.#end(task, this.clock.wallOf(dueAt(task)));
 				this.changed();
 			}
 		});
-		return this.#settling;
+		// One caller's failure is not the next one's.
+		this.#settling = settled.catch(() => undefined);
+		return settled;
 	}
 
 	forgetAll(): void {
