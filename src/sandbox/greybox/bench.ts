@@ -4,7 +4,7 @@ import { type Material, materialOf } from './material';
 import type { Mesh } from './mesh/mesh';
 import { type Pose, posed } from './mesh/pose';
 import type { Random } from './random';
-import type { Looks } from './words/look';
+import { type Looks, unchanged } from './words/look';
 import { type Substance, substances } from './words/substances';
 
 /** A mesh in its place, with its surface. */
@@ -55,6 +55,13 @@ export class Bench {
 		);
 	}
 
+	/** A part that can have a word of its own ("blue roof"), else `otherwise`. */
+	named(part: string, fallback: string, otherwise: Material): Material {
+		const look = this.looks.named.get(part);
+		if (!look?.substance && !look?.colour) return otherwise;
+		return this.resolved(look.substance ?? this.substance(fallback), look.colour);
+	}
+
 	/** A material that the words do not repaint, only age: eyes, soil, a wheel's tyre. */
 	plain(fallback: string, colour?: string): Material {
 		return this.resolved(this.substance(fallback), own(colour));
@@ -70,7 +77,7 @@ export class Bench {
 			roughness: 1,
 			glow: strength,
 		};
-		return materialOf(name, glowing, undefined, { body: {}, trim: {}, finishes: [] });
+		return materialOf(name, glowing, undefined, unchanged);
 	}
 
 	/** A surface with words on it. */

@@ -3,6 +3,7 @@ import { materialOf } from './material';
 import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
 import { lattice } from './textures/noise';
+import { unchanged } from './words/look';
 import { substances } from './words/substances';
 
 /** How far up a face must look (the y of its normal) for snow to lie on it: surely, or here and there. */
@@ -32,7 +33,7 @@ function split(mesh: Mesh): { white: Mesh; bare: Mesh } {
 export function snowedOn(parts: readonly Part[]): Part[] {
 	const substance = substances.find(({ name }) => name === 'snow');
 	if (!substance) return [...parts];
-	const snow = materialOf('snow', substance, undefined, { body: {}, trim: {}, finishes: [] });
+	const snow = materialOf('snow', substance, undefined, unchanged);
 	return parts.flatMap(({ material, mesh }) => {
 		const { white, bare } = split(mesh);
 		return [

@@ -57,7 +57,9 @@ function addFlag(bench: Bench, x: number, y: number, z: number): void {
 			[0, 0.7, 0],
 		],
 	]);
-	bench.add(bench.tint('cloth', 'b5322c'), flag, { at: [x + 0.04, y + 1.1, z] });
+	bench.add(bench.named('flag', 'cloth', bench.plain('cloth', 'b5322c')), flag, {
+		at: [x + 0.04, y + 1.1, z],
+	});
 }
 
 /** A door with a round head that stands before a wall facing +z. */
@@ -86,7 +88,9 @@ export const tower: Kind = {
 	words: ['tower', 'turret', 'watchtower', 'keep'],
 	build(bench) {
 		const stone = bench.make('cobblestone');
-		const roof = bench.says('ruined', 'battlement') ? undefined : bench.tint('shingles', '4a5a86');
+		const roof = bench.says('ruined', 'battlement')
+			? undefined
+			: bench.named('roof', 'shingles', bench.tint('shingles', '4a5a86'));
 		const height = 8.5 * bench.random.vary(0.1);
 		addTower(bench, stone, roof, 2, height);
 		addPortal(bench, bench.trim('oak'), bench.plain('stone'), 1.2, 2.2, 2.05);
@@ -105,7 +109,7 @@ export const castle: Kind = {
 	words: ['castle', 'fortress', 'fort', 'citadel', 'palace', 'stronghold'],
 	build(bench) {
 		const stone = bench.make('cobblestone');
-		const roof = bench.tint('shingles', '4a5a86');
+		const roof = bench.named('roof', 'shingles', bench.tint('shingles', '4a5a86'));
 		const half = 7;
 		for (const [x, z] of [
 			[-1, -1],

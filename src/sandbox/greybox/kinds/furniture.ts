@@ -90,9 +90,13 @@ export const bed: Kind = {
 		bench.add(wood, box(wide, 0.28, 0.05), { at: [0, 0.28, long / 2] });
 		bench.add(wood, box(wide, 0.16, long), { at: [0, 0.22, 0] });
 		bench.add(bench.plain('cloth', 'eeeae0'), box(wide - 0.06, 0.2, long - 0.1, 0.97), { at: [0, 0.38, 0] });
-		bench.add(bench.tint('cloth', '3f5f96'), box(wide + 0.02, 0.18, long * 0.62, 0.97), {
-			at: [0, 0.42, long * 0.16],
-		});
+		bench.add(
+			bench.named('blanket', 'cloth', bench.tint('cloth', '3f5f96')),
+			box(wide + 0.02, 0.18, long * 0.62, 0.97),
+			{
+				at: [0, 0.42, long * 0.16],
+			},
+		);
 		bench.add(bench.plain('cloth', 'f6f4ee'), box(wide * 0.7, 0.13, 0.38, 0.8), {
 			at: [0, 0.57, -long / 2 + 0.28],
 		});

@@ -60,7 +60,7 @@ export const house: Kind = {
 		const cabin = bench.says('cabin', 'shed', 'hut', 'log', 'barn');
 		const walls = bench.make(cabin ? 'oak' : 'plaster', bench.says('barn') ? '9a3a30' : undefined);
 		const beams = bench.trim('dark wood');
-		const roof = bench.tint('shingles');
+		const roof = bench.named('roof', 'shingles', bench.tint('shingles'));
 		const [width, depth] = [6.4 * bench.random.vary(0.08), 5.2];
 		const [high, peak] = [3 * bench.random.vary(0.06), 2.6 * bench.random.vary(0.08)];
 		bench.add(bench.plain('cobblestone'), box(width + 0.2, 0.4, depth + 0.2));
@@ -92,7 +92,9 @@ export const house: Kind = {
 		}
 		bench.add(beams, box(width + 0.06, 0.22, depth + 0.06), { at: [0, top - 0.22, 0] });
 		bench.add(beams, box(1.3, 2.25, 0.12), { at: [0, 0.2, depth / 2 + 0.01] });
-		bench.add(bench.trim('oak'), box(1.05, 2.1, 0.12), { at: [0, 0.2, depth / 2 + 0.04] });
+		bench.add(bench.named('door', 'oak', bench.trim('oak')), box(1.05, 2.1, 0.12), {
+			at: [0, 0.2, depth / 2 + 0.04],
+		});
 		bench.add(bench.plain('bronze'), box(0.08, 0.14, 0.06), { at: [0.38, 1.15, depth / 2 + 0.12] });
 		bench.add(bench.plain('stone'), box(1.5, 0.2, 0.6), { at: [0, 0, depth / 2 + 0.3] });
 		for (const side of [-1, 1]) {

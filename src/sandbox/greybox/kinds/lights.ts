@@ -10,14 +10,15 @@ import type { Vec3 } from '../mesh/vector';
 /** Tongues of flame that stand on a point. */
 export function addFlame(bench: Bench, at: Vec3, size: number): void {
 	const flames = [
-		{ colour: 'f2601c', wide: 0.3, tall: 1, lean: 0 },
-		{ colour: 'f2601c', wide: 0.2, tall: 0.7, lean: 16 },
-		{ colour: 'f2601c', wide: 0.2, tall: 0.6, lean: -18 },
-		{ colour: 'ffc83c', wide: 0.2, tall: 0.62, lean: 0 },
+		{ colour: 'f2601c', wide: 0.26, tall: 1, lean: 0, out: 0 },
+		{ colour: 'f2601c', wide: 0.17, tall: 0.66, lean: 20, out: 0.16 },
+		{ colour: 'f2601c', wide: 0.16, tall: 0.56, lean: 22, out: 0.17 },
+		{ colour: 'f2601c', wide: 0.16, tall: 0.74, lean: 14, out: 0.15 },
+		{ colour: 'ffc83c', wide: 0.17, tall: 0.5, lean: 8, out: 0.2 },
 	];
-	flames.forEach(({ colour, wide, tall, lean }, index) => {
+	flames.forEach(({ colour, wide, tall, lean, out }, index) => {
 		const shape = [
-			[0.02, 0],
+			[0.05, 0],
 			[wide, tall * 0.28],
 			[wide * 0.6, tall * 0.6],
 			[0, tall],
@@ -28,11 +29,10 @@ export function addFlame(bench: Bench, at: Vec3, size: number): void {
 				bench.round(7),
 			),
 		);
-		const inner = index === flames.length - 1;
-		const place: Vec3 = [at[0], at[1], at[2] + (inner ? size * 0.14 : 0)];
-		bench.add(bench.light(inner ? 'flame core' : 'flame', colour, 0.9), mesh, {
-			at: place,
-			turn: [lean * 0.6, index * 40, lean],
+		const core = index === flames.length - 1;
+		bench.group({ at, turn: [0, core ? 25 : index * 115, 0] }, () => {
+			const flame = bench.light(core ? 'flame core' : 'flame', colour, 0.9);
+			bench.add(flame, mesh, { at: [0, 0, out * size], turn: [lean, 0, 0] });
 		});
 	});
 }

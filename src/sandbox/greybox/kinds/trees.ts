@@ -29,7 +29,7 @@ export const broadleaf: Kind = {
 	weak: ['oak', 'birch', 'maple', 'willow', 'forest', 'beech', 'elm'],
 	build(bench) {
 		const bark = bench.trim('bark', bench.says('birch') ? 'd8d4c8' : undefined);
-		const leaves = bench.tint('leaf', leafColour(bench));
+		const leaves = bench.named('leaf', 'leaf', bench.tint('leaf', leafColour(bench)));
 		const height = 5.6 * bench.random.vary(0.15);
 		const trunk = stem(bench, height * 0.62, 0.12);
 		bench.add(

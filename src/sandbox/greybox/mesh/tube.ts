@@ -1,7 +1,7 @@
 import { addVertex, emptyMesh, type Mesh } from './mesh';
-import { cross, dot, minus, plus, times, unit, type Vec2, type Vec3 } from './vector';
+import { cross, dot, length, minus, plus, times, unit, type Vec2, type Vec3 } from './vector';
 
-/** A round bar along a path; `radius` may change along it (0 to 1). Its ends are closed. */
+/** A round bar along a path; `radius` may change along it (0 to 1). Its ends are closed, or meet when they coincide. */
 export function tube(
 	path: readonly Vec3[],
 	radius: number | ((along: number) => number),
@@ -9,8 +9,11 @@ export function tube(
 ): Mesh {
 	const mesh = emptyMesh();
 	const last = path.length - 1;
+	const loop = length(minus(path[0] ?? [0, 0, 0], path[last] ?? [0, 0, 0])) < 1e-9;
+	const wrapped = (index: number): number =>
+		loop ? (index + last) % last : Math.min(last, Math.max(0, index));
 	const direction = (index: number): Vec3 =>
-		unit(minus(path[Math.min(last, index + 1)] ?? [0, 0, 0], path[Math.max(0, index - 1)] ?? [0, 0, 0]));
+		unit(minus(path[wrapped(index + 1)] ?? [0, 0, 0], path[wrapped(index - 1)] ?? [0, 0, 0]));
 	let side: Vec3 = unit(cross(direction(0), Math.abs(direction(0)[1]) > 0.9 ? [0, 0, 1] : [0, 1, 0]));
 	let along = 0;
 	path.forEach((centre, index) => {
@@ -19,10 +22,7 @@ export function tube(
 		side = unit(minus(side, times(ahead, dot(side, ahead))));
 		const other = cross(ahead, side);
 		const size = typeof radius === 'number' ? radius : radius(index / last);
-		if (index > 0)
-			along += Math.sqrt(
-				dot(minus(centre, path[index - 1] ?? centre), minus(centre, path[index - 1] ?? centre)),
-			);
+		if (index > 0) along += length(minus(centre, path[index - 1] ?? centre));
 		for (let step = 0; step <= segments; step++) {
 			const angle = (step / segments) * 2 * Math.PI;
 			const normal = plus(times(side, Math.cos(angle)), times(other, Math.sin(angle)));
@@ -33,7 +33,7 @@ export function tube(
 			mesh.indices.push(below, below + 1, here, below + 1, here + 1, here);
 		}
 	});
-	for (const end of [0, last])
+	for (const end of loop ? [] : [0, last])
 		addCap(mesh, path[end] ?? [0, 0, 0], end * (segments + 1), segments, times(direction(end), end ? 1 : -1));
 	return mesh;
 }

@@ -26,6 +26,7 @@ const leads: Readonly<Record<string, Role>> = {
 	under: 'place',
 	beside: 'place',
 	inside: 'place',
+	saying: 'place',
 	for: 'place',
 	by: 'place',
 	over: 'place',
@@ -35,10 +36,13 @@ const leads: Readonly<Record<string, Role>> = {
 	against: 'place',
 };
 
+const quoted = /["“«][^"”»]*["”»]/g;
+
 /** Cuts a prompt at its prepositions and commas: "an oak chest with iron bands, full of coins". */
 export function clausesOf(prompt: string): Clause[] {
 	const clauses: { role: Role; words: string[] }[] = [{ role: 'thing', words: [] }];
-	for (const word of tokensOf(prompt)) {
+	// What is written on a thing says nothing about the thing.
+	for (const word of tokensOf(prompt.replace(quoted, ' '))) {
 		const last = clauses[clauses.length - 1];
 		const lead = leads[word];
 		if (lead) clauses.push({ role: lead, words: [] });

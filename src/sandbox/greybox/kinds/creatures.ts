@@ -1,0 +1,356 @@
+import type { Bench } from '../bench';
+import type { Kind } from '../kind';
+import type { Material } from '../material';
+import { blob } from '../mesh/blob';
+import { sheets } from '../mesh/facets';
+import { cylinder, lathe, sphere } from '../mesh/lathe';
+import { mirrored, prism } from '../mesh/prism';
+import { tube } from '../mesh/tube';
+import type { Vec3 } from '../mesh/vector';
+
+/** A bat's wing to the side of `side`, its root at the origin. */
+function addWing(bench: Bench, skin: Material, bone: Material, side: 1 | -1): void {
+	const wrist: Vec3 = [side * 0.9, 1, -0.1];
+	const tips: readonly Vec3[] = [
+		[side * 2.5, 1.35, -0.2],
+		[side * 2.3, 0.35, -0.75],
+		[side * 1.55, -0.1, -1.1],
+		[side * 0.6, -0.15, -1.1],
+	];
+	const root: Vec3 = [0, 0, 0];
+	const between = (a: Vec3, b: Vec3): Vec3 => [
+		(a[0] + b[0]) / 2 - side * 0.12,
+		(a[1] + b[1]) / 2 + 0.14,
+		(a[2] + b[2]) / 2 + 0.12,
+	];
+	tips.forEach((tip, index) => {
+		bench.add(
+			bone,
+			tube([wrist, tip], (along) => 0.045 - 0.035 * along, bench.round(5, 3)),
+		);
+		const next = tips[index + 1] ?? root;
+		const notch = between(tip, next);
+		bench.add(
+			skin,
+			sheets([
+				[wrist, tip, notch],
+				[wrist, notch, next],
+			]),
+		);
+	});
+	bench.add(bone, tube([root, wrist], 0.07, bench.round(6)));
+}
+
+export const dragon: Kind = {
+	name: 'dragon',
+	words: ['dragon', 'wyvern', 'drake'],
+	build(bench) {
+		const hide = bench.body('scales', bench.random.pick(['3f8a4a', 'a03a2e', '3a5f9a']));
+		const bone = bench.trim('bone', 'd8c89a');
+		const skin = bench.named('wing', 'leather', bench.trim('leather', 'b8703a'));
+		const around = bench.round(10, 5);
+		const spine: readonly Vec3[] = [
+			[0.6, 0.12, -3.1],
+			[0.35, 0.3, -2.4],
+			[0, 0.75, -1.6],
+			[0, 1.15, -0.8],
+			[0, 1.25, 0],
+			[0, 1.45, 0.7],
+			[0, 2, 1.15],
+			[0, 2.55, 1.35],
+			[0, 2.8, 1.7],
+		];
+		const girth = [0.03, 0.12, 0.26, 0.48, 0.56, 0.46, 0.26, 0.2, 0.2];
+		const radius = (along: number): number => girth[Math.round(along * (girth.length - 1))] ?? 0.2;
+		bench.add(hide, tube(spine, radius, around));
+		const jaw = (y: number, size: number, tilt: number): void => {
+			bench.add(
+				hide,
+				tube(
+					[
+						[0, y, 1.6],
+						[0, y - 0.02, 1.95],
+						[0, y - 0.08 - tilt, 2.35],
+					],
+					(along) => size * (1 - 0.5 * along),
+					around,
+				),
+				{ scale: [0.95, 1, 1] },
+			);
+		};
+		jaw(2.88, 0.26, 0);
+		jaw(2.7, 0.16, 0.1);
+		for (const side of [-1, 1] as const) {
+			bench.add(bench.light('eyes', 'ffcc33', 0.7), sphere(0.06, bench.round(8)), {
+				at: [side * 0.19, 2.99, 1.84],
+			});
+			bench.add(
+				bone,
+				tube(
+					[
+						[side * 0.14, 3.02, 1.6],
+						[side * 0.24, 3.25, 1.3],
+						[side * 0.22, 3.35, 1],
+					],
+					(along) => 0.08 - 0.07 * along,
+					bench.round(6),
+				),
+			);
+			for (const [z, x, top] of [
+				[-0.75, 0.45, 1.05],
+				[0.65, 0.42, 1.15],
+			] as const) {
+				bench.add(
+					hide,
+					tube(
+						[
+							[side * x, top, z],
+							[side * (x + 0.15), 0.6, z + 0.15],
+							[side * (x + 0.12), 0.1, z],
+						],
+						(along) => 0.24 - 0.13 * along,
+						bench.round(8),
+					),
+				);
+				bench.add(hide, sphere(0.17, bench.round(8)), {
+					at: [side * (x + 0.12), 0.09, z + 0.1],
+					scale: [1, 0.55, 1.4],
+				});
+				for (const claw of [-0.09, 0, 0.09])
+					bench.add(bone, cylinder(0.035, 0, 0.14, bench.round(5)), {
+						at: [side * (x + 0.12) + claw, 0.06, z + 0.27],
+						turn: [100, 0, 0],
+					});
+			}
+			bench.group({ at: [side * 0.3, 1.6, 0.25] }, () => addWing(bench, skin, hide, side));
+		}
+		spine.slice(1, -1).forEach(([x, y, z], index) => {
+			const up = girth[index + 1] ?? 0.2;
+			bench.add(
+				bone,
+				prism(
+					[
+						[-0.12, 0],
+						[0.1, 0],
+						[-0.16, 0.28],
+					],
+					0.05,
+				),
+				{ at: [x, y + up * 0.9, z], turn: [0, -90, 0] },
+			);
+		});
+	},
+};
+
+export const bird: Kind = {
+	name: 'bird',
+	words: [
+		'bird',
+		'chicken',
+		'hen',
+		'rooster',
+		'duck',
+		'crow',
+		'raven',
+		'eagle',
+		'owl',
+		'parrot',
+		'penguin',
+		'goose',
+		'turkey',
+		'chick',
+	],
+	build(bench) {
+		const colours = bench.says('crow', 'raven', 'penguin')
+			? '26262e'
+			: bench.says('eagle', 'owl', 'turkey')
+				? '6e4c30'
+				: bench.says('parrot')
+					? 'd83a2e'
+					: bench.says('duck')
+						? 'e8d24a'
+						: 'ece6da';
+		const feather = bench.tint('fur', colours);
+		const orange = bench.plain('paint', 'e8962c');
+		bench.add(
+			feather,
+			tube(
+				[
+					[0, 0.32, -0.22],
+					[0, 0.26, -0.1],
+					[0, 0.24, 0.04],
+					[0, 0.34, 0.13],
+					[0, 0.46, 0.14],
+				],
+				(along) => [0.03, 0.11, 0.13, 0.085, 0.07][Math.round(along * 4)] ?? 0.1,
+				bench.round(10, 5),
+			),
+		);
+		bench.add(feather, sphere(0.082, bench.round(12, 6)), { at: [0, 0.48, 0.15] });
+		bench.add(orange, cylinder(0.032, 0, 0.1, bench.round(6)), { at: [0, 0.475, 0.215], turn: [95, 0, 0] });
+		for (const side of [-1, 1]) {
+			bench.add(bench.plain('paint', '1a1614'), sphere(0.014, bench.round(6)), {
+				at: [side * 0.055, 0.5, 0.2],
+			});
+			bench.add(feather, blob([0.03, 0.08, 0.13], 0.05, bench.detail(1), bench.random), {
+				at: [side * 0.13, 0.27, -0.03],
+				turn: [14, 0, 0],
+			});
+			bench.add(orange, cylinder(0.012, 0.012, 0.14, 5), { at: [side * 0.055, 0.02, 0.02] });
+			bench.add(
+				orange,
+				prism(
+					mirrored([
+						[0, 0],
+						[0.05, 0.09],
+						[0, 0.07],
+					]),
+					0.018,
+				),
+				{ at: [side * 0.055, 0.01, -0.02], turn: [90, 0, 0] },
+			);
+		}
+		for (const lean of [-14, 0, 14])
+			bench.add(
+				feather,
+				prism(
+					mirrored([
+						[0, 0],
+						[0.045, 0.1],
+						[0.03, 0.2],
+						[0, 0.22],
+					]),
+					0.015,
+				),
+				{ at: [0, 0.28, -0.17], turn: [-55, 0, lean] },
+			);
+		if (!bench.says('chicken', 'hen', 'rooster', 'turkey')) return;
+		for (const [y, z] of [
+			[0.57, 0.18],
+			[0.585, 0.14],
+			[0.57, 0.1],
+		] as const)
+			bench.add(bench.plain('paint', 'c8281e'), sphere(0.026, bench.round(6)), {
+				at: [0, y, z],
+				scale: [0.6, 1, 1],
+			});
+		bench.add(bench.plain('paint', 'c8281e'), sphere(0.024, bench.round(6)), { at: [0, 0.42, 0.225] });
+	},
+};
+
+export const fish: Kind = {
+	name: 'fish',
+	words: ['fish', 'shark', 'dolphin', 'whale', 'salmon', 'trout'],
+	build(bench) {
+		const large = bench.says('shark', 'dolphin', 'whale');
+		const hide = bench.tint(
+			large ? 'plaster' : 'scales',
+			large ? '6a7c8c' : bench.random.pick(['e0802c', '4a8ac8', '8a9aa8']),
+		);
+		bench.group({ scale: large ? 6 : 1 }, () => {
+			const radii = [0.012, 0.05, 0.085, 0.09, 0.065, 0.01];
+			bench.add(
+				hide,
+				tube(
+					[-0.22, -0.12, -0.02, 0.08, 0.16, 0.22].map((z): Vec3 => [0, 0.14, z]),
+					(along) => radii[Math.round(along * 5)] ?? 0.05,
+					bench.round(12, 6),
+				),
+				{ scale: [0.62, 1, 1] },
+			);
+			bench.add(
+				hide,
+				prism(
+					mirrored([
+						[0, 0.05],
+						[0.1, -0.02],
+						[0.13, 0.14],
+						[0, 0.08],
+					]),
+					0.012,
+				),
+				{ at: [0, 0.14, -0.19], turn: [-90, 0, 90] },
+			);
+			bench.add(
+				hide,
+				prism(
+					[
+						[-0.09, 0],
+						[0.06, 0],
+						[-0.08, 0.1],
+					],
+					0.012,
+				),
+				{ at: [0, 0.21, 0], turn: [0, -90, 0] },
+			);
+			for (const side of [-1, 1]) {
+				bench.add(
+					hide,
+					prism(
+						[
+							[0, 0],
+							[0.02, -0.05],
+							[0.11, -0.09],
+						],
+						0.01,
+					),
+					{ at: [side * 0.045, 0.12, 0.05], scale: [side, 1, 1], turn: [20, 0, 0] },
+				);
+				bench.add(bench.plain('porcelain'), sphere(0.016, bench.round(8)), {
+					at: [side * 0.035, 0.165, 0.155],
+				});
+				bench.add(bench.plain('paint', '141418'), sphere(0.009, bench.round(6)), {
+					at: [side * 0.046, 0.166, 0.162],
+				});
+			}
+		});
+	},
+};
+
+export const spider: Kind = {
+	name: 'spider',
+	words: ['spider', 'tarantula', 'scorpion', 'insect', 'bug', 'ant', 'beetle', 'crab'],
+	build(bench) {
+		const hide = bench.tint('fur', bench.says('crab') ? 'c8482e' : '2e2a30');
+		bench.add(hide, blob([0.24, 0.2, 0.3], 0.04, bench.detail(2), bench.random), { at: [0, 0.36, -0.3] });
+		bench.add(hide, sphere(0.17, bench.round(12, 6)), { at: [0, 0.32, 0.1] });
+		for (const side of [-1, 1]) {
+			for (const [index, z] of [0.2, 0.1, 0, -0.1].entries()) {
+				const spread = 0.42 - index * 0.28;
+				bench.add(
+					hide,
+					tube(
+						[
+							[side * 0.1, 0.32, z],
+							[side * 0.42, 0.62, z + spread * 0.6],
+							[side * 0.62, 0.3, z + spread],
+							[side * 0.78, 0.0, z + spread * 1.15],
+						],
+						(along) => 0.04 - 0.026 * along,
+						bench.round(6),
+					),
+				);
+			}
+			bench.add(
+				bench.plain('bone', '4a1c1c'),
+				lathe(
+					[
+						[0.03, 0],
+						[0, 0.12],
+					],
+					bench.round(6),
+				),
+				{ at: [side * 0.05, 0.26, 0.24], turn: [150, 0, 0] },
+			);
+			for (const [x, y, size] of [
+				[0.045, 0.38, 0.03],
+				[0.095, 0.36, 0.02],
+				[0.03, 0.43, 0.018],
+			] as const) {
+				bench.add(bench.light('eyes', 'e8321e', 0.8), sphere(size, bench.round(6)), {
+					at: [side * x, y, 0.25 - (y - 0.36) * 0.6],
+				});
+			}
+		}
+	},
+};
