@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 
-/** The text of an element as the screen shows it: hidden parts left out, lines kept, ends trimmed. */
+/** Waits for an element and returns its text as the screen shows it: hidden parts left out, lines kept. */
 export async function shownText(element: Locator): Promise<string> {
-	// biome-ignore lint/performance/useDomNodeTextContent: only this knows what is hidden and where lines end
-	return (await element.innerText()).trim();
+	await element.first().waitFor();
+	const [text = ''] = await element.first().allInnerTexts();
+	return text.trim();
 }
