@@ -166,6 +166,16 @@ const table = {
 		next: 'Look at the Jobs view: it may have been removed.',
 		charge: 'none',
 	},
+	leaderLost: {
+		what: 'The VS Code window that runs the queue did not answer.',
+		next: 'Look at the Jobs view to see whether the job is there, then try again. If it stays, close the window that hangs.',
+		charge: 'none',
+	},
+	windowsDiffer: {
+		what: 'Another VS Code window runs the queue with another version of Propsmith.',
+		next: 'Reload or close the other windows, so that all of them use the same version.',
+		charge: 'none',
+	},
 	actionNotPossible: {
 		what: 'This job’s state does not allow that.',
 		next: 'Look at the job in the Jobs view to see what it allows.',

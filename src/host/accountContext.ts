@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../core/jobs/engine';
+import type { JobQueue } from '../core/jobs/queue';
 import { errorOf } from '../core/jobs/record';
 import type { AccountDirectory } from './accountDirectory';
 import { accountContextKey } from './contributions';
@@ -12,7 +12,7 @@ export class AccountContext implements vscode.Disposable {
 	private shown: string | undefined;
 
 	constructor(
-		private readonly engine: Engine,
+		private readonly queue: JobQueue,
 		private readonly accounts: AccountDirectory,
 		settings: Settings,
 		keys: KeyRing,
@@ -21,7 +21,7 @@ export class AccountContext implements vscode.Disposable {
 		this.subscriptions = [
 			settings.onDidChangeAccount(update),
 			keys.onDidChange(update),
-			engine.onDidChange(({ job }) => {
+			queue.onDidChange(({ job }) => {
 				if (errorOf(job.state)?.code === 'keyRejected' || this.shown === 'keyRejected') update();
 			}),
 		];
@@ -33,7 +33,7 @@ export class AccountContext implements vscode.Disposable {
 	}
 
 	private async update(): Promise<void> {
-		const rejected = this.engine
+		const rejected = this.queue
 			.list()
 			.some(({ state }) => state.kind === 'blocked' && state.error.code === 'keyRejected');
 		const value = rejected ? 'keyRejected' : ((await this.accounts.current()) ?? 'none');

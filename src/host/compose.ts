@@ -6,6 +6,7 @@ import { Journal } from '../core/jobs/journal';
 import { JobStore } from '../core/jobs/store';
 import { undiciHttp } from '../core/net/undici';
 import { SpendingGuard } from '../core/spending/guard';
+import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { AccountDirectory } from './accountDirectory';
 import type { PropsmithApi } from './api';
@@ -17,13 +18,13 @@ import { cancel, openAsset, remove, retry, reveal, showError } from './commands/
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
 import { openTaskHistory, showJobs, showLog } from './commands/show';
 import { EmbeddedSandbox } from './embeddedSandbox';
-import { EngineStart } from './engineStart';
 import { Generation, wishOf } from './generation';
 import { chooseAccount } from './inputs/accountInput';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { Settings } from './settings';
 import { spendingDialog } from './spendingDialog';
+import { startWhenTrusted } from './startWhenTrusted';
 import { Notifications } from './views/notifications';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
@@ -48,22 +49,23 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
 	const accounts = own(new AccountDirectory(settings, keys, sandbox, http, log, userAgent));
 
-	const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
-	await store.load();
-	const journal = new Journal(store, systemClock, log);
+	const makeEngine = async (): Promise<Engine> => {
+		const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
+		await store.load();
+		const journal = new Journal(store, systemClock, log);
+		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
+		return new Engine({ journal, accounts, ...tools });
+	};
 	const guard = new SpendingGuard(spendingDialog(settings, accounts));
-	const engine = own(
-		new Engine(
-			{ journal, accounts, http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent },
-			guard,
-		),
-	);
-	const generation = new Generation(engine, accounts, settings);
+	const storageFolder = globalStorageUri.fsPath;
+	const queue = own(new SharedQueue({ storageFolder, makeEngine, guard, clock: systemClock, log }));
+	await startWhenTrusted(queue, own, log);
+	const generation = new Generation(queue, accounts, settings);
 
-	showTrees(engine, own);
-	own(new StatusBar(engine, accounts));
-	own(new Notifications(engine));
-	own(new AccountContext(engine, accounts, settings, keys));
+	showTrees(queue, own);
+	own(new StatusBar(queue, accounts));
+	own(new Notifications(queue));
+	own(new AccountContext(queue, accounts, settings, keys));
 
 	const memory = context.workspaceState;
 	const ensureAccount = async (): Promise<boolean> =>
@@ -75,21 +77,20 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		clearApiKey(keys),
 		chooseAccountCommand(accounts, keys, settings),
 		showBalance(accounts, keys, ensureAccount),
-		cancel(engine),
-		retry(engine),
-		remove(engine),
-		reveal(engine),
-		openAsset(engine),
-		showError(engine),
+		cancel(queue),
+		retry(queue),
+		remove(queue),
+		reveal(queue),
+		openAsset(queue),
+		showError(queue),
 		showLog(log),
 		openTaskHistory(settings),
 		showJobs(),
 	];
 	for (const command of commands) own(register(command, log));
 
-	own(new EngineStart(engine, log));
 	const changed = own(new vscode.EventEmitter<ReturnType<typeof jobInfo>>());
-	own(engine.onDidChange(({ job }) => changed.fire(jobInfo(job))));
+	own(queue.onDidChange(({ job }) => changed.fire(jobInfo(job))));
 	return {
 		apiVersion: 1,
 		generate: async (request) => {
@@ -98,9 +99,9 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 			return handle;
 		},
 		jobs: {
-			list: () => engine.list().map(jobInfo),
+			list: () => queue.list().map(jobInfo),
 			get: (id) => {
-				const job = engine.find(id);
+				const job = queue.find(id);
 				return job && jobInfo(job);
 			},
 			onDidChange: changed.event,

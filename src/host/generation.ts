@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { assetName } from '../core/assets/naming';
 import { PropsmithError } from '../core/errors';
 import type { NewJob } from '../core/jobs/draft';
-import type { Engine } from '../core/jobs/engine';
+import type { JobQueue } from '../core/jobs/queue';
 import type { JobRecord } from '../core/jobs/record';
 import type { JobRequest, RequestOptions } from '../core/jobs/request';
 import type { ProviderId } from '../core/providers/provider';
@@ -30,7 +30,7 @@ export interface Wish {
 /** The host's one way into the engine: trust, account, place and defaults; the engine's guard does the rest. */
 export class Generation {
 	constructor(
-		private readonly engine: Engine,
+		private readonly queue: JobQueue,
 		private readonly accounts: AccountDirectory,
 		private readonly settings: Settings,
 	) {}
@@ -39,7 +39,7 @@ export class Generation {
 		if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
 		const jobs: NewJob[] = [];
 		for (const wish of wishes) jobs.push(await this.newJob(wish));
-		return (await this.engine.generate(jobs, options)).map((job) => this.handle(job));
+		return (await this.queue.generate(jobs, options)).map((job) => this.handle(job));
 	}
 
 	/** The parameters that settings stand for, where a request leaves them open. */
@@ -62,7 +62,7 @@ export class Generation {
 
 	private handle({ id }: JobRecord): JobHandle {
 		const gone = new PropsmithError('jobUnknown', { detail: id });
-		const done = this.engine.settled(id).then(jobInfo, () => ({
+		const done = this.queue.settled(id).then(jobInfo, () => ({
 			id,
 			operation: '',
 			state: 'removed',

@@ -3,10 +3,9 @@ import { PropsmithError } from '../errors';
 import type { Event } from '../events';
 import { Lane, slotPriority } from '../limits/lane';
 import { type ProviderId, providerIds } from '../providers/provider';
-import type { SpendingGuard } from '../spending/guard';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
-import { draftJob, type NewJob } from './draft';
+import type { JobDraft } from './draft';
 import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
 import type { JobChange, Journal } from './journal';
@@ -37,10 +36,7 @@ export class Engine {
 
 	private lastId = 0;
 
-	constructor(
-		options: EngineOptions,
-		private readonly guard: SpendingGuard,
-	) {
+	constructor(options: EngineOptions) {
 		this.context = { ...options, lane: (provider) => this.lane(provider) };
 		this.journal = options.journal;
 		this.revival = new Revival(this.context, this.stopping.signal);
@@ -79,13 +75,8 @@ export class Engine {
 		for (const provider of providerIds) this.revival.poke(provider);
 	}
 
-	/**
-	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
-	 * down and starts them. Rejects with `requestInvalid` or `spendingDeclined`, and then none of them exists.
-	 */
-	async generate(jobs: readonly NewJob[], options: { alwaysConfirm?: boolean } = {}): Promise<JobRecord[]> {
-		const drafts = jobs.map(draftJob);
-		await this.guard.pass(drafts, options.alwaysConfirm ?? false);
+	/** Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them. */
+	async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
 		const records: JobRecord[] = [];
 		for (const draft of drafts) {
 			const now = this.context.clock.now();
@@ -106,9 +97,7 @@ export class Engine {
 		return records;
 	}
 
-	/**
-	 * Stops a job. A task that the service has goes on there (Tripo has no cancel); the job says what became of it.
-	 */
+	/** See JobQueue. */
 	async cancel(id: string): Promise<void> {
 		// The POST is out or about to be: its answer decides whether there is a task to tell of.
 		const job = await this.journal.until(id, (state) => state.kind !== 'submitting', this.stopping.signal);
@@ -119,10 +108,7 @@ export class Engine {
 		if (!following) this.driven.get(id)?.abort(new PropsmithError('actionNotPossible'));
 	}
 
-	/**
-	 * Tries again what can be tried: a blocked job goes on where it was, an uncertain one is looked up at the service
-	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.
-	 */
+	/** See JobQueue. */
 	async retry(id: string): Promise<boolean> {
 		const { state, provider } = this.journal.get(id);
 		if (state.kind === 'uncertain') return reconcile(this.context, id, this.stopping.signal);
@@ -133,14 +119,14 @@ export class Engine {
 		return true;
 	}
 
-	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
+	/** See JobQueue. */
 	async submitAgain(id: string): Promise<void> {
 		if (this.journal.get(id).state.kind !== 'uncertain')
 			throw new PropsmithError('actionNotPossible', { detail: id });
 		await this.journal.apply(id, { type: 'retried' });
 	}
 
-	/** Forgets a job that is over. Its files stay. */
+	/** See JobQueue. */
 	async remove(id: string): Promise<void> {
 		const { state } = this.journal.get(id);
 		if (!isSettled(state) || holdsSlot(state))

@@ -7,7 +7,7 @@ export function withoutQuery(url: string): string {
 /** Text that is safe to log, store and show: API keys are masked and URLs lose their queries. */
 export function redact(text: string): string {
 	return text
-		.replace(/\b(tsk|msy|tcli)_[A-Za-z0-9_-]+/g, '$1_…')
+		.replace(/(tsk|msy|tcli)_[A-Za-z0-9_-]+/g, '$1_…')
 		.replace(/\bBearer\s+\S+/gi, 'Bearer …')
-		.replace(/https?:\/\/[^\s"'<>]+/g, (url) => withoutQuery(url));
+		.replace(/https?:\/\/[^\s"'<>]+/gi, (url) => withoutQuery(url));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError, PropsmithError } from '../../core/errors';
-import { canCancel, canRetry, type Engine } from '../../core/jobs/engine';
+import { canCancel, canRetry } from '../../core/jobs/engine';
+import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
 import { formatCredits, jobTitle } from '../views/jobLook';
@@ -8,13 +9,13 @@ import type { Command } from './command';
 import { jobArgument } from './jobArgument';
 
 /** Stops a job, after saying what that means for credits already at stake. */
-export function cancel(engine: Engine): Command {
+export function cancel(queue: JobQueue): Command {
 	return {
 		id: commandIds.cancel,
 		run: async (argument) => {
-			const job = await jobArgument(engine, argument, ({ state }) => canCancel(state), 'cancel');
+			const job = await jobArgument(queue, argument, ({ state }) => canCancel(state), 'cancel');
 			if (!job || !(await confirmCancel(job))) return;
-			await engine.cancel(job.id);
+			await queue.cancel(job.id);
 		},
 	};
 }
@@ -36,14 +37,14 @@ async function confirmCancel({ state, request, provider }: JobRecord): Promise<b
 }
 
 /** Tries again; a job in doubt is looked up at the service, and sent again only at the user's word. */
-export function retry(engine: Engine): Command {
+export function retry(queue: JobQueue): Command {
 	return {
 		id: commandIds.retry,
 		run: async (argument) => {
-			const job = await jobArgument(engine, argument, ({ state }) => canRetry(state), 'retry');
+			const job = await jobArgument(queue, argument, ({ state }) => canRetry(state), 'retry');
 			if (!job) return;
-			if (await engine.retry(job.id)) return;
-			const now = engine.find(job.id);
+			if (await queue.retry(job.id)) return;
+			const now = queue.find(job.id);
 			if (now?.state.kind !== 'uncertain') return;
 			const again = 'Submit Again';
 			const cost =
@@ -59,27 +60,27 @@ export function retry(engine: Engine): Command {
 				again,
 				'Open Task History',
 			);
-			if (chosen === again) await engine.submitAgain(now.id);
+			if (chosen === again) await queue.submitAgain(now.id);
 			if (chosen === 'Open Task History') await vscode.commands.executeCommand(commandIds.openTaskHistory);
 		},
 	};
 }
 
-export function remove(engine: Engine): Command {
+export function remove(queue: JobQueue): Command {
 	return {
 		id: commandIds.remove,
 		run: async (argument) => {
-			const job = await jobArgument(engine, argument, () => true, 'remove from the list');
-			if (job) await engine.remove(job.id);
+			const job = await jobArgument(queue, argument, () => true, 'remove from the list');
+			if (job) await queue.remove(job.id);
 		},
 	};
 }
 
-export function showError(engine: Engine): Command {
+export function showError(queue: JobQueue): Command {
 	return {
 		id: commandIds.showError,
 		run: async (argument) => {
-			const job = await jobArgument(engine, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
+			const job = await jobArgument(queue, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
 			const error = job && errorOf(job.state);
 			if (!job || !error) return;
 			const offers = canRetry(job.state) ? ['Retry', 'Show Log'] : ['Show Log'];
@@ -93,11 +94,11 @@ export function showError(engine: Engine): Command {
 	};
 }
 
-export function reveal(engine: Engine): Command {
+export function reveal(queue: JobQueue): Command {
 	return {
 		id: commandIds.reveal,
 		run: async (argument) => {
-			const file = await fileArgument(engine, argument, 'reveal');
+			const file = await fileArgument(queue, argument, 'reveal');
 			if (!file) return;
 			// The explorer shows only what is inside the open folders.
 			const inside = vscode.workspace.getWorkspaceFolder(file) !== undefined;
@@ -106,22 +107,22 @@ export function reveal(engine: Engine): Command {
 	};
 }
 
-export function openAsset(engine: Engine): Command {
+export function openAsset(queue: JobQueue): Command {
 	return {
 		id: commandIds.openAsset,
 		run: async (argument) => {
-			const file = await fileArgument(engine, argument, 'open');
+			const file = await fileArgument(queue, argument, 'open');
 			if (file) await vscode.commands.executeCommand('vscode.open', file);
 		},
 	};
 }
 
 async function fileArgument(
-	engine: Engine,
+	queue: JobQueue,
 	argument: unknown,
 	verb: string,
 ): Promise<vscode.Uri | undefined> {
-	const job = await jobArgument(engine, argument, ({ state }) => state.kind === 'done', verb);
+	const job = await jobArgument(queue, argument, ({ state }) => state.kind === 'done', verb);
 	if (!job) return undefined;
 	const path = job.state.kind === 'done' ? job.state.files[0]?.path : undefined;
 	if (path === undefined) throw new PropsmithError('actionNotPossible', { detail: 'it has no file yet' });

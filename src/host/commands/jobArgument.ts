@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../../core/jobs/engine';
+import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
 
@@ -8,14 +8,14 @@ import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
  * those that fit. Undefined when the user leaves, or when there is nothing to choose from (and it was said so).
  */
 export async function jobArgument(
-	engine: Engine,
+	queue: JobQueue,
 	argument: unknown,
 	fits: (job: JobRecord) => boolean,
 	verb: string,
 ): Promise<JobRecord | undefined> {
 	const id = jobIdIn(argument);
-	if (id !== undefined) return engine.find(id);
-	const jobs = engine.list().filter(fits).reverse();
+	if (id !== undefined) return queue.find(id);
+	const jobs = queue.list().filter(fits).reverse();
 	if (jobs.length === 0) {
 		await vscode.window.showInformationMessage(`There is no job to ${verb}.`);
 		return undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Engine } from '../../core/jobs/engine';
+import type { JobQueue } from '../../core/jobs/queue';
 import { type AssetFile, creditsOf, type JobRecord } from '../../core/jobs/record';
 import { formatCredits, jobTitle } from './jobLook';
 
@@ -16,7 +16,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	readonly onDidChangeTreeData = this.changed.event;
 	private readonly subscriptions: vscode.Disposable[];
 
-	constructor(private readonly engine: Engine) {
+	constructor(private readonly queue: JobQueue) {
 		// Files that the user moves or deletes leave the view; a glob keeps the watcher off everything else.
 		const watcher = vscode.workspace.createFileSystemWatcher(
 			'**/*.{glb,gltf,fbx,obj,usdz,stl,zip}',
@@ -29,7 +29,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 			watcher,
 			watcher.onDidCreate(refresh),
 			watcher.onDidDelete(refresh),
-			engine.onDidChange(({ job, removed }) => {
+			queue.onDidChange(({ job, removed }) => {
 				if (removed || job.state.kind === 'done') refresh();
 			}),
 		];
@@ -49,7 +49,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, row: AssetsRow): vscode.TreeItem {
-		const job = row.kind === 'file' ? this.engine.find(row.jobId) : undefined;
+		const job = row.kind === 'file' ? this.queue.find(row.jobId) : undefined;
 		if (job && row.kind === 'file') item.tooltip = tooltip(job, row.file);
 		return item;
 	}
@@ -61,7 +61,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 
 	/** Newest first. */
 	private files(): (AssetsRow & { kind: 'file' })[] {
-		return this.engine
+		return this.queue
 			.list()
 			.reverse()
 			.flatMap(({ id, state }) =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../../core/jobs/engine';
 import type { JobChange } from '../../core/jobs/journal';
+import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
 import {
 	groupLabels,
@@ -28,9 +28,9 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	private readonly shownIn = new Map<string, JobGroup>();
 	private readonly subscription: vscode.Disposable;
 
-	constructor(private readonly engine: Engine) {
-		this.subscription = engine.onDidChange((change) => this.take(change));
-		for (const { id, state } of engine.list()) this.shownIn.set(id, groupOf(state));
+	constructor(private readonly queue: JobQueue) {
+		this.subscription = queue.onDidChange((change) => this.take(change));
+		for (const { id, state } of queue.list()) this.shownIn.set(id, groupOf(state));
 	}
 
 	getChildren(row?: JobsRow): JobsRow[] {
@@ -44,7 +44,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	getParent(row: JobsRow): JobsRow | undefined {
 		if (row.kind === 'group') return undefined;
-		const job = this.engine.find(row.jobId);
+		const job = this.queue.find(row.jobId);
 		return job && this.groupRow(groupOf(job.state));
 	}
 
@@ -54,7 +54,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	/** Tooltips are made when they are looked at. */
 	resolveTreeItem(item: vscode.TreeItem, row: JobsRow): vscode.TreeItem {
-		const job = row.kind === 'job' ? this.engine.find(row.jobId) : undefined;
+		const job = row.kind === 'job' ? this.queue.find(row.jobId) : undefined;
 		if (job) item.tooltip = jobTooltip(job);
 		return item;
 	}
@@ -75,7 +75,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	}
 
 	private jobsIn(group: JobGroup): JobRecord[] {
-		return this.engine.list().filter(({ state }) => groupOf(state) === group);
+		return this.queue.list().filter(({ state }) => groupOf(state) === group);
 	}
 
 	private groupItem(group: JobGroup): vscode.TreeItem {
@@ -87,7 +87,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	}
 
 	private jobItem(jobId: string): vscode.TreeItem {
-		const job = this.engine.find(jobId);
+		const job = this.queue.find(jobId);
 		if (!job) return new vscode.TreeItem('');
 		const title = jobTitle(job.request);
 		const item = new vscode.TreeItem(title);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
-import type { Engine } from '../../core/jobs/engine';
 import { isAccountWide } from '../../core/jobs/fault';
 import type { JobChange } from '../../core/jobs/journal';
+import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf, type JobRecord, type StateKind } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
 import { groupOf, jobTitle } from './jobLook';
@@ -17,10 +17,10 @@ export class Notifications implements vscode.Disposable {
 	private fresh = new Map<string, JobRecord>();
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(engine: Engine) {
+	constructor(queue: JobQueue) {
 		// What had ended before this window opened is no news.
-		for (const { id, state } of engine.list()) this.last.set(id, state.kind);
-		this.subscription = engine.onDidChange((change) => this.take(change));
+		for (const { id, state } of queue.list()) this.last.set(id, state.kind);
+		this.subscription = queue.onDidChange((change) => this.take(change));
 	}
 
 	dispose(): void {

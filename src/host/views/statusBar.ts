@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../core/jobs/accounts';
-import type { Engine } from '../../core/jobs/engine';
+import type { JobQueue } from '../../core/jobs/queue';
 import { holdsSlot } from '../../core/jobs/record';
 import { providerIds } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
@@ -13,14 +13,14 @@ export class StatusBar implements vscode.Disposable {
 	private readonly subscriptions: vscode.Disposable[];
 
 	constructor(
-		private readonly engine: Engine,
+		private readonly queue: JobQueue,
 		private readonly accounts: Accounts,
 	) {
 		this.item = vscode.window.createStatusBarItem('propsmith.queue', vscode.StatusBarAlignment.Left, 0);
 		this.item.name = 'Propsmith Queue';
 		this.item.command = commandIds.showJobs;
 		const refresh = (): void => this.refresh();
-		this.subscriptions = [engine.onDidChange(refresh), accounts.onDidChange(refresh)];
+		this.subscriptions = [queue.onDidChange(refresh), accounts.onDidChange(refresh)];
 		this.refresh();
 		this.item.show();
 	}
@@ -31,7 +31,7 @@ export class StatusBar implements vscode.Disposable {
 	}
 
 	private refresh(): void {
-		const jobs = this.engine.list();
+		const jobs = this.queue.list();
 		const counts = providerIds.map((provider) => {
 			const own = jobs.filter((job) => job.provider === provider);
 			return {

@@ -247,7 +247,7 @@ export const fish: Kind = {
 			large ? 'plaster' : 'scales',
 			large ? '6a7c8c' : bench.random.pick(['e0802c', '4a8ac8', '8a9aa8']),
 		);
-		bench.group({ scale: large ? 6 : 1 }, () => {
+		bench.group({ scale: large ? [5, 5, 9] : 1 }, () => {
 			const radii = [0.012, 0.05, 0.085, 0.09, 0.065, 0.01];
 			bench.add(
 				hide,

@@ -1,5 +1,6 @@
 import type { Bench } from '../bench';
 import type { Kind } from '../kind';
+import type { Material } from '../material';
 import { blob } from '../mesh/blob';
 import { box } from '../mesh/box';
 import { facets, sheets } from '../mesh/facets';
@@ -10,8 +11,8 @@ import { addSword } from './blades';
 import { type Anchors, addFigure } from './figure';
 
 /** A cape from the shoulders down the back. */
-function addCape(bench: Bench, { shoulder }: Anchors): void {
-	const cape = bench.named('cape', 'cloth', bench.tint('cloth', 'a8302c'));
+function addCape(bench: Bench, { shoulder }: Anchors, fallback: Material): void {
+	const cape = bench.named('cape', 'cloth', fallback);
 	const point = (x: number, y: number, z: number): Vec3 => [x, y, z];
 	const top = shoulder * 0.85;
 	bench.add(
@@ -117,7 +118,7 @@ export const knight: Kind = {
 		bench.group({ at: [lx + 0.05, ly - 0.36, lz + 0.08], turn: [0, 22, 0], scale: 0.85 }, () =>
 			addShield(bench, face, bench.plain('iron'), bench.says('viking')),
 		);
-		if (!bench.says('barbarian', 'soldier', 'guard')) addCape(bench, figure);
+		if (!bench.says('barbarian', 'soldier', 'guard')) addCape(bench, figure, bench.tint('cloth', 'a8302c'));
 	},
 };
 
@@ -268,7 +269,7 @@ export const archer: Kind = {
 			),
 			{ scale: [1.15, 1, 0.78] },
 		);
-		addCape(bench, figure);
+		addCape(bench, figure, cloth);
 		const [lx, ly, lz] = figure.leftHand;
 		if (bench.says('archer', 'ranger', 'elf', 'hunter')) {
 			const limb = [

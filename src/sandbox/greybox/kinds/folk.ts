@@ -346,26 +346,22 @@ export const ghost: Kind = {
 	build(bench) {
 		const veil = bench.tint('plaster', 'e8eef6');
 		const around = bench.round(16, 8);
-		bench.add(
-			veil,
-			lathe(
-				[
-					[0.42, 0],
-					[0.36, 0.35],
-					[0.32, 0.8],
-					[0.3, 1.1],
-					[0.22, 1.36],
-					[0.1, 1.47],
-					[0, 1.5],
-				],
-				around,
-			),
-		);
-		for (let fold = 0; fold < 7; fold++) {
-			const angle = (fold / 7) * 2 * Math.PI;
-			bench.add(veil, sphere(0.17, bench.round(8)), {
-				at: [Math.sin(angle) * 0.36, 0.14, Math.cos(angle) * 0.36],
-				scale: [1, 0.82, 1],
+		const shape = [
+			[0.4, 0.24],
+			[0.36, 0.45],
+			[0.32, 0.8],
+			[0.3, 1.1],
+			[0.22, 1.36],
+			[0.1, 1.47],
+			[0, 1.5],
+		] as const;
+		bench.add(veil, lathe(shape, around));
+		const tatters = 10;
+		for (let tatter = 0; tatter < tatters; tatter++) {
+			const angle = (tatter / tatters) * 2 * Math.PI;
+			const long = tatter % 2 ? 0.26 : 0.17;
+			bench.add(veil, cylinder(0, 0.125, long, bench.round(8)), {
+				at: [Math.sin(angle) * 0.285, 0.26 - long, Math.cos(angle) * 0.285],
 			});
 		}
 		for (const side of [-1, 1]) {

@@ -115,12 +115,16 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 					bench.round(8),
 				),
 			);
+			bench.add(coat, sphere(leg * 1.5, bench.round(8)), {
+				at: [x * 0.95, middle, z],
+				scale: [0.9, 1.3, 1.1],
+			});
 			bench.add(feet, cylinder(leg * 0.85, leg * 0.75, leg * 0.9, bench.round(8)), {
 				at: [x, 0, z + leg * 0.2],
 			});
 		}
 	}
-	const chest: Vec3 = [0, middle + girth * 0.35, long * 0.4];
+	const chest: Vec3 = [0, middle + girth * 0.25, long * 0.34];
 	const face: Vec3 = [0, back + rise, long / 2 + reach];
 	bench.add(
 		coat,

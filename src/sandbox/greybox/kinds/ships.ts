@@ -6,6 +6,7 @@ import { addFacet, sheets } from '../mesh/facets';
 import { cylinder, lathe, sphere } from '../mesh/lathe';
 import { emptyMesh, type Mesh } from '../mesh/mesh';
 import { prism } from '../mesh/prism';
+import { ring } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
 
 /** An open hull along z, its keel on y = 0, with a floor a little above it. */
@@ -305,19 +306,7 @@ export const rocket: Kind = {
 				),
 			);
 		}
-		bench.add(
-			accent,
-			lathe(
-				[
-					[0.16, 0],
-					[0.34, 0],
-					[0.34, 0.1],
-					[0.26, 0.1],
-				],
-				around,
-			),
-			{ at: [0, 4, 0.93], turn: [84, 0, 0] },
-		);
+		bench.add(accent, ring(0.28, 0.06, around, bench.round(6)), { at: [0, 4, 0.97], turn: [-6, 0, 0] });
 		bench.add(bench.plain('glass', '4a9ad0'), cylinder(0.25, 0.25, 0.08, around), {
 			at: [0, 4, 0.94],
 			turn: [84, 0, 0],

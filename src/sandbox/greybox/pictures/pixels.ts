@@ -5,8 +5,12 @@ export interface Pixels {
 	readonly rgba: Uint8Array;
 }
 
+/** Whether a cut at half opacity would take anything away. */
 export function hasHoles({ rgba }: Pixels): boolean {
-	return rgba.some((value, index) => (index & 3) === 3 && value < 128);
+	for (let alpha = 3; alpha < rgba.length; alpha += 4) {
+		if ((rgba[alpha] ?? 255) < 128) return true;
+	}
+	return false;
 }
 
 /** The picture laid over a grey, without transparency. */

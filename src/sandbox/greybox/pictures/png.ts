@@ -81,6 +81,7 @@ export function pngPixels(bytes: Uint8Array): Pixels {
 	const flat: DecodedPng = png.palette
 		? { ...png, data: convertIndexedToRgb(png), channels: png.palette[0]?.length ?? 3, depth: 8 }
 		: unpacked(png);
+	if (flat.depth === 8 && flat.channels === 4) return { width, height, rgba: new Uint8Array(flat.data) };
 	const rgba = new Uint8Array(width * height * 4);
 	for (let index = 0; index < rgba.length; index++) rgba[index] = sampleOf(flat, index >> 2, index & 3);
 	return { width, height, rgba };

@@ -12,29 +12,20 @@ export function lightOn(x: number, y: number, z: number, metallic: number): numb
 	return ambient + facing * 0.75 + metallic * facing ** 6 * 0.6;
 }
 
-function toLinear(value: number): number {
-	return (value / 255) ** 2.2;
+const linearOf: readonly number[] = Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
+
+/** Linear light of a byte of a picture. */
+export function toLinear(byte: number | undefined): number {
+	return linearOf[byte ?? 0] ?? 0;
 }
 
-/** Base colour (linear) and opacity at a point of the texture, nearest pixel. */
-export function colourAt(
-	{ texture, factor, cutoff }: Drawable,
-	u: number,
-	v: number,
-): readonly [number, number, number, number] {
-	const [red = 1, green = 1, blue = 1] = factor;
-	if (!texture) return [red, green, blue, 1];
+/** The offset of a texture's pixel at u and v, nearest; -1 where it is cut out. */
+export function texelAt({ texture, cutoff }: Drawable, u: number, v: number): number {
+	if (!texture) return -1;
 	const { width, height, rgba } = texture;
 	// Tiles wrap; a picture shown once ends at exactly 1, which must stay its last pixel.
-	const inTile = (value: number): number => (value === 1 ? 1 : value - Math.floor(value));
-	const x = Math.min(width - 1, Math.floor(inTile(u) * width));
-	const y = Math.min(height - 1, Math.floor(inTile(v) * height));
+	const x = Math.min(width - 1, Math.floor((u === 1 ? 1 : u - Math.floor(u)) * width));
+	const y = Math.min(height - 1, Math.floor((v === 1 ? 1 : v - Math.floor(v)) * height));
 	const at = (y * width + x) * 4;
-	const seen = cutoff > 0 && (rgba[at + 3] ?? 255) / 255 < cutoff ? 0 : 1;
-	return [
-		toLinear(rgba[at] ?? 0) * red,
-		toLinear(rgba[at + 1] ?? 0) * green,
-		toLinear(rgba[at + 2] ?? 0) * blue,
-		seen,
-	];
+	return cutoff > 0 && (rgba[at + 3] ?? 255) < cutoff * 255 ? -1 : at;
 }

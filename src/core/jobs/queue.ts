@@ -1,0 +1,37 @@
+import type { Event } from '../events';
+import type { JobDraft, NewJob } from './draft';
+import type { JobChange } from './journal';
+import type { JobRecord } from './record';
+
+/** The queue as views and commands see it, wherever the engine runs. */
+export interface JobQueue {
+	/** In the order of creation. */
+	list(): JobRecord[];
+	find(id: string): JobRecord | undefined;
+	readonly onDidChange: Event<JobChange>;
+	/**
+	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
+	 * down and starts them. Rejects with `requestInvalid` or `spendingDeclined`, and then none of them exists.
+	 */
+	generate(jobs: readonly NewJob[], options?: { alwaysConfirm?: boolean }): Promise<JobRecord[]>;
+	/**
+	 * Stops a job. A task that the service has goes on there (Tripo has no cancel); the job says what became of it.
+	 */
+	cancel(id: string): Promise<void>;
+	/**
+	 * Tries again what can be tried: a blocked job goes on where it was, an uncertain one is looked up at the service
+	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.
+	 */
+	retry(id: string): Promise<boolean>;
+	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
+	submitAgain(id: string): Promise<void>;
+	/** Forgets a job that is over. Its files stay. */
+	remove(id: string): Promise<void>;
+	/** Resolves when the job is final or needs the user; rejects with `jobUnknown` when it is removed. */
+	settled(id: string): Promise<JobRecord>;
+}
+
+/** What one window may ask of the engine in another. New jobs passed validation and the guard where they were asked for. */
+export type QueueCall =
+	| { readonly method: 'add'; readonly drafts: readonly JobDraft[] }
+	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'remove'; readonly id: string };

@@ -1,0 +1,86 @@
+import { connect, type Socket } from 'node:net';
+import { PropsmithError } from '../errors';
+import { Emitter } from '../events';
+import type { JobChange } from '../jobs/journal';
+import type { QueueCall } from '../jobs/queue';
+import type { JobRecord } from '../jobs/record';
+import { type FromLeader, protocolVersion, receive, send } from './messages';
+
+interface Waiter {
+	resolve(value: unknown): void;
+	reject(error: unknown): void;
+}
+
+/** This window's end of the connection to the window that leads. */
+export class Follower {
+	private readonly changes = new Emitter<JobChange>();
+	readonly onDidChange = this.changes.event;
+	private readonly waiting = new Map<number, Waiter>();
+	private nextId = 1;
+
+	private constructor(
+		private readonly socket: Socket,
+		readonly jobs: readonly JobRecord[],
+		/** Resolves when the leader is gone. */
+		readonly ended: Promise<void>,
+	) {}
+
+	/**
+	 * Connects and receives all jobs; undefined when nobody leads at the address (any more). Rejects when the leader
+	 * is of another version of the extension.
+	 */
+	static connect(address: string, token: string): Promise<Follower | undefined> {
+		return new Promise((resolve, reject) => {
+			let follower: Follower | undefined;
+			const socket = connect(address, () =>
+				send(socket, { type: 'hello', protocol: protocolVersion, token }),
+			);
+			const ended = new Promise<void>((end) => {
+				socket.on('close', () => {
+					follower?.abandon();
+					end();
+					resolve(undefined);
+				});
+			});
+			socket.on('error', () => {});
+			receive<FromLeader>(socket, (message) => {
+				if (message.type === 'jobs') {
+					follower = new Follower(socket, message.jobs, ended);
+					resolve(follower);
+				} else if (message.type === 'refused') {
+					reject(new PropsmithError('windowsDiffer'));
+					socket.destroy();
+				} else follower?.take(message);
+			});
+		});
+	}
+
+	/** Rejects with the leader's own error, or with `leaderLost` when it goes before it answers. */
+	call(call: QueueCall): Promise<unknown> {
+		const id = this.nextId++;
+		return new Promise((resolve, reject) => {
+			if (this.socket.destroyed) return reject(new PropsmithError('leaderLost'));
+			this.waiting.set(id, { resolve, reject });
+			send(this.socket, { type: 'call', id, call });
+		});
+	}
+
+	dispose(): void {
+		this.socket.destroy();
+		this.changes.dispose();
+	}
+
+	private take(message: FromLeader): void {
+		if (message.type === 'change') this.changes.fire(message.change);
+		if (message.type !== 'result' && message.type !== 'failure') return;
+		const waiter = this.waiting.get(message.id);
+		this.waiting.delete(message.id);
+		if (message.type === 'result') waiter?.resolve(message.value);
+		else waiter?.reject(new PropsmithError(message.error.code, message.error));
+	}
+
+	private abandon(): void {
+		for (const { reject } of this.waiting.values()) reject(new PropsmithError('leaderLost'));
+		this.waiting.clear();
+	}
+}

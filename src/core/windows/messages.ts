@@ -1,0 +1,39 @@
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { JobError } from '../errors';
+import type { JobChange } from '../jobs/journal';
+import type { QueueCall } from '../jobs/queue';
+import type { JobRecord } from '../jobs/record';
+
+/** Raised when the messages change, so that windows with different versions of the extension say so. */
+export const protocolVersion = 1;
+
+/** What a window says to the one that leads. */
+export type ToLeader =
+	| { readonly type: 'hello'; readonly protocol: number; readonly token: string }
+	| { readonly type: 'call'; readonly id: number; readonly call: QueueCall };
+
+/** What the leading window says. */
+export type FromLeader =
+	/** All jobs, once, after a hello that was accepted. */
+	| { readonly type: 'jobs'; readonly jobs: readonly JobRecord[] }
+	| { readonly type: 'change'; readonly change: JobChange }
+	| { readonly type: 'result'; readonly id: number; readonly value?: unknown }
+	| { readonly type: 'failure'; readonly id: number; readonly error: JobError }
+	| { readonly type: 'refused'; readonly protocol: number };
+
+/** One message a line, as JSON. */
+export function send(socket: Socket, message: ToLeader | FromLeader): void {
+	if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
+}
+
+/** Calls `take` with each message in turn; a line that is none ends the connection. */
+export function receive<T extends ToLeader | FromLeader>(socket: Socket, take: (message: T) => void): void {
+	createInterface({ input: socket }).on('line', (line) => {
+		try {
+			take(JSON.parse(line) as T);
+		} catch {
+			socket.destroy();
+		}
+	});
+}
