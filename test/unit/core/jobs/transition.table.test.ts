@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { IllegalTransition, type JobEvent, transition } from '../../../../src/core/jobs/transition';
+import { type SampleName, sampleEvents, sampleStates } from '../support/states';
+
+/** Every edge that there is; what is not here must throw. */
+const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> = {
+	waiting: {
+		started: 'uploading',
+		blocked: 'blocked/waiting',
+		failed: 'failed',
+		cancelled: 'cancelled/no task',
+		restarted: 'waiting',
+	},
+	uploading: {
+		started: 'uploading',
+		sending: 'submitting',
+		notMade: 'waiting',
+		refused: 'refused',
+		blocked: 'blocked/waiting',
+		failed: 'failed',
+		cancelled: 'cancelled/no task',
+		restarted: 'waiting',
+	},
+	submitting: {
+		accepted: 'running',
+		notMade: 'waiting',
+		answerLost: 'uncertain',
+		refused: 'refused',
+		failed: 'failed',
+		blocked: 'blocked/waiting',
+		restarted: 'uncertain',
+	},
+	uncertain: {
+		accepted: 'running',
+		notMade: 'waiting',
+		retried: 'waiting',
+		answerLost: 'uncertain',
+		failed: 'failed',
+		restarted: 'uncertain',
+	},
+	running: {
+		progressed: 'running',
+		succeeded: 'downloading',
+		refused: 'refused',
+		failed: 'failed',
+		blocked: 'blocked/running',
+		cancelled: 'cancelled/task goes on',
+		restarted: 'running',
+	},
+	downloading: {
+		staged: 'downloading',
+		delivered: 'done',
+		blocked: 'blocked/downloading',
+		failed: 'failed',
+		cancelled: 'cancelled/task ended',
+		restarted: 'downloading',
+	},
+	'blocked/waiting': {
+		unblocked: 'waiting',
+		retried: 'waiting',
+		blocked: 'blocked/waiting',
+		cancelled: 'cancelled/no task',
+		restarted: 'blocked/waiting',
+	},
+	'blocked/running': {
+		unblocked: 'running',
+		retried: 'running',
+		blocked: 'blocked/running',
+		cancelled: 'cancelled/task goes on',
+		restarted: 'blocked/running',
+	},
+	'blocked/downloading': {
+		unblocked: 'downloading',
+		retried: 'downloading',
+		blocked: 'blocked/downloading',
+		cancelled: 'cancelled/task ended',
+		restarted: 'blocked/downloading',
+	},
+	done: {},
+	refused: { retried: 'waiting' },
+	failed: { retried: 'waiting' },
+	'cancelled/no task': { retried: 'waiting', restarted: 'cancelled/no task' },
+	'cancelled/task goes on': {
+		retried: 'running',
+		settled: 'cancelled/task ended',
+		restarted: 'cancelled/task goes on',
+	},
+	'cancelled/task ended': {
+		retried: 'running',
+		settled: 'cancelled/task ended',
+		restarted: 'cancelled/task ended',
+	},
+};
+
+/** What two states must share to count as the same row of the table. */
+function shape(state: ReturnType<typeof transition>): unknown {
+	if (state.kind === 'blocked') return [state.kind, state.resume.kind];
+	if (state.kind === 'cancelled') return [state.kind, state.task !== undefined, state.outcome !== undefined];
+	return [state.kind];
+}
+
+describe('State machine: the table of all edges', () => {
+	for (const name of Object.keys(sampleStates) as SampleName[])
+		for (const event of Object.values(sampleEvents)) {
+			const target = edges[name][event.type];
+			if (target)
+				it(`${name} —${event.type}→ ${target}`, () =>
+					assert.deepEqual(shape(transition(sampleStates[name], event)), shape(sampleStates[target])));
+			else
+				it(`${name} refuses ${event.type}`, () =>
+					assert.throws(() => transition(sampleStates[name], event), IllegalTransition));
+		}
+});

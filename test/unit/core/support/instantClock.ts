@@ -1,0 +1,18 @@
+import type { Clock } from '../../../../src/core/clock';
+
+/** A clock whose sleeps are over at once; it remembers how long each would have been. */
+export class InstantClock implements Clock {
+	readonly sleeps: number[] = [];
+
+	constructor(private time = 1_000_000) {}
+
+	now(): number {
+		return this.time;
+	}
+
+	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+		signal?.throwIfAborted();
+		this.sleeps.push(ms);
+		this.time += ms;
+	}
+}

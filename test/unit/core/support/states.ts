@@ -1,0 +1,67 @@
+import type { JobRecord, JobState, StateKind, TaskRef } from '../../../../src/core/jobs/record';
+import type { JobEvent } from '../../../../src/core/jobs/transition';
+
+export const task: TaskRef = { id: 'task-1', submittedAt: 5000, account: 'acct' };
+export const staged = { partPath: '/out/.j.part', path: '/out/a.glb', bytes: 10, sha256: 'ab' } as const;
+const { partPath: _, ...file } = staged;
+const error = { code: 'serviceDown' } as const;
+
+/** One job state of each kind and, where it matters, of each shape. */
+export const sampleStates = {
+	waiting: { kind: 'waiting' },
+	uploading: { kind: 'uploading' },
+	submitting: { kind: 'submitting', since: 5000, account: 'acct' },
+	uncertain: { kind: 'uncertain', since: 5000, account: 'acct', error: { code: 'answerLost' } },
+	running: { kind: 'running', task, progress: 40 },
+	downloading: { kind: 'downloading', task, credits: 20 },
+	'blocked/waiting': { kind: 'blocked', error, resume: { kind: 'waiting' } },
+	'blocked/running': { kind: 'blocked', error, resume: { kind: 'running', task, progress: 40 } },
+	'blocked/downloading': { kind: 'blocked', error, resume: { kind: 'downloading', task, credits: 20 } },
+	done: { kind: 'done', task, credits: 20, files: [file] },
+	refused: { kind: 'refused', error: { code: 'contentRefused' } },
+	failed: { kind: 'failed', error: { code: 'taskFailed' }, task },
+	'cancelled/no task': { kind: 'cancelled' },
+	'cancelled/task goes on': { kind: 'cancelled', task },
+	'cancelled/task ended': { kind: 'cancelled', task, outcome: 'charged', credits: 20 },
+} as const satisfies Record<string, JobState>;
+
+export type SampleName = keyof typeof sampleStates;
+
+/** One event of each type. */
+export const sampleEvents: { readonly [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
+	started: { type: 'started' },
+	sending: { type: 'sending', at: 5000, account: 'acct' },
+	notMade: { type: 'notMade' },
+	answerLost: { type: 'answerLost', error: { code: 'answerLost' } },
+	accepted: { type: 'accepted', taskId: 'task-1' },
+	progressed: { type: 'progressed', progress: 60 },
+	succeeded: { type: 'succeeded', credits: 20 },
+	staged: { type: 'staged', file: staged },
+	delivered: { type: 'delivered', files: [file] },
+	refused: { type: 'refused', error: { code: 'contentRefused' } },
+	failed: { type: 'failed', error: { code: 'taskFailed' } },
+	blocked: { type: 'blocked', error },
+	unblocked: { type: 'unblocked' },
+	cancelled: { type: 'cancelled' },
+	settled: { type: 'settled', outcome: 'charged', credits: 20 },
+	retried: { type: 'retried' },
+	restarted: { type: 'restarted' },
+};
+
+export function jobIn(state: JobState, id = 'job-1'): JobRecord {
+	return {
+		schema: 1,
+		id,
+		createdAt: 1000,
+		changedAt: 1000,
+		provider: 'tripo',
+		request: { operation: 'textToModel', prompt: 'an oak barrel', options: {} },
+		destination: { folder: '/out', name: 'an-oak-barrel' },
+		estimate: 20,
+		state,
+	};
+}
+
+export const stateKinds: readonly StateKind[] = [
+	...new Set(Object.values(sampleStates).map(({ kind }) => kind)),
+];
