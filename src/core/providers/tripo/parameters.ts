@@ -58,7 +58,8 @@ export function largestFaceLimit(family: ModelFamily | undefined): number {
 export function refusedOptions(operation: Operation, options: Readonly<Record<string, unknown>>): string[] {
 	const family = findTripoModel(String(options.model ?? ''))?.family;
 	const problems = Object.entries(options).flatMap(([name, value]) => {
-		const parameter = parameters[name];
+		// Own keys only: “constructor” is no parameter either.
+		const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
 		if (!parameter) return [`“${name}” is not a parameter of this operation`];
 		if (parameter.operations && !parameter.operations.includes(operation))
 			return [`“${name}” does not go with ${operation}`];
