@@ -54,7 +54,11 @@ export class PartFile {
 	}
 
 	async append(piece: Uint8Array): Promise<void> {
-		await this.handle.write(piece, 0, piece.byteLength, this.bytes);
+		// One write may take only some of the bytes, as on a disk that is almost full.
+		for (let written = 0; written < piece.byteLength; ) {
+			const left = piece.byteLength - written;
+			written += (await this.handle.write(piece, written, left, this.bytes + written)).bytesWritten;
+		}
 		this.hash.update(piece);
 		if (this.head.byteLength < headBytes)
 			this.head = new Uint8Array(
