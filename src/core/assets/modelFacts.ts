@@ -37,10 +37,18 @@ interface Gltf {
 	readonly animations?: readonly unknown[];
 }
 
-/** Facts from the JSON chunk of a GLB; undefined when there is nothing to read there. */
+/** Facts from the JSON chunk of a GLB; undefined when there is nothing to read there, or not as glTF has it. */
 export function readModelFacts(glb: Uint8Array): ModelFacts | undefined {
-	const gltf = jsonChunk(glb);
-	if (!gltf) return undefined;
+	try {
+		const gltf = jsonChunk(glb);
+		return gltf && factsOf(gltf);
+	} catch {
+		// Lists that are no lists and the like: facts are a courtesy, no reason to lose a paid file.
+		return undefined;
+	}
+}
+
+function factsOf(gltf: Gltf): ModelFacts {
 	const primitives = (gltf.meshes ?? []).flatMap((mesh) => mesh.primitives ?? []);
 	const size = sceneSize(gltf);
 	return {
@@ -60,11 +68,7 @@ function jsonChunk(glb: Uint8Array): Gltf | undefined {
 	const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
 	const length = view.getUint32(12, true);
 	if (view.getUint32(16, true) !== jsonChunkType || 20 + length > glb.byteLength) return undefined;
-	try {
-		return JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + length))) as Gltf;
-	} catch {
-		return undefined;
-	}
+	return (JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + length))) as Gltf | null) ?? undefined;
 }
 
 const triangleMode = 4;
@@ -85,18 +89,20 @@ const identity: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 function sceneSize(gltf: Gltf): [number, number, number] | undefined {
 	const low = [Infinity, Infinity, Infinity];
 	const high = [-Infinity, -Infinity, -Infinity];
-	const visit = (index: number, parent: Matrix, depth: number): void => {
+	const visited = new Set<number>();
+	const visit = (index: number, parent: Matrix): void => {
 		const node = gltf.nodes?.[index];
-		// A file with a loop in its nodes is invalid; it must not hang us.
-		if (!node || depth > 64) return;
+		// A node has one place in the scene. In an invalid file it may contain itself, which must not hang us.
+		if (!node || visited.has(index)) return;
+		visited.add(index);
 		const world = multiply(parent, localMatrix(node));
 		for (const primitive of gltf.meshes?.[node.mesh ?? -1]?.primitives ?? []) {
 			const bounds = gltf.accessors?.[primitive.attributes?.POSITION ?? -1];
 			if (bounds?.min && bounds.max) include(world, bounds.min, bounds.max, low, high);
 		}
-		for (const child of node.children ?? []) visit(child, world, depth + 1);
+		for (const child of node.children ?? []) visit(child, world);
 	};
-	for (const root of gltf.scenes?.[gltf.scene ?? 0]?.nodes ?? []) visit(root, identity, 0);
+	for (const root of gltf.scenes?.[gltf.scene ?? 0]?.nodes ?? []) visit(root, identity);
 	const size = [0, 1, 2].map((axis) => Math.max((high[axis] ?? 0) - (low[axis] ?? 0), 0));
 	return Number.isFinite(low[0]) ? (size as [number, number, number]) : undefined;
 }
