@@ -3,8 +3,6 @@ import { PropsmithError } from '../errors';
 /** Bytes that a check needs from the start of a file. */
 export const headBytes = 64;
 
-const decoder = new TextDecoder('latin1');
-
 /** How a file of each format starts. A format that is not here is only checked for not being a web page. */
 const magic: Readonly<Record<string, string>> = {
 	glb: 'glTF',
@@ -23,7 +21,8 @@ const magic: Readonly<Record<string, string>> = {
  * length field differs from the bytes that came, an error page under a model's name.
  */
 export function verifyFile(extension: string, head: Uint8Array, totalBytes: number): void {
-	const text = decoder.decode(head);
+	// A character a byte; TextDecoder would take “latin1” for Windows-1252.
+	const text = Buffer.from(head).toString('latin1');
 	const expected = magic[extension];
 	if (expected !== undefined && !text.startsWith(expected))
 		throw invalid(`the first bytes are not those of a ${extension} file`);
