@@ -10,9 +10,9 @@ export async function freePath(disk: Disk, folder: string, name: string, extensi
 	const taken = new Set((await disk.readdir(folder)).map((entry) => entry.toLowerCase()));
 	for (let number = 1; ; number++) {
 		const stem = number === 1 ? name : `${name}-${number}`;
-		const file = `${stem}.${extension}`.toLowerCase();
-		if (!taken.has(file) && !taken.has(`${stem}${sidecarSuffix}`.toLowerCase()))
-			return join(folder, extension ? `${stem}.${extension}` : stem);
+		const file = extension ? `${stem}.${extension}` : stem;
+		if (!taken.has(file.toLowerCase()) && !taken.has(`${stem}${sidecarSuffix}`.toLowerCase()))
+			return join(folder, file);
 	}
 }
 
