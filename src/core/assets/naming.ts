@@ -1,20 +1,22 @@
 import { basename, extname } from 'node:path';
 import type { JobRequest } from '../jobs/request';
 
-const longestName = 60;
+/** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */
+const longestName = 50;
 /** Names that Windows reserves whatever their extension. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A file name (without extension) that every system and engine takes: lower-case words joined by dashes. */
 export function slug(text: string): string {
-	const name = text
+	const words = text
 		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
+		// Accents go. The marks of other scripts are part of their letters and stay; those of emoji go as well.
+		.replace(/[\u0300-\u036f\ufe00-\ufe0f]/g, '')
+		.normalize('NFC')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+/, '')
-		.slice(0, longestName)
-		.replace(/-+$/, '');
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+		.replace(/^-+/, '');
+	const name = [...words].slice(0, longestName).join('').replace(/-+$/, '');
 	if (name === '') return 'asset';
 	return reserved.test(name) ? `${name}-asset` : name;
 }
@@ -28,7 +30,7 @@ export function assetName(request: JobRequest): string {
 			return slug(stem(request.image));
 		case 'multiviewToModel':
 			// "knight_front.png" names the knight, not its front.
-			return slug(stem(request.views.front ?? 'asset').replace(/[-_. ]?front$/i, ''));
+			return slug(stem(request.views.front ?? 'asset').replace(/(^|[-_. ])front$/i, ''));
 	}
 }
 
