@@ -50,6 +50,11 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		return this.client(this.settings.tripoBaseUrl, found.key);
 	}
 
+	/** The account was seen to work: what waits for it may try again. */
+	seemsUsable(provider: ProviderId): void {
+		this.changed.fire(provider);
+	}
+
 	/** An account that is tried before its key is kept. */
 	tryTripo(key: string): Connection {
 		return this.client(this.settings.tripoBaseUrl, key);

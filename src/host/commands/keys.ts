@@ -84,6 +84,7 @@ export function showBalance(
 			if (!provider) return undefined;
 			const { provider: service } = await accounts.connect(provider);
 			const balance = await service.balance(new AbortController().signal);
+			accounts.seemsUsable(provider);
 			const source = (await keys.tripoKey())?.source;
 			const from = source === 'environment' ? `key from ${keyVariable}` : 'key from VS Code’s secret storage';
 			const message =

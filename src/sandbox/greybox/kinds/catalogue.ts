@@ -1,25 +1,33 @@
 import type { Kind } from '../kind';
-import { cat, cow, dog, horse, rabbit } from './animals';
+import { rocket, spaceship } from './aircraft';
+import { archer } from './archer';
 import { bow, gun, hammer, mace, shield, staff } from './arms';
 import { arrow, axe, dagger, spear, sword } from './blades';
 import { block } from './block';
+import { boat } from './boat';
+import { car, tank } from './cars';
+import { cart } from './carts';
 import { castle, gate, tower, wall } from './castles';
 import { barrel, chest, crate } from './containers';
-import { bird, dragon, fish, spider } from './creatures';
-import { archer, knight, wizard } from './fighters';
-import { ghost, goblin, person, skeleton, zombie } from './folk';
+import { bird, fish, spider } from './creatures';
+import { dragon } from './dragon';
 import { bed, bookshelf, chair, table } from './furniture';
+import { goblin } from './goblin';
 import { house, tent, windmill } from './houses';
+import { knight } from './knight';
 import { campfire, lamp, lantern, streetLamp, torch } from './lights';
+import { cow, horse } from './livestock';
 import { astronaut, robot, slime, snowman } from './machines';
+import { person } from './person';
+import { cat, dog, rabbit } from './pets';
 import { bush, cactus, flower, grass, mushroom, plant } from './plants';
-import { boat, rocket, spaceship } from './ships';
 import { crystals, gem, gravestone, pillar, rock } from './stones';
 import { bridge, door, fence, ladder, sign, well } from './structures';
 import { coin, crown, heart, jewelRing, key, skull, starKind } from './treasure';
 import { broadleaf, conifer, deadTree, palm, stump } from './trees';
-import { car, cart, tank } from './vehicles';
+import { ghost, skeleton, zombie } from './undead';
 import { book, bottle, bucket, cup, pot, sack } from './vessels';
+import { wizard } from './wizard';
 
 /** Every kind that words can call for. */
 export const kinds: readonly Kind[] = [

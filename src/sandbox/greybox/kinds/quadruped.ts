@@ -105,7 +105,7 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 	);
 	for (const side of [-1, 1]) {
 		for (const end of [-1, 1]) {
-			const [x, z] = [side * (girth - leg * 0.6), end * long * 0.4];
+			const [x, z] = [side * (girth - leg * 0.95), end * long * 0.38];
 			const knee: Vec3 = [x, back * 0.28, z + (end < 0 ? -leg * 0.5 : leg * 0.15)];
 			bench.add(
 				coat,
@@ -115,16 +115,16 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 					bench.round(8),
 				),
 			);
-			bench.add(coat, sphere(leg * 1.5, bench.round(8)), {
-				at: [x * 0.95, middle, z],
-				scale: [0.9, 1.3, 1.1],
+			bench.add(coat, sphere(leg * 1.25, bench.round(8)), {
+				at: [x * 0.95, middle - leg * 0.1, z],
+				scale: [1, 1.2, 1],
 			});
 			bench.add(feet, cylinder(leg * 0.85, leg * 0.75, leg * 0.9, bench.round(8)), {
 				at: [x, 0, z + leg * 0.2],
 			});
 		}
 	}
-	const chest: Vec3 = [0, middle + girth * 0.25, long * 0.34];
+	const chest: Vec3 = [0, middle + girth * 0.1, long * 0.24];
 	const face: Vec3 = [0, back + rise, long / 2 + reach];
 	bench.add(
 		coat,
