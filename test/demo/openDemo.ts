@@ -30,9 +30,10 @@ async function openDesktop(executable: string, workspace: string): Promise<void>
 
 async function openServer(workspace: string): Promise<void> {
 	const port = (await isFree(usualPort)) ? usualPort : 0;
-	const server = await CodeServer.start(await provideEditorServer('newest'), { port, homeName });
-	const address = server.url(workspace, [server.developmentExtension(projectRoot)]);
-	console.log(`\nVS Code with Propsmith is ready. Open this address in a browser:\n\n  ${address}\n`);
+	const options = { port, homeName, folders: [projectRoot] };
+	const server = await CodeServer.start(await provideEditorServer('newest'), options);
+	console.log('\nVS Code with Propsmith is ready. Open this address in a browser:\n');
+	console.log(`  ${server.url(workspace)}\n`);
 	console.log('Press Ctrl+C to end.');
 	await server.ended;
 }

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from '../harness/eventually';
 import { validateGltf } from '../harness/gltfReport';
-import { cacheRoot } from '../harness/projectPaths';
+import { cacheRoot, projectRoot } from '../harness/projectPaths';
 import { openUiSession, type UiSession } from '../harness/uiSession';
 import { buildDriver } from './buildDriver';
 import { type DemoResult, promptVariable, resultVariable } from './demoResult';
@@ -19,7 +19,7 @@ export async function runDemo(prompt: string, workspace: string): Promise<boolea
 	await rm(resultFile, { force: true });
 	const session = await openUiSession({
 		workspace,
-		installedFolders: [await buildDriver()],
+		folders: [projectRoot, await buildDriver()],
 		env: { [promptVariable]: prompt, [resultVariable]: resultFile },
 	});
 	try {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { createEditorHome, type EditorHome, removeEditorHome } from './editorHome';
 import { type ProcessTree, spawnTree } from './processTree';
@@ -19,10 +19,15 @@ export interface CodeServerOptions {
 	settings?: Record<string, unknown>;
 	/** Packaged extensions to install first. */
 	vsix?: string[];
-	/** Unpacked extensions to install first, beside the one that the address loads for development. */
-	installedFolders?: string[];
+	/** Folders of extensions to install as they are, by links. */
+	folders?: string[];
 	/** Keeps the question whether a folder is trusted, which is off otherwise. */
 	workspaceTrust?: boolean;
+	/**
+	 * Makes the server honour the payload of its address, which newer versions otherwise ignore.
+	 * The price is that this VS Code never shows a notification, so it is for tests inside the host only.
+	 */
+	honourPayload?: boolean;
 	/** Keeps user data under this name from one start to the next; by default they are fresh and passing. */
 	homeName?: string;
 }
@@ -42,8 +47,8 @@ export class CodeServer {
 		for (const file of options.vsix ?? []) {
 			await runToEnd(server.node, [server.entry, ...homeArguments(home), '--install-extension', file]);
 		}
-		for (const folder of options.installedFolders ?? []) {
-			await cp(folder, path.join(home.extensions, path.basename(folder)), { recursive: true });
+		for (const folder of options.folders ?? []) {
+			await symlink(folder, path.join(home.extensions, path.basename(folder)), 'dir');
 		}
 		const tree = spawnTree(server.node, [server.entry, ...homeArguments(home), ...serverArguments(options)], {
 			env: { ...process.env, ...options.env },
@@ -102,8 +107,7 @@ function serverArguments(options: CodeServerOptions): string[] {
 	return [
 		...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
 		...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
-		// Without this flag newer versions ignore the payload of the address: tests would just never start.
-		'--enable-smoke-test-driver',
+		...(options.honourPayload ? ['--enable-smoke-test-driver'] : []),
 		...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
 	];
 }

@@ -20,6 +20,8 @@ export async function createEditorHome(
 	await mkdir(parent, { recursive: true });
 	const root = name ? path.join(parent, name) : await mkdtemp(path.join(parent, 'home-'));
 	const home = { root, data: path.join(root, 'data'), extensions: path.join(root, 'extensions') };
+	// A home that stays keeps its data only: extensions are those of this start.
+	await rm(home.extensions, { recursive: true, force: true });
 	await mkdir(home.extensions, { recursive: true });
 	await writeSettings(home, 'User', { ...pinnedSettings, ...settings });
 	// A server reads settings of machine scope from here, and only from here.

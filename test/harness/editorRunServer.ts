@@ -15,7 +15,7 @@ export async function runOnServer(options: EditorRunOptions): Promise<number> {
 	const log = openHostLog(`editor-${options.editor}`);
 	const browser = await launchBrowser();
 	try {
-		const server = await CodeServer.start(editor, options);
+		const server = await CodeServer.start(editor, { ...options, honourPayload: true });
 		try {
 			const page = await browser.newPage();
 			const { exitCode } = await listenForEnd(page, log);

@@ -12,11 +12,9 @@ export const defaultPictures = path.join(cacheRoot, 'screenshots');
 
 const actionLimitMs = 15_000;
 
-/** What a session may choose; by default the newest VS Code shows the sample game with the extension of this repository. */
+/** What a session may choose; by default the newest VS Code shows the sample game with the extension of this repository (`folders`). */
 export interface UiSessionOptions extends CodeServerOptions {
 	editor?: EditorVersion;
-	/** The extension to load from a folder; by default this repository. Null loads none, for a packaged one. */
-	extension?: string | null;
 	/** A folder to open in place of a copy of the sample game. */
 	workspace?: string;
 	/** The folder for screenshots. */
@@ -45,7 +43,10 @@ export async function openUiSession(options: UiSessionOptions = {}): Promise<UiS
 		if (!options.workspace) {
 			cleanups.push(() => rm(path.dirname(workspace), { recursive: true, force: true }));
 		}
-		const server = await CodeServer.start(await provideEditorServer(options.editor ?? 'newest'), options);
+		const server = await CodeServer.start(await provideEditorServer(options.editor ?? 'newest'), {
+			folders: [projectRoot],
+			...options,
+		});
 		cleanups.push(() => server.stop());
 		const browser = await launchBrowser();
 		cleanups.push(() => browser.close());
@@ -54,10 +55,7 @@ export async function openUiSession(options: UiSessionOptions = {}): Promise<UiS
 		const pictures = options.pictures ?? defaultPictures;
 		await mkdir(pictures, { recursive: true });
 		const workbench = new Workbench(page, pictures);
-		const extension = options.extension === undefined ? projectRoot : options.extension;
-		await page.goto(
-			server.url(workspace, extension === null ? [] : [server.developmentExtension(extension)]),
-		);
+		await page.goto(server.url(workspace));
 		await workbench.ready();
 		return { workbench, server, workspace, close };
 	} catch (error) {

@@ -14,8 +14,11 @@ export class ContextMenu {
 		return labels.filter(Boolean);
 	}
 
+	/** A menu that has just opened ignores the mouse for a moment, so the item is taken with the keyboard. */
 	async choose(item: string): Promise<void> {
-		await this.menu.getByRole('menuitem', { name: item }).click();
+		const entry = this.menu.getByRole('menuitem', { name: item });
+		await entry.hover();
+		await entry.press('Enter');
 		await this.menu.waitFor({ state: 'hidden' });
 	}
 

@@ -30,8 +30,10 @@ export class QuickInput {
 		return this.input.inputValue();
 	}
 
+	/** Waits until the box is shown with that in it; a hidden box keeps what last stood there. */
 	async waitForValue(value: string): Promise<void> {
-		await eventually(`quick input with "${value}"`, async () => (await this.value()) === value);
+		const holds = async () => (await this.input.isVisible()) && (await this.value()) === value;
+		await eventually(`quick input with "${value}"`, holds);
 	}
 
 	/** Waits for the step whose title, question or placeholder holds the text. */
@@ -56,10 +58,15 @@ export class QuickInput {
 		await this.input.press('Enter');
 	}
 
-	/** The labels of the picks that are shown, with their descriptions. */
+	/** The picks that are shown: the label, then the description. */
 	async picks(): Promise<string[]> {
-		const labels = await this.rows().locator('.quick-input-list-label').allInnerTexts();
-		return labels.map((label) => label.replace(/\s+/g, ' ').trim());
+		const rows = await this.rows().all();
+		return Promise.all(
+			rows.map(async (row) => {
+				const parts = await row.locator('.label-name, .label-description').allInnerTexts();
+				return parts.join(' ').replace(/\s+/g, ' ').trim();
+			}),
+		);
 	}
 
 	/** Chooses the pick with exactly that label; waits for it, since picks may come late. */

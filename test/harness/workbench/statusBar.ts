@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
 import { shownText } from './shownText';
 
-/** The status bar. Items are found by the beginning of their id or of the name that screen readers say. */
+/** The status bar. Items are found by the beginning of their id, such as `propsmith.propsmith`, or by their text. */
 export class StatusBar {
 	private readonly bar: Locator;
 
@@ -10,22 +10,23 @@ export class StatusBar {
 		this.bar = page.locator('.part.statusbar');
 	}
 
-	item(idOrName: string): Locator {
-		const quoted = JSON.stringify(idOrName);
-		return this.bar.locator(`.statusbar-item[id^=${quoted}], .statusbar-item[aria-label^=${quoted}]`).first();
+	item(idOrText: string): Locator {
+		const items = this.bar.locator('.statusbar-item');
+		const byId = this.bar.locator(`.statusbar-item[id^=${JSON.stringify(idOrText)}]`);
+		return byId.or(items.filter({ hasText: idOrText })).first();
 	}
 
 	/** The text that the item shows, icons left out. */
-	text(idOrName: string): Promise<string> {
-		return shownText(this.item(idOrName));
+	text(idOrText: string): Promise<string> {
+		return shownText(this.item(idOrText));
 	}
 
-	async waitForText(idOrName: string, text: string, limitMs?: number): Promise<void> {
-		const shown = async () => (await this.text(idOrName)).includes(text);
-		await eventually(`the status bar item ${idOrName} to show "${text}"`, shown, limitMs);
+	async waitForText(idOrText: string, text: string, limitMs?: number): Promise<void> {
+		const shown = async () => (await this.text(idOrText)).includes(text);
+		await eventually(`the status bar item ${idOrText} to show "${text}"`, shown, limitMs);
 	}
 
-	async press(idOrName: string): Promise<void> {
-		await this.item(idOrName).getByRole('button').first().click();
+	async press(idOrText: string): Promise<void> {
+		await this.item(idOrText).getByRole('button').first().click();
 	}
 }

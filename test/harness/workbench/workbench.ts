@@ -31,7 +31,7 @@ export class Workbench {
 		this.dialog = new ModalDialog(page);
 	}
 
-	/** Waits until the workbench is drawn and its extension host answers. */
+	/** Waits until the workbench is drawn, with the files of its folder. */
 	async ready(): Promise<void> {
 		await this.page.locator('.monaco-workbench').waitFor({ timeout: readyLimitMs });
 		await this.explorer.tree.waitFor({ timeout: readyLimitMs });
