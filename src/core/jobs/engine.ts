@@ -236,3 +236,8 @@ export function canCancel(state: JobState): boolean {
 export function canRetry(state: JobState): boolean {
 	return ['blocked', 'failed', 'refused', 'cancelled', 'uncertain'].includes(state.kind);
 }
+
+/** True when a retry would send a new paid request, rather than go on with what the service has. */
+export function retrySubmits(state: JobState): boolean {
+	return state.kind === 'failed' || state.kind === 'refused' || (state.kind === 'cancelled' && !state.task);
+}

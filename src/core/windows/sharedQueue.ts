@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
-import type { Engine } from '../jobs/engine';
+import { type Engine, retrySubmits } from '../jobs/engine';
 import type { JobChange } from '../jobs/journal';
 import type { JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
@@ -86,10 +86,15 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async retry(id: string): Promise<boolean> {
+		const job = this.jobs.get(id);
+		// A retry that sends a new paid request is a way in like any other.
+		if (job && retrySubmits(job.state)) await this.options.guard.pass([job], false);
 		return (await this.call({ method: 'retry', id })) as boolean;
 	}
 
 	async submitAgain(id: string): Promise<void> {
+		const job = this.jobs.get(id);
+		if (job) await this.options.guard.pass([job], false);
 		await this.call({ method: 'submitAgain', id });
 	}
 
