@@ -69,10 +69,19 @@ export class QuickInput {
 		);
 	}
 
+	/** Whether the pick with exactly that label comes up within the time. */
+	async offers(label: string, limitMs: number): Promise<boolean> {
+		return this.row(label)
+			.waitFor({ timeout: limitMs })
+			.then(
+				() => true,
+				() => false,
+			);
+	}
+
 	/** Chooses the pick with exactly that label; waits for it, since picks may come late. */
 	async pick(label: string): Promise<void> {
-		const name = this.page.locator('.label-name').getByText(label, { exact: true });
-		await this.rows().filter({ has: name }).first().click();
+		await this.row(label).click();
 	}
 
 	/** Goes back a step, by the button that multi-step inputs have. */
@@ -87,6 +96,11 @@ export class QuickInput {
 
 	async waitUntilClosed(): Promise<void> {
 		await this.widget.waitFor({ state: 'hidden' });
+	}
+
+	private row(label: string): Locator {
+		const name = this.page.locator('.label-name').getByText(label, { exact: true });
+		return this.rows().filter({ has: name }).first();
 	}
 
 	private rows(): Locator {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { eventually } from '../eventually';
 import { ContextMenu } from './contextMenu';
 import { Explorer } from './explorer';
 import { ModalDialog } from './modalDialog';
@@ -9,6 +10,7 @@ import { StatusBar } from './statusBar';
 import { TreeView } from './treeView';
 
 const readyLimitMs = 60_000;
+const paletteLimitMs = 2000;
 
 /** The VS Code workbench as a person uses it. What it offers stands in its parts, one for each piece of the screen. */
 export class Workbench {
@@ -47,11 +49,18 @@ export class Workbench {
 		await this.quickInput.waitForValue('>');
 	}
 
-	/** Runs a command by the title that the palette shows, category included. */
+	/**
+	 * Runs a command by the title that the palette shows, category included.
+	 * A palette lists what was known when it opened, so it is opened again until the extension is there.
+	 */
 	async runCommand(title: string): Promise<void> {
-		await this.openPalette();
-		await this.quickInput.type(`>${title}`);
-		await this.quickInput.pick(title);
+		await eventually(`the command "${title}" in the palette`, async () => {
+			await this.openPalette();
+			await this.quickInput.type(`>${title}`);
+			const offered = await this.quickInput.offers(title, paletteLimitMs);
+			await (offered ? this.quickInput.pick(title) : this.quickInput.escape());
+			return offered;
+		});
 	}
 
 	/** Shows the view container of that title, unless it is shown already. */
