@@ -34,9 +34,13 @@ export interface DownloadOptions {
  */
 export async function download(options: DownloadOptions): Promise<PartFile> {
 	const { disk, partPath, clock, random, log, signal } = options;
-	const part = await PartFile.create(disk, partPath);
+	const part = await PartFile.create(disk, partPath).catch((error: unknown) => {
+		throw localFault(error);
+	});
 	try {
 		let fruitless = 0;
+		// Progress is a byte that was never there before: without Range every try starts over.
+		let furthest = 0;
 		let url: string | undefined;
 		for (let renewals = -1; ; ) {
 			if (url === undefined) {
@@ -45,10 +49,10 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 				if (renewals > 0)
 					log.info(`Link renewed (${renewals}) for ${withoutQuery(url)} at byte ${part.bytes}.`);
 			}
-			const before = part.bytes;
 			const outcome = await attempt(options, url, part);
 			if (outcome === 'complete') break;
-			fruitless = part.bytes > before ? 0 : fruitless + 1;
+			fruitless = part.bytes > furthest ? 0 : fruitless + 1;
+			furthest = Math.max(furthest, part.bytes);
 			if (fruitless >= fruitlessTries)
 				throw new PropsmithError(outcome === 'dead' ? 'linkDead' : 'downloadBroken');
 			if (outcome === 'dead') url = undefined;
