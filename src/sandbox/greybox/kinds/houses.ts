@@ -109,9 +109,9 @@ export const house: Kind = {
 			bench.add(roof, box(2.3, 3, 2.3, 0), { at: [-width / 2 + 0.4, 6.4, 0.6] });
 			return;
 		}
-		bench.add(bench.plain('brick'), box(0.8, peak + 1.1, 0.8), { at: [width * 0.28, top, -depth * 0.16] });
+		bench.add(bench.plain('brick'), box(0.8, peak + 0.6, 0.8), { at: [width * 0.28, top, -depth * 0.16] });
 		bench.add(bench.plain('stone'), box(0.96, 0.16, 0.96), {
-			at: [width * 0.28, top + peak + 1.1, -depth * 0.16],
+			at: [width * 0.28, top + peak + 0.6, -depth * 0.16],
 		});
 	},
 };

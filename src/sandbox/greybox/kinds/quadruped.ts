@@ -87,21 +87,20 @@ function addTail(bench: Bench, { back, long, girth, tail }: Build, coat: Materia
 		);
 }
 
+/** The girth of the trunk from tail to chest, rounded at both ends. */
+const thickness: readonly number[] = [0.12, 0.6, 0.95, 0.9, 0.88, 1, 0.7, 0.12];
+
 /** An animal that stands on four legs and looks along +z; gives the middle of its head. */
 export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: Coat): Vec3 {
 	const { back, long, girth, leg, rise, reach, neck, head, snout } = build;
 	const around = bench.round(10, 5);
 	const middle = back - girth;
-	const spine: Vec3[] = [-0.52, -0.42, -0.15, 0.15, 0.42, 0.52].map(
+	const spine: Vec3[] = [-0.57, -0.53, -0.44, -0.15, 0.15, 0.4, 0.5, 0.55].map(
 		(along): Vec3 => [0, middle, along * long],
 	);
 	bench.add(
 		coat,
-		tube(
-			spine,
-			(along) => girth * (along === 0 || along === 1 ? 0.45 : along > 0.6 ? 1 : along > 0.3 ? 0.9 : 0.95),
-			around,
-		),
+		tube(spine, (along) => girth * (thickness[Math.round(along * 7)] ?? 1), around),
 	);
 	for (const side of [-1, 1]) {
 		for (const end of [-1, 1]) {

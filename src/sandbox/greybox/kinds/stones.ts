@@ -93,24 +93,27 @@ export const gravestone: Kind = {
 	words: ['gravestone', 'tombstone', 'grave', 'headstone', 'tomb'],
 	build(bench) {
 		const stone = bench.body('stone', '83858a');
-		const outline: Vec2[] = [
-			[-0.3, 0],
-			[0.3, 0],
-			[0.3, 0.62],
-			...Array.from({ length: 7 }, (_, step): Vec2 => {
-				const angle = ((step + 1) / 8) * Math.PI;
-				return [Math.cos(angle) * 0.3, 0.62 + Math.sin(angle) * 0.28];
-			}),
-			[-0.3, 0.62],
-		];
-		const lean = bench.random.between(-4, 4);
-		bench.add(stone, box(0.8, 0.12, 0.36, 0.94), { at: [0, 0, 0] });
-		bench.add(stone, prism(outline, 0.14), { at: [0, 0.1, 0], turn: [0, 0, lean] });
-		bench.add(bench.written('stone', 'rip', 2, '7c7e83'), panel(0.44, 0.22), {
-			at: [0, 0.55, 0.0725],
-			turn: [0, 0, lean],
+		// The stone at the head and the mound before it: the middle of both is the middle of the grave.
+		bench.group({ at: [0, 0, -0.6] }, () => {
+			const outline: Vec2[] = [
+				[-0.3, 0],
+				[0.3, 0],
+				[0.3, 0.62],
+				...Array.from({ length: 7 }, (_, step): Vec2 => {
+					const angle = ((step + 1) / 8) * Math.PI;
+					return [Math.cos(angle) * 0.3, 0.62 + Math.sin(angle) * 0.28];
+				}),
+				[-0.3, 0.62],
+			];
+			const lean = bench.random.between(-4, 4);
+			bench.add(stone, box(0.8, 0.12, 0.36, 0.94), { at: [0, 0, 0] });
+			bench.add(stone, prism(outline, 0.14), { at: [0, 0.1, 0], turn: [0, 0, lean] });
+			bench.add(bench.written('stone', 'rip', 2, '7c7e83'), panel(0.44, 0.22), {
+				at: [0, 0.55, 0.0725],
+				turn: [0, 0, lean],
+			});
+			bench.add(bench.plain('earth'), box(0.62, 0.1, 1.3, [0.75, 0.85]), { at: [0, 0, 0.82] });
 		});
-		bench.add(bench.plain('earth'), box(0.62, 0.1, 1.3, [0.75, 0.85]), { at: [0, 0, 0.82] });
 	},
 };
 

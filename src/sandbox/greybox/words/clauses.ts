@@ -8,33 +8,35 @@ export interface Clause {
 	readonly words: readonly string[];
 }
 
-const leads: Readonly<Record<string, Role>> = {
-	of: 'made',
-	from: 'made',
-	made: 'made',
-	with: 'with',
-	holding: 'with',
-	wearing: 'with',
-	carrying: 'with',
-	wielding: 'with',
-	having: 'with',
-	featuring: 'with',
-	on: 'place',
-	in: 'place',
-	at: 'place',
-	near: 'place',
-	under: 'place',
-	beside: 'place',
-	inside: 'place',
-	saying: 'place',
-	for: 'place',
-	by: 'place',
-	over: 'place',
-	to: 'place',
-	that: 'place',
-	which: 'place',
-	against: 'place',
-};
+const leads: ReadonlyMap<string, Role> = new Map(
+	Object.entries({
+		of: 'made',
+		from: 'made',
+		made: 'made',
+		with: 'with',
+		holding: 'with',
+		wearing: 'with',
+		carrying: 'with',
+		wielding: 'with',
+		having: 'with',
+		featuring: 'with',
+		on: 'place',
+		in: 'place',
+		at: 'place',
+		near: 'place',
+		under: 'place',
+		beside: 'place',
+		inside: 'place',
+		saying: 'place',
+		for: 'place',
+		by: 'place',
+		over: 'place',
+		to: 'place',
+		that: 'place',
+		which: 'place',
+		against: 'place',
+	}),
+);
 
 const quoted = /["“«][^"”»]*["”»]/g;
 
@@ -44,7 +46,7 @@ export function clausesOf(prompt: string): Clause[] {
 	// What is written on a thing says nothing about the thing.
 	for (const word of tokensOf(prompt.replace(quoted, ' '))) {
 		const last = clauses[clauses.length - 1];
-		const lead = leads[word];
+		const lead = leads.get(word);
 		if (lead) clauses.push({ role: lead, words: [] });
 		else if (word === ',') clauses.push({ role: last?.role ?? 'thing', words: [] });
 		else last?.words.push(word);

@@ -64,7 +64,7 @@ function found(clauses: readonly Clause[], role: Role): { substances: Substance[
 			if (paintsPart(clause.words, index)) return;
 			const substance = substanceOf(word);
 			if (substance) all.substances.push(substance);
-			const colour = colourWords[word];
+			const colour = colourWords.get(word);
 			if (colour) all.colours.push(lit(colour, shadeBefore(clause.words, index)));
 		});
 	}
@@ -80,7 +80,7 @@ function namedParts(clauses: readonly Clause[]): Map<string, Look> {
 	for (const { words } of clauses) {
 		words.forEach((word, index) => {
 			if (!paintsPart(words, index)) return;
-			const colour = colourWords[word];
+			const colour = colourWords.get(word);
 			const painted = look(substanceOf(word), colour && lit(colour, shadeBefore(words, index)));
 			named.set(singular(words[index + 1] ?? ''), painted);
 		});
@@ -97,7 +97,7 @@ export function looksOf(clauses: readonly Clause[]): Looks {
 		clauses.some((clause) =>
 			clause.words.some((word, index) => {
 				if (!words.includes(word)) return false;
-				return !(shade && clause.words[index + 1] && colourWords[clause.words[index + 1] ?? '']);
+				return !(shade && colourWords.has(clause.words[index + 1] ?? ''));
 			}),
 		),
 	);

@@ -5,23 +5,25 @@ export interface Size {
 	readonly along: 'height' | 'length';
 }
 
-const factors: Readonly<Record<string, number>> = {
-	tiny: 0.4,
-	miniature: 0.4,
-	mini: 0.5,
-	small: 0.65,
-	little: 0.65,
-	short: 0.8,
-	tall: 1.3,
-	big: 1.5,
-	large: 1.5,
-	huge: 2.2,
-	giant: 2.5,
-	gigantic: 3,
-	massive: 2.5,
-	enormous: 2.5,
-	colossal: 4,
-};
+const factors: ReadonlyMap<string, number> = new Map(
+	Object.entries({
+		tiny: 0.4,
+		miniature: 0.4,
+		mini: 0.5,
+		small: 0.65,
+		little: 0.65,
+		short: 0.8,
+		tall: 1.3,
+		big: 1.5,
+		large: 1.5,
+		huge: 2.2,
+		giant: 2.5,
+		gigantic: 3,
+		massive: 2.5,
+		enormous: 2.5,
+		colossal: 4,
+	}),
+);
 
 const measure =
 	/(\d+(?:[.,]\d+)?)\s*-?\s*(cm|centimet(?:re|er)s?|m|met(?:re|er)s?|ft|foot|feet)\b(?:[\s-]*(tall|high|long|wide))?/i;
@@ -35,7 +37,7 @@ function inMetres(amount: number, measureUnit: string): number {
 /** "giant" is a factor, "3 m long" a measure. Absurd measures are clamped to something an editor can show. */
 export function sizeOf(prompt: string, words: readonly string[]): Size {
 	const asked = measure.exec(prompt);
-	const factor = words.reduce((product, word) => product * (factors[word] ?? 1), 1);
+	const factor = words.reduce((product, word) => product * (factors.get(word) ?? 1), 1);
 	const along = asked?.[3] === 'long' || asked?.[3] === 'wide' ? 'length' : 'height';
 	if (!asked?.[1] || !asked[2]) return { factor: Math.min(8, Math.max(0.1, factor)), along };
 	const metres = inMetres(Number(asked[1].replace(',', '.')), asked[2]);

@@ -7,43 +7,45 @@ export function tokensOf(text: string): string[] {
 	return plain.match(/[\p{L}\p{M}\p{N}.]*[\p{L}\p{M}\p{N}]|,/gu) ?? [];
 }
 
-const irregular: Readonly<Record<string, string>> = {
-	wolves: 'wolf',
-	shelves: 'shelf',
-	bookshelves: 'bookshelf',
-	leaves: 'leaf',
-	knives: 'knife',
-	men: 'man',
-	women: 'woman',
-	people: 'person',
-	mice: 'mouse',
-	geese: 'goose',
-	dwarves: 'dwarf',
-	elves: 'elf',
-	torches: 'torch',
-	axes: 'axe',
-	cacti: 'cactus',
-	zombies: 'zombie',
-	horses: 'horse',
-	houses: 'house',
-	bushes: 'bush',
-	boxes: 'box',
-	foxes: 'fox',
-	arches: 'arch',
-	couches: 'couch',
-	benches: 'bench',
-	vases: 'vase',
-	bridges: 'bridge',
-	vehicles: 'vehicle',
-	hearses: 'hearse',
-	heroes: 'hero',
-	ponies: 'pony',
-	puppies: 'puppy',
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		wolves: 'wolf',
+		shelves: 'shelf',
+		bookshelves: 'bookshelf',
+		leaves: 'leaf',
+		knives: 'knife',
+		men: 'man',
+		women: 'woman',
+		people: 'person',
+		mice: 'mouse',
+		geese: 'goose',
+		dwarves: 'dwarf',
+		elves: 'elf',
+		torches: 'torch',
+		axes: 'axe',
+		cacti: 'cactus',
+		zombies: 'zombie',
+		horses: 'horse',
+		houses: 'house',
+		bushes: 'bush',
+		boxes: 'box',
+		foxes: 'fox',
+		arches: 'arch',
+		couches: 'couch',
+		benches: 'bench',
+		vases: 'vase',
+		bridges: 'bridge',
+		vehicles: 'vehicle',
+		hearses: 'hearse',
+		heroes: 'hero',
+		ponies: 'pony',
+		puppies: 'puppy',
+	}),
+);
 
 /** The singular of an English word, near enough for a table of nouns. */
 export function singular(word: string): string {
-	const known = irregular[word];
+	const known = irregular.get(word);
 	if (known) return known;
 	if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|as)$/.test(word)) return word;
 	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
