@@ -88,14 +88,14 @@ function addTail(bench: Bench, { back, long, girth, tail }: Build, coat: Materia
 }
 
 /** The girth of the trunk from tail to chest, rounded at both ends. */
-const thickness: readonly number[] = [0.12, 0.6, 0.95, 0.9, 0.88, 1, 0.7, 0.12];
+const thickness: readonly number[] = [0.35, 0.7, 0.95, 0.9, 0.88, 1, 0.82, 0.5];
 
 /** An animal that stands on four legs and looks along +z; gives the middle of its head. */
 export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: Coat): Vec3 {
 	const { back, long, girth, leg, rise, reach, neck, head, snout } = build;
 	const around = bench.round(10, 5);
 	const middle = back - girth;
-	const spine: Vec3[] = [-0.57, -0.53, -0.44, -0.15, 0.15, 0.4, 0.5, 0.55].map(
+	const spine: Vec3[] = [-0.55, -0.5, -0.42, -0.15, 0.15, 0.4, 0.48, 0.51].map(
 		(along): Vec3 => [0, middle, along * long],
 	);
 	bench.add(
