@@ -165,10 +165,19 @@ export class SharedQueue implements JobQueue {
 
 	private async lead({ server, release }: Claim, token: string): Promise<void> {
 		const { makeEngine, log } = this.options;
-		const engine = await makeEngine().catch(async (error: unknown) => {
-			await release();
-			throw error;
+		const engine = await makeEngine().catch((error: unknown) => {
+			// Nobody else could read the records either. The place is kept, and whoever asks is told why.
+			log.error(`The job records cannot be read: ${String(error)}`);
+			const detail = error instanceof Error ? error.message : String(error);
+			this.takeRole({
+				call: () => Promise.reject(new PropsmithError('recordUnwritable', { detail })),
+				dispose: () => {
+					this.released = release();
+				},
+			});
+			return undefined;
 		});
+		if (!engine) return;
 		const leader = new Leader(engine, server, token, log);
 		engine.onDidChange((change) => this.take(change));
 		this.learn(engine.list());

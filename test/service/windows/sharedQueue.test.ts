@@ -1,0 +1,100 @@
+import { strict as assert } from 'node:assert';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { PropsmithError } from '../../../src/core/errors';
+import { endpointFor } from '../../../src/core/windows/endpoint';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
+import { barrel, openWindow, sharedFolder, type Window } from './window';
+
+describe('several windows, one queue', () => {
+	let sandbox: Sandbox;
+	let folder: string;
+	const windows: Window[] = [];
+
+	const open = async (): Promise<Window> => {
+		const window = await openWindow(folder, sandbox.tripo);
+		windows.push(window);
+		return window;
+	};
+
+	beforeEach(async () => {
+		sandbox = await startSandbox({ speed: 100 });
+		folder = await sharedFolder();
+	});
+	afterEach(async () => {
+		for (const window of windows.splice(0)) await window.close();
+		await sandbox.close();
+	});
+
+	const ledger = async (): Promise<{ tasks: unknown[]; entries: { kind: string }[] }> =>
+		(await fetch(`${sandbox.control}/ledger`)).json() as Promise<{
+			tasks: unknown[];
+			entries: { kind: string }[];
+		}>;
+
+	it('has one window lead, and the others carry their wishes to it', async () => {
+		const [first, second] = [await open(), await open()];
+		assert.deepEqual([first.leads(), second.leads()], [true, false]);
+		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const done = await second.queue.settled(job?.id ?? '');
+		assert.equal(done.state.kind, 'done');
+		assert.deepEqual(first.queue.list(), second.queue.list());
+		assert.equal((await ledger()).tasks.length, 1);
+	});
+
+	it('shows a window that opens later what was there before', async () => {
+		const first = await open();
+		const [job] = await first.queue.generate([barrel(path.join(folder, 'out'))]);
+		await first.queue.settled(job?.id ?? '');
+		const second = await open();
+		assert.deepEqual(second.queue.list(), first.queue.list());
+	});
+
+	it('goes on in another window when the leading one closes, with one task and one charge', async () => {
+		const [first, second] = [await open(), await open()];
+		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const id = job?.id ?? '';
+		await new Promise<void>((resolve) => {
+			const subscription = second.queue.onDidChange((change) => {
+				if (change.job.state.kind !== 'running') return;
+				subscription.dispose();
+				resolve();
+			});
+		});
+		await first.close();
+		const done = await second.queue.settled(id);
+		assert.equal(done.state.kind, 'done');
+		assert.equal(second.leads(), true);
+		const { tasks, entries } = await ledger();
+		assert.equal(tasks.length, 1);
+		assert.deepEqual(
+			entries.map(({ kind }) => kind),
+			['freeze', 'charge'],
+		);
+	});
+
+	it('tells the other window of a refusal in the same words', async () => {
+		await open();
+		const second = await open();
+		await assert.rejects(second.queue.cancel('no-such-job'), (error) => {
+			assert.ok(error instanceof PropsmithError);
+			assert.equal(error.jobError.code, 'jobUnknown');
+			return true;
+		});
+	});
+
+	it('turns away whoever does not know the token', async () => {
+		await open();
+		const answer = await new Promise<string>((resolve) => {
+			let heard = '';
+			const socket = connect(endpointFor(folder).address, () => {
+				socket.write(`${JSON.stringify({ type: 'hello', protocol: 1, token: 'wrong' })}\n`);
+			});
+			socket.on('data', (piece) => {
+				heard += piece;
+			});
+			socket.on('close', () => resolve(heard));
+		});
+		assert.equal(answer, '');
+	});
+});

@@ -1,0 +1,76 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../../src/core/clock';
+import { systemDisk } from '../../../src/core/disk';
+import { Emitter } from '../../../src/core/events';
+import type { NewJob } from '../../../src/core/jobs/draft';
+import { Engine } from '../../../src/core/jobs/engine';
+import { Journal } from '../../../src/core/jobs/journal';
+import { JobStore } from '../../../src/core/jobs/store';
+import type { Log } from '../../../src/core/log';
+import { undiciHttp } from '../../../src/core/net/undici';
+import type { ProviderId } from '../../../src/core/providers/provider';
+import { TripoClient } from '../../../src/core/providers/tripo/client';
+import { SpendingGuard } from '../../../src/core/spending/guard';
+import { SharedQueue } from '../../../src/core/windows/sharedQueue';
+
+/** One VS Code window as far as the queue is concerned. */
+export interface Window {
+	readonly queue: SharedQueue;
+	/** True when this window's engine was made, which only a leading window does. */
+	leads(): boolean;
+	close(): Promise<void>;
+}
+
+export const quiet: Log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+/** A folder that several windows share. */
+export function sharedFolder(): Promise<string> {
+	return mkdtemp(path.join(tmpdir(), 'propsmith-windows-'));
+}
+
+export async function openWindow(storageFolder: string, baseUrl: string): Promise<Window> {
+	const http = undiciHttp();
+	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
+	const provider = new TripoClient({ ...parts, baseUrl, key: 'tsk_windows_0001' });
+	let made = false;
+	const queue = new SharedQueue({
+		storageFolder,
+		clock: systemClock,
+		log: quiet,
+		guard: new SpendingGuard({ confirmAbove: () => 1000, confirm: async () => true }),
+		makeEngine: async () => {
+			made = true;
+			const store = new JobStore(systemDisk, path.join(storageFolder, 'jobs'), quiet);
+			await store.load();
+			return new Engine({
+				...parts,
+				journal: new Journal(store, systemClock, quiet),
+				disk: systemDisk,
+				accounts: {
+					connect: async () => ({ provider, account: 'test' }),
+					limits: () => ({ concurrentTasks: 10, uploadsPerMinute: 600 }),
+					onDidChange: new Emitter<ProviderId>().event,
+				},
+			});
+		},
+	});
+	await queue.start();
+	return {
+		queue,
+		leads: () => made,
+		close: async () => {
+			await queue.dispose();
+			http.close();
+		},
+	};
+}
+
+export function barrel(folder: string): NewJob {
+	return {
+		provider: 'tripo',
+		request: { operation: 'textToModel', prompt: 'barrel', options: { model: 'P1-20260311' } },
+		destination: { folder, name: 'barrel' },
+	};
+}
