@@ -88,20 +88,22 @@ function addTail(bench: Bench, { back, long, girth, tail }: Build, coat: Materia
 }
 
 /** The girth of the trunk from tail to chest, rounded at both ends. */
-const thickness: readonly number[] = [0.35, 0.7, 0.95, 0.9, 0.88, 1, 0.82, 0.5];
+const thickness: readonly number[] = [0.35, 0.7, 0.95, 0.9, 0.88, 0.96, 1, 0.9];
 
 /** An animal that stands on four legs and looks along +z; gives the middle of its head. */
 export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: Coat): Vec3 {
 	const { back, long, girth, leg, rise, reach, neck, head, snout } = build;
 	const around = bench.round(10, 5);
 	const middle = back - girth;
-	const spine: Vec3[] = [-0.55, -0.5, -0.42, -0.15, 0.15, 0.4, 0.48, 0.51].map(
+	const spine: Vec3[] = [-0.55, -0.5, -0.42, -0.15, 0.15, 0.3, 0.38, 0.4].map(
 		(along): Vec3 => [0, middle, along * long],
 	);
 	bench.add(
 		coat,
 		tube(spine, (along) => girth * (thickness[Math.round(along * 7)] ?? 1), around),
 	);
+	const ball = sphere(girth * 0.99, around);
+	bench.add(coat, ball, { at: [0, middle, long * 0.39], scale: [1, 1, 0.55] });
 	for (const side of [-1, 1]) {
 		for (const end of [-1, 1]) {
 			const [x, z] = [side * (girth - leg * 0.95), end * long * 0.38];
