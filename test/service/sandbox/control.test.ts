@@ -56,6 +56,25 @@ describe('sandbox: control of tasks', () => {
 		assert.equal((await bench().look(id)).status, 'success');
 	});
 
+	it('does not let progress fall when a task is made to take longer', async () => {
+		const id = await bench().task();
+		await bench().advance(50);
+		const { progress } = await bench().look(id);
+		await bench().control(`/tasks/${id}`, { durationSeconds: 5000 });
+		assert.equal((await bench().look(id)).progress, progress);
+	});
+
+	it('ends a task once, whoever is quicker', async () => {
+		const id = await bench().task();
+		const end = () => bench().control(`/tasks/${id}`, { status: 'success' });
+		await Promise.all([end(), end(), bench().advance(1000), bench().look(id), end()]);
+		const { entries } = await ledger(bench());
+		assert.deepEqual(
+			entries.map((entry) => entry.kind),
+			['freeze', 'charge'],
+		);
+	});
+
 	it('decides about tasks that are not made yet, one after the other', async () => {
 		await bench().control('/tasks/next', { status: 'banned', when: 'now' });
 		await bench().control('/tasks/next', { durationSeconds: 1 });

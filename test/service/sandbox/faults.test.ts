@@ -20,12 +20,12 @@ describe('sandbox: scripted faults', () => {
 	const post = '/generation/text-to-model';
 
 	it('strikes as often as it says, after as many as it says, and then no more', async () => {
-		await faults({ path: post, times: 2, after: 1, action: { type: 'status', status: 503 } });
+		await faults({ path: post, times: 2, after: 2, action: { type: 'status', status: 503 } });
 		const seen: number[] = [];
 		for (let count = 0; count < 5; count += 1) {
 			seen.push((await bench().generate()).status);
 		}
-		assert.deepEqual(seen, [200, 503, 503, 200, 200]);
+		assert.deepEqual(seen, [200, 200, 503, 503, 200]);
 		assert.equal(await tasksMade(), 3);
 	});
 
