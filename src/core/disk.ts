@@ -20,15 +20,17 @@ export async function replaceFile(disk: Disk, path: string, text: string): Promi
 	const temporary = `${path}.${process.pid}.tmp`;
 	const file = await disk.open(temporary, 'w');
 	try {
-		await file.writeFile(text);
-		await file.sync();
+		try {
+			await file.writeFile(text);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await disk.rename(temporary, path);
 	} catch (error) {
-		await file.close();
 		await disk.unlink(temporary).catch(() => {});
 		throw error;
 	}
-	await file.close();
-	await disk.rename(temporary, path);
 	await syncFolder(disk, dirname(path));
 }
 

@@ -30,9 +30,14 @@ export class JobStore {
 		for (const name of names.sort()) {
 			if (!name.endsWith('.json')) continue;
 			const path = join(this.folder, name);
-			const record = parseRecord(await this.disk.readFile(path, 'utf8'));
-			if (record && `${record.id}.json` === name) this.records.set(record.id, record);
-			else await this.setAside(path);
+			try {
+				const record = parseRecord(await this.disk.readFile(path, 'utf8'));
+				if (record && `${record.id}.json` === name) this.records.set(record.id, record);
+				else await this.setAside(path);
+			} catch (error) {
+				// One file that cannot be opened or moved must not keep all the other jobs from going on.
+				this.log.error(`The job record ${path} cannot be opened and is left as it is: ${String(error)}`);
+			}
 		}
 	}
 
