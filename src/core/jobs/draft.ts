@@ -29,8 +29,9 @@ export function draftJob({ provider, request, destination }: NewJob): JobDraft {
 function wrongInput(request: JobRequest): string[] {
 	switch (request.operation) {
 		case 'textToModel': {
-			const { length } = request.prompt.trim();
-			if (length === 0) return ['the prompt is empty'];
+			if (request.prompt.trim() === '') return ['the prompt is empty'];
+			// The service counts blanks at the ends, too.
+			const { length } = request.prompt;
 			return length > longestPrompt
 				? [`the prompt has ${length} characters, ${longestPrompt} are allowed`]
 				: [];
