@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { errorCodes, PropsmithError } from '../../../../src/core/errors';
+import { blocks, isAccountWide, jobErrorOf } from '../../../../src/core/jobs/fault';
+import { TransportError } from '../../../../src/core/net/http';
+import { ServiceError } from '../../../../src/core/providers/provider';
+import { systemError } from '../support/faultyDisk';
+
+describe('Faults, as a record keeps them', () => {
+	const secret = 'at https://h/a?Signature=abc with tsk_abc';
+	const cases: readonly [what: string, error: unknown, expected: unknown][] = [
+		['our own', new PropsmithError('keyMissing'), { code: 'keyMissing' }],
+		[
+			'the service’s',
+			new ServiceError('refused', 'contentRefused', 400, { detail: secret, requestId: 'r1' }),
+			{ code: 'contentRefused', detail: 'at https://h/a with tsk_…', requestId: 'r1' },
+		],
+		['no answer', new TransportError('no', 'ECONNREFUSED'), { code: 'serviceDown', detail: 'ECONNREFUSED' }],
+		['a full disk', systemError('ENOSPC'), { code: 'diskFull', detail: 'ENOSPC: made up for a test' }],
+		['anything else', new Error(secret), { code: 'internal', detail: 'at https://h/a with tsk_…' }],
+		['no error at all', 'oops', { code: 'internal', detail: 'oops' }],
+	];
+	for (const [what, error, expected] of cases) it(what, () => assert.deepEqual(jobErrorOf(error), expected));
+
+	it('hold up the whole account only where every job would meet the same', () => {
+		assert.deepEqual(errorCodes().filter(isAccountWide), [
+			'keyMissing',
+			'keyRejected',
+			'creditsExhausted',
+			'serviceDown',
+		]);
+	});
+
+	it('end a job where nothing that the user mends would help', () => {
+		for (const code of [
+			'requestInvalid',
+			'modelRetired',
+			'imageTooLarge',
+			'taskFailed',
+			'taskExpired',
+		] as const)
+			assert.equal(blocks(code), false, code);
+		for (const code of ['diskFull', 'folderUnwritable', 'linkDead', 'fileInvalid', 'keyRejected'] as const)
+			assert.equal(blocks(code), true, code);
+	});
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+
+const root = join(__dirname, '..', '..', 'src');
+
+interface Source {
+	/** From src, with slashes. */
+	readonly path: string;
+	readonly text: string;
+	readonly imports: readonly string[];
+}
+
+/** Comments and strings could look like code; imports are read before they go. */
+function codeOf(text: string): string {
+	return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+}
+
+const importPattern =
+	/(?:^|[\n;])\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g;
+
+function importsOf(text: string): string[] {
+	return [...codeOf(text).matchAll(importPattern)].map(
+		([, from, bare, called]) => from ?? bare ?? called ?? '',
+	);
+}
+
+const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+	.filter((path) => path.endsWith('.ts'))
+	.map((path) => {
+		const text = readFileSync(join(root, path), 'utf8');
+		return { path: path.split(sep).join('/'), text, imports: importsOf(text) };
+	});
+
+/** The house that a file lives in: a folder of src, or `extension` for what stands at its top. */
+function houseOf(path: string): string {
+	return path.includes('/') ? (path.split('/')[0] ?? '') : 'extension';
+}
+
+/** What each house may import besides itself. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+	extension: ['host', 'core', 'shared'],
+	host: ['core', 'shared'],
+	core: ['shared'],
+	webview: ['shared'],
+	shared: [],
+	sandbox: [],
+};
+
+/** Where a relative import leads, from src; undefined for a package. */
+function targetOf(source: Source, specifier: string): string | undefined {
+	return specifier.startsWith('.') ? posix.join(posix.dirname(source.path), specifier) : undefined;
+}
+
+function complaints(complain: (source: Source) => readonly string[]): string[] {
+	return sources.flatMap((source) => complain(source).map((words) => `${source.path}: ${words}`));
+}
+
+describe('House rules', () => {
+	it('reads imports of every form', () => {
+		const forms = `import a from 'one';\nimport type {\n\tb,\n} from "two";\nexport { c } from './three';
+import 'four';\nconst d = await import('five');\nlet e: typeof import('six').x;\n// import z from 'no';\n/* import 'no' */`;
+		assert.deepEqual(importsOf(forms), ['one', 'two', './three', 'four', 'five', 'six']);
+	});
+
+	it('has sources to look at', () => {
+		assert.ok(sources.length > 50, `${sources.length} files`);
+		assert.ok(sources.some(({ imports }) => imports.length > 5));
+	});
+
+	it('lets arrows go one way: extension → host → core → shared, webview → shared, sandbox alone', () => {
+		const wrong = complaints((source) => {
+			const house = houseOf(source.path);
+			const allowed = arrows[house];
+			if (!allowed) return [`nobody has said what “${house}” may import`];
+			return source.imports.flatMap((specifier) => {
+				const target = targetOf(source, specifier);
+				if (target === undefined) return [];
+				const other = target.startsWith('..') ? 'outside of src' : houseOf(target);
+				return other === house || allowed.includes(other) ? [] : [`${house} → ${other} (${specifier})`];
+			});
+		});
+		assert.deepEqual(wrong, []);
+	});
+
+	it('keeps vscode in the host', () => {
+		const wrong = complaints(({ path, imports }) =>
+			imports.includes('vscode') && !['extension', 'host'].includes(houseOf(path)) ? ['imports vscode'] : [],
+		);
+		assert.deepEqual(wrong, []);
+	});
+
+	it('keeps undici behind the HTTP port', () => {
+		const wrong = complaints(({ path, imports }) =>
+			imports.includes('undici') && path !== 'core/net/undici.ts' ? ['imports undici'] : [],
+		);
+		assert.deepEqual(wrong, []);
+	});
+
+	it('names Node’s modules as such', () => {
+		const wrong = complaints(({ imports }) =>
+			imports.filter((name) =>
+				/^(fs|path|os|crypto|http|https|net|url|util|stream|buffer|events|zlib)(\/|$)/.test(name),
+			),
+		);
+		assert.deepEqual(wrong, []);
+	});
+
+	it('has no file above 350 lines, and half of them below 100', () => {
+		const lines = ({ text }: Source): number => text.split('\n').length - 1;
+		assert.deepEqual(
+			complaints((source) => (lines(source) > 350 ? [`${lines(source)} lines`] : [])),
+			[],
+		);
+		const sorted = sources.map(lines).sort((a, b) => a - b);
+		assert.ok((sorted[Math.floor(sorted.length / 2)] ?? 0) < 100);
+	});
+
+	const forbidden: readonly [what: string, pattern: RegExp][] = [
+		['no default exports', /^export default\b|\bas default\b/m],
+		['no barrels', /^export (type )?\*/m],
+		['no re-exports', /^export (type )?\{[^}]*\} from/m],
+		['no state of modules', /^(export )?(let|var)\b/m],
+		['no any', /[:<(|,]\s*any\b(?!\s*\()|\bas any\b/],
+	];
+	for (const [what, pattern] of forbidden)
+		it(`has ${what}`, () => {
+			const wrong = complaints(({ text }) => {
+				const found = pattern.exec(codeOf(text).replace(/(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g, "''"));
+				return found ? [found[0].trim()] : [];
+			});
+			assert.deepEqual(wrong, []);
+		});
+});
