@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../src/core/clock';
+import { systemClock } from '../../src/core/clock';
+import { type Disk, systemDisk } from '../../src/core/disk';
+import { draftJob } from '../../src/core/jobs/draft';
+import { Engine } from '../../src/core/jobs/engine';
+import { Journal } from '../../src/core/jobs/journal';
+import type { JobRecord, StateKind } from '../../src/core/jobs/record';
+import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
+import { JobStore } from '../../src/core/jobs/store';
+import type { Http } from '../../src/core/net/http';
+import { undiciHttp } from '../../src/core/net/undici';
+import { within } from '../harness/within';
+import { RecordingLog } from '../unit/core/support/recordingLog';
+import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
+import { ServiceAccounts } from './serviceAccounts';
+
+/** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
+const speed = 200;
+const hasteClock: Clock = {
+	now: () => systemClock.now(),
+	sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+};
+const waitMs = 15_000;
+
+/** One run of the engine: what lives between two reloads of a window. */
+export interface Run {
+	readonly engine: Engine;
+	readonly journal: Journal;
+	/** Ends it as the death of the process would: nothing more reaches disk or network. */
+	kill(): void;
+}
+
+/** A real engine on a real disk, a real sandbox over real sockets, one account. */
+export class EngineHarness {
+	readonly log = new RecordingLog();
+	private readonly runs: Run[] = [];
+	private readonly sockets: ReturnType<typeof undiciHttp>[] = [];
+
+	private constructor(
+		readonly sandbox: SandboxUnderTest,
+		readonly accounts: ServiceAccounts,
+		readonly root: string,
+	) {}
+
+	static async open(options: TestSandboxOptions = {}): Promise<EngineHarness> {
+		const sandbox = await SandboxUnderTest.start({ speed, ...options });
+		const root = await mkdtemp(join(tmpdir(), 'propsmith-engine-'));
+		const key = `tsk_canary_${randomBytes(8).toString('hex')}`;
+		return new EngineHarness(sandbox, new ServiceAccounts(sandbox.tripo, key), root);
+	}
+
+	get output(): string {
+		return join(this.root, 'assets');
+	}
+
+	get records(): string {
+		return join(this.root, 'jobs');
+	}
+
+	/** Starts an engine on the records that are there. */
+	async start(options: { disk?: Disk } = {}): Promise<Run> {
+		const socket = undiciHttp();
+		this.sockets.push(socket);
+		const life = new AbortController();
+		const disk = mortal(options.disk ?? systemDisk, life.signal);
+		// A request of a dead process has no one to come back to.
+		const http: Http = async (request) => {
+			const response = await (life.signal.aborted ? forever() : socket(request));
+			return life.signal.aborted ? forever() : response;
+		};
+		const parts = {
+			http,
+			clock: hasteClock,
+			random: Math.random,
+			log: this.log,
+			userAgent: 'propsmith-test',
+		};
+		const store = new JobStore(disk, this.records, this.log);
+		await store.load();
+		const journal = new Journal(store, hasteClock, this.log);
+		const engine = new Engine({ ...parts, journal, disk, accounts: this.accounts.with(parts) });
+		await engine.start();
+		const kill = (): void => {
+			life.abort();
+			engine.dispose();
+		};
+		const run = { engine, journal, kill };
+		this.runs.push(run);
+		return run;
+	}
+
+	/** Ends the run and starts another on the same records, as reloading the window does. */
+	async reload(run: Run): Promise<Run> {
+		run.kill();
+		return this.start();
+	}
+
+	async make({ engine }: Run, ...requests: JobRequest[]): Promise<string[]> {
+		const destination = { folder: this.output, name: 'thing' };
+		const drafts = requests.map((request) => draftJob({ provider: 'tripo', request, destination }));
+		return (await engine.add(drafts)).map(({ id }) => id);
+	}
+
+	/** The job when it is in one of these states. */
+	async until({ journal }: Run, id: string, ...kinds: StateKind[]): Promise<JobRecord> {
+		const state = (): string => JSON.stringify(journal.find(id)?.state);
+		return within(
+			waitMs,
+			`job to be ${kinds.join(' or ')}`,
+			journal.until(id, ({ kind }) => kinds.includes(kind)),
+		).catch((error: unknown) => {
+			throw new Error(`${String(error)}; it is ${state()}\n${this.log.lines.slice(-25).join('\n')}`);
+		});
+	}
+
+	files(): Promise<string[]> {
+		return readdir(this.output).then(
+			(names) => names.sort(),
+			() => [],
+		);
+	}
+
+	/** Everything that the engine has written down, for a scan. */
+	async writtenText(): Promise<string> {
+		const names = await readdir(this.root, { recursive: true, withFileTypes: true });
+		const files = names.filter((entry) => entry.isFile() && /\.(json|tmp|unreadable)/.test(entry.name));
+		return (
+			await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
+		).join('\n');
+	}
+
+	async close(): Promise<void> {
+		for (const run of this.runs) run.kill();
+		for (const socket of this.sockets) socket.close();
+		await this.sandbox.close();
+		await rm(this.root, { recursive: true, force: true });
+	}
+}
+
+export function text(prompt: string, options: RequestOptions = {}): JobRequest {
+	return { operation: 'textToModel', prompt, options };
+}
+
+function forever(): Promise<never> {
+	return new Promise(() => {});
+}
+
+/** A disk that does nothing more once its process is dead. */
+function mortal(disk: Disk, death: AbortSignal): Disk {
+	return new Proxy(disk, {
+		get: (target, name) => {
+			const operation = Reflect.get(target, name) as (...all: unknown[]) => Promise<unknown>;
+			return (...all: unknown[]) => (death.aborted ? forever() : operation.apply(target, all));
+		},
+	});
+}

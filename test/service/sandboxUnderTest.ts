@@ -1,0 +1,78 @@
+import type { SandboxOptions } from '../../src/sandbox/options';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+
+export type TestSandboxOptions = SandboxOptions;
+
+export interface Ledger {
+	readonly accounts: readonly {
+		readonly balance: number;
+		readonly frozen: number;
+		readonly charged: number;
+		readonly tasksMade: number;
+		readonly active: number;
+		readonly peakConcurrent: number;
+	}[];
+	readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly prompt?: string }[];
+}
+
+export interface SeenRequest {
+	readonly origin: 'api' | 'files';
+	readonly method: string;
+	readonly path: string;
+	readonly status: number | null;
+	readonly code: number | null;
+	readonly authorization: boolean;
+	readonly range: string | null;
+}
+
+/** A sandbox and its control API. */
+export class SandboxUnderTest {
+	readonly lines: string[] = [];
+
+	private constructor(private readonly sandbox: Sandbox) {}
+
+	static async start(options: TestSandboxOptions): Promise<SandboxUnderTest> {
+		return new SandboxUnderTest(await startSandbox({ seed: 7, ...options }));
+	}
+
+	get tripo(): string {
+		return this.sandbox.tripo;
+	}
+
+	/** Sends a body to one of the control API's paths, such as `/faults`. */
+	async control(path: string, body: unknown): Promise<void> {
+		const response = await fetch(this.sandbox.control + path, { method: 'POST', body: JSON.stringify(body) });
+		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+	}
+
+	async ledger(): Promise<Ledger> {
+		return (await (await fetch(`${this.sandbox.control}/ledger`)).json()) as Ledger;
+	}
+
+	async requests(): Promise<readonly SeenRequest[]> {
+		const answer = await (await fetch(`${this.sandbox.control}/requests`)).json();
+		return (answer as { requests: SeenRequest[] }).requests;
+	}
+
+	/** The paid POSTs that arrived. */
+	async posts(): Promise<readonly SeenRequest[]> {
+		return (await this.requests()).filter(({ path }) => path.includes('/generation/'));
+	}
+
+	async downloads(): Promise<readonly SeenRequest[]> {
+		return (await this.requests()).filter(({ origin }) => origin === 'files');
+	}
+
+	/** What the account was charged in all, and how many tasks it made. */
+	async bill(): Promise<{ charged: number; tasks: number }> {
+		const { accounts } = await this.ledger();
+		return {
+			charged: accounts.reduce((sum, { charged }) => sum + charged, 0),
+			tasks: accounts.reduce((sum, { tasksMade }) => sum + tasksMade, 0),
+		};
+	}
+
+	close(): Promise<void> {
+		return this.sandbox.close();
+	}
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { PropsmithError } from '../../src/core/errors';
+import { Emitter } from '../../src/core/events';
+import type { Accounts, Connection } from '../../src/core/jobs/accounts';
+import type { Limits } from '../../src/core/limits/lane';
+import type { ProviderId } from '../../src/core/providers/provider';
+import { TripoClient, type TripoClientOptions } from '../../src/core/providers/tripo/client';
+
+/** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
+export class ServiceAccounts {
+	limits: Limits = { concurrentTasks: 10, uploadsPerMinute: 1000 };
+	private readonly changed = new Emitter<ProviderId>();
+
+	constructor(
+		private baseUrl: string,
+		private currentKey: string | undefined,
+	) {}
+
+	get key(): string {
+		return this.currentKey ?? '';
+	}
+
+	setKey(key: string | undefined): void {
+		this.currentKey = key;
+		this.changed.fire('tripo');
+	}
+
+	/** Without a word to the engine: the service came or went, not a setting. */
+	moveTo(baseUrl: string): void {
+		this.baseUrl = baseUrl;
+	}
+
+	with(parts: Omit<TripoClientOptions, 'baseUrl' | 'key'>): Accounts {
+		return {
+			connect: async (): Promise<Connection> => {
+				if (!this.currentKey) throw new PropsmithError('keyMissing');
+				const { baseUrl, currentKey: key } = this;
+				const account = createHash('sha256').update(key).digest('hex').slice(0, 8);
+				return { account, provider: new TripoClient({ ...parts, baseUrl, key }) };
+			},
+			limits: () => this.limits,
+			onDidChange: this.changed.event,
+		};
+	}
+}
