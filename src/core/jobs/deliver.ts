@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { readModelFacts } from '../assets/modelFacts';
 import { exists, freePath, sidecarPath, takeName } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
-import { localFault, replaceFile } from '../disk';
+import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
-import { PropsmithError } from '../errors';
+import { type JobError, PropsmithError } from '../errors';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
-import { blocks, jobErrorOf } from './fault';
+import { jobErrorOf } from './fault';
 import type { Downloading, JobRecord, StagedFile } from './record';
 
 /**
@@ -34,10 +34,17 @@ export async function deliverJob(context: JobContext, id: string, signal: AbortS
 		await journal.apply(id, { type: 'delivered', files: [asset] });
 	} catch (error) {
 		signal.throwIfAborted();
-		const fault = jobErrorOf(localFault(error));
+		const fault = faultOf(error);
 		if (journal.find(id)?.state.kind !== 'downloading') return;
-		await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
+		// The result is paid, and fetching it again is free: a failed job would be bought a second time by a retry.
+		await journal.apply(id, { type: fault.code === 'taskEmpty' ? 'failed' : 'blocked', error: fault });
 	}
+}
+
+/** As the record keeps it. A service that only stumbles is waited for like one that is down. */
+function faultOf(error: unknown): JobError {
+	const fault = jobErrorOf(error);
+	return { ...fault, code: fault.code === 'serviceFault' ? 'serviceDown' : fault.code, charge: 'made' };
 }
 
 async function fetchAndLand(context: JobContext, id: string, signal: AbortSignal): Promise<StagedFile> {
