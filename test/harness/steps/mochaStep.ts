@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawnTree } from '../processTree';
+import { eventually } from '../eventually';
+import { type ProcessTree, spawnTree } from '../processTree';
 import { projectRoot } from '../projectPaths';
 import { readReport, reportVariable } from '../testReport';
+import { within } from '../within';
 import type { Step, StepResult } from './step';
+
+const suiteLimitMs = 15 * 60_000;
+const endLimitMs = 10_000;
 
 /** Tests that mocha runs in plain Node; `args` are its own arguments, by default those of `.mocharc.json`. */
 export function mochaStep(name: string, args: string[] = [], needs: string[] = []): Step {
@@ -15,20 +20,40 @@ async function runMocha(args: string[]): Promise<StepResult> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'propsmith-report-'));
 	const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
 	const reporter = path.join(projectRoot, 'test', 'harness', 'specWithReport.ts');
+	const tree = spawnTree(process.execPath, [mocha, '--reporter', reporter, ...args], {
+		cwd: projectRoot,
+		env: { ...process.env, [reportVariable]: folder },
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
 	try {
-		const tree = spawnTree(process.execPath, [mocha, '--reporter', reporter, ...args], {
-			cwd: projectRoot,
-			env: { ...process.env, [reportVariable]: folder },
-			stdio: ['ignore', 'inherit', 'inherit'],
-		});
-		const exitCode = await tree.ended;
-		const report = await readReport(folder);
+		const reported = () => readReport(folder).catch(() => undefined);
+		const over = async () =>
+			tree.child.exitCode !== null || tree.child.signalCode !== null || (await reported());
+		await eventually('mocha to report', over, suiteLimitMs);
+		const leftover = await endsByItself(tree);
+		const report = await reported();
 		if (!report) {
-			throw new Error(`mocha ended with ${exitCode} before it reported anything`);
+			throw new Error('mocha ended before it reported anything');
 		}
-		return countAtLeastOne(report);
+		return countAtLeastOne({ ...report, failed: report.failed + leftover });
 	} finally {
+		await tree.stop();
 		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Returns 1 if the tests are done but something they opened keeps the process alive: that is a fault too. */
+async function endsByItself(tree: ProcessTree): Promise<number> {
+	try {
+		await within(
+			endLimitMs,
+			'mocha to end after its last test: some test leaves a server or timer open',
+			tree.ended,
+		);
+		return 0;
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return 1;
 	}
 }
 
