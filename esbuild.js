@@ -1,6 +1,6 @@
 // Two bundles: the extension, and the sandbox that it runs in a worker of its own.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { copyFileSync, mkdirSync, rmSync } = require('node:fs');
 
 const watch = process.argv.includes('--watch');
 
@@ -24,7 +24,11 @@ const options = {
 };
 
 async function main() {
-	rmSync('dist', { recursive: true, force: true });
+	for (const name of ['extension.js', 'sandbox.js', 'extension.js.map', 'sandbox.js.map'])
+		rmSync(`dist/${name}`, { force: true });
+	mkdirSync('dist', { recursive: true });
+	// The sandbox's WebP decoder looks for it beside the bundle.
+	copyFileSync(require.resolve('@cwasm/webp/webp.wasm'), 'dist/webp.wasm');
 	if (watch) {
 		const context = await esbuild.context(options);
 		await context.watch();

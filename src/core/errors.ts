@@ -37,8 +37,8 @@ const table = {
 		charge: 'none',
 	},
 	creditsExhausted: {
-		what: 'The account’s API credits are used up. API credits and web-app (Studio) credits are separate wallets.',
-		next: 'Top up API credits on the provider’s billing page. Waiting jobs are kept and go on by themselves.',
+		what: 'The account’s API credits are used up.',
+		next: 'Top up API credits on the provider’s billing page; web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
 		charge: 'none',
 	},
 	contentRefused: {

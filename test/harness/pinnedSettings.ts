@@ -11,6 +11,8 @@ export const pinnedSettings: Readonly<Record<string, unknown>> = {
 	'chat.commandCenter.enabled': false,
 	// A headless browser can look like a screen reader, which brings up a question.
 	'editor.accessibilitySupport': 'off',
+	// A picture that opens as a preview would take the selection of several files with it.
+	'explorer.autoReveal': false,
 	// Nothing outside this machine is asked for.
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',

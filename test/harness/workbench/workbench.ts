@@ -39,9 +39,10 @@ export class Workbench {
 		await this.explorer.tree.waitFor({ timeout: readyLimitMs });
 	}
 
+	/** The workbench comes back with the view container that was open. */
 	async reload(): Promise<void> {
 		await this.page.reload();
-		await this.ready();
+		await this.page.locator('.monaco-workbench').waitFor({ timeout: readyLimitMs });
 	}
 
 	async openPalette(): Promise<void> {

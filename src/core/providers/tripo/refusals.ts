@@ -41,9 +41,10 @@ export interface ErrorAnswer {
 /** The HTTP status decides first, then Tripo's code: sources disagree on what 1000 and 1001 mean. */
 export function refusal(answer: ErrorAnswer): ServiceError {
 	const [kind, code] = classify(answer);
-	const detail = [answer.message, answer.suggestion].filter(Boolean).join(' — ');
+	// Our own words say what to do next; the service's suggestion serves where it says nothing else.
+	const detail = answer.message ?? answer.suggestion;
 	return new ServiceError(kind, code, answer.status, {
-		detail: detail || (answer.code === undefined ? `HTTP ${answer.status}` : `code ${answer.code}`),
+		detail: detail ?? (answer.code === undefined ? `HTTP ${answer.status}` : `code ${answer.code}`),
 		requestId: answer.requestId,
 		retryAfterMs: answer.retryAfterMs,
 	});

@@ -1,0 +1,30 @@
+/** What the sandbox's ledger tells a test. */
+export interface Ledger {
+	readonly accounts: readonly { readonly balance: number; readonly peakConcurrent: number }[];
+	readonly entries: readonly { readonly kind: string; readonly credits: number }[];
+	readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly type: string }[];
+}
+
+export interface SeenRequest {
+	readonly origin: string;
+	readonly method: string;
+	readonly path: string;
+	readonly status: number;
+}
+
+/** Calls the control API of a sandbox: GET without a body, else POST. */
+export async function control<T>(base: string, path: string, body?: unknown): Promise<T> {
+	const answer = await fetch(
+		`${base}${path}`,
+		body === undefined
+			? {}
+			: { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+	);
+	if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+	return (await answer.json()) as T;
+}
+
+export async function paidPosts(base: string): Promise<SeenRequest[]> {
+	const { requests } = await control<{ requests: SeenRequest[] }>(base, '/requests');
+	return requests.filter(({ method, path }) => method === 'POST' && path.includes('/generation/'));
+}
