@@ -1,6 +1,6 @@
 import type { JobContext } from './context';
 import { jobErrorOf } from './fault';
-import { taskOf } from './record';
+import { type JobRecord, taskOf, type Uncertain } from './record';
 
 /** Rows of the account that are looked through for a task whose id was lost. */
 const usageRows = 50;
@@ -10,50 +10,104 @@ const toleranceMs = 120_000;
 const looksAfterMs = [1000, 4000, 10_000];
 
 /**
- * Looks at the account for the task of a job whose answer was lost. Exactly one task of the right type and time
- * that no other job of ours owns is adopted. With none or several the job stays in doubt, and the user decides.
+ * Looks at the account for the task of a job whose answer was lost. A task of the right type, time and prompt that
+ * no other job of ours owns or may own is adopted. Otherwise the job stays in doubt, and the user decides.
  */
 export async function reconcile(context: JobContext, id: string, signal: AbortSignal): Promise<boolean> {
+	const { journal, clock, lane, log } = context;
 	for (const wait of looksAfterMs) {
-		await context.clock.sleep(wait, signal);
+		await clock.sleep(wait, signal);
 		try {
-			const found = await candidates(context, id, signal);
-			if (context.journal.get(id).state.kind !== 'uncertain') return true;
-			const [taskId] = found;
-			if (found.length === 1 && taskId) {
-				await context.journal.apply(id, { type: 'accepted', taskId });
-				context.log.info(`Job ${id}: its task ${taskId} was found in the account's usage.`);
-				return true;
-			}
-			const seen =
-				found.length === 0 ? 'no such task is in the account’s usage' : `${found.length} tasks could be it`;
-			await context.journal.apply(id, { type: 'answerLost', error: { code: 'answerLost', detail: seen } });
-			if (found.length > 1) return false;
+			// Alone: two jobs that look at once would adopt the same task, and a POST under way owns one unseen.
+			const { provider } = journal.get(id);
+			const over = await lane(provider).withoutSubmits(() => look(context, id, signal), signal);
+			if (over !== undefined) return over;
 		} catch (error) {
 			signal.throwIfAborted();
-			context.log.warn(`Job ${id}: the account's usage could not be read: ${jobErrorOf(error).code}.`);
+			log.warn(`Job ${id}: the account's usage could not be read: ${jobErrorOf(error).code}.`);
 		}
 	}
 	return false;
 }
 
+/** Whether the job is out of doubt; undefined when another look may tell. */
+async function look(context: JobContext, id: string, signal: AbortSignal): Promise<boolean | undefined> {
+	const { journal, log } = context;
+	const job = journal.get(id);
+	if (job.state.kind !== 'uncertain') return true;
+	const found = await candidates(context, job, job.state, signal);
+	if (journal.get(id).state.kind !== 'uncertain') return true;
+	const taskId = theOne(found, rivalsOf(job, job.state, journal.all()));
+	if (taskId) {
+		await journal.apply(id, { type: 'accepted', taskId });
+		log.info(`Job ${id}: its task ${taskId} was found in the account's usage.`);
+		return true;
+	}
+	const seen =
+		found.length === 0 ? 'no such task is in the account’s usage' : `tasks that could be it: ${found.length}`;
+	await journal.apply(id, { type: 'answerLost', error: { code: 'answerLost', detail: seen } });
+	return found.length === 0 ? undefined : false;
+}
+
+interface Candidate {
+	readonly taskId: string;
+	/** The task has this job's prompt; otherwise the service tells no prompt. */
+	readonly samePrompt: boolean;
+	/** Between its creation and our sending, in ms. */
+	readonly distance: number;
+}
+
 async function candidates(
 	{ journal, accounts }: JobContext,
-	id: string,
+	job: JobRecord,
+	{ since, account }: Uncertain,
 	signal: AbortSignal,
-): Promise<string[]> {
-	const job = journal.get(id);
-	if (job.state.kind !== 'uncertain') return [];
-	const { since, account } = job.state;
+): Promise<Candidate[]> {
 	const connection = await accounts.connect(job.provider);
 	// Another key's tasks are none of this job's.
 	if (connection.account !== account) return [];
 	const { provider } = connection;
-	const ours = new Set(journal.all().flatMap((other) => taskOf(other.state)?.id ?? []));
 	const type = provider.taskType(job.request);
 	const rows = await provider.usage(usageRows, signal);
-	return rows
-		.filter((row) => row.type === type && !ours.has(row.taskId))
-		.filter((row) => row.createdAt === undefined || Math.abs(row.createdAt - since) <= toleranceMs)
-		.map((row) => row.taskId);
+	const ours = new Set(journal.all().flatMap((other) => taskOf(other.state)?.id ?? []));
+	const prompt = job.request.operation === 'textToModel' ? job.request.prompt : undefined;
+	const found: Candidate[] = [];
+	for (const { taskId, createdAt, ...row } of rows) {
+		const distance = Math.abs((createdAt ?? since) - since);
+		if (row.type !== type || ours.has(taskId) || distance > toleranceMs) continue;
+		const told = prompt === undefined ? undefined : (await provider.task(taskId, signal)).prompt;
+		if (told === undefined || told === prompt)
+			found.push({ taskId, distance, samePrompt: told !== undefined });
+	}
+	return found.sort((a, b) => a.distance - b.distance);
+}
+
+/** Other jobs in doubt that may own the same tasks: those that want just the same, and the rest. */
+function rivalsOf(
+	job: JobRecord,
+	{ account }: Uncertain,
+	jobs: readonly JobRecord[],
+): { twins: number; others: number } {
+	const rivals = jobs.filter(
+		({ id, provider, request, state }) =>
+			id !== job.id &&
+			provider === job.provider &&
+			request.operation === job.request.operation &&
+			state.kind === 'uncertain' &&
+			state.account === account,
+	);
+	const twins = rivals.filter(
+		({ request }) => JSON.stringify(request) === JSON.stringify(job.request),
+	).length;
+	return { twins, others: rivals.length - twins };
+}
+
+/** The task to adopt, if there is no doubt about it. Between jobs that want the same, it does not matter which gets which. */
+function theOne(
+	found: readonly Candidate[],
+	{ twins, others }: { twins: number; others: number },
+): string | undefined {
+	const sure = found.filter(({ samePrompt }) => samePrompt);
+	const fitting = sure.length > 0 ? sure : others > 0 ? [] : found;
+	return fitting.length <= twins + 1 ? fitting[0]?.taskId : undefined;
 }

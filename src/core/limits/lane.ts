@@ -48,6 +48,11 @@ export class Lane {
 		});
 	}
 
+	/** Runs `work` while no submit of this account is under way. */
+	withoutSubmits<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+		return this.submits.add(work, { signal });
+	}
+
 	/** Runs an upload at the pace that the service allows. */
 	upload<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
 		return this.uploads.add(work, { signal });

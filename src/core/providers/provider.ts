@@ -15,7 +15,11 @@ export interface Artifact {
 }
 
 /** What the service says of a task at one moment. */
-export type TaskSnapshot = { readonly taskId: string } & (
+export type TaskSnapshot = {
+	readonly taskId: string;
+	/** What the task was made from, where the service tells it. */
+	readonly prompt?: string;
+} & (
 	| { readonly status: 'queued' | 'running' /** 0 to 100. */; readonly progress: number }
 	| { readonly status: 'success'; readonly credits?: number; readonly artifacts: readonly Artifact[] }
 	| {

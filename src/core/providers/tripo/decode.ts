@@ -22,6 +22,11 @@ const expiredInQueueCode = 2018;
 export function decodeTask(data: unknown, taskId: string): TaskSnapshot | undefined {
 	const task = asObject(data);
 	if (!task || task.task_id !== taskId) return undefined;
+	const prompt = asText(asObject(task.input)?.prompt);
+	return { ...decodeStatus(task, taskId), ...(prompt ? { prompt } : {}) };
+}
+
+function decodeStatus(task: Json, taskId: string): TaskSnapshot {
 	const word = asText(task.status) ?? 'missing';
 	const credits = asNumber(task.credits_consumed);
 	const spent = credits === undefined ? {} : { credits };

@@ -32,6 +32,12 @@ describe('Tripo’s task, decoded', () => {
 			],
 			['failed for its content', { status: 'failed', error_code: 2008 }, { status: 'refused' }],
 			['expired in the queue', { status: 'failed', error_code: 2018 }, { status: 'expired' }],
+			[
+				'the prompt, where it is told',
+				{ status: 'banned', input: { prompt: 'oak' } },
+				{ status: 'refused', prompt: 'oak' },
+			],
+			['an input of odd shape', { status: 'banned', input: ['oak'] }, { status: 'refused' }],
 			['banned', { status: 'banned' }, { status: 'refused' }],
 			['cancelled', { status: 'cancelled' }, { status: 'cancelled' }],
 			['expired', { status: 'expired', credits_consumed: 20 }, { status: 'expired', credits: 20 }],
