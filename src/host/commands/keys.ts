@@ -40,7 +40,7 @@ export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: S
 async function check(accounts: AccountDirectory, key: string): Promise<Balance> {
 	try {
 		return await vscode.window.withProgress(
-			{ location: vscode.ProgressLocation.Notification, title: 'Checking the key (free)…' },
+			{ location: vscode.ProgressLocation.Window, title: 'Checking the key (free)…' },
 			() => accounts.tryTripo(key).provider.balance(new AbortController().signal),
 		);
 	} catch (error) {
