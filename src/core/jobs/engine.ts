@@ -91,9 +91,9 @@ export class Engine {
 				changedAt: now,
 				state: { kind: 'waiting' },
 			} as const;
-			await this.journal.add(record);
 			records.push(record);
 		}
+		await this.journal.add(...records);
 		return records;
 	}
 

@@ -48,9 +48,19 @@ export class Journal {
 		return job;
 	}
 
-	async add(job: JobRecord): Promise<void> {
-		await this.store.save(job);
-		this.emitter.fire({ job, removed: false });
+	/** All of them or, when one cannot be written, none: a request that failed must not go on in part. */
+	async add(...jobs: readonly JobRecord[]): Promise<void> {
+		const saved: JobRecord[] = [];
+		try {
+			for (const job of jobs) {
+				await this.store.save(job);
+				saved.push(job);
+			}
+		} catch (error) {
+			for (const { id } of saved) await this.store.remove(id);
+			throw error;
+		}
+		for (const job of jobs) this.emitter.fire({ job, removed: false });
 	}
 
 	async remove(id: string): Promise<void> {
