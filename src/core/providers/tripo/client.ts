@@ -23,6 +23,8 @@ const jsonTimeoutMs = 60_000;
 const uploadTimeoutMs = 300_000;
 /** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
 const freeAttempts = 3;
+/** Tripo's code for an account whose tasks are at their limit. */
+const tasksAtLimit = 2000;
 
 export interface TripoClientOptions {
 	readonly http: Http;
@@ -152,7 +154,10 @@ export class TripoClient implements Provider {
 			typeof value === 'string' ? redact(value) : undefined;
 		const message = text(envelope?.message);
 		const suggestion = text(envelope?.suggestion);
-		const wait = retryAfterMs(response.headers, this.options.clock.now());
+		// Every answer tells when the window of the request rate ends; it matters only when the rate was too high.
+		const { 'x-ratelimit-reset': _, ...others } = response.headers;
+		const tooFast = response.status === 429 && envelope?.code !== tasksAtLimit;
+		const wait = retryAfterMs(tooFast ? response.headers : others, this.options.clock.now());
 		return refusal({
 			status: response.status,
 			...(typeof envelope?.code === 'number' ? { code: envelope.code } : {}),
