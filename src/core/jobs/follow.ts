@@ -1,5 +1,6 @@
 import type { JobError } from '../errors';
 import { TransportError } from '../net/http';
+import { redact } from '../net/redact';
 import { backOffMs } from '../net/retry';
 import { ServiceError, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
@@ -89,7 +90,7 @@ function endedBy(snapshot: TaskSnapshot): JobError {
 	const charged = 'credits' in snapshot && (snapshot.credits ?? 0) > 0;
 	return {
 		code,
-		...('detail' in snapshot && snapshot.detail ? { detail: snapshot.detail } : {}),
+		...('detail' in snapshot && snapshot.detail ? { detail: redact(snapshot.detail) } : {}),
 		...(charged ? { charge: 'possible' } : {}),
 	};
 }
@@ -100,7 +101,9 @@ async function stuck(context: JobContext, id: string, task: TaskRef, word: strin
 
 async function blockOrSettle({ journal }: JobContext, id: string, error: JobError): Promise<void> {
 	const { state } = journal.get(id);
-	if (state.kind === 'running') await journal.apply(id, { type: 'blocked', error });
+	// The service has the task, whatever holds us up.
+	if (state.kind === 'running')
+		await journal.apply(id, { type: 'blocked', error: { charge: 'possible', ...error } });
 	// Nothing more can be learnt about a task that the user gave up; it must not hold its slot for ever.
 	else if (state.kind === 'cancelled' && !isAccountWide(error.code))
 		await journal.apply(id, { type: 'settled', outcome: 'charged' });
