@@ -8,6 +8,6 @@ export function withoutQuery(url: string): string {
 export function redact(text: string): string {
 	return text
 		.replace(/(tsk|msy|tcli)_[A-Za-z0-9_-]+/g, '$1_…')
-		.replace(/\bBearer\s+[\w.~+/-]{8,}/gi, 'Bearer …')
+		.replace(/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer …')
 		.replace(/https?:\/\/[^\s"'<>]+/gi, (url) => withoutQuery(url));
 }

@@ -56,7 +56,7 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 		const blocked = (): JobRecord[] => run.journal.all().filter(({ state }) => state.kind === 'blocked');
 		await eventually('two without credits', () => blocked().length === 2);
 		for (const job of blocked())
-			assert.match(words(job), /^creditsExhausted: .*separate wallets.*by themselves/);
+			assert.match(words(job), /^creditsExhausted: .*another wallet.*by themselves/);
 		await harness.sandbox.control('/accounts', { key, balance: 500 });
 		await endsWell(...ids);
 	});

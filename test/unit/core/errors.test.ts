@@ -40,7 +40,7 @@ describe('Errors: words for every code', () => {
 	});
 
 	it('names the wallet that is empty', () => {
-		assert.match(describeError({ code: 'creditsExhausted' }), /API credits.*Studio.*separate wallets/s);
+		assert.match(describeError({ code: 'creditsExhausted' }), /API credits.*Studio.*another wallet/s);
 	});
 
 	it('explains a client id', () => {

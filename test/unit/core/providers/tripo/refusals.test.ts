@@ -65,15 +65,14 @@ describe('What Tripo’s refusals mean', () => {
 		});
 
 	it('hands on what the service said and its request id', () => {
-		const error = refusal({
-			status: 400,
-			code: 1004,
-			message: 'bad model',
-			suggestion: 'use H',
-			requestId: 'r1',
-		});
-		assert.equal(error.detail, 'bad model — use H');
+		const said = { message: 'bad model', suggestion: 'use H', requestId: 'r1' };
+		const error = refusal({ status: 400, code: 1004, ...said });
+		assert.equal(error.detail, 'bad model');
 		assert.equal(error.requestId, 'r1');
+	});
+
+	it('hands on its suggestion where it says nothing else', () => {
+		assert.equal(refusal({ status: 400, code: 1004, suggestion: 'use H' }).detail, 'use H');
 	});
 
 	it('names the number where the service said nothing', () => {

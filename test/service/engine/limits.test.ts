@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { checkAsset } from '../checkAsset';
+import { EngineHarness, type Run, text } from '../engineHarness';
+
+describe('Law 3: no job fails for a 429', () => {
+	let harness: EngineHarness;
+	let run: Run;
+	beforeEach(async () => {
+		harness = await EngineHarness.open();
+		run = await harness.start();
+	});
+	afterEach(() => harness.close());
+
+	async function allDone(count: number): Promise<void> {
+		const ids = await harness.make(
+			run,
+			...Array.from({ length: count }, (_, index) => text(`crate ${index}`)),
+		);
+		for (const id of ids)
+			await checkAsset(await harness.until(run, id, 'done', 'failed', 'refused', 'blocked'));
+		assert.deepEqual(await harness.sandbox.bill(), { charged: 20 * count, tasks: count });
+	}
+	const refused = async (): Promise<number> =>
+		(await harness.sandbox.posts()).filter(({ status }) => status === 429).length;
+
+	it('adapts when the account has fewer slots than we think (2000)', async () => {
+		await harness.sandbox.control('/accounts', { key: harness.accounts.key, slots: 2 });
+		await allDone(5);
+		assert.ok((await refused()) > 0, 'the service did refuse some');
+	});
+
+	it('waits out too many requests (1007)', async () => {
+		await harness.sandbox.control('/faults', [
+			{ path: '/generation/**', times: 3, action: { type: 'status', status: 429, code: 1007 } },
+		]);
+		await allDone(2);
+		assert.equal(await refused(), 3);
+	});
+
+	it('waits as long as the service says', async () => {
+		const headers = { 'Retry-After': '1' };
+		await harness.sandbox.control('/faults', [
+			{ path: '/generation/**', action: { type: 'status', status: 429, code: 1007, headers } },
+		]);
+		await allDone(1);
+		assert.match(harness.log.text, /next try in at most 1000 ms/);
+	});
+
+	it('does not take the end of the rate window for a wait that was asked for', async () => {
+		const headers = { 'X-RateLimit-Reset': String(Math.ceil(Date.now() / 1000) + 600) };
+		await harness.sandbox.control('/faults', [
+			{ path: '/generation/**', action: { type: 'status', status: 503, headers } },
+			{ method: 'GET', path: '/tasks/*', action: { type: 'status', status: 502, headers } },
+		]);
+		await allDone(1);
+		assert.doesNotMatch(harness.log.text, /next try in at most \d{5,} ms/);
+	});
+
+	it('uses more slots as soon as the setting says so', async () => {
+		harness.accounts.limits = { concurrentTasks: 1, uploadsPerMinute: 1000 };
+		harness.accounts.setKey(harness.accounts.key);
+		const ids = await harness.make(run, ...Array.from({ length: 4 }, (_, index) => text(`crate ${index}`)));
+		await harness.until(run, ids[0] ?? '', 'running');
+		assert.equal(run.journal.get(ids[1] ?? '').state.kind, 'waiting');
+		harness.accounts.limits = { concurrentTasks: 4, uploadsPerMinute: 1000 };
+		harness.accounts.setKey(harness.accounts.key);
+		for (const id of ids) await harness.until(run, id, 'done');
+		assert.ok(((await harness.sandbox.ledger()).accounts[0]?.peakConcurrent ?? 0) >= 3);
+	});
+});
