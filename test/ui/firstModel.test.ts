@@ -122,7 +122,6 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		await quickInput.waitForStep('Which picture shows which side?');
 		await quickInput.pick('Use these sides');
 		await quickInput.waitForStep('Model');
-		await workbench.screenshot('models');
 		await quickInput.pick('H3.1');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Assets').waitForRow('robot.glb', madeLimitMs);

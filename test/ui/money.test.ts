@@ -18,11 +18,12 @@ const options = async () => {
 	};
 };
 
-async function prompt(workbench: Workbench, text: string, model: string): Promise<void> {
+async function prompt(workbench: Workbench, text: string, model: string, picture?: string): Promise<void> {
 	await workbench.runCommand('Propsmith: Generate from Prompt…');
 	await workbench.quickInput.waitForStep('What do you need?');
 	await workbench.quickInput.answer(text);
 	await workbench.quickInput.waitForStep('Model');
+	if (picture) await workbench.screenshot(picture);
 	await workbench.quickInput.pick(model);
 }
 
@@ -41,7 +42,7 @@ describeInWorkbench('money', options, (session) => {
 
 	it('shows the price before and the charge after, and asks nothing below the limit', async () => {
 		const { workbench } = session();
-		await prompt(workbench, 'cheap crate', 'H3.1');
+		await prompt(workbench, 'cheap crate', 'H3.1', 'models');
 		await workbench.treeView('Jobs').waitForRow('cheap crate 20 credits', 40_000);
 		assert.equal((await control<Ledger>(sandbox.control, '/ledger')).accounts[0]?.balance, 9980);
 	});

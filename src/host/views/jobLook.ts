@@ -10,7 +10,7 @@ import {
 	type JobState,
 	taskOf,
 } from '../../core/jobs/record';
-import type { JobRequest } from '../../core/jobs/request';
+import { type JobRequest, picturesOf } from '../../core/jobs/request';
 
 /** The groups of the Jobs view, in their order. */
 export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
@@ -45,7 +45,7 @@ export function groupOf(state: JobState): JobGroup {
 
 const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> = {
 	waiting: ['clock'],
-	uploading: ['cloud-upload'],
+	uploading: ['sync~spin'],
 	submitting: ['sync~spin'],
 	uncertain: ['question', 'list.warningForeground'],
 	running: ['sync~spin'],
@@ -81,7 +81,7 @@ export function jobStatus(job: JobRecord): string {
 		case 'waiting':
 			return 'waiting for a free slot';
 		case 'uploading':
-			return 'uploading';
+			return picturesOf(job.request).length > 0 ? 'uploading' : 'preparing';
 		case 'submitting':
 			return 'submitting';
 		case 'uncertain':

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
 import type { ContextMenu } from './contextMenu';
 import { treeRows } from './treeRows';
 
@@ -18,14 +19,21 @@ export class Explorer {
 		return treeRows(this.tree);
 	}
 
-	/** Selects files together, opening the folders they lie in; pictures open as a preview on the way. */
+	/**
+	 * Selects files together, opening the folders they lie in; pictures open as a preview on the way.
+	 * A preview that opens late may take the selection with it, so what came of the clicks is looked at.
+	 */
 	async select(...files: string[]): Promise<void> {
 		for (const file of files) {
 			await this.reveal(file);
 		}
-		for (const [index, file] of files.entries()) {
-			await this.row(file).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-		}
+		await eventually(`${files.join(', ')} to be selected together`, async () => {
+			for (const [index, file] of files.entries()) {
+				await this.row(file).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+			}
+			const selected = await this.tree.locator('[role="treeitem"][aria-selected="true"]').count();
+			return selected === files.length;
+		});
 	}
 
 	/** Opens the context menu for what is selected, on its last file. */

@@ -58,12 +58,15 @@ export class QuickInput {
 		await this.input.press('Enter');
 	}
 
-	/** The picks that are shown: the label, then the description. */
+	/** The picks that are shown: the label, then the description. A line of detail below them is left out. */
 	async picks(): Promise<string[]> {
 		const rows = await this.rows().all();
 		return Promise.all(
 			rows.map(async (row) => {
-				const parts = await row.locator('.label-name, .label-description').allInnerTexts();
+				const parts = await row
+					.locator('.quick-input-list-row:first-child')
+					.locator('.label-name, .label-description')
+					.allInnerTexts();
 				return parts.join(' ').replace(/\s+/g, ' ').trim();
 			}),
 		);
