@@ -43,7 +43,7 @@ const table = {
 	},
 	contentRefused: {
 		what: 'The service’s content check refused the input.',
-		next: 'Change the prompt or picture and generate again. If the input was compliant, write to the provider’s support with the request id from the log.',
+		next: 'Change the prompt or picture and generate again. If the input was compliant, write to the provider’s support (Tripo: support@vastai3d.com) with the request id from the log.',
 		charge: 'none',
 	},
 	requestInvalid: {

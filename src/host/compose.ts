@@ -16,7 +16,7 @@ import { generateFromImages } from './commands/generateFromImages';
 import { generateFromPrompt } from './commands/generateFromPrompt';
 import { cancel, openAsset, remove, retry, reveal, showError } from './commands/jobActions';
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
-import { openTaskHistory, showJobs, showLog } from './commands/show';
+import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation, wishOf } from './generation';
 import { chooseAccount } from './inputs/accountInput';
@@ -85,6 +85,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		showError(queue),
 		showLog(log),
 		openTaskHistory(settings),
+		openBilling(settings),
 		showJobs(),
 	];
 	for (const command of commands) own(register(command, log));

@@ -14,6 +14,7 @@ export const commandIds = {
 	showError: 'propsmith.showError',
 	showLog: 'propsmith.showLog',
 	openTaskHistory: 'propsmith.openTaskHistory',
+	openBilling: 'propsmith.openBilling',
 	showJobs: 'propsmith.showJobs',
 } as const;
 

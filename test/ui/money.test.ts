@@ -82,8 +82,8 @@ describeInWorkbench('money', options, (session) => {
 		const message = await workbench.notifications.waitFor('API credits are used up');
 		assert.match(message, /“poor crate”.*No credits were used.*Top up API credits/s);
 		assert.deepEqual(await workbench.notifications.buttons('API credits are used up'), [
+			'Open Billing',
 			'Show Balance',
-			'Show Jobs',
 		]);
 		await workbench.treeView('Jobs').waitForRow('Needs Attention');
 		await workbench.screenshot('no-credits');

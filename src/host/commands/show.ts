@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { consolePages } from '../../core/providers/tripo/pages';
 import { commandIds, viewIds } from '../contributions';
 import type { Settings } from '../settings';
 import type { Command } from './command';
@@ -14,16 +15,21 @@ export function showJobs(): Command {
 	};
 }
 
-/** The provider's own page of tasks and credits, in the region of the key. */
+/** The provider's own list of tasks and charges, in the region of the key. */
 export function openTaskHistory(settings: Settings): Command {
 	return {
 		id: commandIds.openTaskHistory,
-		run: async () => {
-			const china = /tripo3d\.com/.test(settings.tripoBaseUrl);
-			const page = china
-				? 'https://developers.tripo3d.com/zh/history'
-				: 'https://developers.tripo3d.ai/en/history';
-			return vscode.env.openExternal(vscode.Uri.parse(page));
-		},
+		run: () => open(consolePages(settings.tripoBaseUrl).history),
 	};
+}
+
+export function openBilling(settings: Settings): Command {
+	return {
+		id: commandIds.openBilling,
+		run: () => open(consolePages(settings.tripoBaseUrl).billing),
+	};
+}
+
+async function open(page: string): Promise<boolean> {
+	return vscode.env.openExternal(vscode.Uri.parse(page));
 }

@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
 import type { ProviderId } from '../../core/providers/provider';
+import { consolePages } from '../../core/providers/tripo/pages';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import type { KeyRing } from '../keyRing';
 import type { Settings } from '../settings';
-
-/** The page of Tripo's console that shows API keys, in the key's region. */
-export function keyPage(baseUrl: string): vscode.Uri {
-	const china = /tripo3d\.com/.test(baseUrl);
-	return vscode.Uri.parse(
-		china ? 'https://developers.tripo3d.com/zh/keys' : 'https://developers.tripo3d.ai/en/keys',
-	);
-}
 
 /** Lets the user choose the account; undefined when they leave without one. */
 export async function chooseAccount(
@@ -58,7 +51,7 @@ export async function chooseAccount(
 		case 'enter':
 			return (await vscode.commands.executeCommand<boolean>(commandIds.setApiKey)) ? 'tripo' : undefined;
 		case 'get':
-			await vscode.env.openExternal(keyPage(settings.tripoBaseUrl));
+			await vscode.env.openExternal(vscode.Uri.parse(consolePages(settings.tripoBaseUrl).keys));
 			return undefined;
 		case undefined:
 			return undefined;

@@ -96,13 +96,14 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 const actionCommands: Readonly<Record<string, string>> = {
 	'Set API Key…': commandIds.setApiKey,
 	'Choose Account…': commandIds.chooseAccount,
+	'Open Billing': commandIds.openBilling,
 	'Show Balance': commandIds.showBalance,
 	'Show Jobs': commandIds.showJobs,
 	'Show Log': commandIds.showLog,
 };
 
 function accountActions(code: string): string[] {
-	if (code === 'creditsExhausted') return ['Show Balance', 'Show Jobs'];
+	if (code === 'creditsExhausted') return ['Open Billing', 'Show Balance'];
 	if (code === 'serviceDown') return ['Show Log', 'Show Jobs'];
 	return ['Set API Key…', 'Choose Account…'];
 }
