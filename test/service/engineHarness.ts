@@ -19,7 +19,7 @@ import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
 import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
-const speed = 200;
+const speed = 400;
 const hasteClock: Clock = {
 	now: () => systemClock.now(),
 	sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
