@@ -10,7 +10,7 @@ import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
 import type { JobChange, Journal } from './journal';
 import { reconcile } from './reconcile';
-import { holdsSlot, isSettled, type JobRecord, type JobState } from './record';
+import { holdsSlot, isSettled, type JobRecord, type JobState, taskOf } from './record';
 import { Revival } from './revival';
 import { newJobId } from './store';
 import { submitJob } from './submit';
@@ -194,8 +194,10 @@ export class Engine {
 				await this.journal.until(id, ({ kind }) => kind !== 'uncertain', signal);
 			} else if (state.kind === 'blocked' && holdsSlot(state))
 				await this.journal.until(id, ({ kind }) => kind !== 'blocked', signal);
-			else if (holdsSlot(state)) await followTask(this.context, id, signal);
-			else return;
+			else if (!holdsSlot(state)) return;
+			else if (taskOf(state)) await followTask(this.context, id, signal);
+			// Its submit is over and left it here: going on would turn in circles.
+			else throw new Error(`nobody carries on a job that is ${state.kind}`);
 		}
 	}
 
@@ -205,7 +207,10 @@ export class Engine {
 			`Job ${id} stopped unexpectedly: ${error instanceof Error ? error.stack : String(error)}`,
 		);
 		const state = this.journal.find(id)?.state;
-		if (state?.kind === 'waiting' || state?.kind === 'running' || state?.kind === 'downloading')
+		if (!state) return;
+		if (state.kind === 'submitting')
+			await this.journal.apply(id, { type: 'answerLost', error: { code: 'answerLost' } });
+		else if (['waiting', 'uploading', 'running', 'downloading'].includes(state.kind))
 			await this.journal.apply(id, { type: 'blocked', error: jobErrorOf(error) });
 	}
 
