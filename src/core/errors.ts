@@ -113,7 +113,7 @@ const table = {
 	},
 	taskEmpty: {
 		what: 'The task succeeded but offers no model file.',
-		next: 'Open the task in the provider’s history and report it there with the task id.',
+		next: 'Retry asks the same task again, for free. If it stays, report the task id to the provider’s support.',
 		charge: 'made',
 	},
 	linkDead: {

@@ -10,6 +10,7 @@ import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { AccountDirectory } from './accountDirectory';
 import type { PropsmithApi } from './api';
+import { adoptTask } from './commands/adoptTask';
 import { chooseAccountCommand } from './commands/chooseAccount';
 import { register } from './commands/command';
 import { generateFromImages } from './commands/generateFromImages';
@@ -54,7 +55,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		await store.load();
 		const journal = new Journal(store, systemClock, log);
 		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
-		return new Engine({ journal, accounts, ...tools });
+		return new Engine({ journal, accounts, ...tools, historyLimit: () => settings.historyLimit });
 	};
 	const guard = new SpendingGuard(spendingDialog(settings, accounts));
 	const storageFolder = globalStorageUri.fsPath;
@@ -73,12 +74,13 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const commands = [
 		generateFromPrompt(generation, accounts, settings, ensureAccount, memory),
 		generateFromImages(generation, accounts, settings, ensureAccount, memory),
+		adoptTask(queue, accounts, settings, ensureAccount),
 		setApiKey(accounts, keys, settings),
 		clearApiKey(keys),
 		chooseAccountCommand(accounts, keys, settings),
 		showBalance(accounts, keys, ensureAccount),
 		cancel(queue),
-		retry(queue),
+		retry(queue, accounts),
 		remove(queue),
 		reveal(queue),
 		openAsset(queue),

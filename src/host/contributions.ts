@@ -2,6 +2,7 @@
 export const commandIds = {
 	generateFromPrompt: 'propsmith.generateFromPrompt',
 	generateFromImages: 'propsmith.generateFromImages',
+	adoptTask: 'propsmith.adoptTask',
 	setApiKey: 'propsmith.setApiKey',
 	clearApiKey: 'propsmith.clearApiKey',
 	chooseAccount: 'propsmith.chooseAccount',
@@ -37,6 +38,7 @@ export const settingKeys = {
 	outputFolder: 'outputFolder',
 	confirmAboveCredits: 'confirmAboveCredits',
 	faceLimit: 'faceLimit',
+	historyLimit: 'historyLimit',
 	tripoModel: 'tripo.model',
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',

@@ -41,6 +41,10 @@ export class Settings {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
 
+	get historyLimit(): number {
+		return within(read(settingKeys.historyLimit), 0, 100_000, 1000);
+	}
+
 	outputFolder(scope: vscode.Uri | undefined): string {
 		return String(read(settingKeys.outputFolder, scope) ?? '').trim();
 	}

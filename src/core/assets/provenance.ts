@@ -17,7 +17,7 @@ export function provenanceText(
 	const pictureName = (path: string): string =>
 		path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 	const input =
-		request.operation === 'textToModel'
+		request.operation === 'textToModel' || request.operation === 'adoptTask'
 			? { prompt: request.prompt }
 			: request.operation === 'imageToModel'
 				? { image: pictureName(request.image) }

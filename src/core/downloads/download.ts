@@ -1,14 +1,15 @@
 import type { Clock } from '../clock';
 import { type Disk, localFault } from '../disk';
 import { PropsmithError } from '../errors';
+import type { RemoteObject } from '../jobs/record';
 import type { Log } from '../log';
 import { type Http, type HttpResponse, TransportError } from '../net/http';
 import { withoutQuery } from '../net/redact';
 import { backOffMs } from '../net/retry';
-import { PartFile } from './partFile';
+import { flushedBlock, PartFile } from './partFile';
 
 /** Answers that mean "this link is dead" on one file host or another. */
-const deadLink = new Set([401, 403, 404, 410]);
+const deadLink = new Set([400, 401, 403, 404, 410]);
 
 /** Renewals, or broken connections, in a row without a single new byte before we stop. */
 const fruitlessTries = 6;
@@ -23,6 +24,10 @@ export interface DownloadOptions {
 	/** Asks the service for a fresh link; free, any number of times. */
 	readonly lease: (signal: AbortSignal) => Promise<string>;
 	readonly partPath: string;
+	/** What the part file holds a beginning of, if a former process began it. */
+	readonly begun?: RemoteObject | undefined;
+	/** Called before the first byte of an object is written; undefined when it could not be continued later. */
+	readonly onOpened: (object: RemoteObject | undefined) => Promise<void>;
 	readonly userAgent: string;
 	readonly signal: AbortSignal;
 }
@@ -31,10 +36,11 @@ export interface DownloadOptions {
  * Brings one file into its part file and answers it, closed, with every byte in place. Links are renewed as
  * often as needed while bytes keep coming; what is there is continued by Range when the server still has the
  * same object (strong ETag), and started over otherwise. The request carries no key: the link is the credential.
+ * When it ends early a part file that can be continued stays, unless it is the disk that refused.
  */
 export async function download(options: DownloadOptions): Promise<PartFile> {
 	const { disk, partPath, clock, random, log, signal } = options;
-	const part = await PartFile.create(disk, partPath).catch((error: unknown) => {
+	const part = await PartFile.open(disk, partPath, options.begun).catch((error: unknown) => {
 		throw localFault(error);
 	});
 	try {
@@ -42,7 +48,7 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 		// Progress is a byte that was never there before: without Range every try starts over.
 		let furthest = 0;
 		let url: string | undefined;
-		for (let renewals = -1; ; ) {
+		for (let renewals = -1; part.bytes !== part.object?.bytes; ) {
 			if (url === undefined) {
 				url = await options.lease(signal);
 				renewals++;
@@ -61,8 +67,11 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 		await part.close();
 		return part;
 	} catch (error) {
-		await part.discard();
-		throw localFault(error);
+		const fault = localFault(error);
+		const continuable = isWorthKeeping(part.object) && part.bytes >= flushedBlock;
+		if (fault === error && continuable) await part.release();
+		else await part.discard();
+		throw fault;
 	}
 }
 
@@ -85,7 +94,7 @@ async function attempt(options: DownloadOptions, url: string, part: PartFile): P
 			},
 		});
 		log.info(`GET ${withoutQuery(url)}${resumeFrom ? ` from byte ${resumeFrom}` : ''} → ${response.status}`);
-		return await take(response, part, resumeFrom);
+		return await take(response, part, resumeFrom, options.onOpened);
 	} catch (error) {
 		if (!(error instanceof TransportError)) throw error;
 		log.warn(`GET ${withoutQuery(url)} broke off at byte ${part.bytes} (${error.code}).`);
@@ -93,29 +102,56 @@ async function attempt(options: DownloadOptions, url: string, part: PartFile): P
 	}
 }
 
-async function take(response: HttpResponse, part: PartFile, resumeFrom: number): Promise<Outcome> {
+async function take(
+	response: HttpResponse,
+	part: PartFile,
+	resumeFrom: number,
+	onOpened: DownloadOptions['onOpened'],
+): Promise<Outcome> {
 	if (deadLink.has(response.status)) {
 		response.discard();
 		return 'dead';
 	}
-	if (response.status === 206 && startOf(response) === resumeFrom && resumeFrom > 0) {
+	if (response.status === 206 && resumeFrom > 0 && continues(response, resumeFrom, part)) {
 		// Same object, next byte: go on where we stopped.
 	} else if (response.status === 200) {
-		await part.restart(response.headers.etag, lengthOf(response));
+		await startOver(part, onOpened, response.headers.etag, lengthOf(response));
 	} else {
 		response.discard();
 		// 416 after a change of the object, or a 206 of another place: what is here cannot be continued.
-		if (response.status === 416 || response.status === 206) await part.restart(undefined, undefined);
+		if (response.status === 416 || response.status === 206)
+			await startOver(part, onOpened, undefined, undefined);
 		return 'broken';
 	}
 	for await (const piece of response.body) await part.append(piece);
 	return part.isWhole ? 'complete' : 'broken';
 }
 
-/** The first byte of a 206, from `Content-Range: bytes 500-999/1000`. */
-function startOf(response: HttpResponse): number | undefined {
-	const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers['content-range'] ?? '');
-	return match ? Number(match[1]) : undefined;
+/**
+ * Empties the part file for a new object. The record forgets the old object before its bytes go, and learns of the
+ * new one before the first of its bytes comes: at no moment does it name an object that the bytes are not of.
+ */
+async function startOver(
+	part: PartFile,
+	onOpened: DownloadOptions['onOpened'],
+	etag: string | undefined,
+	bytes: number | undefined,
+): Promise<void> {
+	if (isWorthKeeping(part.object)) await onOpened(undefined);
+	await part.restart(etag, bytes);
+	if (isWorthKeeping(part.object)) await onOpened(part.object);
+}
+
+/** Less than one flushed block would be fetched again anyway. */
+function isWorthKeeping(object: RemoteObject | undefined): boolean {
+	return object !== undefined && object.bytes > flushedBlock;
+}
+
+/** A 206 for just the next byte of an object of the same size, from `Content-Range: bytes 500-999/1000`. */
+function continues(response: HttpResponse, resumeFrom: number, part: PartFile): boolean {
+	const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers['content-range'] ?? '') ?? [];
+	const sameSize = total === '*' || part.object === undefined || Number(total) === part.object.bytes;
+	return Number(start) === resumeFrom && sameSize;
 }
 
 function lengthOf(response: HttpResponse): number | undefined {

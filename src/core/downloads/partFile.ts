@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Disk } from '../disk';
+import { type Disk, isSystemError } from '../disk';
+import type { RemoteObject } from '../jobs/record';
 import { headBytes } from './verify';
+
+/**
+ * Bytes between two flushes. What lies before the last whole block has reached the disk, whatever happened to the
+ * machine since; what lies behind it is fetched again by whoever takes the file up.
+ */
+export const flushedBlock = 1024 * 1024;
 
 /** A file that is still coming, under a name that says so. Its hash grows with it. */
 export class PartFile {
@@ -19,9 +26,14 @@ export class PartFile {
 		private readonly handle: FileHandle,
 	) {}
 
-	static async create(disk: Disk, path: string): Promise<PartFile> {
+	/** Opens the file, empty, or with what a former process flushed of the object. */
+	static async open(disk: Disk, path: string, begun?: RemoteObject): Promise<PartFile> {
 		await disk.mkdir(dirname(path), { recursive: true });
-		return new PartFile(disk, path, await disk.open(path, 'w+'));
+		const former = begun && (await openExisting(disk, path));
+		if (!begun || !former) return new PartFile(disk, path, await disk.open(path, 'w+'));
+		const part = new PartFile(disk, path, former);
+		await part.takeUp(begun);
+		return part;
 	}
 
 	/** Set when the same object can be asked for from the next byte on. */
@@ -31,6 +43,12 @@ export class PartFile {
 
 	get resumable(): boolean {
 		return this.strongEtag !== undefined && this.bytes > 0;
+	}
+
+	/** What the bytes are a beginning of, where that can be told later; undefined else. */
+	get object(): RemoteObject | undefined {
+		if (this.strongEtag === undefined || this.expectedBytes === undefined) return undefined;
+		return { etag: this.strongEtag, bytes: this.expectedBytes };
 	}
 
 	/** As many bytes as the server announced; without an announcement the end of the body is the end. */
@@ -59,17 +77,20 @@ export class PartFile {
 			const left = piece.byteLength - written;
 			written += (await this.handle.write(piece, written, left, this.bytes + written)).bytesWritten;
 		}
-		this.hash.update(piece);
-		if (this.head.byteLength < headBytes)
-			this.head = new Uint8Array(
-				Buffer.concat([this.head, piece.subarray(0, headBytes - this.head.byteLength)]),
-			);
-		this.bytes += piece.byteLength;
+		const blocks = Math.floor(this.bytes / flushedBlock);
+		this.digest(piece);
+		if (Math.floor(this.bytes / flushedBlock) > blocks) await this.handle.datasync();
 	}
 
 	/** Flushes to the disk. */
 	async close(): Promise<void> {
 		await this.handle.sync();
+		await this.release();
+	}
+
+	/** Leaves the file for whoever takes it up. */
+	async release(): Promise<void> {
+		if (this.closed) return;
 		this.closed = true;
 		await this.handle.close();
 	}
@@ -80,8 +101,35 @@ export class PartFile {
 	}
 
 	async discard(): Promise<void> {
-		if (!this.closed) await this.handle.close();
-		this.closed = true;
+		await this.release();
 		await this.disk.unlink(this.path).catch(() => {});
 	}
+
+	private async takeUp({ etag, bytes }: RemoteObject): Promise<void> {
+		const { size } = await this.handle.stat();
+		const kept = Math.floor(Math.min(size, bytes) / flushedBlock) * flushedBlock;
+		await this.handle.truncate(kept);
+		this.strongEtag = etag;
+		this.expectedBytes = bytes;
+		const block = Buffer.alloc(flushedBlock);
+		while (this.bytes < kept) {
+			const { bytesRead } = await this.handle.read(block, 0, flushedBlock, this.bytes);
+			if (bytesRead === 0) throw new Error(`${this.path} became shorter while it was read`);
+			this.digest(block.subarray(0, bytesRead));
+		}
+	}
+
+	private digest(piece: Uint8Array): void {
+		this.hash.update(piece);
+		const missing = headBytes - this.head.byteLength;
+		if (missing > 0) this.head = new Uint8Array(Buffer.concat([this.head, piece.subarray(0, missing)]));
+		this.bytes += piece.byteLength;
+	}
+}
+
+async function openExisting(disk: Disk, path: string): Promise<FileHandle | undefined> {
+	return disk.open(path, 'r+').catch((error: unknown) => {
+		if (isSystemError(error, 'ENOENT')) return undefined;
+		throw error;
+	});
 }

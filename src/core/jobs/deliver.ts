@@ -6,10 +6,10 @@ import { provenanceText } from '../assets/provenance';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
-import { type JobError, PropsmithError } from '../errors';
+import { PropsmithError } from '../errors';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
-import { jobErrorOf } from './fault';
+import { jobErrorOf, waitable } from './fault';
 import type { Downloading, JobRecord, StagedFile } from './record';
 
 /**
@@ -33,18 +33,16 @@ export async function deliverJob(context: JobContext, id: string, signal: AbortS
 		);
 		await journal.apply(id, { type: 'delivered', files: [asset] });
 	} catch (error) {
-		signal.throwIfAborted();
-		const fault = faultOf(error);
 		if (journal.find(id)?.state.kind !== 'downloading') return;
+		signal.throwIfAborted();
 		// The result is paid, and fetching it again is free: a failed job would be bought a second time by a retry.
-		await journal.apply(id, { type: fault.code === 'taskEmpty' ? 'failed' : 'blocked', error: fault });
+		await journal.apply(id, { type: 'blocked', error: { ...waitable(jobErrorOf(error)), charge: 'made' } });
 	}
 }
 
-/** As the record keeps it. A service that only stumbles is waited for like one that is down. */
-function faultOf(error: unknown): JobError {
-	const fault = jobErrorOf(error);
-	return { ...fault, code: fault.code === 'serviceFault' ? 'serviceDown' : fault.code, charge: 'made' };
+/** Where a job's file grows, beside its final place so that the last step is a rename. */
+export function partPathOf({ id, destination }: JobRecord): string {
+	return join(destination.folder, `.${id}.part`);
 }
 
 async function fetchAndLand(context: JobContext, id: string, signal: AbortSignal): Promise<StagedFile> {
@@ -76,7 +74,16 @@ async function fetchModel(
 		extension = model.extension;
 		return model.url;
 	};
-	const part = await download({ ...context, lease, partPath: join(folder, `.${job.id}.part`), signal });
+	const part = await download({
+		...context,
+		lease,
+		signal,
+		partPath: partPathOf(job),
+		begun: state.object,
+		onOpened: async (object) => {
+			await context.journal.apply(job.id, { type: 'opened', ...(object ? { object } : {}) });
+		},
+	});
 	try {
 		verifyFile(extension, part.firstBytes, part.bytes);
 		const facts = extension === 'glb' ? readModelFacts(await context.disk.readFile(part.path)) : undefined;

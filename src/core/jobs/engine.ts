@@ -3,14 +3,19 @@ import { PropsmithError } from '../errors';
 import type { Event } from '../events';
 import { Lane, slotPriority } from '../limits/lane';
 import { type ProviderId, providerIds } from '../providers/provider';
+import { canCancel, canRemove, canRetry, isHistory } from './actions';
+import { type Adoption, draftAdoption } from './adopt';
 import type { JobContext } from './context';
-import { deliverJob } from './deliver';
+import { deliverJob, partPathOf } from './deliver';
 import type { JobDraft } from './draft';
 import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
 import type { JobChange, Journal } from './journal';
+import { recordSchema } from './migrate';
+import type { QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord, type JobState, taskOf } from './record';
+import { Refunds } from './refunds';
 import { Revival } from './revival';
 import { newJobId } from './store';
 import { submitJob } from './submit';
@@ -18,7 +23,10 @@ import { submitJob } from './submit';
 /** Downloads at the same time; they need no slot. */
 const parallelDownloads = 4;
 
-export type EngineOptions = Omit<JobContext, 'lane'>;
+export interface EngineOptions extends Omit<JobContext, 'lane'> {
+	/** Jobs that are over and stay in the list; all of them when absent. */
+	readonly historyLimit?: () => number;
+}
 
 /**
  * Carries every job from its record to the file on disk. What to do next follows from the record alone, so a new
@@ -27,10 +35,12 @@ export type EngineOptions = Omit<JobContext, 'lane'>;
 export class Engine {
 	private readonly context: JobContext;
 	private readonly journal: Journal;
+	private readonly historyLimit: () => number;
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly stopping = new AbortController();
 	private readonly revival: Revival;
+	private readonly refunds: Refunds;
 	/** Jobs that are being driven, each with what stops its present step. */
 	private readonly driven = new Map<string, AbortController>();
 
@@ -39,7 +49,9 @@ export class Engine {
 	constructor(options: EngineOptions) {
 		this.context = { ...options, lane: (provider) => this.lane(provider) };
 		this.journal = options.journal;
+		this.historyLimit = options.historyLimit ?? (() => Number.POSITIVE_INFINITY);
 		this.revival = new Revival(this.context, this.stopping.signal);
+		this.refunds = new Refunds(this.context, this.stopping.signal);
 	}
 
 	get onDidChange(): Event<JobChange> {
@@ -66,8 +78,12 @@ export class Engine {
 			this.revival.poke(provider);
 		});
 		this.journal.onDidChange(({ job, removed }) => {
-			if (!removed) this.attend(job);
+			if (removed) return;
+			this.attend(job);
+			if (isHistory(job)) this.refunds.watch();
 		});
+		await this.prune();
+		this.refunds.watch();
 		const jobs = this.journal.all();
 		for (const job of jobs) if (holdsSlot(job.state)) this.attend(job);
 		for (const job of jobs) if (!holdsSlot(job.state)) this.attend(job);
@@ -75,26 +91,30 @@ export class Engine {
 		for (const provider of providerIds) this.revival.poke(provider);
 	}
 
+	/** Carries out what this window or another one asks for. */
+	call(call: QueueCall): Promise<unknown> {
+		switch (call.method) {
+			case 'add':
+				return this.add(call.drafts);
+			case 'adopt':
+				return this.adopt(call.adoption);
+			default:
+				return this[call.method](call.id);
+		}
+	}
+
 	/** Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them. */
 	async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
-		const records: JobRecord[] = [];
-		for (const draft of drafts) {
-			const now = this.context.clock.now();
-			// Two jobs of one millisecond keep their order, because ids sort by time.
-			this.lastId = Math.max(now, this.lastId + 1);
-			const id = newJobId(this.lastId);
-			const record = {
-				...draft,
-				schema: 1,
-				id,
-				createdAt: now,
-				changedAt: now,
-				state: { kind: 'waiting' },
-			} as const;
-			records.push(record);
-		}
+		const records = drafts.map((draft) => this.record({ ...draft, state: { kind: 'waiting' } }));
 		await this.journal.add(...records);
 		return records;
+	}
+
+	/** See JobQueue. */
+	async adopt(adoption: Adoption): Promise<JobRecord> {
+		const record = this.record(await draftAdoption(this.context, adoption, this.stopping.signal));
+		await this.journal.add(record);
+		return record;
 	}
 
 	/** See JobQueue. */
@@ -106,13 +126,15 @@ export class Engine {
 		const following = job.state.kind === 'running';
 		await this.journal.apply(id, { type: 'cancelled' });
 		if (!following) this.driven.get(id)?.abort(new PropsmithError('actionNotPossible'));
+		await this.discardPart(job);
 	}
 
 	/** See JobQueue. */
 	async retry(id: string): Promise<boolean> {
-		const { state, provider } = this.journal.get(id);
+		const job = this.journal.get(id);
+		const { state, provider } = job;
 		if (state.kind === 'uncertain') return reconcile(this.context, id, this.stopping.signal);
-		if (!canRetry(state)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
+		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		this.lane(provider).gate.roomMade();
 		await this.journal.apply(id, { type: 'retried' });
 		this.revival.poke(provider);
@@ -128,10 +150,10 @@ export class Engine {
 
 	/** See JobQueue. */
 	async remove(id: string): Promise<void> {
-		const { state } = this.journal.get(id);
-		if (!isSettled(state) || holdsSlot(state))
-			throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
+		const job = this.journal.get(id);
+		if (!canRemove(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
 		await this.journal.remove(id);
+		await this.discardPart(job);
 	}
 
 	/** Resolves when the job is final or needs the user; never rejects but for a job that is gone. */
@@ -142,6 +164,26 @@ export class Engine {
 	/** Stops all work at once; the records say how to go on. */
 	dispose(): void {
 		this.stopping.abort(new PropsmithError('actionNotPossible', { detail: 'Propsmith is shutting down' }));
+	}
+
+	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */
+	private async prune(): Promise<void> {
+		const history = this.journal.all().filter(isHistory);
+		for (const { id } of history.slice(0, Math.max(history.length - this.historyLimit(), 0)))
+			await this.journal.remove(id);
+	}
+
+	/** A job that is cancelled or forgotten leaves no beginning of a file in the user's folder. */
+	private async discardPart(job: JobRecord): Promise<void> {
+		const { kind } = job.state.kind === 'blocked' ? job.state.resume : job.state;
+		if (kind === 'downloading') await this.context.disk.unlink(partPathOf(job)).catch(() => {});
+	}
+
+	private record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
+		const now = this.context.clock.now();
+		// Two jobs of one millisecond keep their order, because ids sort by time.
+		this.lastId = Math.max(now, this.lastId + 1);
+		return { ...draft, schema: recordSchema, id: newJobId(this.lastId), createdAt: now, changedAt: now };
 	}
 
 	private lane(provider: ProviderId): Lane {
@@ -232,17 +274,4 @@ export class Engine {
 
 function needsWork(state: JobState): boolean {
 	return state.kind === 'waiting' || state.kind === 'downloading' || holdsSlot(state);
-}
-
-export function canCancel(state: JobState): boolean {
-	return ['waiting', 'uploading', 'submitting', 'running', 'downloading', 'blocked'].includes(state.kind);
-}
-
-export function canRetry(state: JobState): boolean {
-	return ['blocked', 'failed', 'refused', 'cancelled', 'uncertain'].includes(state.kind);
-}
-
-/** True when a retry would send a new paid request, rather than go on with what the service has. */
-export function retrySubmits(state: JobState): boolean {
-	return state.kind === 'failed' || state.kind === 'refused' || (state.kind === 'cancelled' && !state.task);
 }

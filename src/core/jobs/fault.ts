@@ -41,9 +41,15 @@ const mendable: ReadonlySet<ErrorCode> = new Set([
 	'downloadBroken',
 	'fileInvalid',
 	'taskNotFound',
+	'taskEmpty',
 	'taskStateUnknown',
 ]);
 
 export function blocks(code: ErrorCode): boolean {
 	return accountWide.has(code) || mendable.has(code);
+}
+
+/** For a step that may be repeated for free: a service that only stumbles is waited for like one that is down. */
+export function waitable(error: JobError): JobError {
+	return error.code === 'serviceFault' ? { ...error, code: 'serviceDown' } : error;
 }

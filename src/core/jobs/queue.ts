@@ -1,4 +1,5 @@
 import type { Event } from '../events';
+import type { Adoption } from './adopt';
 import type { JobDraft, NewJob } from './draft';
 import type { JobChange } from './journal';
 import type { JobRecord } from './record';
@@ -25,6 +26,8 @@ export interface JobQueue {
 	retry(id: string): Promise<boolean>;
 	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
 	submitAgain(id: string): Promise<void>;
+	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */
+	adopt(adoption: Adoption): Promise<JobRecord>;
 	/** Forgets a job that is over. Its files stay. */
 	remove(id: string): Promise<void>;
 	/** Resolves when the job is final or needs the user; rejects with `jobUnknown` when it is removed. */
@@ -34,4 +37,5 @@ export interface JobQueue {
 /** What one window may ask of the engine in another. New jobs passed validation and the guard where they were asked for. */
 export type QueueCall =
 	| { readonly method: 'add'; readonly drafts: readonly JobDraft[] }
+	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'remove'; readonly id: string };

@@ -63,14 +63,16 @@ async function candidates(
 	{ since, account }: Uncertain,
 	signal: AbortSignal,
 ): Promise<Candidate[]> {
+	const { request } = job;
+	if (request.operation === 'adoptTask') return [];
 	const connection = await accounts.connect(job.provider);
 	// Another key's tasks are none of this job's.
 	if (connection.account !== account) return [];
 	const { provider } = connection;
-	const type = provider.taskType(job.request);
+	const type = provider.taskType(request);
 	const rows = await provider.usage(usageRows, signal);
 	const ours = new Set(journal.all().flatMap((other) => taskOf(other.state)?.id ?? []));
-	const prompt = job.request.operation === 'textToModel' ? job.request.prompt : undefined;
+	const prompt = request.operation === 'textToModel' ? request.prompt : undefined;
 	const found: Candidate[] = [];
 	for (const { taskId, createdAt, ...row } of rows) {
 		const distance = Math.abs((createdAt ?? since) - since);

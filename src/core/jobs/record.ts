@@ -1,7 +1,7 @@
 import type { ModelFacts } from '../assets/modelFacts';
 import type { JobError } from '../errors';
 import type { ProviderId } from '../providers/provider';
-import type { JobRequest } from './request';
+import type { AdoptedTask, JobRequest } from './request';
 
 /** The remote task of a job; a job has at most one at a time. */
 export interface TaskRef {
@@ -24,6 +24,13 @@ export interface StagedFile {
 
 /** A file in the workspace. */
 export type AssetFile = Omit<StagedFile, 'partPath'>;
+
+/** Tells whether a file host still offers the object that a part file began with. */
+export interface RemoteObject {
+	/** A strong ETag. */
+	readonly etag: string;
+	readonly bytes: number;
+}
 
 /** Waits in our queue; nothing was sent, or the service made no task. */
 export interface Waiting {
@@ -58,6 +65,8 @@ export interface Downloading {
 	readonly kind: 'downloading';
 	readonly task: TaskRef;
 	readonly credits?: number;
+	/** What the part file on disk is a beginning of. */
+	readonly object?: RemoteObject;
 	readonly staged?: StagedFile;
 }
 /** Something outside must change first: a key, credits, the network, room on the disk. */
@@ -94,6 +103,8 @@ export interface Cancelled {
 	readonly task?: TaskRef;
 	readonly outcome?: 'charged' | 'notCharged';
 	readonly credits?: number;
+	/** Given up while nobody could tell whether the service has the task: it may still be charged. */
+	readonly doubt?: Pick<Uncertain, 'since' | 'account'>;
 }
 
 export type JobState =
@@ -129,7 +140,7 @@ export interface JobRecord {
 	/** Ms since the epoch of the last transition. */
 	readonly changedAt: number;
 	readonly provider: ProviderId;
-	readonly request: JobRequest;
+	readonly request: JobRequest | AdoptedTask;
 	readonly destination: Destination;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;

@@ -16,10 +16,20 @@ export type JobRequest =
 
 export type Operation = JobRequest['operation'];
 
+/** A task that the service had before there was a job for it. It is only followed and fetched; nothing is sent. */
+export interface AdoptedTask {
+	readonly operation: 'adoptTask';
+	readonly taskId: string;
+	/** As the service tells it. */
+	readonly prompt?: string;
+	readonly options: RequestOptions;
+}
+
 /** The pictures that a request needs at the service, in a fixed order. */
-export function picturesOf(request: JobRequest): readonly string[] {
+export function picturesOf(request: JobRequest | AdoptedTask): readonly string[] {
 	switch (request.operation) {
 		case 'textToModel':
+		case 'adoptTask':
 			return [];
 		case 'imageToModel':
 			return [request.image];

@@ -38,7 +38,10 @@ export class Revival {
 		void this.look(provider, firstPauseMs, signal)
 			.catch(() => {})
 			.finally(() => {
-				if (this.looking.get(provider) === own) this.looking.delete(provider);
+				if (this.looking.get(provider) !== own) return;
+				this.looking.delete(provider);
+				// A job may have been held up in the moment between the last look and now.
+				if (!this.signal.aborted) this.watch(provider);
 			});
 	}
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type Disk, isSystemError, replaceFile } from '../disk';
 import { PropsmithError } from '../errors';
 import type { Log } from '../log';
+import { readRecord } from './migrate';
 import type { JobRecord } from './record';
 
-const schema = 1;
+/** Records that are read at the same time; the event loop breathes between them. */
+const readTogether = 32;
 
 /**
  * Job records on disk, one JSON file each, with every one of them in memory. A write is whole or did not
@@ -27,23 +29,17 @@ export class JobStore {
 			if (isSystemError(error, 'ENOENT')) return [];
 			throw error;
 		});
-		for (const name of names.sort()) {
-			if (!name.endsWith('.json')) continue;
-			const path = join(this.folder, name);
-			try {
-				const record = parseRecord(await this.disk.readFile(path, 'utf8'));
-				if (record && `${record.id}.json` === name) this.records.set(record.id, record);
-				else await this.setAside(path);
-			} catch (error) {
-				// One file that cannot be opened or moved must not keep all the other jobs from going on.
-				this.log.error(`The job record ${path} cannot be opened and is left as it is: ${String(error)}`);
-			}
+		const ids = names.filter((name) => name.endsWith('.json')).sort();
+		for (let first = 0; first < ids.length; first += readTogether) {
+			const files = ids.slice(first, first + readTogether);
+			for (const record of await Promise.all(files.map((name) => this.read(name))))
+				if (record) this.records.set(record.id, record);
 		}
 	}
 
-	/** In the order of creation. */
+	/** In the order of creation, which is that of their ids. */
 	all(): JobRecord[] {
-		return [...this.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+		return [...this.records.values()];
 	}
 
 	get(id: string): JobRecord | undefined {
@@ -96,6 +92,23 @@ export class JobStore {
 		this.records.set(record.id, record);
 	}
 
+	private async read(name: string): Promise<JobRecord | undefined> {
+		const path = join(this.folder, name);
+		try {
+			const record = readRecord(await this.disk.readFile(path, 'utf8'));
+			if (record === 'newer')
+				this.log.error(
+					`The job record ${path} was written by a later version of Propsmith; it is left alone.`,
+				);
+			else if (record && `${record.id}.json` === name) return record;
+			else await this.setAside(path);
+		} catch (error) {
+			// One file that cannot be opened or moved must not keep all the other jobs from going on.
+			this.log.error(`The job record ${path} cannot be opened and is left as it is: ${String(error)}`);
+		}
+		return undefined;
+	}
+
 	private async setAside(path: string): Promise<void> {
 		const aside = `${path}.unreadable`;
 		await this.disk.rename(path, aside);
@@ -110,19 +123,4 @@ export class JobStore {
 /** Ids sort by time, and two made in the same millisecond differ. */
 export function newJobId(now: number): string {
 	return `${now.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
-}
-
-function parseRecord(text: string): JobRecord | undefined {
-	try {
-		const record = JSON.parse(text) as Partial<JobRecord>;
-		const whole =
-			record.schema === schema &&
-			typeof record.id === 'string' &&
-			typeof record.state?.kind === 'string' &&
-			typeof record.request?.operation === 'string' &&
-			typeof record.destination?.folder === 'string';
-		return whole ? (record as JobRecord) : undefined;
-	} catch {
-		return undefined;
-	}
 }

@@ -6,9 +6,8 @@ import { judge } from '../net/retry';
 import { type ImageToken, type PreparedRequest, ServiceError } from '../providers/provider';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
-import { blocks, jobErrorOf } from './fault';
-import type { JobRecord } from './record';
-import { picturesOf } from './request';
+import { blocks, jobErrorOf, waitable } from './fault';
+import { type JobRequest, picturesOf } from './request';
 import { IllegalTransition } from './transition';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
@@ -24,15 +23,19 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 	const { journal } = context;
 	await journal.apply(id, { type: 'started' });
 	try {
-		const job = journal.get(id);
-		await checkFolder(context.disk, job.destination.folder);
-		const connection = await context.accounts.connect(job.provider);
-		const tokens = await uploadPictures(context, job, connection, signal);
-		await send(context, id, connection, { request: job.request, tokens }, signal);
+		const { request, provider, destination } = journal.get(id);
+		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
+		await checkFolder(context.disk, destination.folder);
+		const connection = await context.accounts.connect(provider);
+		const upload = (bytes: Uint8Array, name: string): Promise<ImageToken> =>
+			context.lane(provider).upload(() => connection.provider.upload(bytes, name, signal), signal);
+		const tokens = await uploadPictures(context, request, upload);
+		await send(context, id, connection, { request, tokens }, signal);
 	} catch (error) {
 		// Stopped or shut down before anything was sent: the record says all there is to say.
 		if (signal.aborted || error instanceof IllegalTransition) return;
-		const fault = jobErrorOf(error);
+		// A paid request in doubt never gets here: what failed was an upload, or was refused.
+		const fault = waitable(jobErrorOf(error));
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
@@ -40,18 +43,12 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 
 async function uploadPictures(
 	context: JobContext,
-	job: JobRecord,
-	{ provider }: Connection,
-	signal: AbortSignal,
+	request: JobRequest,
+	upload: (bytes: Uint8Array, name: string) => Promise<ImageToken>,
 ): Promise<ReadonlyMap<string, ImageToken>> {
 	const tokens = new Map<string, ImageToken>();
-	for (const path of picturesOf(job.request)) {
-		const bytes = await readPicture(context, path);
-		const token = await context
-			.lane(job.provider)
-			.upload(() => provider.upload(bytes, basename(path), signal), signal);
-		tokens.set(path, token);
-	}
+	for (const path of picturesOf(request))
+		tokens.set(path, await upload(await readPicture(context, path), basename(path)));
 	return tokens;
 }
 

@@ -1,5 +1,14 @@
 import type { JobError } from '../errors';
-import type { AssetFile, Cancelled, JobState, Running, StagedFile, StateKind } from './record';
+import type {
+	AssetFile,
+	Cancelled,
+	Downloading,
+	JobState,
+	RemoteObject,
+	Running,
+	StagedFile,
+	StateKind,
+} from './record';
 
 /** Everything that can happen to a job. */
 export type JobEvent =
@@ -14,6 +23,8 @@ export type JobEvent =
 	| { readonly type: 'accepted'; readonly taskId: string }
 	| { readonly type: 'progressed'; readonly progress: number }
 	| { readonly type: 'succeeded'; readonly credits?: number }
+	/** The download began; the part file can be continued as long as the host has this object. */
+	| { readonly type: 'opened'; readonly object?: RemoteObject }
 	| { readonly type: 'staged'; readonly file: StagedFile }
 	| { readonly type: 'delivered'; readonly files: readonly AssetFile[] }
 	/** The content check said no, at the submit or later. */
@@ -22,7 +33,7 @@ export type JobEvent =
 	| { readonly type: 'blocked'; readonly error: JobError }
 	| { readonly type: 'unblocked' }
 	| { readonly type: 'cancelled' }
-	/** A cancelled job's task came to its end at the service. */
+	/** A cancelled job's task came to its end at the service, or a failed one's credits came back. */
 	| { readonly type: 'settled'; readonly outcome: 'charged' | 'notCharged'; readonly credits?: number }
 	/** The user wants it after all: a new try, or the old task taken up again. */
 	| { readonly type: 'retried' }
@@ -56,10 +67,13 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 			if (event.type === 'notMade' || event.type === 'retried') return { kind: 'waiting' };
 			if (event.type === 'answerLost') return { ...state, error: event.error };
 			if (event.type === 'failed') return { kind: 'failed', error: event.error };
+			if (event.type === 'cancelled')
+				return { kind: 'cancelled', doubt: { since: state.since, account: state.account } };
 			return event.type === 'restarted' ? state : undefined;
 		case 'running':
 			return fromRunning(state, event);
 		case 'downloading':
+			if (event.type === 'opened') return opened(state, event.object);
 			if (event.type === 'staged') return { ...state, staged: event.file };
 			if (event.type === 'delivered') return { ...paid(state), kind: 'done', files: event.files };
 			if (event.type === 'blocked') return { kind: 'blocked', error: event.error, resume: state };
@@ -73,6 +87,7 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 			return event.type === 'restarted' ? state : undefined;
 		case 'failed':
 		case 'refused':
+			if (event.type === 'settled') return { ...state, ...creditsIn(event) };
 			return event.type === 'retried' ? { kind: 'waiting' } : undefined;
 		case 'cancelled':
 			return fromCancelled(state, event);
@@ -161,7 +176,9 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 	switch (event.type) {
 		case 'retried':
 			// A task that the service has is taken up again: its result is free, or paid already.
-			return state.task ? { kind: 'running', task: state.task, progress: 0 } : { kind: 'waiting' };
+			if (state.task) return { kind: 'running', task: state.task, progress: 0 };
+			if (state.doubt) return { kind: 'uncertain', ...state.doubt, error: { code: 'answerLost' } };
+			return { kind: 'waiting' };
 		case 'settled':
 			return state.task && { ...state, outcome: event.outcome, ...creditsIn(event) };
 		case 'restarted':
@@ -177,6 +194,11 @@ function running(taskId: string, sent: { since: number; account: string }): Runn
 		task: { id: taskId, submittedAt: sent.since, account: sent.account },
 		progress: 0,
 	};
+}
+
+function opened(state: Downloading, object: RemoteObject | undefined): Downloading {
+	const { object: _, ...rest } = state;
+	return object ? { ...rest, object } : rest;
 }
 
 function creditsIn(from: { readonly credits?: number }): { credits?: number } {

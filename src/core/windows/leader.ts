@@ -57,9 +57,7 @@ export class Leader {
 
 	private async carryOut(id: number, call: QueueCall): Promise<FromLeader> {
 		try {
-			const value =
-				call.method === 'add' ? await this.engine.add(call.drafts) : await this.engine[call.method](call.id);
-			return { type: 'result', id, value };
+			return { type: 'result', id, value: await this.engine.call(call) };
 		} catch (error) {
 			this.log.warn(`${call.method}, asked for by another window: ${String(error)}`);
 			return { type: 'failure', id, error: jobErrorOf(error) };

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
+import { retrySubmits } from '../jobs/actions';
+import type { Adoption } from '../jobs/adopt';
 import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
-import { type Engine, retrySubmits } from '../jobs/engine';
+import type { Engine } from '../jobs/engine';
 import type { JobChange } from '../jobs/journal';
 import type { JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
@@ -68,7 +70,7 @@ export class SharedQueue implements JobQueue {
 	}
 
 	list(): JobRecord[] {
-		return [...this.jobs.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+		return [...this.jobs.values()];
 	}
 
 	find(id: string): JobRecord | undefined {
@@ -96,6 +98,10 @@ export class SharedQueue implements JobQueue {
 		const job = this.jobs.get(id);
 		if (job) await this.options.guard.pass([job], false);
 		await this.call({ method: 'submitAgain', id });
+	}
+
+	async adopt(adoption: Adoption): Promise<JobRecord> {
+		return (await this.call({ method: 'adopt', adoption })) as JobRecord;
 	}
 
 	async remove(id: string): Promise<void> {
@@ -184,7 +190,7 @@ export class SharedQueue implements JobQueue {
 		log.info('This window runs the queue.');
 		await engine.start();
 		this.takeRole({
-			call: (call) => (call.method === 'add' ? engine.add(call.drafts) : engine[call.method](call.id)),
+			call: (call) => engine.call(call),
 			dispose: () => {
 				engine.dispose();
 				leader.dispose();

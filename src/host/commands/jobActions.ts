@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError, PropsmithError } from '../../core/errors';
-import { canCancel, canRetry } from '../../core/jobs/engine';
+import type { Accounts } from '../../core/jobs/accounts';
+import { canCancel, canRetry } from '../../core/jobs/actions';
 import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
@@ -36,34 +37,50 @@ async function confirmCancel({ state, request, provider }: JobRecord): Promise<b
 	);
 }
 
-/** Tries again; a job in doubt is looked up at the service, and sent again only at the user's word. */
-export function retry(queue: JobQueue): Command {
+/** Tries again; a job in doubt is looked up at the service first, and what then happens is the user's decision. */
+export function retry(queue: JobQueue, accounts: Accounts): Command {
 	return {
 		id: commandIds.retry,
 		run: async (argument) => {
-			const job = await jobArgument(queue, argument, ({ state }) => canRetry(state), 'retry');
-			if (!job) return;
-			if (await queue.retry(job.id)) return;
-			const now = queue.find(job.id);
-			if (now?.state.kind !== 'uncertain') return;
-			const again = 'Submit Again';
-			const cost =
-				now.estimate === undefined
-					? 'a second task'
-					: `about ${formatCredits(now.estimate)} for a second task`;
-			const chosen = await vscode.window.showWarningMessage(
-				`The service shows no task for “${jobTitle(now.request)}” yet.`,
-				{
-					modal: true,
-					detail: `Its answer was lost, so it may still appear there. Submitting again may cost ${cost}. Look at the task history first if you are unsure.`,
-				},
-				again,
-				'Open Task History',
-			);
-			if (chosen === again) await queue.submitAgain(now.id);
-			if (chosen === 'Open Task History') await vscode.commands.executeCommand(commandIds.openTaskHistory);
+			const job = await jobArgument(queue, argument, canRetry, 'retry');
+			if (job && !(await queue.retry(job.id))) await decide(queue, accounts, job.id);
 		},
 	};
+}
+
+/** The service shows no task for this job (yet): check again, submit again, or give up, with the facts in view. */
+async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<void> {
+	const job = queue.find(id);
+	if (job?.state.kind !== 'uncertain') return;
+	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
+	const cost =
+		job.estimate === undefined ? 'a second task' : `about ${formatCredits(job.estimate)} for a second task`;
+	const facts = [
+		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
+		await frozenNote(accounts, job),
+		`Submitting again may cost ${cost}. Giving up sends nothing; “Retry” looks for it again.`,
+	];
+	const chosen = await vscode.window.showWarningMessage(
+		`The service shows no task for “${jobTitle(job.request)}” yet.`,
+		{ modal: true, detail: facts.filter(Boolean).join('\n') },
+		checkAgain,
+		submitAgain,
+		giveUp,
+	);
+	if (chosen === checkAgain && !(await queue.retry(id))) await decide(queue, accounts, id);
+	if (chosen === submitAgain) await queue.submitAgain(id);
+	if (chosen === giveUp) await queue.cancel(id);
+}
+
+/** What the account has reserved tells whether something may be under way there. */
+async function frozenNote(accounts: Accounts, { provider }: JobRecord): Promise<string> {
+	try {
+		const connection = await accounts.connect(provider);
+		const { available, frozen } = await connection.provider.balance(AbortSignal.timeout(5000));
+		return `Your account has ${formatCredits(available)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
+	} catch {
+		return '';
+	}
 }
 
 export function remove(queue: JobQueue): Command {
@@ -83,7 +100,7 @@ export function showError(queue: JobQueue): Command {
 			const job = await jobArgument(queue, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
 			const error = job && errorOf(job.state);
 			if (!job || !error) return;
-			const offers = canRetry(job.state) ? ['Retry', 'Show Log'] : ['Show Log'];
+			const offers = canRetry(job) ? ['Retry', 'Show Log'] : ['Show Log'];
 			const chosen = await vscode.window.showInformationMessage(
 				`“${jobTitle(job.request)}”: ${describeError(error)}`,
 				...offers,

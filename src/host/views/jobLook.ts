@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canRetry } from '../../core/jobs/engine';
-import {
-	creditsOf,
-	errorOf,
-	holdsSlot,
-	isSettled,
-	type JobRecord,
-	type JobState,
-	taskOf,
-} from '../../core/jobs/record';
-import { type JobRequest, picturesOf } from '../../core/jobs/request';
+import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
+import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
+import { picturesOf } from '../../core/jobs/request';
 
 /** The groups of the Jobs view, in their order. */
 export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
@@ -63,10 +55,12 @@ export function jobIcon(state: JobState): vscode.ThemeIcon {
 }
 
 /** What the job makes, in the user's own words. */
-export function jobTitle(request: JobRequest): string {
+export function jobTitle(request: JobRecord['request']): string {
 	switch (request.operation) {
 		case 'textToModel':
 			return request.prompt;
+		case 'adoptTask':
+			return request.prompt ?? `task ${request.taskId}`;
 		case 'imageToModel':
 			return fileName(request.image);
 		case 'multiviewToModel':
@@ -102,6 +96,7 @@ export function jobStatus(job: JobRecord): string {
 }
 
 function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
+	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits)}`;
@@ -125,13 +120,14 @@ export function formatCredits(credits: number): string {
 }
 
 /** Words for `viewItem` in `when` clauses: what the job's row offers. */
-export function jobContextValue({ state }: JobRecord): string {
+export function jobContextValue(job: JobRecord): string {
+	const { state } = job;
 	const words = [
 		canCancel(state) && 'cancel',
-		canRetry(state) && 'retry',
+		canRetry(job) && 'retry',
 		errorOf(state) && 'error',
 		state.kind === 'done' && 'file',
-		isSettled(state) && !holdsSlot(state) && 'remove',
+		canRemove(job) && 'remove',
 	];
 	return ['job', ...words.filter(Boolean)].join(' ');
 }

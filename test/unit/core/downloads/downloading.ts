@@ -94,6 +94,7 @@ export async function tryDownload(
 			disk: arrivals.disk,
 			random: () => 1,
 			userAgent: 'propsmith-test',
+			onOpened: async () => {},
 			signal: options.signal ?? new AbortController().signal,
 			lease: async () => {
 				leases++;

@@ -12,7 +12,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 describe('Part file', () => {
 	const newFolder = tempFolders();
 	const create = async (disk = systemDisk): Promise<PartFile> =>
-		PartFile.create(disk, join(await newFolder(), 'made', '.j.part'));
+		PartFile.open(disk, join(await newFolder(), 'made', '.j.part'));
 
 	it('grows by pieces, and its hash with it', async () => {
 		const part = await create();
@@ -51,7 +51,7 @@ describe('Part file', () => {
 		const first = await create();
 		await first.append(bytes('an old and long start'));
 		await first.close();
-		const second = await PartFile.create(systemDisk, first.path);
+		const second = await PartFile.open(systemDisk, first.path);
 		await second.append(bytes('new'));
 		await second.close();
 		assert.equal(await readFile(first.path, 'utf8'), 'new');

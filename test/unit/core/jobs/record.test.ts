@@ -16,6 +16,7 @@ const expected: Record<SampleName, { settled: boolean; slot: boolean }> = {
 	done: { settled: true, slot: false },
 	refused: { settled: true, slot: false },
 	failed: { settled: true, slot: false },
+	'cancelled/in doubt': { settled: true, slot: false },
 	'cancelled/no task': { settled: true, slot: false },
 	'cancelled/task goes on': { settled: true, slot: true },
 	'cancelled/task ended': { settled: true, slot: false },

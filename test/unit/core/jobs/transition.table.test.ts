@@ -36,6 +36,7 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		retried: 'waiting',
 		answerLost: 'uncertain',
 		failed: 'failed',
+		cancelled: 'cancelled/in doubt',
 		restarted: 'uncertain',
 	},
 	running: {
@@ -51,6 +52,7 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		staged: 'downloading',
 		delivered: 'done',
 		blocked: 'blocked/downloading',
+		opened: 'downloading',
 		failed: 'failed',
 		cancelled: 'cancelled/task ended',
 		restarted: 'downloading',
@@ -77,9 +79,11 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		restarted: 'blocked/downloading',
 	},
 	done: {},
-	refused: { retried: 'waiting' },
-	failed: { retried: 'waiting' },
+	refused: { retried: 'waiting', settled: 'refused' },
+	failed: { retried: 'waiting', settled: 'failed' },
 	'cancelled/no task': { retried: 'waiting', restarted: 'cancelled/no task' },
+	// Never sent again without looking: the service may have it.
+	'cancelled/in doubt': { retried: 'uncertain', restarted: 'cancelled/in doubt' },
 	'cancelled/task goes on': {
 		retried: 'running',
 		settled: 'cancelled/task ended',
@@ -95,7 +99,8 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 /** What two states must share to count as the same row of the table. */
 function shape(state: ReturnType<typeof transition>): unknown {
 	if (state.kind === 'blocked') return [state.kind, state.resume.kind];
-	if (state.kind === 'cancelled') return [state.kind, state.task !== undefined, state.outcome !== undefined];
+	if (state.kind === 'cancelled')
+		return [state.kind, state.task !== undefined, state.outcome !== undefined, state.doubt !== undefined];
 	return [state.kind];
 }
 

@@ -5,15 +5,19 @@ import { sampleEvents } from '../support/states';
 
 /** Numbers from 0 to 1 that follow from the seed alone. */
 function seededRandom(seed: number): () => number {
-	let value = seed >>> 0;
+	let state = seed >>> 0;
 	return () => {
-		value = (Math.imul(value, 1_664_525) + 1_013_904_223) >>> 0;
-		return value / 2 ** 32;
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
 
 interface Walk {
 	readonly path: string[];
+	/** What happened since the last fresh start, for a replay. */
+	history: JobEvent[];
 	readonly visited: Set<string>;
 	posts: number;
 }
@@ -26,6 +30,7 @@ function step(state: JobState, event: JobEvent, walk: Walk): JobState {
 		assert.ok(error instanceof IllegalTransition, `${state.kind} + ${event.type}: ${String(error)}`);
 		return state;
 	}
+	walk.history.push(event);
 	walk.path.push(`${state.kind} —${event.type}→ ${next.kind}`);
 	walk.visited.add(next.kind);
 	if (next.kind === 'submitting') {
@@ -57,18 +62,23 @@ describe('State machine: random walks', () => {
 	for (const seed of seeds)
 		it(`keeps its promises on walk ${seed}`, () => {
 			const random = seededRandom(seed);
-			const walk: Walk = { path: [], visited: new Set(), posts: 0 };
+			const walk: Walk = { path: [], history: [], visited: new Set(), posts: 0 };
 			let state: JobState = { kind: 'waiting' };
 			try {
 				for (let count = 0; count < 400; count++) {
 					const event = events[Math.floor(random() * events.length)];
 					assert.ok(event);
-					if (state.kind === 'done') state = { kind: 'waiting' };
+					if (state.kind === 'done') {
+						state = { kind: 'waiting' };
+						walk.history = [];
+					}
 					state = step(state, event, walk);
 				}
 			} catch (error) {
 				throw new Error(`seed ${seed}: … ${walk.path.slice(-8).join('; ')}`, { cause: error });
 			}
+			const replayed = walk.history.reduce<JobState>(transition, { kind: 'waiting' });
+			assert.deepEqual(replayed, state, 'replaying the history gives the record');
 			for (const kind of walk.visited) everywhere.add(kind);
 		});
 

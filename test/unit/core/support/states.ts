@@ -21,6 +21,7 @@ export const sampleStates = {
 	refused: { kind: 'refused', error: { code: 'contentRefused' } },
 	failed: { kind: 'failed', error: { code: 'taskFailed' }, task },
 	'cancelled/no task': { kind: 'cancelled' },
+	'cancelled/in doubt': { kind: 'cancelled', doubt: { since: 5000, account: 'acct' } },
 	'cancelled/task goes on': { kind: 'cancelled', task },
 	'cancelled/task ended': { kind: 'cancelled', task, outcome: 'charged', credits: 20 },
 } as const satisfies Record<string, JobState>;
@@ -36,6 +37,7 @@ export const sampleEvents: { readonly [Type in JobEvent['type']]: JobEvent & { t
 	accepted: { type: 'accepted', taskId: 'task-1' },
 	progressed: { type: 'progressed', progress: 60 },
 	succeeded: { type: 'succeeded', credits: 20 },
+	opened: { type: 'opened', object: { etag: '"abc"', bytes: 5_000_000 } },
 	staged: { type: 'staged', file: staged },
 	delivered: { type: 'delivered', files: [file] },
 	refused: { type: 'refused', error: { code: 'contentRefused' } },

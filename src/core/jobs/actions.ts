@@ -1,0 +1,50 @@
+import { holdsSlot, isSettled, type JobRecord, type JobState } from './record';
+
+export function canCancel({ kind }: JobState): boolean {
+	switch (kind) {
+		case 'waiting':
+		case 'uploading':
+		case 'submitting':
+		case 'uncertain':
+		case 'running':
+		case 'downloading':
+		case 'blocked':
+			return true;
+		case 'done':
+		case 'refused':
+		case 'failed':
+		case 'cancelled':
+			return false;
+	}
+}
+
+export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
+	switch (job.state.kind) {
+		case 'blocked':
+		case 'uncertain':
+			return true;
+		case 'failed':
+		case 'refused':
+		case 'cancelled':
+			// An adopted task was not asked for here, so it cannot be asked for again.
+			return job.request.operation !== 'adoptTask' || !retrySubmits(job.state);
+		default:
+			return false;
+	}
+}
+
+/** True when a retry would send a new paid request, rather than go on with what the service has. */
+export function retrySubmits(state: JobState): boolean {
+	if (state.kind === 'cancelled') return !state.task && !state.doubt;
+	return state.kind === 'failed' || state.kind === 'refused';
+}
+
+/** True for a job that is over: nothing happens to it, and nothing of it is at the service. */
+export function canRemove({ state }: Pick<JobRecord, 'state'>): boolean {
+	return isSettled(state) && !holdsSlot(state);
+}
+
+/** True for a job that may be forgotten by itself when the list grows too long: over, and no business of the user's. */
+export function isHistory({ state }: Pick<JobRecord, 'state'>): boolean {
+	return canRemove({ state }) && state.kind !== 'blocked' && state.kind !== 'uncertain';
+}

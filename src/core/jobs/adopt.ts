@@ -1,0 +1,37 @@
+import { slug } from '../assets/naming';
+import { PropsmithError } from '../errors';
+import type { ProviderId } from '../providers/provider';
+import type { JobContext } from './context';
+import { type JobRecord, taskOf } from './record';
+
+/** A task that was made elsewhere: by a colleague, on the web, by a job whose record is gone. */
+export interface Adoption {
+	readonly provider: ProviderId;
+	readonly taskId: string;
+	/** Absolute path. */
+	readonly folder: string;
+}
+
+/**
+ * Drafts a job for a task that the service has already: it is followed and downloaded like any other, and costs
+ * nothing. Rejects with `taskNotFound`, or `actionNotPossible` when a job of ours has the task.
+ */
+export async function draftAdoption(
+	{ accounts, journal, clock }: JobContext,
+	{ provider, taskId, folder }: Adoption,
+	signal: AbortSignal,
+): Promise<Pick<JobRecord, 'provider' | 'request' | 'destination' | 'state'>> {
+	const owner = journal.all().find(({ state }) => taskOf(state)?.id === taskId);
+	if (owner)
+		throw new PropsmithError('actionNotPossible', { detail: 'a job in the list has this task already' });
+	const connection = await accounts.connect(provider);
+	const { prompt } = await connection.provider.task(taskId, signal);
+	const name = prompt ? slug(prompt) : `task-${slug(taskId).slice(0, 8)}`;
+	const task = { id: taskId, submittedAt: clock.now(), account: connection.account };
+	return {
+		provider,
+		request: { operation: 'adoptTask', taskId, ...(prompt ? { prompt } : {}), options: {} },
+		destination: { folder, name },
+		state: { kind: 'running', task, progress: 0 },
+	};
+}
