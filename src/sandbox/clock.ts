@@ -8,7 +8,7 @@ export interface ClockReading {
 /**
  * Two times in one place. *Work time* (ms since the sandbox was first started) runs `speed` times as fast as
  * real time and drives tasks and request-rate minutes. *Wall time* (ms since 1970) is real: timestamps in
- * answers use it, so that a client may compare them with its own clock. Nothing here sets a timer: state is
+ * answers use it, so that a client may compare them with its own clock; `skewMs` makes them wrong. Nothing here sets a timer: state is
  * computed from the clock when somebody asks.
  */
 export class Clock {
@@ -16,6 +16,8 @@ export class Clock {
 	#wallMs: number;
 	#speed: number;
 	#leaseOffsetMs = 0;
+	/** How far the service's own clock is ahead of the real time, ms. */
+	skewMs = 0;
 	readonly #now: () => number;
 
 	/** Goes on from `reading`, counting the real time that has passed since it was taken. */
@@ -33,6 +35,11 @@ export class Clock {
 	/** Real time, ms since 1970. */
 	wallMs(): number {
 		return this.#now();
+	}
+
+	/** A moment of real time as the service tells it in its answers, ms since 1970. */
+	told(wallMs: number): number {
+		return wallMs + this.skewMs;
 	}
 
 	/** Simulated time, ms since the sandbox was first started. */

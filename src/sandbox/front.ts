@@ -24,6 +24,8 @@ export interface Front {
 	bodyLimit: number;
 	faults: FaultBook;
 	recorder: Recorder;
+	/** What the service's own clock shows, ms since 1970. */
+	now(): number;
 	/** Kills the link of a request for every later one. */
 	revoke(query: URLSearchParams): void;
 	log(line: string): void;
@@ -79,11 +81,12 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		request.socket.resetAndDestroy();
 	} else if (interruption.kind !== 'hang') {
 		const reply = interruption.kind === 'reply' ? interruption.reply : handled;
-		await answer(response, record, reply, actions);
+		await answer(front, response, record, reply, actions);
 	}
 }
 
 async function answer(
+	front: Front,
 	response: ServerResponse,
 	record: RequestRecord,
 	reply: Reply | undefined,
@@ -93,7 +96,9 @@ async function answer(
 		throw new Error('no answer was made');
 	}
 	record.status = reply.status;
-	record.sentBytes = await transmit(response, bend(reply, actions, randomUUID()), mannerOf(actions));
+	const headers = { Date: new Date(front.now()).toUTCString(), ...reply.headers };
+	const bent = bend({ ...reply, headers }, actions, randomUUID());
+	record.sentBytes = await transmit(response, bent, mannerOf(actions));
 }
 
 async function read(front: Front, request: IncomingMessage, url: URL, quirks: Quirks): Promise<Incoming> {

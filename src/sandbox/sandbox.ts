@@ -111,6 +111,7 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		bodyLimit,
 		faults,
 		recorder,
+		now: () => world.clock.told(world.clock.wallMs()),
 		revoke: (query) => world.signer.revoke(query),
 		log: settings.log,
 	};

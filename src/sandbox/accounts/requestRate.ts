@@ -7,7 +7,7 @@ export type Bucket = keyof Rates;
 export interface RateReading {
 	limit: number;
 	remaining: number;
-	/** When the window ends, real time, unix seconds. */
+	/** When the window ends, by the service's own clock, unix seconds. */
 	reset: number;
 	/** Real seconds until then, at least 1. */
 	retryAfter: number;
@@ -57,7 +57,7 @@ export class RequestRate {
 		return {
 			limit,
 			remaining: Math.max(0, limit - window.used),
-			reset: Math.ceil((this.#clock.wallMs() + realMs) / 1000),
+			reset: Math.ceil((this.#clock.told(this.#clock.wallMs()) + realMs) / 1000),
 			retryAfter: Math.max(1, Math.ceil(realMs / 1000)),
 			refused,
 		};

@@ -110,19 +110,21 @@ function routesOf(controlled: Controlled): Route<Incoming>[] {
 	];
 }
 
-/** `{speed?, advanceSeconds?, advanceLinkSeconds?, linkLifetimeSeconds?}` */
+/** `{speed?, advanceSeconds?, advanceLinkSeconds?, linkLifetimeSeconds?, skewSeconds?}` */
 async function changeClock(world: World, body: unknown): Promise<void> {
 	const fields = new Fields(body, 'the body');
 	const speed = fields.number('speed', 0, 1_000_000);
 	const advance = fields.number('advanceSeconds', 0);
 	const advanceLinks = fields.number('advanceLinkSeconds', 0);
 	const lifetime = fields.number('linkLifetimeSeconds', 0);
+	const skew = fields.number('skewSeconds', -1_000_000_000);
 	fields.end();
 	// What is due ends at its own moment, before the clock's past is bent.
 	await world.desk.settle();
 	if (speed !== undefined) {
 		world.clock.setSpeed(speed);
 	}
+	world.clock.skewMs = skew === undefined ? world.clock.skewMs : 1000 * skew;
 	world.clock.advance(1000 * (advance ?? 0));
 	world.clock.advanceLeases(1000 * (advanceLinks ?? 0));
 	world.signer.lifetimeMs = lifetime === undefined ? world.signer.lifetimeMs : 1000 * lifetime;
@@ -134,6 +136,7 @@ function clockView(world: World): object {
 		speed: world.clock.speed,
 		workSeconds: world.clock.workMs() / 1000,
 		linkLifetimeSeconds: world.signer.lifetimeMs / 1000,
+		skewSeconds: world.clock.skewMs / 1000,
 	};
 }
 

@@ -63,6 +63,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 	world.artifacts.forgetAll();
 	await world.uploads.forgetAll();
 	world.clock.setSpeed(settings.speed);
+	world.clock.skewMs = 0;
 	world.signer.lifetimeMs = settings.linkLifetimeMs;
 	Object.assign(world.variants, likelyVariants());
 }

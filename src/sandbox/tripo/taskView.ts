@@ -24,8 +24,8 @@ export function taskView(world: World, account: Account, task: Task): Record<str
 		...(seen?.errorCode === undefined ? {} : { error_code: seen.errorCode }),
 		...(seen?.errorMessage === undefined ? {} : { error_message: seen.errorMessage }),
 		...(seen ? { credits_consumed: seen.charged } : {}),
-		created_at: iso(task.createdAt),
-		...(seen ? { completed_at: iso(seen.at) } : {}),
+		created_at: iso(world, task.createdAt),
+		...(seen ? { completed_at: iso(world, seen.at) } : {}),
 	};
 }
 
@@ -36,11 +36,11 @@ export function usageRow(world: World, task: Task): Record<string, unknown> {
 		type: task.type,
 		status: statusOf(task, world.clock),
 		credits_consumed: task.ended?.charged ?? 0,
-		created_at: iso(task.createdAt),
+		created_at: iso(world, task.createdAt),
 	};
 }
 
-/** ISO 8601 in UTC, whole seconds. */
-function iso(ms: number): string {
-	return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+/** ISO 8601 in UTC, whole seconds, by the service's own clock. */
+function iso({ clock }: World, ms: number): string {
+	return new Date(clock.told(ms)).toISOString().replace(/\.\d+Z$/, 'Z');
 }
