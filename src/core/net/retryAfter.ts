@@ -1,12 +1,15 @@
+import { answeredAt } from './serviceTime';
+
 const longestWaitMs = 10 * 60_000;
 
 /**
  * Milliseconds to wait as the answer says: `Retry-After` in seconds or as an HTTP date, else
- * `X-RateLimit-Reset` in Unix seconds (Tripo). Never negative, at most ten minutes; undefined when neither
- * header makes sense.
+ * `X-RateLimit-Reset` in Unix seconds (Tripo), both by the clock behind the answer. Never negative, at most ten
+ * minutes; undefined when neither header makes sense.
  */
 export function retryAfterMs(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-	const wait = fromRetryAfter(headers['retry-after'], now) ?? fromReset(headers['x-ratelimit-reset'], now);
+	const then = answeredAt(headers, now);
+	const wait = fromRetryAfter(headers['retry-after'], then) ?? fromReset(headers['x-ratelimit-reset'], then);
 	return wait === undefined ? undefined : Math.min(Math.max(wait, 0), longestWaitMs);
 }
 

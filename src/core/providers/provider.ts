@@ -36,7 +36,7 @@ export interface UsageRow {
 	readonly taskId: string;
 	/** The provider's own task type, such as `text_to_model`. */
 	readonly type: string;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch, by our own clock: the service's may be a day away. */
 	readonly createdAt?: number;
 }
 

@@ -6,6 +6,7 @@ import { TransportError } from '../../net/http';
 import { redact } from '../../net/redact';
 import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
+import { answeredAt } from '../../net/serviceTime';
 import {
 	type Balance,
 	type ImageToken,
@@ -43,6 +44,14 @@ type Call = Pick<HttpRequest, 'method' | 'timeoutMs' | 'freshConnection'> & {
 	readonly contentType?: string;
 };
 
+/** What a call that worked brought. */
+interface Answer {
+	/** The envelope's. */
+	readonly data: unknown;
+	/** How far the service's clock is ahead of ours, in ms. */
+	readonly aheadMs: number;
+}
+
 /** One account of Tripo's v3 API; the sandbox speaks the same. */
 export class TripoClient implements Provider {
 	constructor(private readonly options: TripoClientOptions) {}
@@ -55,63 +64,61 @@ export class TripoClient implements Provider {
 		const body = new Uint8Array(await encoded.arrayBuffer());
 		const contentType = encoded.headers.get('content-type') ?? 'multipart/form-data';
 		const call: Call = { method: 'POST', path: '/files', timeoutMs: uploadTimeoutMs, body, contentType };
-		const data = asObject(await this.free(call, signal));
+		const data = asObject((await this.free(call, signal)).data);
 		const token = data?.file_token;
 		if (typeof token === 'string') return token;
 		throw refusal({ status: 200, message: 'the upload’s answer has no file token' });
 	}
 
 	async submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string> {
-		const data = asObject(
-			await this.send(
-				{
-					method: 'POST',
-					path: callOf(prepared.request.operation).path,
-					timeoutMs: jsonTimeoutMs,
-					body: JSON.stringify(bodyOf(prepared)),
-					contentType: 'application/json',
-					freshConnection: true,
-				},
-				signal,
-			),
-		);
+		const call: Call = {
+			method: 'POST',
+			path: callOf(prepared.request.operation).path,
+			timeoutMs: jsonTimeoutMs,
+			body: JSON.stringify(bodyOf(prepared)),
+			contentType: 'application/json',
+			freshConnection: true,
+		};
+		const data = asObject((await this.send(call, signal)).data);
 		if (typeof data?.task_id === 'string' && data.task_id !== '') return data.task_id;
 		throw refusal({ status: 200, message: 'the answer has no task id' });
 	}
 
 	async task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot> {
 		const path = `/tasks/${encodeURIComponent(taskId)}`;
-		const snapshot = decodeTask(
-			await this.free({ method: 'GET', path, timeoutMs: jsonTimeoutMs }, signal),
-			taskId,
-		);
+		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
+		const snapshot = decodeTask((await this.free(call, signal)).data, taskId);
 		if (snapshot) return snapshot;
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
 	}
 
 	async balance(signal: AbortSignal): Promise<Balance> {
 		const call: Call = { method: 'GET', path: '/account/balance', timeoutMs: jsonTimeoutMs };
-		const balance = decodeBalance(await this.free(call, signal));
+		const balance = decodeBalance((await this.free(call, signal)).data);
 		if (balance) return balance;
 		throw refusal({ status: 200, message: 'the answer has no balance' });
 	}
 
 	async usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]> {
 		const path = `/account/usage?limit=${limit}&offset=0`;
-		return decodeUsage(await this.free({ method: 'GET', path, timeoutMs: jsonTimeoutMs }, signal));
+		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
+		const { data, aheadMs } = await this.free(call, signal);
+		return decodeUsage(data).map(({ createdAt, ...row }) =>
+			createdAt === undefined ? row : { ...row, createdAt: createdAt - aheadMs },
+		);
 	}
 
 	taskType(request: JobRequest): string {
 		return callOf(request.operation).type;
 	}
 
-	private free(call: Call, signal: AbortSignal): Promise<unknown> {
+	private free(call: Call, signal: AbortSignal): Promise<Answer> {
 		const { clock, random } = this.options;
 		return withRetry(() => this.send(call, signal), { attempts: freeAttempts, clock, random, signal });
 	}
 
-	/** One request; answers the envelope's `data`. */
-	private async send(call: Call, signal: AbortSignal): Promise<unknown> {
+	/** One request. */
+	private async send(call: Call, signal: AbortSignal): Promise<Answer> {
 		const { http, clock, log, baseUrl, key, userAgent } = this.options;
 		const started = clock.now();
 		const label = `${call.method} ${call.path}`;
@@ -135,7 +142,10 @@ export class TripoClient implements Provider {
 			log.info(
 				`${label} → ${response.status} in ${clock.now() - started} ms${trace ? `, trace ${trace}` : ''}`,
 			);
-			if (response.status < 300 && envelope?.code === 0) return envelope.data;
+			if (response.status < 300 && envelope?.code === 0) {
+				const now = clock.now();
+				return { data: envelope.data, aheadMs: answeredAt(response.headers, now) - now };
+			}
 			throw this.refusalOf(response, envelope, trace);
 		} catch (error) {
 			if (error instanceof TransportError)

@@ -20,6 +20,17 @@ describe('Retry-After', () => {
 		['a reset that is over', { 'x-ratelimit-reset': String(now / 1000 - 9) }, 0],
 		['a reset that is no time', { 'x-ratelimit-reset': '9' }, undefined],
 		[
+			'a date of a service whose clock is a day ahead',
+			{ 'retry-after': 'Mon, 23 Nov 2026 12:00:30 GMT', date: 'Mon, 23 Nov 2026 12:00:00 GMT' },
+			30_000,
+		],
+		[
+			'a reset of a service whose clock is a day behind',
+			{ 'x-ratelimit-reset': String(now / 1000 - 86_400 + 9), date: 'Sat, 21 Nov 2026 12:00:00 GMT' },
+			9000,
+		],
+		['a date beside a Date that is none', { 'retry-after': '7', date: 'yesterday' }, 7000],
+		[
 			'Retry-After before the reset',
 			{ 'retry-after': '2', 'x-ratelimit-reset': String(now / 1000 + 9) },
 			2000,
