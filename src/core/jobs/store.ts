@@ -124,3 +124,8 @@ export class JobStore {
 export function newJobId(now: number): string {
 	return `${now.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
 }
+
+/** The time that an id was made from, in ms since the epoch; 0 for none of ours. */
+export function timeOf(id: string): number {
+	return Number.parseInt(id.split('-')[0] ?? '', 36) || 0;
+}
