@@ -2,6 +2,7 @@ import { slug } from '../assets/naming';
 import { PropsmithError } from '../errors';
 import type { ProviderId } from '../providers/provider';
 import type { JobContext } from './context';
+import { inWords } from './fault';
 import { type JobRecord, taskOf } from './record';
 
 /** A task that was made elsewhere: by a colleague, on the web, by a job whose record is gone. */
@@ -25,7 +26,10 @@ export async function draftAdoption(
 	if (owner)
 		throw new PropsmithError('actionNotPossible', { detail: 'a job in the list has this task already' });
 	const connection = await accounts.connect(provider);
-	const { prompt } = await connection.provider.task(taskId, signal);
+	const { prompt } = await connection.provider.task(taskId, signal).catch((error: unknown) => {
+		// Asking costs nothing, whatever the task itself may have cost.
+		throw new PropsmithError(inWords(error).jobError.code, { ...inWords(error).jobError, charge: 'none' });
+	});
 	const name = prompt ? slug(prompt) : `task-${slug(taskId).slice(0, 8)}`;
 	const task = { id: taskId, submittedAt: clock.now(), account: connection.account };
 	return {

@@ -19,6 +19,13 @@ export function jobErrorOf(error: unknown): JobError {
 	return { code: 'internal', detail: redact(fault instanceof Error ? fault.message : String(fault)) };
 }
 
+/** Any failure in words for the user, where a caller waits for them. */
+export function inWords(error: unknown): PropsmithError {
+	if (error instanceof PropsmithError) return error;
+	const { code, ...extra } = jobErrorOf(error);
+	return new PropsmithError(code, { ...extra, cause: error });
+}
+
 /** Faults of the whole account: every waiting job of it would meet the same. */
 const accountWide: ReadonlySet<ErrorCode> = new Set([
 	'keyMissing',
