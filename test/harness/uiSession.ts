@@ -50,7 +50,8 @@ export async function openUiSession(options: UiSessionOptions = {}): Promise<UiS
 		cleanups.push(() => server.stop());
 		const browser = await launchBrowser();
 		cleanups.push(() => browser.close());
-		const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+		const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+		const page = await context.newPage();
 		page.setDefaultTimeout(actionLimitMs);
 		const pictures = options.pictures ?? defaultPictures;
 		await mkdir(pictures, { recursive: true });

@@ -28,7 +28,8 @@ export async function draftAdoption(
 	const connection = await accounts.connect(provider);
 	const { prompt } = await connection.provider.task(taskId, signal).catch((error: unknown) => {
 		// Asking costs nothing, whatever the task itself may have cost.
-		throw new PropsmithError(inWords(error).jobError.code, { ...inWords(error).jobError, charge: 'none' });
+		const { code, ...extra } = inWords(error).jobError;
+		throw new PropsmithError(code, { ...extra, charge: 'none', cause: error });
 	});
 	const name = prompt ? slug(prompt) : `task-${slug(taskId).slice(0, 8)}`;
 	const task = { id: taskId, submittedAt: clock.now(), account: connection.account };

@@ -121,13 +121,19 @@ async function landStaged({ disk }: JobContext, staged: StagedFile): Promise<Sta
 	if (await exists(disk, staged.partPath)) {
 		if ((await sha256Of(disk, staged.partPath)) !== staged.sha256) return undefined;
 		if (await takeName(disk, staged)) return staged;
-		// The final name may be taken by this very file: linked, and killed before the part file went away.
-		if ((await sha256Of(disk, staged.path)) !== staged.sha256) return undefined;
+		// The final name may be taken by this very file: linked, and killed before the part file went away. Equal bytes
+		// prove nothing: they may be another job's file.
+		if (!(await isSameFile(disk, staged.partPath, staged.path))) return undefined;
 		await disk.unlink(staged.partPath);
 		return staged;
 	}
 	if (!(await exists(disk, staged.path))) return undefined;
 	return (await sha256Of(disk, staged.path)) === staged.sha256 ? staged : undefined;
+}
+
+async function isSameFile(disk: JobContext['disk'], one: string, other: string): Promise<boolean> {
+	const [a, b] = await Promise.all([one, other].map((path) => disk.stat(path, { bigint: true })));
+	return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
 async function sha256Of(disk: JobContext['disk'], path: string): Promise<string> {

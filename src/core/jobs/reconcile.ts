@@ -15,7 +15,7 @@ const looksAfterMs = [1000, 4000, 10_000];
  */
 export async function reconcile(context: JobContext, id: string, signal: AbortSignal): Promise<boolean> {
 	const { journal, clock, lane, log } = context;
-	for (const wait of looksAfterMs) {
+	for (const wait of looksFor(journal.get(id), clock.now())) {
 		await clock.sleep(wait, signal);
 		try {
 			// Alone: two jobs that look at once would adopt the same task, and a POST under way owns one unseen.
@@ -28,6 +28,12 @@ export async function reconcile(context: JobContext, id: string, signal: AbortSi
 		}
 	}
 	return false;
+}
+
+/** A task that has had its time to appear is there at the first look or not at all. */
+function looksFor({ state }: JobRecord, now: number): readonly number[] {
+	const patience = looksAfterMs.reduce((sum, wait) => sum + wait, 0);
+	return state.kind === 'uncertain' && now - state.since > patience ? [0] : looksAfterMs;
 }
 
 /** Whether the job is out of doubt; undefined when another look may tell. */

@@ -7,34 +7,56 @@ import type { QueueCall } from '../jobs/queue';
 import type { Log } from '../log';
 import { type FromLeader, protocolVersion, receive, send, type ToLeader } from './messages';
 
-/** Serves this window's engine to the other windows: they see every change and hand over what they want done. */
+/**
+ * Serves this window's engine to the other windows: they see every change and hand over what they want done. Listens
+ * from the moment that the place is taken; who comes while the records are still being read waits for `serve`.
+ */
 export class Leader {
-	private readonly sockets = new Set<Socket>();
-	private readonly subscription: Disposable;
+	private readonly connections = new Set<Socket>();
+	/** Those that have proved to be ours. */
+	private readonly windows = new Set<Socket>();
+	private engine: Engine | undefined;
+	private subscription: Disposable | undefined;
+	private disposed = false;
 
 	constructor(
-		private readonly engine: Engine,
 		server: Server,
 		private readonly token: string,
 		private readonly log: Log,
 	) {
 		server.on('connection', (socket) => this.accept(socket));
-		this.subscription = engine.onDidChange((change) => {
-			for (const socket of this.sockets) send(socket, { type: 'change', change });
-		});
 	}
 
+	serve(engine: Engine): void {
+		this.engine = engine;
+		this.subscription = engine.onDidChange((change) => {
+			for (const socket of this.windows) send(socket, { type: 'change', change });
+		});
+		for (const socket of this.windows) send(socket, { type: 'jobs', jobs: engine.list() });
+	}
+
+	/** Ends every connection, and those to come: a server closes only when none is left. */
 	dispose(): void {
-		this.subscription.dispose();
-		for (const socket of this.sockets) socket.destroy();
+		this.disposed = true;
+		this.subscription?.dispose();
+		for (const socket of this.connections) socket.destroy();
 	}
 
 	private accept(socket: Socket): void {
 		socket.on('error', () => {});
-		socket.on('close', () => this.sockets.delete(socket));
+		if (this.disposed) {
+			socket.destroy();
+			return;
+		}
+		this.connections.add(socket);
+		socket.on('close', () => {
+			this.connections.delete(socket);
+			this.windows.delete(socket);
+		});
 		receive<ToLeader>(socket, (message) => {
 			if (message.type === 'hello') this.greet(socket, message);
-			else if (this.sockets.has(socket)) void this.answer(socket, message.id, message.call);
+			else if (this.engine && this.windows.has(socket))
+				void this.answer(this.engine, socket, message.id, message.call);
 			else socket.destroy();
 		});
 	}
@@ -46,18 +68,18 @@ export class Leader {
 		} else if (protocol !== protocolVersion) {
 			send(socket, { type: 'refused', protocol: protocolVersion });
 		} else {
-			this.sockets.add(socket);
-			send(socket, { type: 'jobs', jobs: this.engine.list() });
+			this.windows.add(socket);
+			if (this.engine) send(socket, { type: 'jobs', jobs: this.engine.list() });
 		}
 	}
 
-	private async answer(socket: Socket, id: number, call: QueueCall): Promise<void> {
-		send(socket, await this.carryOut(id, call));
+	private async answer(engine: Engine, socket: Socket, id: number, call: QueueCall): Promise<void> {
+		send(socket, await this.carryOut(engine, id, call));
 	}
 
-	private async carryOut(id: number, call: QueueCall): Promise<FromLeader> {
+	private async carryOut(engine: Engine, id: number, call: QueueCall): Promise<FromLeader> {
 		try {
-			return { type: 'result', id, value: await this.engine.call(call) };
+			return { type: 'result', id, value: await engine.call(call) };
 		} catch (error) {
 			this.log.warn(`${call.method}, asked for by another window: ${String(error)}`);
 			return { type: 'failure', id, error: jobErrorOf(error) };

@@ -29,7 +29,11 @@ export function send(socket: Socket, message: ToLeader | FromLeader): void {
 
 /** Calls `take` with each message in turn; a line that is none ends the connection. */
 export function receive<T extends ToLeader | FromLeader>(socket: Socket, take: (message: T) => void): void {
-	createInterface({ input: socket }).on('line', (line) => {
+	const lines = createInterface({ input: socket });
+	// A leader that is killed resets the connection. The socket's listener hears of it; unheard here as well, it would
+	// end this process too.
+	lines.on('error', () => {});
+	lines.on('line', (line) => {
 		try {
 			take(JSON.parse(line) as T);
 		} catch {

@@ -171,10 +171,13 @@ export class SharedQueue implements JobQueue {
 
 	private async lead({ server, release }: Claim, token: string): Promise<void> {
 		const { makeEngine, log } = this.options;
+		// Before anything is waited for: other windows may connect from now on.
+		const leader = new Leader(server, token, log);
 		const engine = await makeEngine().catch((error: unknown) => {
 			// Nobody else could read the records either. The place is kept, and whoever asks is told why.
 			log.error(`The job records cannot be read: ${String(error)}`);
 			const detail = error instanceof Error ? error.message : String(error);
+			leader.dispose();
 			this.takeRole({
 				call: () => Promise.reject(new PropsmithError('recordUnwritable', { detail })),
 				dispose: () => {
@@ -184,7 +187,12 @@ export class SharedQueue implements JobQueue {
 			return undefined;
 		});
 		if (!engine) return;
-		const leader = new Leader(engine, server, token, log);
+		if (this.stopping.signal.aborted) {
+			leader.dispose();
+			this.released = release();
+			return;
+		}
+		leader.serve(engine);
 		engine.onDidChange((change) => this.take(change));
 		this.learn(engine.list());
 		log.info('This window runs the queue.');

@@ -43,9 +43,17 @@ export function retry(queue: JobQueue, accounts: Accounts): Command {
 		id: commandIds.retry,
 		run: async (argument) => {
 			const job = await jobArgument(queue, argument, canRetry, 'retry');
-			if (job && !(await queue.retry(job.id))) await decide(queue, accounts, job.id);
+			if (job && !(await tryAgain(queue, job))) await decide(queue, accounts, job.id);
 		},
 	};
+}
+
+/** Looking for a lost task takes a while, because a new one takes a moment to appear there. */
+async function tryAgain(queue: JobQueue, { id, state }: JobRecord): Promise<boolean> {
+	if (state.kind !== 'uncertain') return queue.retry(id);
+	const location = vscode.ProgressLocation.Notification;
+	const title = 'Looking for the task at the service (free)…';
+	return vscode.window.withProgress({ location, title }, () => queue.retry(id));
 }
 
 /** The service shows no task for this job (yet): check again, submit again, or give up, with the facts in view. */
@@ -67,7 +75,7 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 		submitAgain,
 		giveUp,
 	);
-	if (chosen === checkAgain && !(await queue.retry(id))) await decide(queue, accounts, id);
+	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, accounts, id);
 	if (chosen === submitAgain) await queue.submitAgain(id);
 	if (chosen === giveUp) await queue.cancel(id);
 }

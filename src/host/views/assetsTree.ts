@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/queue';
 import { type AssetFile, creditsOf, type JobRecord } from '../../core/jobs/record';
+import { Burst } from './burst';
 import { formatCredits, jobTitle } from './jobLook';
 
 /** A row of the Assets view. File rows hand their job's id to the commands of their menu. */
@@ -24,8 +25,10 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 			true,
 			false,
 		);
-		const refresh = (): void => this.changed.fire(undefined);
+		const burst = new Burst(() => this.changed.fire(undefined));
+		const refresh = (): void => burst.soon();
 		this.subscriptions = [
+			burst,
 			watcher,
 			watcher.onDidCreate(refresh),
 			watcher.onDidDelete(refresh),
@@ -67,8 +70,14 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 			.flatMap(({ id, state }) =>
 				state.kind === 'done' ? state.files.map((file) => ({ kind: 'file' as const, jobId: id, file })) : [],
 			)
-			.filter(({ file }) => existsSync(file.path));
+			.filter(({ file }) => isHere(file.path) && existsSync(file.path));
 	}
+}
+
+/** Assets of other games, which other windows have open, are not this one's business. */
+function isHere(path: string): boolean {
+	const { workspaceFolders } = vscode.workspace;
+	return !workspaceFolders || vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined;
 }
 
 function folderItem(folder: string): vscode.TreeItem {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
+import { Burst } from './burst';
 import {
 	groupLabels,
 	groupOf,
@@ -21,11 +22,14 @@ export type JobsRow =
 
 /** The Jobs view: the records, grouped by what they wait for. A change of one job redraws its row alone. */
 export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Disposable {
-	private readonly changed = new vscode.EventEmitter<JobsRow | undefined>();
+	private readonly changed = new vscode.EventEmitter<JobsRow[] | undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
 	/** The same object for the same row, so that VS Code can tell which row changed. */
 	private readonly rows = new Map<string, JobsRow>();
 	private readonly shownIn = new Map<string, JobGroup>();
+	/** Rows to redraw with the next refresh; `all` when a row comes, goes or changes its group. */
+	private dirty: Set<JobsRow> | 'all' = new Set();
+	private readonly refresh = new Burst(() => this.redraw());
 	private readonly subscription: vscode.Disposable;
 
 	constructor(private readonly queue: JobQueue) {
@@ -60,6 +64,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	}
 
 	dispose(): void {
+		this.refresh.dispose();
 		this.subscription.dispose();
 		this.changed.dispose();
 	}
@@ -71,7 +76,15 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 			this.shownIn.delete(job.id);
 			this.rows.delete(job.id);
 		} else this.shownIn.set(job.id, group);
-		this.changed.fire(moved ? undefined : this.jobRow(job.id));
+		if (moved) this.dirty = 'all';
+		else if (this.dirty !== 'all') this.dirty.add(this.jobRow(job.id));
+		this.refresh.soon();
+	}
+
+	private redraw(): void {
+		const { dirty } = this;
+		this.dirty = new Set();
+		this.changed.fire(dirty === 'all' ? undefined : [...dirty]);
 	}
 
 	private jobsIn(group: JobGroup): JobRecord[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/queue';
 import { viewIds } from '../contributions';
 import { AssetsTree } from './assetsTree';
+import { Burst } from './burst';
 import { groupOf } from './jobLook';
 import { JobsTree } from './jobsTree';
 
@@ -23,6 +24,7 @@ export function showTrees(queue: JobQueue, own: <T extends vscode.Disposable>(di
 		const tooltip = `${attention} job${attention === 1 ? ' needs' : 's need'} your attention`;
 		jobs.badge = attention > 0 ? { value: attention, tooltip } : undefined;
 	};
-	own(queue.onDidChange(count));
+	const burst = own(new Burst(count));
+	own(queue.onDidChange(() => burst.soon()));
 	count();
 }

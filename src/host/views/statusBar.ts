@@ -4,6 +4,7 @@ import type { JobQueue } from '../../core/jobs/queue';
 import { holdsSlot } from '../../core/jobs/record';
 import { providerIds } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
+import { Burst } from './burst';
 
 const providerNames = { tripo: 'Tripo', sandbox: 'Sandbox' } as const;
 
@@ -19,8 +20,9 @@ export class StatusBar implements vscode.Disposable {
 		this.item = vscode.window.createStatusBarItem('propsmith.queue', vscode.StatusBarAlignment.Left, 0);
 		this.item.name = 'Propsmith Queue';
 		this.item.command = commandIds.showJobs;
-		const refresh = (): void => this.refresh();
-		this.subscriptions = [queue.onDidChange(refresh), accounts.onDidChange(refresh)];
+		const burst = new Burst(() => this.refresh());
+		const refresh = (): void => burst.soon();
+		this.subscriptions = [burst, queue.onDidChange(refresh), accounts.onDidChange(refresh)];
 		this.refresh();
 		this.item.show();
 	}

@@ -1,0 +1,62 @@
+import { strict as assert } from 'node:assert';
+import { after } from 'mocha';
+import { describeInWorkbench } from '../harness/describeInWorkbench';
+import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
+import { control, paidPosts } from './support/control';
+
+let sandbox: SandboxProcess;
+
+const options = async () => {
+	sandbox = await startSandbox(['--speed', '50']);
+	return {
+		settings: { 'propsmith.tripo.baseUrl': sandbox.tripo },
+		env: { TRIPO_API_KEY: 'tsk_doubt_tests_01' },
+	};
+};
+
+describeInWorkbench('a job whose answer was lost', options, (session) => {
+	after(() => sandbox.stop());
+
+	it('is looked up, and sent again only when the user says so, with the facts in view', async function () {
+		this.timeout(120_000);
+		const { workbench } = session();
+		await control(sandbox.control, '/faults', [{ method: 'POST', path: '/generation/**', action: 'reset' }]);
+		await workbench.runCommand('Propsmith: Generate from Prompt…');
+		await workbench.quickInput.waitForStep('What do you need?');
+		await workbench.quickInput.answer('iron gate');
+		await workbench.quickInput.waitForStep('Model');
+		await workbench.quickInput.pick('H3.1');
+		await workbench.openViewContainer('Propsmith');
+		const jobs = workbench.treeView('Jobs');
+		await jobs.waitForRow('Needs Attention', 30_000);
+		await jobs.waitForRow('iron gate answer lost');
+		await workbench.runCommand('Propsmith: Retry');
+		await workbench.quickInput.pick('iron gate');
+		await workbench.dialog.box.waitFor({ timeout: 30_000 });
+		const text = await workbench.dialog.text();
+		assert.match(text, /shows no task for “iron gate” yet/);
+		assert.match(text, /the service may have it.*0 credits reserved.*about 20 credits for a second task/s);
+		// Their order is the platform's.
+		const buttons = ['Cancel', 'Check Again', 'Give Up', 'Submit Again'];
+		assert.deepEqual((await workbench.dialog.buttons()).sort(), buttons);
+		await workbench.screenshot('doubt');
+		assert.equal((await paidPosts(sandbox.control)).length, 1);
+		await workbench.dialog.press('Submit Again');
+		await jobs.waitForRow('iron gate 20 credits', 40_000);
+		assert.equal((await paidPosts(sandbox.control)).length, 2);
+	});
+
+	it('adopts a task by its id, without a charge', async () => {
+		const { workbench } = session();
+		const [row] = await workbench.treeView('Jobs').rows();
+		assert.ok(row);
+		const { tasks } = await control<{ tasks: { taskId: string }[] }>(sandbox.control, '/ledger');
+		await workbench.treeView('Jobs').chooseInContextMenu('iron gate', 'Remove from List');
+		await workbench.runCommand('Propsmith: Adopt Task…');
+		await workbench.quickInput.waitForStep('The task’s id');
+		await workbench.quickInput.answer(tasks[0]?.taskId ?? '');
+		await workbench.treeView('Jobs').waitForRow('iron gate 20 credits', 30_000);
+		await workbench.treeView('Assets').waitForRow('iron-gate-2.glb');
+		assert.equal((await paidPosts(sandbox.control)).length, 2);
+	});
+});
