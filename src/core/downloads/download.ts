@@ -6,6 +6,7 @@ import type { Log } from '../log';
 import { type Http, type HttpResponse, TransportError } from '../net/http';
 import { withoutQuery } from '../net/redact';
 import { backOffMs } from '../net/retry';
+import { retryAfterMs } from '../net/retryAfter';
 import { flushedBlock, PartFile } from './partFile';
 
 /** Answers that mean "this link is dead" on one file host or another. */
@@ -56,13 +57,13 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 					log.info(`Link renewed (${renewals}) for ${withoutQuery(url)} at byte ${part.bytes}.`);
 			}
 			const outcome = await attempt(options, url, part);
-			if (outcome === 'complete') break;
+			if (outcome.kind === 'complete') break;
 			fruitless = part.bytes > furthest ? 0 : fruitless + 1;
 			furthest = Math.max(furthest, part.bytes);
 			if (fruitless >= fruitlessTries)
-				throw new PropsmithError(outcome === 'dead' ? 'linkDead' : 'downloadBroken');
-			if (outcome === 'dead') url = undefined;
-			if (fruitless > 0) await clock.sleep(backOffMs(fruitless - 1, random), signal);
+				throw new PropsmithError(outcome.kind === 'dead' ? 'linkDead' : 'downloadBroken');
+			if (outcome.kind === 'dead') url = undefined;
+			if (fruitless > 0) await clock.sleep(outcome.afterMs ?? backOffMs(fruitless - 1, random), signal);
 		}
 		await part.close();
 		return part;
@@ -75,7 +76,11 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 	}
 }
 
-type Outcome = 'complete' | 'dead' | 'broken';
+interface Outcome {
+	readonly kind: 'complete' | 'dead' | 'broken';
+	/** Ms that the file host asks us to wait. */
+	readonly afterMs?: number | undefined;
+}
 
 async function attempt(options: DownloadOptions, url: string, part: PartFile): Promise<Outcome> {
 	const { http, log, signal, userAgent } = options;
@@ -94,11 +99,11 @@ async function attempt(options: DownloadOptions, url: string, part: PartFile): P
 			},
 		});
 		log.info(`GET ${withoutQuery(url)}${resumeFrom ? ` from byte ${resumeFrom}` : ''} → ${response.status}`);
-		return await take(response, part, resumeFrom, options.onOpened);
+		return await take(response, part, resumeFrom, options);
 	} catch (error) {
 		if (!(error instanceof TransportError)) throw error;
 		log.warn(`GET ${withoutQuery(url)} broke off at byte ${part.bytes} (${error.code}).`);
-		return 'broken';
+		return { kind: 'broken' };
 	}
 }
 
@@ -106,11 +111,11 @@ async function take(
 	response: HttpResponse,
 	part: PartFile,
 	resumeFrom: number,
-	onOpened: DownloadOptions['onOpened'],
+	{ onOpened, clock }: DownloadOptions,
 ): Promise<Outcome> {
 	if (deadLink.has(response.status)) {
 		response.discard();
-		return 'dead';
+		return { kind: 'dead' };
 	}
 	if (response.status === 206 && resumeFrom > 0 && continues(response, resumeFrom, part)) {
 		// Same object, next byte: go on where we stopped.
@@ -121,10 +126,10 @@ async function take(
 		// 416 after a change of the object, or a 206 of another place: what is here cannot be continued.
 		if (response.status === 416 || response.status === 206)
 			await startOver(part, onOpened, undefined, undefined);
-		return 'broken';
+		return { kind: 'broken', afterMs: retryAfterMs(response.headers, clock.now()) };
 	}
 	for await (const piece of response.body) await part.append(piece);
-	return part.isWhole ? 'complete' : 'broken';
+	return { kind: part.isWhole ? 'complete' : 'broken' };
 }
 
 /**
