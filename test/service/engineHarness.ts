@@ -26,6 +26,14 @@ const hasteClock: Clock = {
 };
 const waitMs = 15_000;
 
+/** What a test puts in the place of the ordinary. */
+export interface RunOptions {
+	readonly disk?: Disk;
+	readonly clock?: Clock;
+	/** Stands between the engine and the network. */
+	readonly between?: (next: Http) => Http;
+}
+
 /** One run of the engine: what lives between two reloads of a window. */
 export interface Run {
 	readonly engine: Engine;
@@ -62,26 +70,28 @@ export class EngineHarness {
 	}
 
 	/** Starts an engine on the records that are there. */
-	async start(options: { disk?: Disk } = {}): Promise<Run> {
+	async start(options: RunOptions = {}): Promise<Run> {
+		const { clock = hasteClock, between = (next) => next } = options;
 		const socket = undiciHttp();
 		this.sockets.push(socket);
+		const network = between(socket);
 		const life = new AbortController();
 		const disk = mortal(options.disk ?? systemDisk, life.signal);
 		// A request of a dead process has no one to come back to.
 		const http: Http = async (request) => {
-			const response = await (life.signal.aborted ? forever() : socket(request));
+			const response = await (life.signal.aborted ? forever() : network(request));
 			return life.signal.aborted ? forever() : response;
 		};
 		const parts = {
 			http,
-			clock: hasteClock,
+			clock,
 			random: Math.random,
 			log: this.log,
 			userAgent: 'propsmith-test',
 		};
 		const store = new JobStore(disk, this.records, this.log);
 		await store.load();
-		const journal = new Journal(store, hasteClock, this.log);
+		const journal = new Journal(store, clock, this.log);
 		const engine = new Engine({ ...parts, journal, disk, accounts: this.accounts.with(parts) });
 		await engine.start();
 		const kill = (): void => {

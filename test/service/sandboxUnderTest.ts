@@ -40,8 +40,8 @@ export class SandboxUnderTest {
 	}
 
 	/** Sends a body to one of the control API's paths, such as `/faults`. */
-	async control(path: string, body: unknown): Promise<void> {
-		const response = await fetch(this.sandbox.control + path, { method: 'POST', body: JSON.stringify(body) });
+	async control(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<void> {
+		const response = await fetch(this.sandbox.control + path, { method, body: JSON.stringify(body) });
 		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
 	}
 

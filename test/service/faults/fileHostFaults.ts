@@ -1,0 +1,38 @@
+import { type Fault, lasting } from './fault';
+
+const always = 'always';
+/** Bytes come slowly, so that those before the end of the connection do arrive. */
+const slowly = { type: 'drip', bytesPerTick: 1500, ms: 2 };
+const cut = [{ type: 'cutAfter', bytes: 3000 }, slowly];
+
+/** What goes wrong only where a model comes from. */
+export const fileHostFaults: Readonly<Record<string, Fault>> = {
+	'link dead ten times': { steps: [{ times: 10, action: 'expireLink' }] },
+	'link dead in mid-stream': {
+		steps: [{ times: 3, action: [{ type: 'expireLink', afterBytes: 3000 }, slowly] }],
+	},
+	'cut each time, Range served': { steps: [{ times: lasting, action: cut }] },
+	'cut once, Range ignored': {
+		steps: [
+			{ times: 1, action: cut },
+			{ times: always, action: 'noRange' },
+		],
+	},
+	'cut each time, Range ignored': { action: [...cut, 'noRange'] },
+	'swapped after a cut': {
+		steps: [
+			{ times: 1, action: cut },
+			{ times: always, action: 'otherETag' },
+		],
+	},
+	'swapped after each cut': {
+		steps: Array.from({ length: lasting }, (_, index) => ({
+			times: 1,
+			action: index % 2 ? [...cut, 'otherETag'] : cut,
+		})),
+	},
+	'more bytes declared': { action: 'wrongLength' },
+	'fewer bytes declared': { action: { type: 'wrongLength', by: -10 } },
+	'part declared as all': { action: { type: 'truncate', bytes: 2000 } },
+	drips: { steps: [{ times: always, action: slowly }] },
+};

@@ -1,0 +1,91 @@
+import type { Played } from './cell';
+
+/**
+ * Every fault at every operation. A fault strikes twelve times in a row, or until the job needs the user; then the
+ * service is well again, and the job gets the help that its text offers. What a cell says is in `ends` below, or,
+ * with a dash before it, in `leftOut`.
+ */
+export const faultTable = `
+fault                         | upload | submit | taken  | poll   | balance | usage  | link   | download
+connection refused            | waits  | waits  | -send  | rides  | credit  | look   | waits  | broken
+connection reset              | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+no answer                     | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+408                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+425                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+429, no word why              | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429/1007                      | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429/1007, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429/2000                      | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429/2000, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+500                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+502                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+503                           | waits  | away   | -word  | rides  | credit  | look   | waits  | broken
+503, Retry-After              | waits  | away   | -word  | rides  | credit  | look   | waits  | broken
+504                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+page with 200                 | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
+page with 502                 | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+cut in mid-answer             | waits  | -taken | found  | rides  | credit  | look   | waits  | -cut
+truncated JSON                | waits  | -taken | found  | rides  | credit  | look   | waits  | notit
+malformed JSON                | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
+empty body                    | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
+JSON without data             | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
+200, code 4242                | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
+200, code 2000                | waits  | queues | -word  | rides  | credit  | look   | waits  | notit
+wrong task id                 | -id    | -taken | astray | rides  | -id     | look   | waits  | -id
+a day ahead                   | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
+a day behind                  | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
+429, date, a day ahead        | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429, date, a day behind       | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+link dead ten times           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | dead
+link dead in mid-stream       | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+cut each time, Range served   | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+cut once, Range ignored       | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+cut each time, Range ignored  | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
+swapped after a cut           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+swapped after each cut        | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
+more bytes declared           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
+fewer bytes declared          | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
+part declared as all          | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
+drips                         | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+`;
+
+const once = { posts: 1, tasks: 1, charges: 1 };
+/** Twelve that the service refused, and the one that it took. */
+const thirteen = { posts: 13, tasks: 1, charges: 1 };
+
+/** How jobs end. All are done in the end, and no cell has a second task or charge. */
+export const ends: Readonly<Record<string, Played>> = {
+	/** Nobody notices. */
+	rides: { way: 'done', ...once },
+	/** It says that the service is away, and goes on by itself. */
+	waits: { way: 'blocked serviceDown, done', ...once },
+	/** The paid POST was certainly not taken, so it is sent again until it is. */
+	queues: { way: 'done', ...thirteen },
+	/** The same, but the job says meanwhile that the service is away. */
+	away: { way: 'blocked serviceDown, done', ...thirteen },
+	/** Whether the paid POST was taken is not known: it was, and the account's usage tells. */
+	found: { way: 'uncertain, done', ...once },
+	/** The same, but the usage can only be read when the user looks a second time. */
+	look: { way: 'uncertain, look again, done', ...once },
+	/** The same, but it was not taken: only the user sends it a second time. */
+	asks: { way: 'uncertain, look again, submit again, done', posts: 2, tasks: 1, charges: 1 },
+	/** Refused for want of credits, it goes on by itself when the balance can be read and has some. */
+	credit: { way: 'blocked creditsExhausted, done', posts: 2, tasks: 1, charges: 1 },
+	/** Paid, and not to be had: another try is free. */
+	broken: { way: 'blocked downloadBroken, retry, done', ...once },
+	dead: { way: 'blocked linkDead, retry, done', ...once },
+	/** What came is no whole model; nothing of it gets into the workspace. */
+	notit: { way: 'blocked fileInvalid, retry, done', ...once },
+	/** The service named another task: the job says that it may be charged, and never buys a second one. */
+	astray: { way: 'blocked taskNotFound, retry, blocked taskNotFound', ...once },
+};
+
+/** Why some cells make no sense. */
+export const leftOut: Readonly<Record<string, string>> = {
+	send: 'what was not sent cannot be taken',
+	taken: 'there is such an answer only when the request was taken',
+	word: 'a service that says that it took nothing is believed: there is nothing else to go by',
+	id: 'the answer names no task',
+	cut: 'a model that is cut has rows of its own below',
+	file: 'only files have links, ranges and lengths',
+};
