@@ -63,13 +63,16 @@ export class Engine {
 			this.driver.attend(job);
 			if (isHistory(job)) this.refunds.watch();
 		});
-		await this.prune();
 		this.refunds.watch();
 		const jobs = this.journal.all();
 		for (const job of jobs) if (holdsSlot(job.state)) this.driver.attend(job);
 		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.attend(job);
 		// What a key, credits or the network held up may be mended by now.
 		for (const provider of providerIds) this.driver.revival.poke(provider);
+		// Last and beside the work: forgetting thousands of old jobs must not hold up the new ones.
+		void this.prune().catch((error: unknown) =>
+			this.driver.context.log.error(`Old jobs were not forgotten: ${String(error)}`),
+		);
 	}
 
 	/** Carries out what this window or another one asks for. */
@@ -150,8 +153,10 @@ export class Engine {
 	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */
 	private async prune(): Promise<void> {
 		const history = this.journal.all().filter(isHistory);
-		for (const { id } of history.slice(0, Math.max(history.length - this.historyLimit(), 0)))
+		for (const { id } of history.slice(0, Math.max(history.length - this.historyLimit(), 0))) {
+			if (this.stopping.signal.aborted) return;
 			await this.journal.remove(id);
+		}
 	}
 
 	/** A job that is cancelled or forgotten leaves no beginning of a file in the user's folder. */

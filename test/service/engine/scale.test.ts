@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { systemClock } from '../../../src/core/clock';
+import { systemDisk } from '../../../src/core/disk';
+import { Engine } from '../../../src/core/jobs/engine';
+import { Journal } from '../../../src/core/jobs/journal';
+import type { JobRecord } from '../../../src/core/jobs/record';
+import { JobStore, newJobId } from '../../../src/core/jobs/store';
+import { undiciHttp } from '../../../src/core/net/undici';
+import { eventually } from '../../harness/eventually';
+import { recordFigure } from '../../harness/testReport';
+import { jobIn, sampleStates } from '../../unit/core/support/states';
+import { EngineHarness } from '../engineHarness';
+
+const ended = 10_000;
+const live = 1_000;
+
+describe('Engine: a long history', function () {
+	this.timeout(60_000);
+	let harness: EngineHarness;
+
+	before(async () => {
+		harness = await EngineHarness.open();
+		await mkdir(harness.records);
+		for (let first = 0; first < ended + live; first += 500)
+			await Promise.all(
+				Array.from({ length: 500 }, async (_, index) => {
+					const number = first + index;
+					const id = newJobId(1_700_000_000_000 + number);
+					const state = number < ended ? sampleStates.done : sampleStates.running;
+					const record: JobRecord = {
+						...jobIn(state, id),
+						destination: { folder: harness.output, name: 'x' },
+					};
+					await writeFile(join(harness.records, `${id}.json`), JSON.stringify(record));
+				}),
+			);
+	});
+	after(() => harness.close());
+
+	it(`of ${ended} ended and ${live} live jobs loads and starts, without holding up the extension host`, async () => {
+		const delay = monitorEventLoopDelay({ resolution: 5 });
+		delay.enable();
+		const started = performance.now();
+		const store = new JobStore(systemDisk, harness.records, harness.log);
+		await store.load();
+		recordFigure('load11000JobsMs', performance.now() - started);
+		const http = undiciHttp();
+		const parts = { http, clock: systemClock, random: Math.random, log: harness.log, userAgent: 'test' };
+		const journal = new Journal(store, systemClock, harness.log);
+		const accounts = harness.accounts.with(parts);
+		const engine = new Engine({ ...parts, journal, disk: systemDisk, accounts, historyLimit: () => 1_000 });
+		await engine.start();
+		await eventually(
+			'the history to be pruned',
+			async () => (await readdir(harness.records)).length === 1_000 + live,
+			30_000,
+		);
+		delay.disable();
+		recordFigure('longestBlock11000JobsMs', delay.max / 1e6);
+		assert.equal(engine.list().filter(({ state }) => state.kind === 'running').length, live);
+		// The oldest went, and what is not over was left alone.
+		assert.equal(
+			engine.list()[0]?.id.startsWith(newJobId(1_700_000_000_000 + ended - 1_000).split('-')[0] ?? ''),
+			true,
+		);
+		engine.dispose();
+		http.close();
+	});
+});
