@@ -1,0 +1,25 @@
+import type { JobRecord } from '../../../src/core/jobs/record';
+import type { RunPlan } from '../plan/plan';
+import type { BookedTask, Books, Ledger } from '../window/books';
+import type { SignedEntry } from '../window/diary';
+import type { Figures } from './figures';
+
+/** What is left of a run when all its processes are gone. */
+export interface Evidence {
+	readonly plan: RunPlan;
+	readonly diary: readonly SignedEntry[];
+	readonly records: readonly JobRecord[];
+	readonly ledger: Ledger;
+	readonly tasks: readonly BookedTask[];
+	/** Paid POSTs that the service took. */
+	readonly posts: number;
+	readonly figures: Figures;
+}
+
+export interface Leavings {
+	readonly plan: RunPlan;
+	readonly folder: string;
+	readonly books: Books;
+	readonly diary: readonly SignedEntry[];
+	readonly figures: Figures;
+}

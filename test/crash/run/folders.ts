@@ -1,0 +1,24 @@
+import path from 'node:path';
+
+/** What lies where in the folder of a run. */
+export interface RunFolders {
+	/** Shared by all windows, as VS Code's global storage is. */
+	readonly storage: string;
+	readonly records: string;
+	/** As the assets' folder of a workspace. */
+	readonly output: string;
+	/** What a power cut may bring back. */
+	readonly attic: string;
+	readonly diary: string;
+}
+
+export function foldersIn(folder: string): RunFolders {
+	const storage = path.join(folder, 'storage');
+	return {
+		storage,
+		records: path.join(storage, 'jobs'),
+		output: path.join(folder, 'assets'),
+		attic: path.join(folder, 'attic'),
+		diary: path.join(folder, 'diary.jsonl'),
+	};
+}

@@ -1,0 +1,27 @@
+import { checkFiles } from './checkFiles';
+import { checkMoney } from './checkMoney';
+import { checkRecords } from './checkRecords';
+import { checkStory } from './checkStory';
+import type { Leavings } from './evidence';
+import { foldersIn } from './folders';
+
+/** Every law that a run could have broken, and what it came to; answers what is wrong, in words. */
+export async function verify({ plan, folder, books, diary, figures }: Leavings): Promise<string[]> {
+	const { records: recordsFolder, output } = foldersIn(folder);
+	const { records, problems } = await checkRecords(recordsFolder, plan, diary, figures);
+	const evidence = {
+		plan,
+		diary,
+		records,
+		ledger: await books.ledger(),
+		tasks: await books.tasks(),
+		posts: await books.posts(),
+		figures,
+	};
+	return [
+		...problems,
+		...checkStory(evidence),
+		...checkMoney(evidence),
+		...(await checkFiles(evidence, output)),
+	];
+}

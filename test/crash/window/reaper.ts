@@ -1,0 +1,35 @@
+import type { Death, Point } from '../plan/points';
+import type { Diary } from './diary';
+import type { LossyDisk } from './lossyDisk';
+import { keyOf, recordsOnDisk } from './recordsOnDisk';
+
+/** Ends this process, from within and without a flush, at the point that was chosen for it. */
+export class Reaper {
+	private passed = 0;
+
+	constructor(
+		private readonly death: Death | undefined,
+		private readonly diary: Diary,
+		private readonly loss: LossyDisk,
+		private readonly records: string,
+	) {
+		if (death?.point === 'time') setTimeout(() => this.kill(death), death.nth).unref();
+	}
+
+	/** The process is at this point now. Does not return if it is the end. */
+	at(point: Point): void {
+		const { death } = this;
+		if (death?.point === point && point !== 'time' && ++this.passed === death.nth) this.kill(death);
+	}
+
+	private kill({ point, powerCut }: Death): void {
+		if (powerCut) this.loss.cutPower();
+		const jobs = recordsOnDisk(this.records).map((job) => ({
+			id: job.id,
+			key: keyOf(job),
+			kind: job.state.kind,
+		}));
+		this.diary.write({ what: 'dies', point, powerCut, jobs });
+		process.kill(process.pid, 'SIGKILL');
+	}
+}

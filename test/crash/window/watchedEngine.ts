@@ -1,0 +1,33 @@
+import type { JobDraft } from '../../../src/core/jobs/draft';
+import { Engine, type EngineOptions } from '../../../src/core/jobs/engine';
+import type { JobRecord } from '../../../src/core/jobs/record';
+
+/** The engine, which tells what it is about. */
+export class WatchedEngine extends Engine {
+	private calls = 0;
+
+	constructor(
+		options: EngineOptions,
+		private readonly started: () => void,
+	) {
+		super(options);
+	}
+
+	get inCall(): boolean {
+		return this.calls > 0;
+	}
+
+	override async start(): Promise<void> {
+		await super.start();
+		this.started();
+	}
+
+	override async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
+		this.calls++;
+		try {
+			return await super.add(drafts);
+		} finally {
+			this.calls--;
+		}
+	}
+}

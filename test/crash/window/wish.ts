@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { NewJob } from '../../../src/core/jobs/draft';
+import type { JobRequest } from '../../../src/core/jobs/request';
+import type { Wanted } from '../plan/plan';
+
+/** The pictures that all runs use, in the folder of pictures. */
+export const pictureNames = { front: 'front.png', left: 'left.png' } as const;
+
+/** The job that a wish asks for, once. */
+export function jobFor(wanted: Wanted, output: string, pictures: string): NewJob {
+	return {
+		provider: 'tripo',
+		request: requestFor(wanted, pictures),
+		// One name for all: each job has to find a free one beside the others.
+		destination: { folder: output, name: 'thing' },
+	};
+}
+
+function requestFor({ operation, prompt, key }: Wanted, pictures: string): JobRequest {
+	const options = { model: 'P1-20260311', model_seed: key };
+	const front = path.join(pictures, pictureNames.front);
+	switch (operation) {
+		case 'textToModel':
+			return { operation, prompt, options };
+		case 'imageToModel':
+			return { operation, image: front, options };
+		case 'multiviewToModel':
+			return { operation, views: { front, left: path.join(pictures, pictureNames.left) }, options };
+	}
+}
