@@ -4,7 +4,7 @@ import { systemClock } from '../core/clock';
 import { PropsmithError } from '../core/errors';
 import { Emitter } from '../core/events';
 import type { Accounts, Connection } from '../core/jobs/accounts';
-import type { Limits } from '../core/limits/lane';
+import { type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
 import type { ProviderId } from '../core/providers/provider';
@@ -13,9 +13,6 @@ import { type EmbeddedSandbox, embeddedSpeed } from './embeddedSandbox';
 import type { KeyRing } from './keyRing';
 import type { Settings } from './settings';
 
-/** Tripo takes about ten uploads a minute. */
-const tripoUploadsPerMinute = 10;
-const sandboxSlots = 10;
 /** Opens the sandbox's account of this machine; a name, not a secret. */
 const sandboxKey = 'tsk_embedded_sandbox';
 
@@ -60,10 +57,11 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		return this.client(this.settings.tripoBaseUrl, key);
 	}
 
-	limits(provider: ProviderId): Limits {
-		if (provider === 'sandbox')
-			return { concurrentTasks: sandboxSlots, uploadsPerMinute: tripoUploadsPerMinute * embeddedSpeed };
-		return { concurrentTasks: this.settings.tripoConcurrentTasks, uploadsPerMinute: tripoUploadsPerMinute };
+	tier(provider: ProviderId): Tier {
+		if (provider === 'tripo') return tripoTier(this.settings.tripoTier, this.settings.tripoConcurrentTasks);
+		const tier = tripoTier('default', 0);
+		// The sandbox counts a minute of uploads in its own, faster time.
+		return { ...tier, uploadsPerMinute: tier.uploadsPerMinute * embeddedSpeed };
 	}
 
 	dispose(): void {

@@ -3,6 +3,7 @@ import { systemClock } from '../core/clock';
 import { systemDisk } from '../core/disk';
 import { Engine } from '../core/jobs/engine';
 import { Journal } from '../core/jobs/journal';
+import { Pauses } from '../core/jobs/pauses';
 import { JobStore } from '../core/jobs/store';
 import { undiciHttp } from '../core/net/undici';
 import { SpendingGuard } from '../core/spending/guard';
@@ -18,6 +19,8 @@ import { generateFromPrompt } from './commands/generateFromPrompt';
 import { cancel, openAsset, remove, retry, reveal, showError } from './commands/jobActions';
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
 import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
+import { pauseQueue, prioritise, resumeQueue } from './commands/steering';
+import { commandIds } from './contributions';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation, wishOf } from './generation';
 import { chooseAccount } from './inputs/accountInput';
@@ -54,8 +57,10 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
 		await store.load();
 		const journal = new Journal(store, systemClock, log);
+		const pauses = new Pauses(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'paused.json').fsPath);
+		await pauses.load();
 		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
-		return new Engine({ journal, accounts, ...tools, historyLimit: () => settings.historyLimit });
+		return new Engine({ journal, accounts, pauses, ...tools, historyLimit: () => settings.historyLimit });
 	};
 	const guard = new SpendingGuard(spendingDialog(settings, accounts));
 	const storageFolder = globalStorageUri.fsPath;
@@ -64,7 +69,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const generation = new Generation(queue, accounts, settings);
 
 	showTrees(queue, own);
-	own(new StatusBar(queue, accounts));
+	own(new StatusBar(queue));
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
 
@@ -84,6 +89,10 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		remove(queue),
 		reveal(queue),
 		openAsset(queue),
+		prioritise(queue, commandIds.raisePriority, 1),
+		prioritise(queue, commandIds.lowerPriority, -1),
+		pauseQueue(queue),
+		resumeQueue(queue),
 		showError(queue),
 		showLog(log),
 		openTaskHistory(settings),

@@ -10,6 +10,10 @@ export const commandIds = {
 	cancel: 'propsmith.cancel',
 	retry: 'propsmith.retry',
 	remove: 'propsmith.remove',
+	raisePriority: 'propsmith.raisePriority',
+	lowerPriority: 'propsmith.lowerPriority',
+	pauseQueue: 'propsmith.pauseQueue',
+	resumeQueue: 'propsmith.resumeQueue',
 	reveal: 'propsmith.reveal',
 	openAsset: 'propsmith.openAsset',
 	showError: 'propsmith.showError',
@@ -30,6 +34,9 @@ export const viewIds = {
 /** For `when` clauses: `none`, `keyRejected`, `sandbox` or `tripo`. */
 export const accountContextKey = 'propsmith.account';
 
+/** For `when` clauses: true while the user paused a queue. */
+export const pausedContextKey = 'propsmith.paused';
+
 export const settingSection = 'propsmith';
 
 /** Below `propsmith.`. */
@@ -41,5 +48,6 @@ export const settingKeys = {
 	historyLimit: 'historyLimit',
 	tripoModel: 'tripo.model',
 	tripoBaseUrl: 'tripo.baseUrl',
+	tripoTier: 'tripo.tier',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',
 } as const;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TripoTierId } from '../core/limits/tiers';
 import { defaultTripoModel } from '../core/providers/tripo/models';
 import { settingKeys, settingSection } from './contributions';
 
@@ -9,9 +10,9 @@ export type AccountChoice = '' | 'sandbox' | 'tripo';
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
-		const { account, tripoBaseUrl, tripoConcurrentTasks } = settingKeys;
+		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
 		return vscode.workspace.onDidChangeConfiguration((change) => {
-			const touched = [account, tripoBaseUrl, tripoConcurrentTasks].some((key) =>
+			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks].some((key) =>
 				change.affectsConfiguration(`${settingSection}.${key}`),
 			);
 			if (touched) listener();
@@ -33,6 +34,11 @@ export class Settings {
 		return String(read(settingKeys.tripoBaseUrl) ?? '').replace(/\/+$/, '');
 	}
 
+	get tripoTier(): TripoTierId {
+		return read(settingKeys.tripoTier) === 'enterprise' ? 'enterprise' : 'default';
+	}
+
+	/** As agreed with the vendor; counts in the enterprise tier only. */
 	get tripoConcurrentTasks(): number {
 		return within(read(settingKeys.tripoConcurrentTasks), 1, 100, 10);
 	}

@@ -8,6 +8,7 @@ import { type Disk, systemDisk } from '../../src/core/disk';
 import { draftJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
+import { Pauses } from '../../src/core/jobs/pauses';
 import type { JobRecord, StateKind } from '../../src/core/jobs/record';
 import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
@@ -92,7 +93,9 @@ export class EngineHarness {
 		const store = new JobStore(disk, this.records, this.log);
 		await store.load();
 		const journal = new Journal(store, clock, this.log);
-		const engine = new Engine({ ...parts, journal, disk, accounts: this.accounts.with(parts) });
+		const pauses = new Pauses(disk, join(this.root, 'paused.json'));
+		await pauses.load();
+		const engine = new Engine({ ...parts, journal, disk, pauses, accounts: this.accounts.with(parts) });
 		await engine.start();
 		const kill = (): void => {
 			life.abort();

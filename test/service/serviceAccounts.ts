@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { PropsmithError } from '../../src/core/errors';
 import { Emitter } from '../../src/core/events';
 import type { Accounts, Connection } from '../../src/core/jobs/accounts';
-import type { Limits } from '../../src/core/limits/lane';
+import type { Tier } from '../../src/core/limits/tiers';
 import type { ProviderId } from '../../src/core/providers/provider';
 import { TripoClient, type TripoClientOptions } from '../../src/core/providers/tripo/client';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
-	limits: Limits = { concurrentTasks: 10, uploadsPerMinute: 1000 };
+	tier: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: 1000 };
 	private readonly changed = new Emitter<ProviderId>();
 
 	constructor(
@@ -38,7 +38,7 @@ export class ServiceAccounts {
 				const account = createHash('sha256').update(key).digest('hex').slice(0, 8);
 				return { account, provider: new TripoClient({ ...parts, baseUrl, key }) };
 			},
-			limits: () => this.limits,
+			tier: () => this.tier,
 			onDidChange: this.changed.event,
 		};
 	}

@@ -1,5 +1,5 @@
 import type { Event } from '../events';
-import type { Limits } from '../limits/lane';
+import type { Tier } from '../limits/tiers';
 import type { Provider, ProviderId } from '../providers/provider';
 
 /** An account that can be used now. */
@@ -13,7 +13,7 @@ export interface Connection {
 export interface Accounts {
 	/** Rejects with a PropsmithError, such as `keyMissing`. */
 	connect(provider: ProviderId): Promise<Connection>;
-	limits(provider: ProviderId): Limits;
-	/** A key, base URL or limit changed. */
+	tier(provider: ProviderId): Tier;
+	/** A key, base URL or tier changed. */
 	readonly onDidChange: Event<ProviderId>;
 }

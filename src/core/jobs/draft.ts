@@ -13,7 +13,7 @@ export interface NewJob {
 }
 
 /** A validated and priced job that is not written down yet. */
-export type JobDraft = Pick<JobRecord, 'provider' | 'request' | 'destination' | 'estimate'>;
+export type JobDraft = Pick<JobRecord, 'provider' | 'request' | 'destination' | 'estimate' | 'batch'>;
 
 /** The service's limit, in characters. */
 export const longestPrompt = 1024;

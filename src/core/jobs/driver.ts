@@ -1,10 +1,15 @@
 import PQueue from 'p-queue';
-import { Lane, slotPriority } from '../limits/lane';
+import { Emitter } from '../events';
+import { Lane } from '../limits/lane';
+import type { Rank } from '../limits/slots';
 import type { ProviderId } from '../providers/provider';
+import { tripoTaskClass } from '../providers/tripo/classes';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
 import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
+import { Poller } from './poller';
+import type { AccountState } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, type JobRecord, type JobState, taskOf } from './record';
 import { Revival } from './revival';
@@ -18,22 +23,43 @@ export class Driver {
 	readonly context: JobContext;
 	readonly revival: Revival;
 	private readonly lanes = new Map<ProviderId, Lane>();
+	private readonly pollers = new Map<ProviderId, Poller>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
+	private readonly accountsChanged = new Emitter<void>();
+	readonly onDidChangeAccounts = this.accountsChanged.event;
 	/** Jobs that are being driven, each with what stops its present step. */
 	private readonly driven = new Map<string, AbortController>();
 
 	constructor(
-		tools: Omit<JobContext, 'lane'>,
+		tools: Omit<JobContext, 'lane' | 'poller' | 'uploaded'>,
 		private readonly stopping: AbortSignal,
+		private readonly isPaused: (provider: ProviderId) => boolean,
 	) {
-		this.context = { ...tools, lane: (provider) => this.lane(provider) };
+		this.context = {
+			...tools,
+			lane: (provider) => this.lane(provider),
+			poller: (provider) => this.poller(provider),
+			uploaded: new Map(),
+		};
 		this.revival = new Revival(this.context, stopping);
 	}
 
 	/** An account's key, base URL or limits changed. */
 	accountChanged(provider: ProviderId): void {
-		this.lanes.get(provider)?.setLimits(this.context.accounts.limits(provider));
+		this.lanes.get(provider)?.setTier(this.context.accounts.tier(provider));
 		this.revival.poke(provider);
+	}
+
+	accountStates(): AccountState[] {
+		return [...this.lanes].map(([provider, { slots }]) => ({ provider, ...slots.state }));
+	}
+
+	pauseChanged(provider: ProviderId): void {
+		this.lane(provider).slots.setPaused(this.isPaused(provider));
+	}
+
+	rankChanged(job: JobRecord): void {
+		this.lane(job.provider).slots.rerank(job.id, rankOf(job));
 	}
 
 	/** Breaks off what is being done for a job, at its next pause. */
@@ -59,30 +85,38 @@ export class Driver {
 			});
 	}
 
-	private async drive(job: JobRecord, signal: AbortSignal): Promise<void> {
-		if (job.state.kind !== 'downloading') {
-			const priority = job.state.kind === 'waiting' ? slotPriority.waiting : slotPriority.atTheService;
-			const lane = this.lane(job.provider);
-			await lane.inSlot(() => this.driveInSlot(job.id, signal), priority);
-			lane.gate.roomMade();
-		}
-		if (this.context.journal.find(job.id)?.state.kind === 'downloading')
-			await this.downloads.add(() => deliverJob(this.context, job.id, signal));
-	}
-
-	/** From before the submit until the task's final state. */
-	private async driveInSlot(id: string, signal: AbortSignal): Promise<void> {
+	private async drive({ id, provider, request }: JobRecord, signal: AbortSignal): Promise<void> {
+		const { journal } = this.context;
+		const { slots } = this.lane(provider);
+		const taskClass = tripoTaskClass(request);
 		for (;;) {
 			signal.throwIfAborted();
-			const state = this.context.journal.find(id)?.state;
-			if (!state) return;
-			if (state.kind === 'waiting') await submitJob(this.context, id, signal);
-			else if (state.kind === 'uncertain') {
+			const job = journal.find(id);
+			if (!job || !needsWork(job.state)) return;
+			if (job.state.kind === 'downloading')
+				return this.downloads.add(() => deliverJob(this.context, id, signal));
+			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
+			else slots.hold(id, taskClass);
+			try {
+				await this.atTheService(id, signal);
+			} finally {
+				slots.release(id);
+			}
+		}
+	}
+
+	/** From before the submit until the task's final state, or until the job is back in the queue. */
+	private async atTheService(id: string, signal: AbortSignal): Promise<void> {
+		const { journal } = this.context;
+		if (journal.find(id)?.state.kind === 'waiting') await submitJob(this.context, id, signal);
+		for (;;) {
+			signal.throwIfAborted();
+			const state = journal.find(id)?.state;
+			if (!state || !holdsSlot(state)) return;
+			if (state.kind === 'uncertain') {
 				await reconcile(this.context, id, signal);
-				await this.context.journal.until(id, ({ kind }) => kind !== 'uncertain', signal);
-			} else if (state.kind === 'blocked' && holdsSlot(state))
-				await this.context.journal.until(id, ({ kind }) => kind !== 'blocked', signal);
-			else if (!holdsSlot(state)) return;
+				await journal.until(id, ({ kind }) => kind !== 'uncertain', signal);
+			} else if (state.kind === 'blocked') await journal.until(id, ({ kind }) => kind !== 'blocked', signal);
 			else if (taskOf(state)) await followTask(this.context, id, signal);
 			// Its submit is over and left it here: going on would turn in circles.
 			else throw new Error(`nobody carries on a job that is ${state.kind}`);
@@ -118,14 +152,30 @@ export class Driver {
 		);
 	}
 
+	private poller(provider: ProviderId): Poller {
+		let poller = this.pollers.get(provider);
+		if (!poller) {
+			const { clock, accounts } = this.context;
+			poller = new Poller(clock, () => accounts.connect(provider), this.stopping);
+			this.pollers.set(provider, poller);
+		}
+		return poller;
+	}
+
 	private lane(provider: ProviderId): Lane {
 		let lane = this.lanes.get(provider);
 		if (!lane) {
-			lane = new Lane(this.context.clock, this.context.accounts.limits(provider));
+			const { clock, random, accounts } = this.context;
+			lane = new Lane(clock, random, accounts.tier(provider), () => this.accountsChanged.fire());
+			lane.slots.setPaused(this.isPaused(provider));
 			this.lanes.set(provider, lane);
 		}
 		return lane;
 	}
+}
+
+function rankOf({ id, priority, batch }: JobRecord): Rank {
+	return { id, priority: priority ?? 0, inBatch: batch !== undefined };
 }
 
 function needsWork(state: JobState): boolean {

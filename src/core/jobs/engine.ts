@@ -1,6 +1,6 @@
 import { PropsmithError } from '../errors';
 import type { Event } from '../events';
-import { providerIds } from '../providers/provider';
+import { type ProviderId, providerIds } from '../providers/provider';
 import { canCancel, canRemove, canRetry, isHistory } from './actions';
 import { type Adoption, draftAdoption } from './adopt';
 import type { JobContext } from './context';
@@ -9,15 +9,17 @@ import type { JobDraft } from './draft';
 import { Driver } from './driver';
 import type { JobChange, Journal } from './journal';
 import { recordSchema } from './migrate';
-import type { QueueCall } from './queue';
+import type { Pauses } from './pauses';
+import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord } from './record';
 import { Refunds } from './refunds';
 import { newJobId, timeOf } from './store';
 
-export interface EngineOptions extends Omit<JobContext, 'lane'> {
+export interface EngineOptions extends Omit<JobContext, 'lane' | 'poller' | 'uploaded'> {
 	/** Jobs that are over and stay in the list; all of them when absent. */
 	readonly historyLimit?: () => number;
+	readonly pauses: Pauses;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface EngineOptions extends Omit<JobContext, 'lane'> {
  */
 export class Engine {
 	private readonly journal: Journal;
+	private readonly pauses: Pauses;
 	private readonly driver: Driver;
 	private readonly refunds: Refunds;
 	private readonly historyLimit: () => number;
@@ -34,7 +37,8 @@ export class Engine {
 
 	constructor(options: EngineOptions) {
 		this.journal = options.journal;
-		this.driver = new Driver(options, this.stopping.signal);
+		this.pauses = options.pauses;
+		this.driver = new Driver(options, this.stopping.signal, (provider) => this.pauses.has(provider));
 		this.refunds = new Refunds(this.driver.context, this.stopping.signal);
 		this.historyLimit = options.historyLimit ?? (() => Number.POSITIVE_INFINITY);
 	}
@@ -82,6 +86,10 @@ export class Engine {
 				return this.add(call.drafts);
 			case 'adopt':
 				return this.adopt(call.adoption);
+			case 'prioritise':
+				return this.prioritise(call.id, call.step);
+			case 'setPaused':
+				return this.setPaused(call.provider, call.paused);
 			default:
 				return this[call.method](call.id);
 		}
@@ -119,7 +127,6 @@ export class Engine {
 		const { state, provider } = job;
 		if (state.kind === 'uncertain') return reconcile(this.driver.context, id, this.stopping.signal);
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
-		this.driver.context.lane(provider).gate.roomMade();
 		await this.journal.apply(id, { type: 'retried' });
 		this.driver.revival.poke(provider);
 		return true;
@@ -138,6 +145,28 @@ export class Engine {
 		if (!canRemove(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
 		await this.journal.remove(id);
 		await this.discardPart(job);
+	}
+
+	/** See JobQueue. */
+	async prioritise(id: string, step: 1 | -1): Promise<void> {
+		const { state, priority = 0 } = this.journal.get(id);
+		if (state.kind !== 'waiting')
+			throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
+		this.driver.rankChanged(await this.journal.setPriority(id, priority + step));
+	}
+
+	/** See JobQueue. */
+	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
+		await this.pauses.set(provider, paused);
+		this.driver.pauseChanged(provider);
+	}
+
+	accounts(): AccountState[] {
+		return this.driver.accountStates();
+	}
+
+	get onDidChangeAccounts(): Event<void> {
+		return this.driver.onDidChangeAccounts;
 	}
 
 	/** Resolves when the job is final or needs the user; never rejects but for a job that is gone. */

@@ -10,12 +10,20 @@ import { type TaskRef, taskOf } from './record';
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
 
-/** Ms until the next look at a task of this age: often at first, seldom later. */
-export function pollDelayMs(ageMs: number): number {
-	if (ageMs < 60_000) return 2000;
-	if (ageMs < 180_000) return 3000;
-	if (ageMs < 600_000) return 5000;
-	return 10_000;
+const shortestLookMs = 2000;
+const longestLookMs = 10_000;
+/** How long a task usually takes, until its progress tells. */
+const usualMs = 90_000;
+
+/**
+ * Ms until the next look at a task of this age and progress: a quarter of the time that it probably still needs, so
+ * that looks are rare while nothing can have happened and frequent when the end is near.
+ */
+export function pollDelayMs(ageMs: number, progress: number): number {
+	const left = progress > 0 ? (ageMs * (100 - progress)) / progress : usualMs - ageMs;
+	// Overdue: the last percent may take long, so the older the task, the rarer the look.
+	const wait = left > 0 ? left / 4 : ageMs / 40;
+	return Math.min(Math.max(wait, shortestLookMs), longestLookMs);
 }
 
 /**
@@ -24,17 +32,19 @@ export function pollDelayMs(ageMs: number): number {
  * goes on, holds the slot and may be charged.
  */
 export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
-	const { journal, accounts, clock, random, log } = context;
+	const { journal, clock, random, log } = context;
 	const task = taskOf(journal.get(id).state);
 	if (!task) return;
+	const poller = context.poller(journal.get(id).provider);
 	let unanswered = 0;
 	let empty = 0;
 	for (;;) {
-		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(clock.now() - task.submittedAt);
-		await clock.sleep(wait, signal);
+		const { state } = journal.get(id);
+		const progress = state.kind === 'running' ? state.progress : 0;
+		const age = clock.now() - task.submittedAt;
+		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(age, progress);
 		try {
-			const { provider } = await accounts.connect(journal.get(id).provider);
-			const snapshot = await provider.task(task.id, signal);
+			const snapshot = await poller.next(task.id, wait, signal);
 			unanswered = 0;
 			if (snapshot.status === 'unknown') {
 				log.warn(`Task ${task.id} is “${snapshot.word}”, which is no state that we know.`);

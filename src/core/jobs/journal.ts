@@ -74,8 +74,22 @@ export class Journal {
 	 * rejects with `recordUnwritable` (nothing may be sent then); everything else goes on in memory, because what has
 	 * happened has happened. Rejects with IllegalTransition when the state does not allow the event (any more).
 	 */
-	async apply(id: string, event: JobEvent): Promise<JobRecord> {
-		const turn = (this.turns.get(id) ?? Promise.resolve()).catch(() => {}).then(() => this.change(id, event));
+	apply(id: string, event: JobEvent): Promise<JobRecord> {
+		return this.inTurn(id, () => this.change(id, event));
+	}
+
+	/** The one thing of a record that changes beside its state. */
+	setPriority(id: string, priority: number): Promise<JobRecord> {
+		return this.inTurn(id, async () => {
+			const job = { ...this.get(id), priority };
+			await this.store.save(job);
+			this.emitter.fire({ job, removed: false });
+			return job;
+		});
+	}
+
+	private async inTurn(id: string, change: () => Promise<JobRecord>): Promise<JobRecord> {
+		const turn = (this.turns.get(id) ?? Promise.resolve()).catch(() => {}).then(change);
 		this.turns.set(id, turn);
 		try {
 			return await turn;

@@ -1,8 +1,15 @@
 import type { Event } from '../events';
+import type { SlotsState } from '../limits/slots';
+import type { ProviderId } from '../providers/provider';
 import type { Adoption } from './adopt';
 import type { JobDraft, NewJob } from './draft';
 import type { JobChange } from './journal';
 import type { JobRecord } from './record';
+
+/** What the counter of one account shows. */
+export interface AccountState extends SlotsState {
+	readonly provider: ProviderId;
+}
 
 /** The queue as views and commands see it, wherever the engine runs. */
 export interface JobQueue {
@@ -30,6 +37,13 @@ export interface JobQueue {
 	adopt(adoption: Adoption): Promise<JobRecord>;
 	/** Forgets a job that is over. Its files stay. */
 	remove(id: string): Promise<void>;
+	/** Lets it go before (or after) the others that wait. */
+	prioritise(id: string, step: 1 | -1): Promise<void>;
+	/** Paused: nothing new is sent for this provider; what is there already is followed and fetched. */
+	setPaused(provider: ProviderId, paused: boolean): Promise<void>;
+	/** The accounts that have been used since the queue started. */
+	accounts(): readonly AccountState[];
+	readonly onDidChangeAccounts: Event<void>;
 	/** Resolves when the job is final or needs the user; rejects with `jobUnknown` when it is removed. */
 	settled(id: string): Promise<JobRecord>;
 }
@@ -38,4 +52,6 @@ export interface JobQueue {
 export type QueueCall =
 	| { readonly method: 'add'; readonly drafts: readonly JobDraft[] }
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
+	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
+	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
 	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'remove'; readonly id: string };

@@ -20,7 +20,7 @@ export async function reconcile(context: JobContext, id: string, signal: AbortSi
 		try {
 			// Alone: two jobs that look at once would adopt the same task, and a POST under way owns one unseen.
 			const { provider } = journal.get(id);
-			const over = await lane(provider).withoutSubmits(() => look(context, id, signal), signal);
+			const over = await lane(provider).alone(() => look(context, id, signal), signal);
 			if (over !== undefined) return over;
 		} catch (error) {
 			signal.throwIfAborted();

@@ -144,6 +144,10 @@ export interface JobRecord {
 	readonly destination: Destination;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;
+	/** Jobs that were asked for together. */
+	readonly batch?: string;
+	/** 0 unless the user raised (above) or lowered (below) it. */
+	readonly priority?: number;
 	readonly state: JobState;
 }
 

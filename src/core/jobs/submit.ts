@@ -29,10 +29,13 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		const connection = await context.accounts.connect(provider);
 		const upload = (bytes: Uint8Array, name: string): Promise<ImageToken> =>
 			context.lane(provider).upload(() => connection.provider.upload(bytes, name, signal), signal);
-		const tokens = await uploadPictures(context, request, upload);
+		const tokens = context.uploaded.get(id) ?? (await uploadPictures(context, request, upload));
+		context.uploaded.set(id, tokens);
 		await send(context, id, connection, { request, tokens }, signal);
+		if (journal.find(id)?.state.kind !== 'waiting') context.uploaded.delete(id);
 	} catch (error) {
 		// Stopped or shut down before anything was sent: the record says all there is to say.
+		context.uploaded.delete(id);
 		if (signal.aborted || error instanceof IllegalTransition) return;
 		// A paid request in doubt never gets here: what failed was an upload, or was refused.
 		const fault = waitable(jobErrorOf(error));
@@ -64,7 +67,10 @@ async function readPicture({ disk }: JobContext, path: string): Promise<Uint8Arr
 	return bytes;
 }
 
-/** The paid POST, again and again only while it is certain that the service made no task. */
+/**
+ * The paid POST. It is sent again here only when nothing reached the service; when the service had no room, the job
+ * goes back to the head of the queue, `waiting`, and its slot is for whoever fits.
+ */
 async function send(
 	context: JobContext,
 	id: string,
@@ -74,20 +80,24 @@ async function send(
 ): Promise<void> {
 	const { journal, clock, random, log } = context;
 	const lane = context.lane(journal.get(id).provider);
-	for (let attempt = 0, unreachable = 0; ; attempt++) {
-		const outcome = await lane.submit(async () => {
+	for (let attempt = 0; ; attempt++) {
+		const outcome = await lane.alone(async () => {
 			signal.throwIfAborted();
+			// Another submit may have been refused while this one waited for its turn.
+			if (lane.slots.isClosed(id)) return 'closed';
 			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
 			try {
 				// Never aborted: a POST that we break off would be in doubt for nothing.
 				const taskId = await connection.provider.submit(prepared, new AbortController().signal);
 				await journal.apply(id, { type: 'accepted', taskId });
-				return undefined;
+				lane.slots.accepted(id);
+				return 'accepted';
 			} catch (error) {
 				return { error, verdict: judge('paid', error, attempt, random) };
 			}
 		}, signal);
-		if (!outcome) return;
+		if (outcome === 'accepted') return;
+		if (outcome === 'closed') return void (await journal.apply(id, { type: 'notMade' }));
 
 		const { error, verdict } = outcome;
 		if (verdict.kind === 'final') throw error;
@@ -96,13 +106,14 @@ async function send(
 			await journal.apply(id, { type: 'answerLost', error: { ...said, code: 'answerLost' } });
 			return;
 		}
-		const full = error instanceof ServiceError && error.kind === 'busy';
-		const limited = full || (error instanceof ServiceError && error.kind === 'rate');
-		await journal.apply(id, { type: 'notMade' });
-		if (!limited && ++unreachable >= unreachableTries) throw error;
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
-		lane.gate.closeFor(verdict.afterMs, full ? 'full' : 'rate');
-		await lane.gate.pass(signal);
+		const kind = error instanceof ServiceError ? error.kind : undefined;
+		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);
+		if (kind === 'rate') lane.slots.quiet(verdict.afterMs);
+		await journal.apply(id, { type: 'notMade' });
+		if (kind === 'busy' || kind === 'rate') return;
+		if (attempt + 1 >= unreachableTries) throw error;
+		await clock.sleep(verdict.afterMs, signal);
 		await journal.apply(id, { type: 'started' });
 	}
 }

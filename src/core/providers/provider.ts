@@ -66,6 +66,8 @@ export interface Provider {
 	/** The paid POST, once; answers the new task's id. */
 	submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string>;
 	task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot>;
+	/** Up to 100 tasks in one call, by id; one that the service does not know is missing. */
+	tasks(taskIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
 	balance(signal: AbortSignal): Promise<Balance>;
 	usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]>;
 	/** The provider's own word for a request's task type, as usage rows have it. */

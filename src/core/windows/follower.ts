@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import type { JobChange } from '../jobs/journal';
-import type { QueueCall } from '../jobs/queue';
+import type { AccountState, QueueCall } from '../jobs/queue';
 import type { JobRecord } from '../jobs/record';
 import { type FromLeader, protocolVersion, receive, send } from './messages';
 
@@ -15,6 +15,8 @@ interface Waiter {
 export class Follower {
 	private readonly changes = new Emitter<JobChange>();
 	readonly onDidChange = this.changes.event;
+	private readonly accountChanges = new Emitter<readonly AccountState[]>();
+	readonly onDidChangeAccounts = this.accountChanges.event;
 	private readonly waiting = new Map<number, Waiter>();
 	private nextId = 1;
 
@@ -68,10 +70,12 @@ export class Follower {
 	dispose(): void {
 		this.socket.destroy();
 		this.changes.dispose();
+		this.accountChanges.dispose();
 	}
 
 	private take(message: FromLeader): void {
 		if (message.type === 'change') this.changes.fire(message.change);
+		if (message.type === 'accounts') this.accountChanges.fire(message.accounts);
 		if (message.type !== 'result' && message.type !== 'failure') return;
 		const waiter = this.waiting.get(message.id);
 		this.waiting.delete(message.id);

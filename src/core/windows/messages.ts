@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { JobError } from '../errors';
 import type { JobChange } from '../jobs/journal';
-import type { QueueCall } from '../jobs/queue';
+import type { AccountState, QueueCall } from '../jobs/queue';
 import type { JobRecord } from '../jobs/record';
 
 /** Raised when the messages change, so that windows with different versions of the extension say so. */
@@ -18,6 +18,7 @@ export type FromLeader =
 	/** All jobs, once, after a hello that was accepted. */
 	| { readonly type: 'jobs'; readonly jobs: readonly JobRecord[] }
 	| { readonly type: 'change'; readonly change: JobChange }
+	| { readonly type: 'accounts'; readonly accounts: readonly AccountState[] }
 	| { readonly type: 'result'; readonly id: number; readonly value?: unknown }
 	| { readonly type: 'failure'; readonly id: number; readonly error: JobError }
 	| { readonly type: 'refused'; readonly protocol: number };

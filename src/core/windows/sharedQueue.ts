@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { PropsmithError } from '../errors';
@@ -7,9 +8,10 @@ import type { Adoption } from '../jobs/adopt';
 import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import type { JobChange } from '../jobs/journal';
-import type { JobQueue, QueueCall } from '../jobs/queue';
+import type { AccountState, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
+import type { ProviderId } from '../providers/provider';
 import type { SpendingGuard } from '../spending/guard';
 import { type Claim, type Endpoint, endpointFor } from './endpoint';
 import { Follower } from './follower';
@@ -46,6 +48,9 @@ export class SharedQueue implements JobQueue {
 	private readonly jobs = new Map<string, JobRecord>();
 	private readonly stopping = new AbortController();
 	private readonly endpoint: Endpoint;
+	private accountStates: readonly AccountState[] = [];
+	private readonly accountsEmitter = new Emitter<void>();
+	readonly onDidChangeAccounts = this.accountsEmitter.event;
 	private role: Role | undefined;
 	private readonly roleTaken = new Emitter<Role>();
 	private released: Promise<void> = Promise.resolve();
@@ -78,7 +83,9 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async generate(jobs: readonly NewJob[], options: { alwaysConfirm?: boolean } = {}): Promise<JobRecord[]> {
-		const drafts: JobDraft[] = jobs.map(draftJob);
+		// Jobs that are asked for together let a single one pass.
+		const batch = jobs.length > 1 ? { batch: randomUUID() } : {};
+		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job), ...batch }));
 		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
 		return (await this.call({ method: 'add', drafts })) as JobRecord[];
 	}
@@ -102,6 +109,18 @@ export class SharedQueue implements JobQueue {
 
 	async adopt(adoption: Adoption): Promise<JobRecord> {
 		return (await this.call({ method: 'adopt', adoption })) as JobRecord;
+	}
+
+	async prioritise(id: string, step: 1 | -1): Promise<void> {
+		await this.call({ method: 'prioritise', id, step });
+	}
+
+	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
+		await this.call({ method: 'setPaused', provider, paused });
+	}
+
+	accounts(): readonly AccountState[] {
+		return this.accountStates;
 	}
 
 	async remove(id: string): Promise<void> {
@@ -194,6 +213,7 @@ export class SharedQueue implements JobQueue {
 		}
 		leader.serve(engine);
 		engine.onDidChange((change) => this.take(change));
+		engine.onDidChangeAccounts(() => this.takeAccounts(engine.accounts()));
 		this.learn(engine.list());
 		log.info('This window runs the queue.');
 		await engine.start();
@@ -209,6 +229,7 @@ export class SharedQueue implements JobQueue {
 
 	private async follow(follower: Follower): Promise<void> {
 		follower.onDidChange((change) => this.take(change));
+		follower.onDidChangeAccounts((accounts) => this.takeAccounts(accounts));
 		this.learn(follower.jobs);
 		this.options.log.info('Another window runs the queue; this one shows it.');
 		this.takeRole(follower);
@@ -226,6 +247,11 @@ export class SharedQueue implements JobQueue {
 		if (change.removed) this.jobs.delete(change.job.id);
 		else this.jobs.set(change.job.id, change.job);
 		this.emitter.fire(change);
+	}
+
+	private takeAccounts(accounts: readonly AccountState[]): void {
+		this.accountStates = accounts;
+		this.accountsEmitter.fire();
 	}
 
 	/** Takes over a whole list, telling only of what differs from what was known. */

@@ -4,6 +4,8 @@ import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
 import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
 import { picturesOf } from '../../core/jobs/request';
 
+export const providerNames = { tripo: 'Tripo', sandbox: 'Sandbox' } as const;
+
 /** The groups of the Jobs view, in their order. */
 export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
 export type JobGroup = (typeof jobGroups)[number];
@@ -127,6 +129,7 @@ export function jobContextValue(job: JobRecord): string {
 		canRetry(job) && 'retry',
 		errorOf(state) && 'error',
 		state.kind === 'done' && 'file',
+		state.kind === 'waiting' && 'waiting',
 		canRemove(job) && 'remove',
 	];
 	return ['job', ...words.filter(Boolean)].join(' ');

@@ -1,28 +1,23 @@
 import * as vscode from 'vscode';
-import type { Accounts } from '../../core/jobs/accounts';
-import type { JobQueue } from '../../core/jobs/queue';
-import { holdsSlot } from '../../core/jobs/record';
-import { providerIds } from '../../core/providers/provider';
-import { commandIds } from '../contributions';
+import type { AccountState, JobQueue } from '../../core/jobs/queue';
+import { holdsSlot, type JobRecord } from '../../core/jobs/record';
+import { type ProviderId, providerIds } from '../../core/providers/provider';
+import { commandIds, pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-
-const providerNames = { tripo: 'Tripo', sandbox: 'Sandbox' } as const;
+import { providerNames } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
 	private readonly item: vscode.StatusBarItem;
 	private readonly subscriptions: vscode.Disposable[];
 
-	constructor(
-		private readonly queue: JobQueue,
-		private readonly accounts: Accounts,
-	) {
+	constructor(private readonly queue: JobQueue) {
 		this.item = vscode.window.createStatusBarItem('propsmith.queue', vscode.StatusBarAlignment.Left, 0);
 		this.item.name = 'Propsmith Queue';
 		this.item.command = commandIds.showJobs;
 		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
-		this.subscriptions = [burst, queue.onDidChange(refresh), accounts.onDidChange(refresh)];
+		this.subscriptions = [burst, queue.onDidChange(refresh), queue.onDidChangeAccounts(refresh)];
 		this.refresh();
 		this.item.show();
 	}
@@ -34,36 +29,66 @@ export class StatusBar implements vscode.Disposable {
 
 	private refresh(): void {
 		const jobs = this.queue.list();
-		const counts = providerIds.map((provider) => {
-			const own = jobs.filter((job) => job.provider === provider);
-			return {
-				provider,
-				limit: this.accounts.limits(provider).concurrentTasks,
-				inProgress: own.filter(({ state }) => holdsSlot(state)).length,
-				waiting: own.filter(({ state }) => state.kind === 'waiting').length,
-				downloading: own.filter(({ state }) => state.kind === 'downloading').length,
-			};
-		});
+		const accounts = this.queue.accounts();
+		const counts = providerIds.map((provider) => countOf(provider, jobs, accounts));
 		const busy = counts.filter(
 			({ inProgress, waiting, downloading }) => inProgress + waiting + downloading > 0,
 		);
+		const paused = accounts.some((account) => account.paused);
 		// What failed for good is told in the view; here counts what a user can set going again.
 		const attention = jobs.filter(
 			({ state }) => state.kind === 'blocked' || state.kind === 'uncertain',
 		).length;
 
-		const icon = attention > 0 ? '$(warning)' : busy.length > 0 ? '$(sync~spin)' : '$(package)';
+		const icon =
+			attention > 0 ? 'warning' : paused ? 'debug-pause' : busy.length > 0 ? 'sync~spin' : 'package';
 		const shown = busy.map(({ inProgress, limit }) => `${inProgress}/${limit}`).join(' ');
-		this.item.text = [icon, shown || (attention > 0 ? String(attention) : 'Propsmith')].join(' ');
-		const lines = busy.map(
-			({ provider, inProgress, limit, waiting, downloading }) =>
-				`${providerNames[provider]}: ${inProgress} of ${limit} tasks in progress, ${waiting} waiting, ${downloading} downloading`,
+		this.item.text = `$(${icon}) ${shown || (attention > 0 ? String(attention) : 'Propsmith')}`;
+		const lines = [...busy, ...counts.filter((count) => count.account?.paused && !busy.includes(count))].map(
+			lineOf,
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
 		if (lines.length === 0) lines.push('Nothing is being made');
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
-		this.item.backgroundColor =
-			attention > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+		const warns = attention > 0 || paused;
+		this.item.backgroundColor = warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+		void vscode.commands.executeCommand('setContext', pausedContextKey, paused);
 	}
+}
+
+interface Count {
+	readonly provider: ProviderId;
+	readonly inProgress: number;
+	readonly limit: number;
+	readonly waiting: number;
+	readonly downloading: number;
+	readonly account: AccountState | undefined;
+}
+
+function countOf(provider: ProviderId, jobs: readonly JobRecord[], accounts: readonly AccountState[]): Count {
+	const own = jobs.filter((job) => job.provider === provider);
+	const account = accounts.find((state) => state.provider === provider);
+	return {
+		provider,
+		account,
+		limit: account?.limit ?? 0,
+		inProgress: own.filter(({ state }) => holdsSlot(state)).length,
+		waiting: own.filter(({ state }) => state.kind === 'waiting').length,
+		downloading: own.filter(({ state }) => state.kind === 'downloading').length,
+	};
+}
+
+const hindrances = {
+	tier: 'all slots are in use',
+	usedElsewhere: 'others use the account too',
+	tooFast: 'the service asked for a pause',
+	paused: 'you paused the queue',
+} as const;
+
+/** Such as "Tripo: 6 of 10 tasks in progress, 12 waiting (others use the account too: 4 of the limit of 10)". */
+function lineOf({ provider, inProgress, limit, waiting, downloading, account }: Count): string {
+	const why = account?.hindrance ? `: ${hindrances[account.hindrance]}` : '';
+	const elsewhere = account && account.usedElsewhere > 0 ? `; ${account.usedElsewhere} used elsewhere` : '';
+	return `${providerNames[provider]}: ${inProgress} in progress (limit ${limit} by your tier${elsewhere}), ${waiting} waiting${why}, ${downloading} downloading`;
 }

@@ -6,6 +6,7 @@ import { systemClock } from '../../../src/core/clock';
 import { systemDisk } from '../../../src/core/disk';
 import { Engine } from '../../../src/core/jobs/engine';
 import { Journal } from '../../../src/core/jobs/journal';
+import { Pauses } from '../../../src/core/jobs/pauses';
 import type { JobRecord } from '../../../src/core/jobs/record';
 import { JobStore, newJobId } from '../../../src/core/jobs/store';
 import { undiciHttp } from '../../../src/core/net/undici';
@@ -51,7 +52,15 @@ describe('Engine: a long history', function () {
 		const parts = { http, clock: systemClock, random: Math.random, log: harness.log, userAgent: 'test' };
 		const journal = new Journal(store, systemClock, harness.log);
 		const accounts = harness.accounts.with(parts);
-		const engine = new Engine({ ...parts, journal, disk: systemDisk, accounts, historyLimit: () => 1_000 });
+		const pauses = new Pauses(systemDisk, join(harness.root, 'paused.json'));
+		const engine = new Engine({
+			...parts,
+			journal,
+			pauses,
+			disk: systemDisk,
+			accounts,
+			historyLimit: () => 1_000,
+		});
 		await engine.start();
 		await eventually(
 			'the history to be pruned',

@@ -7,6 +7,7 @@ import { Emitter } from '../../../src/core/events';
 import type { NewJob } from '../../../src/core/jobs/draft';
 import { Engine } from '../../../src/core/jobs/engine';
 import { Journal } from '../../../src/core/jobs/journal';
+import { Pauses } from '../../../src/core/jobs/pauses';
 import { JobStore } from '../../../src/core/jobs/store';
 import type { Log } from '../../../src/core/log';
 import { undiciHttp } from '../../../src/core/net/undici';
@@ -48,9 +49,10 @@ export async function openWindow(storageFolder: string, baseUrl: string): Promis
 				...parts,
 				journal: new Journal(store, systemClock, quiet),
 				disk: systemDisk,
+				pauses: new Pauses(systemDisk, path.join(storageFolder, 'paused.json')),
 				accounts: {
 					connect: async () => ({ provider, account: 'test' }),
-					limits: () => ({ concurrentTasks: 10, uploadsPerMinute: 600 }),
+					tier: () => ({ concurrentTasks: 10, classes: {}, uploadsPerMinute: 600 }),
 					onDidChange: new Emitter<ProviderId>().event,
 				},
 			});

@@ -17,7 +17,7 @@ import {
 	type UsageRow,
 } from '../provider';
 import { bodyOf, callOf } from './bodies';
-import { asObject, decodeBalance, decodeTask, decodeUsage, type Json } from './decode';
+import { asObject, decodeBalance, decodeTask, decodeTaskList, decodeUsage, type Json } from './decode';
 import { refusal } from './refusals';
 
 const jsonTimeoutMs = 60_000;
@@ -90,6 +90,19 @@ export class TripoClient implements Provider {
 		const snapshot = decodeTask((await this.free(call, signal)).data, taskId);
 		if (snapshot) return snapshot;
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
+	}
+
+	async tasks(taskIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>> {
+		const body = JSON.stringify({ task_ids: taskIds });
+		const call: Call = {
+			method: 'POST',
+			path: '/tasks/list',
+			timeoutMs: jsonTimeoutMs,
+			body,
+			contentType: 'application/json',
+		};
+		const { data } = await this.free(call, signal);
+		return decodeTaskList(data, taskIds);
 	}
 
 	async balance(signal: AbortSignal): Promise<Balance> {

@@ -53,6 +53,20 @@ function decodeStatus(task: Json, taskId: string): TaskSnapshot {
 	}
 }
 
+/** The tasks of a list by id: sources know a map, an array, and a bare array; a task that is not there is missing. */
+export function decodeTaskList(data: unknown, taskIds: readonly string[]): Map<string, TaskSnapshot> {
+	const tasks = asObject(data)?.tasks ?? data;
+	const byId = asObject(tasks) ?? {};
+	const list: readonly unknown[] = Array.isArray(tasks) ? tasks : [];
+	const found = new Map<string, TaskSnapshot>();
+	for (const taskId of taskIds) {
+		const task = byId[taskId] ?? list.find((item) => asObject(item)?.task_id === taskId);
+		const snapshot = decodeTask(task, taskId);
+		if (snapshot) found.set(taskId, snapshot);
+	}
+	return found;
+}
+
 /**
  * The model first: v3 merges its variants into `model_url`; the older keys are read in the order that the
  * official clients use.

@@ -1,0 +1,113 @@
+import type { Clock } from '../clock';
+import { ServiceError, type TaskSnapshot } from '../providers/provider';
+import type { Connection } from './accounts';
+
+/** What one call may ask about. */
+const tasksInOneCall = 100;
+/** Ms between two calls, whatever is due. */
+const shortestPauseMs = 1000;
+
+interface Watch {
+	readonly taskId: string;
+	/** Ms since the epoch. */
+	readonly dueAt: number;
+	readonly resolve: (snapshot: TaskSnapshot) => void;
+	readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Asks after all of an account's tasks together: when one of them is due, one call asks for every other as well, so a
+ * hundred tasks cost as much as one.
+ */
+export class Poller {
+	private readonly watches = new Map<string, Watch>();
+	private lastCallAt = 0;
+	private alarm = new AbortController();
+	private asking = false;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly connect: () => Promise<Connection>,
+		/** Ends the calls when the engine stops. */
+		private readonly stopping: AbortSignal,
+	) {}
+
+	/** The task's next snapshot, at the latest after `waitMs`; rejects like Provider.task, or with the signal's reason. */
+	next(taskId: string, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
+		signal.throwIfAborted();
+		return new Promise((resolve, reject) => {
+			const end = (): void => {
+				this.watches.delete(taskId);
+				signal.removeEventListener('abort', aborted);
+			};
+			const aborted = (): void => {
+				end();
+				reject(signal.reason);
+			};
+			signal.addEventListener('abort', aborted, { once: true });
+			this.watches.set(taskId, {
+				taskId,
+				dueAt: this.clock.now() + waitMs,
+				resolve: (snapshot) => {
+					end();
+					resolve(snapshot);
+				},
+				reject: (error) => {
+					end();
+					reject(error);
+				},
+			});
+			this.setAlarm();
+		});
+	}
+
+	private setAlarm(): void {
+		if (this.asking) return;
+		this.alarm.abort();
+		if (this.watches.size === 0) return;
+		const soonest = Math.min(...[...this.watches.values()].map(({ dueAt }) => dueAt));
+		const at = Math.max(soonest, this.lastCallAt + shortestPauseMs);
+		const alarm = new AbortController();
+		this.alarm = alarm;
+		const signal = AbortSignal.any([alarm.signal, this.stopping]);
+		this.clock.sleep(Math.max(at - this.clock.now(), 0), signal).then(
+			() => this.ask(),
+			() => {},
+		);
+	}
+
+	private async ask(): Promise<void> {
+		this.asking = true;
+		const asked = [...this.watches.values()].sort((a, b) => a.dueAt - b.dueAt).slice(0, tasksInOneCall);
+		try {
+			const { provider } = await this.connect();
+			this.lastCallAt = this.clock.now();
+			const [only, ...others] = asked;
+			if (only && others.length === 0) only.resolve(await provider.task(only.taskId, this.stopping));
+			else
+				this.handOut(
+					asked,
+					await provider.tasks(
+						asked.map(({ taskId }) => taskId),
+						this.stopping,
+					),
+				);
+		} catch (error) {
+			for (const watch of asked) watch.reject(error);
+		} finally {
+			this.asking = false;
+			this.setAlarm();
+		}
+	}
+
+	private handOut(asked: readonly Watch[], snapshots: ReadonlyMap<string, TaskSnapshot>): void {
+		for (const { taskId, resolve, reject } of asked) {
+			const snapshot = snapshots.get(taskId);
+			if (snapshot) resolve(snapshot);
+			else
+				reject(
+					new ServiceError('refused', 'taskNotFound', 200, { detail: `the list has no task ${taskId}` }),
+				);
+		}
+	}
+}
