@@ -73,7 +73,7 @@ function firstGeneration(dice: Dice, point: Point, wanted: readonly Wanted[]): G
 }
 
 function laterGeneration(dice: Dice, wanted: readonly Wanted[]): Generation {
-	const windows = share(wanted, dice.whole(1, 3)).map((wants, index) => ({
+	const windows = share(wanted, dice.whole(1, 2)).map((wants, index) => ({
 		wants,
 		mishaps: mishapsIn(dice),
 		...(index === 0 || dice.chance(0.5) ? { death: anyDeath(dice) } : {}),

@@ -10,7 +10,7 @@ import { bundleWindow, type WindowProgram } from './bundleWindow';
 /** Simulated seconds of the service's work in a real one. */
 const speed = 200;
 /** Noise does not compress: the model that carries the large one has a block that is flushed on the way. */
-const pictureSides = { front: 800, left: 100 } as const;
+const pictureSides = { front: 620, left: 100 } as const;
 
 /** What all runs share: one service, one program, the same pictures. */
 export class World {
