@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PropsmithError } from './errors';
 
 /** The part of Node's file system that paid results pass through; tests put faults into it. */
@@ -15,6 +16,22 @@ export function isSystemError(error: unknown, ...codes: string[]): error is Node
 	return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
+/** Ms between the tries of a rename: a virus scanner or an indexer lets go of a new file within moments. */
+const renamePausesMs = [10, 30, 100, 300];
+
+/** A rename that waits for others who have one of the files open, as Windows and some network shares demand. */
+export async function renameWhenFree(disk: Disk, from: string, to: string): Promise<void> {
+	for (const pauseMs of renamePausesMs) {
+		try {
+			return await disk.rename(from, to);
+		} catch (error) {
+			if (!isSystemError(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+			await pause(pauseMs);
+		}
+	}
+	await disk.rename(from, to);
+}
+
 /** Writes the whole file or leaves what was there: temporary name, flush, rename, flush of the folder. */
 export async function replaceFile(disk: Disk, path: string, text: string): Promise<void> {
 	const temporary = `${path}.${process.pid}.tmp`;
@@ -26,7 +43,7 @@ export async function replaceFile(disk: Disk, path: string, text: string): Promi
 		} finally {
 			await file.close();
 		}
-		await disk.rename(temporary, path);
+		await renameWhenFree(disk, temporary, path);
 	} catch (error) {
 		await disk.unlink(temporary).catch(() => {});
 		throw error;

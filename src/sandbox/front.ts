@@ -35,6 +35,8 @@ export interface Front {
 export function listenerOf(front: Front): RequestListener {
 	return (request, response) => {
 		serve(front, request, response).catch((error: unknown) => {
+			// A client that breaks off is no failure of the service.
+			if (request.readableAborted) return;
 			front.log(`${front.origin}: ${request.method} failed: ${error instanceof Error ? error.stack : error}`);
 			response.destroy();
 		});

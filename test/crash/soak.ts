@@ -29,7 +29,7 @@ async function soak(runs: number, firstSeed: number): Promise<boolean> {
 async function soakSome(seeds: readonly number[], sum: Figures): Promise<void> {
 	const world = await World.open();
 	try {
-		for (const result of runAll(async () => world, seeds).values()) {
+		for (const result of runAll(world, seeds).values()) {
 			await result.then(
 				(figures) => sum.include(figures),
 				(error: unknown) => {

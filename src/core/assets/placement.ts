@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type Disk, isSystemError, localFault, syncFolder } from '../disk';
+import { type Disk, isSystemError, localFault, renameWhenFree, syncFolder } from '../disk';
 import { PropsmithError } from '../errors';
 import type { StagedFile } from '../jobs/record';
 import { sidecarSuffix } from './provenance';
@@ -32,7 +32,7 @@ export async function takeName(disk: Disk, staged: StagedFile): Promise<boolean>
 		if (isSystemError(error, 'ENOENT')) throw error;
 		// File systems without hard links (exFAT, some network shares): look, then rename.
 		if (await exists(disk, staged.path)) return false;
-		await disk.rename(staged.partPath, staged.path);
+		await renameWhenFree(disk, staged.partPath, staged.path);
 		await syncFolder(disk, dirname(staged.path));
 		return true;
 	}

@@ -75,8 +75,7 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		return false;
 	}
 	if (state.kind === 'cancelled') {
-		const outcome = snapshot.status === 'success' ? 'charged' : 'notCharged';
-		await journal.apply(id, { type: 'settled', outcome, ...credits });
+		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits });
 		return true;
 	}
 	if (state.kind !== 'running') return true;
@@ -85,6 +84,13 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		await journal.apply(id, { type: 'refused', error: endedBy(snapshot), ...credits });
 	else await journal.apply(id, { type: 'failed', error: endedBy(snapshot), ...credits });
 	return true;
+}
+
+/** The service's own figure decides; where it gives none, only a task that failed is known to cost nothing. */
+function outcomeOf(snapshot: TaskSnapshot): 'charged' | 'notCharged' {
+	const credits = 'credits' in snapshot ? snapshot.credits : undefined;
+	if (credits !== undefined) return credits > 0 ? 'charged' : 'notCharged';
+	return snapshot.status === 'success' || snapshot.status === 'expired' ? 'charged' : 'notCharged';
 }
 
 const endings = {
@@ -97,11 +103,11 @@ const endings = {
 
 function endedBy(snapshot: TaskSnapshot): JobError {
 	const code = snapshot.status in endings ? endings[snapshot.status as keyof typeof endings] : 'taskFailed';
-	const charged = 'credits' in snapshot && (snapshot.credits ?? 0) > 0;
+	const credits = 'credits' in snapshot ? snapshot.credits : undefined;
 	return {
 		code,
 		...('detail' in snapshot && snapshot.detail ? { detail: redact(snapshot.detail) } : {}),
-		...(charged ? { charge: 'possible' } : {}),
+		...(credits === undefined ? {} : { charge: credits > 0 ? 'possible' : 'none' }),
 	};
 }
 

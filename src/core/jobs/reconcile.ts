@@ -1,10 +1,12 @@
+import type { JobError } from '../errors';
+import { type Provider, ServiceError } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf } from './fault';
 import { type JobRecord, taskOf, type Uncertain } from './record';
 
 /** Rows of the account that are looked through for a task whose id was lost. */
 const usageRows = 50;
-/** How far the service's clock and ours may be apart, and how long a request may be under way. */
+/** How long a request may be under way, and our clock be set right meanwhile. */
 const toleranceMs = 120_000;
 /** Looks, and ms between them: a new task takes a moment to appear in the account's usage. */
 const looksAfterMs = [1000, 4000, 10_000];
@@ -24,7 +26,14 @@ export async function reconcile(context: JobContext, id: string, signal: AbortSi
 			if (over !== undefined) return over;
 		} catch (error) {
 			signal.throwIfAborted();
-			log.warn(`Job ${id}: the account's usage could not be read: ${jobErrorOf(error).code}.`);
+			const { code } = jobErrorOf(error);
+			log.warn(`Job ${id}: the account's usage could not be read: ${code}.`);
+			// The user is to decide on what was seen, and this was not “no such task”.
+			if (journal.find(id)?.state.kind === 'uncertain')
+				await journal.apply(id, {
+					type: 'answerLost',
+					error: inDoubt(`the account’s usage could not be read: ${code}`),
+				});
 		}
 	}
 	return false;
@@ -51,8 +60,12 @@ async function look(context: JobContext, id: string, signal: AbortSignal): Promi
 	}
 	const seen =
 		found.length === 0 ? 'no such task is in the account’s usage' : `tasks that could be it: ${found.length}`;
-	await journal.apply(id, { type: 'answerLost', error: { code: 'answerLost', detail: seen } });
+	await journal.apply(id, { type: 'answerLost', error: inDoubt(seen) });
 	return found.length === 0 ? undefined : false;
+}
+
+function inDoubt(detail: string): JobError {
+	return { code: 'answerLost', detail };
 }
 
 interface Candidate {
@@ -83,11 +96,26 @@ async function candidates(
 	for (const { taskId, createdAt, ...row } of rows) {
 		const distance = Math.abs((createdAt ?? since) - since);
 		if (row.type !== type || ours.has(taskId) || distance > toleranceMs) continue;
-		const told = prompt === undefined ? undefined : (await provider.task(taskId, signal)).prompt;
+		const told = prompt === undefined ? undefined : await promptOf(provider, taskId, signal);
 		if (told === undefined || told === prompt)
 			found.push({ taskId, distance, samePrompt: told !== undefined });
 	}
 	return found.sort((a, b) => a.distance - b.distance);
+}
+
+/** Undefined where the service does not tell; empty for a task that is listed and cannot be asked for. */
+async function promptOf(
+	provider: Provider,
+	taskId: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	try {
+		return (await provider.task(taskId, signal)).prompt;
+	} catch (error) {
+		// It must not hide the others.
+		if (error instanceof ServiceError && error.code === 'taskNotFound') return '';
+		throw error;
+	}
 }
 
 /** Other jobs in doubt that may own the same tasks: those that want just the same, and the rest. */

@@ -87,7 +87,8 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 			return event.type === 'restarted' ? state : undefined;
 		case 'failed':
 		case 'refused':
-			if (event.type === 'settled') return { ...state, ...creditsIn(event) };
+			if (event.type === 'settled')
+				return { ...state, error: recharged(state.error, event), ...creditsIn(event) };
 			return event.type === 'retried' ? { kind: 'waiting' } : undefined;
 		case 'cancelled':
 			return fromCancelled(state, event);
@@ -199,6 +200,11 @@ function running(taskId: string, sent: { since: number; account: string }): Runn
 function opened(state: Downloading, object: RemoteObject | undefined): Downloading {
 	const { object: _, ...rest } = state;
 	return object ? { ...rest, object } : rest;
+}
+
+/** What was said of the charge when the task ended is no longer true once its credits came back. */
+function recharged(error: JobError, { outcome }: JobEvent & { type: 'settled' }): JobError {
+	return { ...error, charge: outcome === 'charged' ? 'possible' : 'none' };
 }
 
 function creditsIn(from: { readonly credits?: number }): { credits?: number } {

@@ -20,6 +20,8 @@ export interface Mishap {
 /** One process, as one VS Code window. */
 export interface WindowPlan {
 	readonly wants: readonly Wanted[];
+	/** Stays, with nothing to do of its own, until those that want something are gone. */
+	readonly lingers?: boolean;
 	readonly death?: Death;
 	readonly mishaps: readonly Mishap[];
 }

@@ -32,7 +32,7 @@ function wantedIn(dice: Dice, point: Point): Wanted[] {
 		wanted.push({ key, operation: 'textToModel', prompt, count: dice.chance(0.25) ? 2 : 1 });
 	}
 	// One of a kind: the service tells no prompt of picture tasks, so two in doubt need the user's eyes.
-	if (point === 'duringUpload' || dice.chance(0.25))
+	if (point === 'duringUpload' || dice.chance(point === 'midDownload' ? 0.8 : 0.25))
 		wanted.push({ key: 11, operation: 'imageToModel', prompt: '', count: 1 });
 	if (dice.chance(0.15)) wanted.push({ key: 12, operation: 'multiviewToModel', prompt: '', count: 1 });
 	return wanted;
@@ -46,7 +46,7 @@ function firstGeneration(dice: Dice, point: Point, wanted: readonly Wanted[]): G
 		return {
 			race: false,
 			windows: [
-				{ wants: [], death, mishaps },
+				{ wants: [], lingers: true, death, mishaps },
 				...share(wanted, dice.whole(1, 2)).map((wants) => ({ wants, mishaps: [] })),
 			],
 		};
@@ -57,8 +57,8 @@ function firstGeneration(dice: Dice, point: Point, wanted: readonly Wanted[]): G
 			race: false,
 			windows: [
 				{ wants: wanted, death: first, mishaps },
-				{ wants: [], death, mishaps: [] },
-				...(dice.chance(0.5) ? [{ wants: [], mishaps: [] }] : []),
+				{ wants: [], lingers: true, death, mishaps: [] },
+				...(dice.chance(0.5) ? [{ wants: [], lingers: true, mishaps: [] }] : []),
 			],
 		};
 	}
@@ -73,7 +73,7 @@ function firstGeneration(dice: Dice, point: Point, wanted: readonly Wanted[]): G
 }
 
 function laterGeneration(dice: Dice, wanted: readonly Wanted[]): Generation {
-	const windows = share(wanted, dice.whole(1, 3)).map((wants, index) => ({
+	const windows = share(wanted, dice.whole(1, 2)).map((wants, index) => ({
 		wants,
 		mishaps: mishapsIn(dice),
 		...(index === 0 || dice.chance(0.5) ? { death: anyDeath(dice) } : {}),
@@ -94,7 +94,7 @@ function nthOf(dice: Dice, point: Point): number {
 	if (point === 'time') return dice.whole(50, 1500);
 	// Mostly early: a point that lies too far is never reached.
 	const most = namedPoints[point];
-	return dice.chance(0.5) ? dice.whole(1, most) : dice.whole(1, Math.ceil(most / 4));
+	return dice.whole(1, dice.chance(0.4) ? most : Math.ceil(most / 3));
 }
 
 function mishapsIn(dice: Dice): Mishap[] {

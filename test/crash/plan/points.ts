@@ -13,7 +13,7 @@ export const namedPoints = {
 	/** Pictures: the upload left, or was answered. */
 	duringUpload: 2,
 	/** Some pieces of the model were appended to the part file. */
-	midDownload: 24,
+	midDownload: 40,
 	/** A record was flushed and does not have its name yet. */
 	recordBeforeRename: 12,
 	/** A record has its name, and the folder was not flushed. */
@@ -31,7 +31,7 @@ export const namedPoints = {
 	/** The leading window carries out what another window asked for. */
 	midCall: 2,
 	/** A window that comes to lead reads the records and takes up the jobs. */
-	whileTakingOver: 10,
+	whileTakingOver: 9,
 } as const satisfies Record<string, number>;
 
 export type NamedPoint = keyof typeof namedPoints;
@@ -41,11 +41,13 @@ export type Point = NamedPoint | 'step' | 'time';
 
 export const pointNames = Object.keys(namedPoints) as NamedPoint[];
 
-/** Where and when one process dies. */
+/** Where and when one process dies, or falls asleep. */
 export interface Death {
 	readonly point: Point;
 	/** At the nth time that the point is reached; for `time`, ms. */
 	readonly nth: number;
 	/** What was not flushed is lost too, as in a power cut. */
 	readonly powerCut: boolean;
+	/** It stops, as in a debugger or a laptop that sleeps, until somebody lets it go on. */
+	readonly onlyPauses?: boolean;
 }

@@ -28,6 +28,12 @@ export function checkStory({ plan, diary, figures }: Evidence): string[] {
 			problems.push(`the user had to send wish ${key} again ${again} times after ${doubts} deaths in doubt`);
 		figures.add('sent again by the user', again);
 	}
+	const planned = plan.generations.flatMap(({ windows }) => windows).filter(({ death }) => death).length;
+	figures.add(
+		'deaths whose point was never reached',
+		planned - diary.filter(({ what }) => what === 'dies').length,
+	);
+	figures.add('downloads gone on with', diary.filter(({ what }) => what === 'resumes').length);
 	figures.add('runs');
 	figures.add('windows', new Set(diary.map(({ by }) => by)).size);
 	return problems;

@@ -8,13 +8,13 @@ import type { World } from './world';
 const runsPerCore = 3;
 
 /** Starts the runs of these seeds, some at a time, in order; each settles on its own. */
-export function runAll(world: () => Promise<World>, seeds: readonly number[]): Map<number, Promise<Figures>> {
+export function runAll(world: World, seeds: readonly number[]): Map<number, Promise<Figures>> {
 	const results = new Map<number, Promise<Figures>>();
 	const lanes = Array.from({ length: runsPerCore * availableParallelism() }, () => Promise.resolve());
 	for (const [index, seed] of seeds.entries()) {
 		const lane = index % lanes.length;
 		const before = lanes[lane] ?? Promise.resolve();
-		const result = before.then(async () => performRun(await world(), planOf(seed)));
+		const result = before.then(() => performRun(world, planOf(seed)));
 		results.set(seed, result);
 		lanes[lane] = result.then(
 			() => {},

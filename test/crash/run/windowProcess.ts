@@ -41,6 +41,11 @@ export class WindowProcess {
 		});
 	}
 
+	/** Tells a window that lingers that it may go when all is done. */
+	leave(): void {
+		this.child.stdin?.write('leave\n');
+	}
+
 	signal(name: NodeJS.Signals): void {
 		this.child.kill(name);
 	}

@@ -14,6 +14,10 @@ export interface Seen {
 export type Entry =
 	/** Its engine was started. */
 	| { readonly what: 'leads' }
+	/** Another window leads. */
+	| { readonly what: 'follows' }
+	/** It was told, after the time that a window waits, that nobody leads. */
+	| { readonly what: 'finds nobody' }
 	/** `generate` resolved: these jobs were promised to the user. */
 	| { readonly what: 'promised'; readonly ids: readonly string[] }
 	/** A paid POST is about to leave. */
@@ -28,8 +32,11 @@ export type Entry =
 			readonly powerCut: boolean;
 			readonly jobs: readonly Seen[];
 	  }
+	| { readonly what: 'pauses' }
 	/** A law was broken before this process's eyes. */
 	| { readonly what: 'broken'; readonly law: string }
+	/** A download goes on where it was. */
+	| { readonly what: 'resumes' }
 	| { readonly what: 'over' };
 
 export type SignedEntry = Entry & { readonly by: string };

@@ -90,10 +90,20 @@ export class LossyDisk {
 		// Folders are journalled in order: an older change is never lost without the newer ones.
 		const lost = this.dice.whole(0, this.looseEnds.length);
 		for (const [file, { dirty, flushedBytes }] of this.files) {
-			if (!dirty) continue;
-			attempt(() => truncateSync(file, this.dice.whole(flushedBytes, Math.max(flushedBytes, sizeOf(file)))));
+			if (dirty) this.loseEnd(file, flushedBytes);
 		}
 		for (const { takeBack } of this.looseEnds.reverse().slice(0, lost)) attempt(takeBack);
+	}
+
+	/** Somewhere behind the flushed bytes the file ends, or goes on with zeros: its length may be known, its bytes not. */
+	private loseEnd(file: string, flushedBytes: number): void {
+		const size = Math.max(flushedBytes, sizeOf(file));
+		const kept = this.dice.whole(flushedBytes, size);
+		const zeros = this.dice.chance(0.5);
+		attempt(() => {
+			truncateSync(file, kept);
+			if (zeros) truncateSync(file, size);
+		});
 	}
 
 	private loose(file: string, takeBack: () => void): void {

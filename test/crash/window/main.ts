@@ -6,13 +6,18 @@ import { Diary } from './diary';
 import { type OpenQueue, openQueue } from './openQueue';
 import { readSetup, type WindowSetup } from './setup';
 import { stderrLog } from './stderrLog';
-import { isHopeless, User } from './user';
+import { codeOf, isHopeless, User } from './user';
 
 /** One window's life: asks for its models and stays until every job in the list is done. */
 async function live(setup: WindowSetup): Promise<void> {
 	const folders = foldersIn(setup.folder);
 	const diary = new Diary(folders.diary, setup.name);
 	let wake = (): void => {};
+	let mayGo = !setup.lingers;
+	hearParent(() => {
+		mayGo = true;
+		wake();
+	});
 	const opened = openQueue(setup, diary, stderrLog(setup.name), () => {
 		// The parent starts the other windows when this one leads.
 		process.stdout.write('leads\n');
@@ -20,7 +25,11 @@ async function live(setup: WindowSetup): Promise<void> {
 	});
 	const { queue } = opened;
 	queue.onDidChange(() => wake());
-	await queue.start();
+	await queue.start().catch((error: unknown) => {
+		// The window goes on looking for a leader; whoever asks it for something is told.
+		if (codeOf(error) !== 'leaderLost') throw error;
+		diary.write({ what: 'finds nobody' });
+	});
 	const user = new User({
 		queue,
 		diary,
@@ -28,12 +37,14 @@ async function live(setup: WindowSetup): Promise<void> {
 		output: folders.output,
 		pictures: setup.pictures,
 	});
+	await user.leaderAnswers();
+	if (!opened.leads()) diary.write({ what: 'follows' });
 	await user.ask(setup.wants);
 	for (;;) {
 		const changed = new Promise<void>((resolve) => {
 			wake = resolve;
 		});
-		if (await isOver(opened, user, diary)) break;
+		if ((await isOver(opened, user, diary)) && mayGo) break;
 		await changed;
 	}
 	diary.write({ what: 'over' });
@@ -52,15 +63,14 @@ async function isOver({ queue, leads }: OpenQueue, user: User, diary: Diary): Pr
 	return hopeless.length > 0 || queue.list().every(({ state }) => state.kind === 'done');
 }
 
-/** A window whose parent is gone has nobody to play for. */
-function endWithParent(): void {
+/** The parent's one word is that the window may go; when the parent is gone, there is nobody to play for. */
+function hearParent(leave: () => void): void {
+	process.stdin.on('data', leave);
 	process.stdin.on('end', () => process.exit(9));
-	process.stdin.resume();
 	// The pipe of a child is a socket, and must not keep the window open.
 	(process.stdin as typeof process.stdin & { unref(): void }).unref();
 }
 
-endWithParent();
 live(readSetup()).catch((error: unknown) => {
 	console.error(error);
 	process.exit(1);

@@ -5,8 +5,8 @@ import type { LawWatch } from './lawWatch';
 import type { Mishaps } from './mishaps';
 import type { Reaper } from './reaper';
 
-/** Models come in pieces of at most this many bytes, so that there is a middle to die in. */
-const pieceBytes = 4096;
+/** Models come in at least this many pieces, so that there is a middle to die in. */
+const leastPieces = 24;
 
 interface Parts {
 	readonly http: Http;
@@ -65,12 +65,14 @@ function read(text: string, paid: boolean, { reaper, watch }: Parts): string {
 	return text;
 }
 
-function download(response: HttpResponse, { reaper, mishaps }: Parts): HttpResponse {
+function download(response: HttpResponse, { reaper, mishaps, diary }: Parts): HttpResponse {
+	if (response.status === 206) diary.write({ what: 'resumes' });
 	if (mishaps.strikes('linkDead')) {
 		response.discard();
 		return { ...response, status: 403 };
 	}
 	const cut = mishaps.strikes('bodyCut');
+	const pieceBytes = Math.ceil(Number(response.headers['content-length'] ?? 1) / leastPieces);
 	async function* pieces(): AsyncGenerator<Uint8Array> {
 		for await (const piece of response.body) {
 			for (let at = 0; at < piece.byteLength; at += pieceBytes) {

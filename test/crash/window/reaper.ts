@@ -22,7 +22,12 @@ export class Reaper {
 		if (death?.point === point && point !== 'time' && ++this.passed === death.nth) this.kill(death);
 	}
 
-	private kill({ point, powerCut }: Death): void {
+	private kill({ point, powerCut, onlyPauses }: Death): void {
+		if (onlyPauses) {
+			this.diary.write({ what: 'pauses' });
+			process.kill(process.pid, 'SIGSTOP');
+			return;
+		}
 		if (powerCut) this.loss.cutPower();
 		const jobs = recordsOnDisk(this.records).map((job) => ({
 			id: job.id,

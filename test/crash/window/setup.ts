@@ -14,6 +14,7 @@ export interface WindowSetup {
 	readonly key: string;
 	readonly concurrentTasks: number;
 	readonly wants: readonly Wanted[];
+	readonly lingers: boolean;
 	readonly mishaps: readonly Mishap[];
 	readonly death?: Death;
 }

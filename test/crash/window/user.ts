@@ -83,7 +83,7 @@ export class User {
 	}
 
 	/** Resolves when somebody leads: no job has this id, and only a leader can say so. */
-	private async leaderAnswers(): Promise<void> {
+	async leaderAnswers(): Promise<void> {
 		for (;;) {
 			await nextTurn();
 			const code = await this.at.queue.cancel('nobody').then(() => undefined, codeOf);
@@ -97,6 +97,6 @@ export function isHopeless({ state }: JobRecord): boolean {
 	return isSettled(state) && state.kind !== 'done' && state.kind !== 'uncertain';
 }
 
-function codeOf(error: unknown): ErrorCode | undefined {
+export function codeOf(error: unknown): ErrorCode | undefined {
 	return error instanceof PropsmithError ? error.code : undefined;
 }

@@ -17,7 +17,8 @@ export function jobFor(wanted: Wanted, output: string, pictures: string): NewJob
 }
 
 function requestFor({ operation, prompt, key }: Wanted, pictures: string): JobRequest {
-	const options = { model: 'P1-20260311', model_seed: key };
+	// Without textures, because the sandbox would spend more time on painting than all windows on living.
+	const options = { model: 'P1-20260311', model_seed: key, texture: false, pbr: false };
 	const front = path.join(pictures, pictureNames.front);
 	switch (operation) {
 		case 'textToModel':

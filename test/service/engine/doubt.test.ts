@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/errors';
-import { errorOf } from '../../../src/core/jobs/record';
+import { errorOf, taskOf } from '../../../src/core/jobs/record';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -107,6 +107,31 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		await harness.until(run, id, 'uncertain');
 		assert.equal(await run.engine.retry(id), false);
 		assert.equal(run.journal.get(id).state.kind, 'uncertain');
+	});
+
+	it('finds its task beside another one that is listed and cannot be asked for', async () => {
+		const [gone = ''] = await harness.make(run, text('crate'));
+		const taskId = taskOf((await harness.until(run, gone, 'done')).state)?.id;
+		await run.engine.remove(gone);
+		await harness.sandbox.control('/faults', [
+			{ path: `/tasks/${taskId}`, times: 'always', action: { type: 'status', status: 404, code: 2001 } },
+			{ method: 'POST', path: '/generation/**', action: 'resetAfterTaken' },
+		]);
+		const [id = ''] = await harness.make(run, text('barrel'));
+		await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
+		assert.deepEqual(await harness.sandbox.bill(), { charged: 40, tasks: 2 });
+	});
+
+	it('does not say that there is no such task when nobody could look', async () => {
+		await harness.sandbox.control('/faults', [
+			{ method: 'POST', path: '/generation/**', action: 'resetAfterTaken' },
+			{ path: '/account/usage', times: 'always', action: { type: 'html', status: 502 } },
+		]);
+		const [id = ''] = await harness.make(run, text('barrel'));
+		await harness.until(run, id, 'uncertain');
+		assert.equal(await run.engine.retry(id), false);
+		const error = errorOf(run.journal.get(id).state);
+		assert.match((error && describeError(error)) ?? '', /usage could not be read.*may have been used/);
 	});
 
 	it('looks again after a reload, and finds what was not listed before', async () => {
