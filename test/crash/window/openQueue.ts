@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { systemClock } from '../../../src/core/clock';
 import { Emitter } from '../../../src/core/events';
 import type { EngineOptions } from '../../../src/core/jobs/engine';
 import { Journal } from '../../../src/core/jobs/journal';
+import { Pauses } from '../../../src/core/jobs/pauses';
 import { JobStore } from '../../../src/core/jobs/store';
 import type { Log } from '../../../src/core/log';
 import { undiciHttp } from '../../../src/core/net/undici';
@@ -67,7 +69,8 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 			const store = new JobStore(disk, folders.records, log);
 			await store.load();
 			const journal = new Journal(store, fastClock, log);
-			engine = new WatchedEngine({ ...parts, journal, disk, accounts }, () => {
+			const pauses = new Pauses(disk, join(folders.storage, 'paused.json'));
+			engine = new WatchedEngine({ ...parts, journal, disk, accounts, pauses }, () => {
 				points.takesOver(false);
 				leading = true;
 				diary.write({ what: 'leads' });

@@ -40,7 +40,8 @@ export const faults: Readonly<Record<string, Fault>> = {
 	'429/1007': status(429, { code: 1007 }),
 	'429/1007, Retry-After': later(429, { code: 1007 }, '4'),
 	'429/2000': status(429, { code: 2000 }),
-	'429/2000, Retry-After': later(429, { code: 2000 }, '4'),
+	// A full account is left alone longer and longer: the service's word is the least.
+	'429/2000, Retry-After': { ...later(429, { code: 2000 }, '4'), asksFor: [3900, Number.POSITIVE_INFINITY] },
 	'500': status(500),
 	'502': status(502),
 	'503': status(503),
