@@ -68,7 +68,7 @@ async function fetchModel(
 	signal: AbortSignal,
 ): Promise<StagedFile> {
 	const { folder, name } = job.destination;
-	let extension = '';
+	let extension: string | undefined;
 	const lease = async (): Promise<string> => {
 		const model = await mainModel(context, job, state.task.id, signal);
 		extension = model.extension;
@@ -84,6 +84,8 @@ async function fetchModel(
 			await context.journal.apply(job.id, { type: 'opened', ...(object ? { object } : {}) });
 		},
 	});
+	// A part file that a former process had completed needed no link.
+	extension ??= (await mainModel(context, job, state.task.id, signal)).extension;
 	try {
 		verifyFile(extension, part.firstBytes, part.bytes);
 		const facts = extension === 'glb' ? readModelFacts(await context.disk.readFile(part.path)) : undefined;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { isAccountWide } from '../../../src/core/jobs/fault';
 import { errorOf, isSettled, type JobRecord, type JobState } from '../../../src/core/jobs/record';
+import { eventually } from '../../harness/eventually';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run } from '../engineHarness';
 import { type Fault, lasting, type Step } from './fault';
 import { LeapingClock } from './leapingClock';
-import { OnTheWire } from './onTheWire';
+import { impatient, OnTheWire, refusing } from './onTheWire';
 import type { Operation } from './operations';
 
 /** What became of a job whose operation met a fault. */
@@ -42,9 +43,9 @@ class Cell {
 		private readonly fault: Fault,
 	) {
 		this.clock = new LeapingClock(!operation.inDoubt);
-		const change = fault.refused ? OnTheWire.refusing : fault.impatient && OnTheWire.impatient;
+		const send = fault.refused ? refusing : fault.impatient && impatient((count) => this.unanswered(count));
 		const { origin } = new URL(harness.sandbox.tripo);
-		if (change) this.wire = new OnTheWire(operation.where, origin, this.times, change);
+		if (send) this.wire = new OnTheWire(operation.where, origin, this.times, send);
 	}
 
 	async play(): Promise<Played> {
@@ -72,6 +73,16 @@ class Cell {
 	/** A lasting look-up fault must outlast the engine's own looks; other faults end by themselves. */
 	private get times(): number {
 		return this.operation.inDoubt ? 1000 : lasting;
+	}
+
+	/** Resolves when the service left that many of the operation's requests without an answer. */
+	private unanswered(count: number): Promise<unknown> {
+		const { sandbox } = this.harness;
+		const { path } = this.operation.where;
+		return eventually('a request to arrive', async () => {
+			const silent = (await sandbox.requests()).filter((one) => one.status === null && path.test(one.path));
+			return silent.length >= count;
+		});
 	}
 
 	private async prepare(): Promise<void> {

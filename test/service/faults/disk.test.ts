@@ -118,6 +118,7 @@ describe('Disk faults: nothing is lost, nothing is bought or fetched twice', () 
 		});
 
 	it('a record cut in half is set aside and told of; the others go on, and its task can be adopted', async () => {
+		await harness.sandbox.control('/clock', { speed: 0 });
 		let run = await harness.start();
 		const ids = await harness.make(run, text('crate'), text('barrel'));
 		const [torn = '', whole = ''] = ids;
@@ -128,6 +129,7 @@ describe('Disk faults: nothing is lost, nothing is bought or fetched twice', () 
 		const record = await readFile(path);
 		await writeFile(path, record.subarray(0, record.length / 2));
 		run = await harness.start();
+		await harness.sandbox.control('/clock', { speed: 400 });
 		await checkAsset(await harness.until(run, whole, 'done', 'failed', 'blocked'));
 		assert.equal(run.journal.find(torn), undefined);
 		assert.match(harness.log.text, /cannot be read; it was set aside/);

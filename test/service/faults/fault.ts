@@ -13,7 +13,7 @@ export interface Fault {
 	readonly taken?: unknown;
 	/** Nobody listens: a socket is refused, so there is nothing for the sandbox to do. */
 	readonly refused?: true;
-	/** We wait for an answer for some ms only instead of a minute. */
+	/** We do not wait for an answer for a minute, but only until the service has the request. */
 	readonly impatient?: true;
 	/** How far the service's clock is ahead of ours. */
 	readonly skewSeconds?: number;

@@ -1,11 +1,32 @@
-import type { Http, HttpRequest } from '../../../src/core/net/http';
+import { type Http, type HttpRequest, TransportError } from '../../../src/core/net/http';
 import type { Operation } from './operations';
 
 /** Where nobody listens. */
 const nobody = 'http://127.0.0.1:1';
-const shortMs = 25;
+/** Sends a struck request in a way of its own; `count` says how many were struck so far, this one included. */
+export type Sending = (next: Http, request: HttpRequest, count: number) => ReturnType<Http>;
 
-/** Does what no service can: refuses the socket, or takes a minute. */
+/** To a port that is closed. */
+export const refusing: Sending = (next, request) =>
+	next({ ...request, url: nobody + new URL(request.url).pathname });
+
+/** Breaks off as soon as the service has the request, as the HTTP port does after a minute. */
+export function impatient(arrived: (count: number) => Promise<unknown>): Sending {
+	return async (next, request, count) => {
+		const end = new AbortController();
+		const signal = request.signal ? AbortSignal.any([request.signal, end.signal]) : end.signal;
+		const answer = next({ ...request, signal }).catch((error: unknown) => {
+			request.signal?.throwIfAborted();
+			throw new TransportError('maybe', 'UND_ERR_HEADERS_TIMEOUT', error);
+		});
+		void arrived(count)
+			.catch(() => {})
+			.finally(() => end.abort());
+		return answer;
+	};
+}
+
+/** Does what no service can, to the requests that it is for: refuses the socket, or takes a minute. */
 export class OnTheWire {
 	private seen = 0;
 	private over = false;
@@ -14,21 +35,12 @@ export class OnTheWire {
 		private readonly where: Operation['where'],
 		private readonly apiOrigin: string,
 		private readonly times: number,
-		private readonly change: (request: HttpRequest) => HttpRequest,
+		private readonly send: Sending,
 	) {}
 
-	static refusing(request: HttpRequest): HttpRequest {
-		const { pathname } = new URL(request.url);
-		return { ...request, url: nobody + pathname };
-	}
-
-	/** Waits for an answer, but not for long. */
-	static impatient(request: HttpRequest): HttpRequest {
-		return { ...request, timeoutMs: shortMs };
-	}
-
 	readonly between = (next: Http): Http => {
-		return (request) => next(this.strikes(request) ? this.change(request) : request);
+		return (request) =>
+			this.strikes(request) ? this.send(next, request, this.seen - (this.where.after ?? 0)) : next(request);
 	};
 
 	end(): void {
