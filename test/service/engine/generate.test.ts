@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { JobRequest } from '../../../src/core/jobs/request';
+import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, text } from '../engineHarness';
 
@@ -74,7 +75,11 @@ describe('Engine: from the click to a checked asset', () => {
 		it('makes 25 prompts on 10 slots, never more than 10 at once, none refused or failed', async () => {
 			const run = await harness.start();
 			const prompts = Array.from({ length: 25 }, (_, index) => text(`crate number ${index}`));
+			// No task ends before all slots are in use.
+			await harness.sandbox.control('/clock', { speed: 0 });
 			const ids = await harness.make(run, ...prompts);
+			await eventually('all slots to be in use', async () => (await harness.sandbox.posts()).length === 10);
+			await harness.sandbox.control('/clock', { speed: 400 });
 			const jobs = await Promise.all(
 				ids.map((id) => harness.until(run, id, 'done', 'failed', 'blocked', 'refused')),
 			);

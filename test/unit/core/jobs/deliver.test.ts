@@ -47,9 +47,11 @@ describe('deliverJob', () => {
 			userAgent: 'test',
 			http: () => Promise.reject(new Error('nothing is left to fetch')),
 			lane: () => assert.fail('no slot is needed'),
+			poller: () => assert.fail('nothing is followed'),
+			uploaded: new Map(),
 			accounts: {
 				connect: async () => ({ provider: provider as Provider, account: task.account }),
-				limits: () => ({ concurrentTasks: 1, uploadsPerMinute: 1 }),
+				tier: () => ({ concurrentTasks: 1, classes: {}, uploadsPerMinute: 1 }),
 				onDidChange: new Emitter<ProviderId>().event,
 			},
 		};
