@@ -12,6 +12,8 @@ const emptyAnswers = 5;
 
 const shortestLookMs = 2000;
 const longestLookMs = 10_000;
+/** By then a task that is not queued shows progress. */
+const firstProgressMs = 6000;
 /** How long a task usually takes, until its progress tells. */
 const usualMs = 90_000;
 
@@ -20,6 +22,8 @@ const usualMs = 90_000;
  * that looks are rare while nothing can have happened and frequent when the end is near.
  */
 export function pollDelayMs(ageMs: number, progress: number): number {
+	// The first progress tells how fast this task goes; placeholders of the sandbox are done by then.
+	if (progress === 0 && ageMs < firstProgressMs) return shortestLookMs;
 	const left = progress > 0 ? (ageMs * (100 - progress)) / progress : usualMs - ageMs;
 	// Overdue: the last percent may take long, so the older the task, the rarer the look.
 	const wait = left > 0 ? left / 4 : ageMs / 40;
