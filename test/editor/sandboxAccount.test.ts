@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { JobHandle } from '../../src/host/api';
-import { assertValidGlb } from './support/glb';
+import { assertValidGlb } from '../harness/assertValidGlb';
 import { gameFile, made, propsmith } from './support/propsmith';
 
 describe('the embedded sandbox', function () {

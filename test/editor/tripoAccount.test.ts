@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { assertValidGlb } from './support/glb';
+import { assertValidGlb } from '../harness/assertValidGlb';
 import { gameFile, jobWhen, made, propsmith } from './support/propsmith';
 import { openTripoAccount, type TripoAccount } from './support/tripoAccount';
 

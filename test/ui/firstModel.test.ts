@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { assertValidGlb } from '../harness/assertValidGlb';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { eventually } from '../harness/eventually';
-import { assertValidGlb } from './support/glb';
 
 const madeLimitMs = 40_000;
 

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { after } from 'mocha';
+import { assertValidGlb } from '../harness/assertValidGlb';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { control, type Ledger, paidPosts } from './support/control';
-import { assertValidGlb } from './support/glb';
 
 let sandbox: SandboxProcess;
 

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { after } from 'mocha';
+import { assertValidGlb } from '../harness/assertValidGlb';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { eventually } from '../harness/eventually';
 import { extensionHosts } from '../harness/extensionHosts';
@@ -8,7 +9,6 @@ import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { defaultPictures } from '../harness/uiSession';
 import { Workbench } from '../harness/workbench/workbench';
 import { control, type Ledger, paidPosts } from './support/control';
-import { assertValidGlb } from './support/glb';
 
 let sandbox: SandboxProcess;
 
