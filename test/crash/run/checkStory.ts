@@ -20,10 +20,7 @@ export function checkStory({ plan, diary, figures }: Evidence): string[] {
 			problems.push(
 				`wish ${key} was sent ${posts} times for ${count} jobs, ${again} times by the user again`,
 			);
-		// A POST is open only while its record says `submitting`: each death leaves so many doubts and no more.
-		const doubts = diary.flatMap((entry) =>
-			entry.what === 'dies' ? entry.jobs.filter((job) => job.key === key && job.kind === 'submitting') : [],
-		).length;
+		const doubts = doubtsAbout(diary, key);
 		if (again > doubts)
 			problems.push(`the user had to send wish ${key} again ${again} times after ${doubts} deaths in doubt`);
 		figures.add('sent again by the user', again);
@@ -37,6 +34,20 @@ export function checkStory({ plan, diary, figures }: Evidence): string[] {
 	figures.add('runs');
 	figures.add('windows', new Set(diary.map(({ by }) => by)).size);
 	return problems;
+}
+
+/** How often a death left the user with a job that only they can decide about. */
+function doubtsAbout(diary: readonly SignedEntry[], key: number): number {
+	return diary.flatMap((death) => {
+		if (death.what !== 'dies') return [];
+		const asked = diary.some(
+			(entry) => entry.what === 'submitsAgain' && entry.key === key && entry.by === death.by,
+		);
+		return death.jobs.filter(
+			// A POST is open only while its record says `submitting`; and what the user had decided may be lost, too.
+			(job) => job.key === key && (job.kind === 'submitting' || (asked && job.kind === 'uncertain')),
+		);
+	}).length;
 }
 
 function times(diary: readonly SignedEntry[], what: SignedEntry['what'], key: number): number {

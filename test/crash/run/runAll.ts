@@ -5,7 +5,7 @@ import { performRun } from './performRun';
 import type { World } from './world';
 
 /** Windows mostly wait, for the service and for each other. */
-const runsPerCore = 3;
+const runsPerCore = 4;
 
 /** Starts the runs of these seeds, some at a time, in order; each settles on its own. */
 export function runAll(world: World, seeds: readonly number[]): Map<number, Promise<Figures>> {

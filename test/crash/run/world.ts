@@ -7,8 +7,8 @@ import { type SandboxProcess, startSandbox } from '../../harness/sandboxProcess'
 import { pictureNames } from '../window/wish';
 import { bundleWindow, type WindowProgram } from './bundleWindow';
 
-/** Simulated seconds of the service's work in a real one. */
-const speed = 200;
+/** Simulated seconds of the service's work in a real one: a task outlives its window's death and the next one's start. */
+const speed = 25;
 /** Noise does not compress: the model that carries the large one has a block that is flushed on the way. */
 const pictureSides = { front: 620, left: 100 } as const;
 
