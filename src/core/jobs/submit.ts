@@ -91,21 +91,21 @@ async function send(
 				const taskId = await connection.provider.submit(prepared, new AbortController().signal);
 				await journal.apply(id, { type: 'accepted', taskId });
 				lane.slots.accepted(id);
-				return 'accepted';
+				return 'over';
 			} catch (error) {
-				return { error, verdict: judge('paid', error, attempt, random) };
+				const verdict = judge('paid', error, attempt, random);
+				if (verdict.kind !== 'uncertain') return { error, verdict };
+				// Still alone: whoever looks for a lost task next must know that this job may own one, too.
+				const { code: _, ...said } = jobErrorOf(error);
+				await journal.apply(id, { type: 'answerLost', error: { ...said, code: 'answerLost' } });
+				return 'over';
 			}
 		}, signal);
-		if (outcome === 'accepted') return;
+		if (outcome === 'over') return;
 		if (outcome === 'closed') return void (await journal.apply(id, { type: 'notMade' }));
 
 		const { error, verdict } = outcome;
 		if (verdict.kind === 'final') throw error;
-		if (verdict.kind === 'uncertain') {
-			const { code: _, ...said } = jobErrorOf(error);
-			await journal.apply(id, { type: 'answerLost', error: { ...said, code: 'answerLost' } });
-			return;
-		}
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
 		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);

@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import type { Chromium } from './chromium';
 import { npmInstall } from './npm';
 import { provideOnce } from './provideOnce';
 
+const run = promisify(execFile);
 const version = '153.0.0';
 
 /**
@@ -39,17 +41,12 @@ async function unpackFile(archive: string, target: string): Promise<void> {
 	await chmod(target, 0o755);
 }
 
+/** By way of a file: tar stops reading a pipe at the archive's end mark, which a writer may take for a failure. */
 async function unpackTar(archive: string, directory: string): Promise<void> {
-	await mkdir(directory, { recursive: true });
-	const tar = spawn('tar', ['-x', '-C', directory], { stdio: ['pipe', 'ignore', 'inherit'] });
-	const ended = new Promise<number | null>((resolve, reject) => {
-		tar.once('error', reject);
-		tar.once('close', resolve);
-	});
-	await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-	if ((await ended) !== 0) {
-		throw new Error(`tar could not unpack ${archive}`);
-	}
+	const tar = path.join(directory, 'unpacked.tar');
+	await unpackFile(archive, tar);
+	await run('tar', ['-x', '-f', tar, '-C', directory]);
+	await rm(tar);
 }
 
 /** Fonts of the system first, where there are any; the packaged ones so that there is always text. */
