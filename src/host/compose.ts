@@ -29,7 +29,7 @@ import { KeyRing } from './keyRing';
 import { Settings } from './settings';
 import { spendingDialog } from './spendingDialog';
 import { startWhenTrusted } from './startWhenTrusted';
-import { Notifications } from './views/notifications';
+import { Notifications, tellSetAside } from './views/notifications';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
 
@@ -56,6 +56,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const makeEngine = async (): Promise<Engine> => {
 		const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
 		await store.load();
+		void tellSetAside(store.setAsideFiles);
 		const journal = new Journal(store, systemClock, log);
 		const pauses = new Pauses(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'paused.json').fsPath);
 		await pauses.load();

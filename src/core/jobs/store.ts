@@ -16,6 +16,8 @@ const readTogether = 32;
 export class JobStore {
 	private readonly records = new Map<string, JobRecord>();
 	private readonly writes = new Map<string, Promise<void>>();
+	/** Files that were set aside at loading, because they are no records; for the user to be told. */
+	readonly setAsideFiles: string[] = [];
 
 	constructor(
 		private readonly disk: Disk,
@@ -112,6 +114,7 @@ export class JobStore {
 	private async setAside(path: string): Promise<void> {
 		const aside = `${path}.unreadable`;
 		await this.disk.rename(path, aside);
+		this.setAsideFiles.push(aside);
 		this.log.error(`The job record ${path} cannot be read; it was set aside as ${aside}.`);
 	}
 

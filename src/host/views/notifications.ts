@@ -107,3 +107,13 @@ function accountActions(code: string): string[] {
 	if (code === 'serviceDown') return ['Show Log', 'Show Jobs'];
 	return ['Set API Key…', 'Choose Account…'];
 }
+
+/** Records that could not be read hold jobs that may be paid: nobody must have to find that in a log. */
+export async function tellSetAside(files: readonly string[]): Promise<void> {
+	if (files.length === 0) return;
+	const what = files.length === 1 ? 'A job record' : `${files.length} job records`;
+	const message = `${what} could not be read and was set aside, not deleted: ${files[0]}. If it held a running job, “Propsmith: Adopt Task…” brings its result back without a charge.`;
+	const chosen = await vscode.window.showWarningMessage(message, 'Open Task History', 'Show Log');
+	if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
+	if (chosen === 'Open Task History') await vscode.commands.executeCommand(commandIds.openTaskHistory);
+}

@@ -63,6 +63,7 @@ describe('Job store', () => {
 		for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 		const { store, log } = await open(folder);
 		assert.deepEqual(store.all(), [good]);
+		assert.equal(store.setAsideFiles.length, 6);
 		assert.equal(log.lines.length, 7);
 		for (const [name, text] of Object.entries(files))
 			assert.equal(
