@@ -23,6 +23,8 @@ export class Poller {
 	private readonly watches = new Map<string, Watch>();
 	private lastCallAt = 0;
 	private alarm = new AbortController();
+	/** Ms since the epoch; infinite while nothing is watched. */
+	private alarmAt = Number.POSITIVE_INFINITY;
 	private asking = false;
 
 	constructor(
@@ -57,18 +59,21 @@ export class Poller {
 					reject(error);
 				},
 			});
-			this.setAlarm();
+			// Most watches are due later than what the alarm is set for: a thousand of them must not set it a thousand times.
+			if (this.clock.now() + waitMs < this.alarmAt) this.setAlarm();
 		});
 	}
 
 	private setAlarm(): void {
 		if (this.asking) return;
 		this.alarm.abort();
+		this.alarmAt = Number.POSITIVE_INFINITY;
 		if (this.watches.size === 0) return;
 		const soonest = Math.min(...[...this.watches.values()].map(({ dueAt }) => dueAt));
 		const at = Math.max(soonest, this.lastCallAt + shortestPauseMs);
 		const alarm = new AbortController();
 		this.alarm = alarm;
+		this.alarmAt = at;
 		const signal = AbortSignal.any([alarm.signal, this.stopping]);
 		this.clock.sleep(Math.max(at - this.clock.now(), 0), signal).then(
 			() => this.ask(),
@@ -77,6 +82,8 @@ export class Poller {
 	}
 
 	private async ask(): Promise<void> {
+		this.alarmAt = Number.POSITIVE_INFINITY;
+		if (this.watches.size === 0) return;
 		this.asking = true;
 		const asked = [...this.watches.values()].sort((a, b) => a.dueAt - b.dueAt).slice(0, tasksInOneCall);
 		try {

@@ -171,7 +171,8 @@ export class Slots {
 
 	/** Gives out what there is, best rank first; a class that is full does not hold up the others. */
 	private pump(): void {
-		const closed = this.isPaused || this.clock.now() < this.quietUntil;
+		const full = this.held.size >= this.tier.concurrentTasks;
+		const closed = full || this.isPaused || this.clock.now() < this.quietUntil;
 		const queue = [...this.waiters.values()].sort((a, b) => compareRanks(a.claim.rank, b.claim.rank));
 		for (const { claim, grant } of closed ? [] : queue) {
 			if (this.held.size >= this.tier.concurrentTasks) break;
