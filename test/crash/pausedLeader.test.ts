@@ -12,7 +12,9 @@ function wish(key: number): Wanted {
 	return { key, operation: 'textToModel', prompt: `barrel ${key}`, count: 1 };
 }
 
-describe('A leading window that sleeps', () => {
+describe('A leading window that sleeps', function () {
+	// Every wait below has a limit and a name of its own.
+	this.timeout(180_000);
 	let world: World;
 	let stage: Stage;
 	before(async () => {

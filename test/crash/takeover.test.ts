@@ -10,7 +10,9 @@ import { World } from './run/world';
 const takeoverLimitMs = 3000;
 const followers = 3;
 
-describe('A leading window that is killed', () => {
+describe('A leading window that is killed', function () {
+	// Every wait below has a limit and a name of its own.
+	this.timeout(180_000);
 	let world: World;
 	let stage: Stage;
 	before(async () => {
