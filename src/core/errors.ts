@@ -71,6 +71,26 @@ const table = {
 		next: 'Put the file back and retry, or generate from another picture.',
 		charge: 'none',
 	},
+	modelMissing: {
+		what: 'The model file cannot be read.',
+		next: 'Put the file back and retry, or go on from another one.',
+		charge: 'none',
+	},
+	modelTooLarge: {
+		what: 'The model file is larger than the service takes (150 MB).',
+		next: 'Save a smaller copy, for instance with smaller textures, and use that.',
+		charge: 'none',
+	},
+	sourceNotReady: {
+		what: 'The step before it has no result.',
+		next: 'Retry the step before it; this one then goes on by itself.',
+		charge: 'none',
+	},
+	sourceElsewhere: {
+		what: 'The task that this one goes on from was made with another key.',
+		next: 'Set the key that made it and retry, or generate the first step again.',
+		charge: 'none',
+	},
 	serviceDown: {
 		what: 'The service cannot be reached.',
 		next: 'Check the network, the proxy and the base URL setting. Waiting jobs are kept and tried again by themselves.',

@@ -2,8 +2,9 @@ import PQueue from 'p-queue';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
 import type { Rank } from '../limits/slots';
+import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import { tripoTaskClass } from '../providers/tripo/classes';
+import { Chains, sourceIsReady } from './chains';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
 import { isAccountWide, jobErrorOf } from './fault';
@@ -22,6 +23,7 @@ const parallelDownloads = 4;
 export class Driver {
 	readonly context: JobContext;
 	readonly revival: Revival;
+	private readonly chains: Chains;
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
@@ -42,6 +44,7 @@ export class Driver {
 			uploaded: new Map(),
 		};
 		this.revival = new Revival(this.context, stopping);
+		this.chains = new Chains(this.context, stopping);
 	}
 
 	/** An account's key, base URL or limits changed. */
@@ -70,6 +73,7 @@ export class Driver {
 	/** Sees to it that somebody works on a job whose state asks for work. */
 	attend(job: JobRecord): void {
 		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
+		this.chains.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
 		this.driven.set(job.id, own);
@@ -88,13 +92,14 @@ export class Driver {
 	private async drive({ id, provider, request }: JobRecord, signal: AbortSignal): Promise<void> {
 		const { journal } = this.context;
 		const { slots } = this.lane(provider);
-		const taskClass = tripoTaskClass(request);
+		const taskClass = taskClassOf(provider, request);
 		for (;;) {
 			signal.throwIfAborted();
 			const job = journal.find(id);
 			if (!job || !needsWork(job.state)) return;
 			if (job.state.kind === 'downloading')
 				return this.downloads.add(() => deliverJob(this.context, id, signal));
+			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
 			else slots.hold(id, taskClass);
 			try {
@@ -174,8 +179,8 @@ export class Driver {
 	}
 }
 
-function rankOf({ id, priority, batch }: JobRecord): Rank {
-	return { id, priority: priority ?? 0, inBatch: batch !== undefined };
+function rankOf({ id, priority, group }: JobRecord): Rank {
+	return { id, priority: priority ?? 0, inBatch: group?.kind === 'batch' };
 }
 
 function needsWork(state: JobState): boolean {

@@ -6,6 +6,7 @@ import { ServiceError, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
 import { type TaskRef, taskOf } from './record';
+import { madeBy } from './request';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
@@ -39,7 +40,9 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	const { journal, clock, random, log } = context;
 	const task = taskOf(journal.get(id).state);
 	if (!task) return;
-	const poller = context.poller(journal.get(id).provider);
+	const { provider, request } = journal.get(id);
+	const poller = context.poller(provider);
+	const key = { id: task.id, operation: madeBy(request) };
 	let unanswered = 0;
 	let empty = 0;
 	for (;;) {
@@ -48,7 +51,7 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 		const age = clock.now() - task.submittedAt;
 		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(age, progress);
 		try {
-			const snapshot = await poller.next(task.id, wait, signal);
+			const snapshot = await poller.next(key, wait, signal);
 			unanswered = 0;
 			if (snapshot.status === 'unknown') {
 				log.warn(`Task ${task.id} is “${snapshot.word}”, which is no state that we know.`);
@@ -83,8 +86,15 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		return true;
 	}
 	if (state.kind !== 'running') return true;
-	if (snapshot.status === 'success') await journal.apply(id, { type: 'succeeded', ...credits });
-	else if (snapshot.status === 'refused')
+	if (snapshot.status === 'success') {
+		const { findings, expiresAt } = snapshot;
+		await journal.apply(id, {
+			type: 'succeeded',
+			...credits,
+			...(findings ? { findings } : {}),
+			...(expiresAt === undefined ? {} : { expiresAt }),
+		});
+	} else if (snapshot.status === 'refused')
 		await journal.apply(id, { type: 'refused', error: endedBy(snapshot), ...credits });
 	else await journal.apply(id, { type: 'failed', error: endedBy(snapshot), ...credits });
 	return true;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { ServiceError, type TaskSnapshot } from '../providers/provider';
+import { ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
 
 /** What one call may ask about. */
@@ -8,7 +8,7 @@ const tasksInOneCall = 100;
 const shortestPauseMs = 1000;
 
 interface Watch {
-	readonly taskId: string;
+	readonly task: TaskKey;
 	/** Ms since the epoch. */
 	readonly dueAt: number;
 	readonly resolve: (snapshot: TaskSnapshot) => void;
@@ -35,11 +35,11 @@ export class Poller {
 	) {}
 
 	/** The task's next snapshot, at the latest after `waitMs`; rejects like Provider.task, or with the signal's reason. */
-	next(taskId: string, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
+	next(task: TaskKey, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
 		signal.throwIfAborted();
 		return new Promise((resolve, reject) => {
 			const end = (): void => {
-				this.watches.delete(taskId);
+				this.watches.delete(task.id);
 				signal.removeEventListener('abort', aborted);
 			};
 			const aborted = (): void => {
@@ -47,8 +47,8 @@ export class Poller {
 				reject(signal.reason);
 			};
 			signal.addEventListener('abort', aborted, { once: true });
-			this.watches.set(taskId, {
-				taskId,
+			this.watches.set(task.id, {
+				task,
 				dueAt: this.clock.now() + waitMs,
 				resolve: (snapshot) => {
 					end();
@@ -90,12 +90,12 @@ export class Poller {
 			const { provider } = await this.connect();
 			this.lastCallAt = this.clock.now();
 			const [only, ...others] = asked;
-			if (only && others.length === 0) only.resolve(await provider.task(only.taskId, this.stopping));
+			if (only && others.length === 0) only.resolve(await provider.task(only.task, this.stopping));
 			else
 				this.handOut(
 					asked,
 					await provider.tasks(
-						asked.map(({ taskId }) => taskId),
+						asked.map(({ task }) => task),
 						this.stopping,
 					),
 				);
@@ -108,12 +108,12 @@ export class Poller {
 	}
 
 	private handOut(asked: readonly Watch[], snapshots: ReadonlyMap<string, TaskSnapshot>): void {
-		for (const { taskId, resolve, reject } of asked) {
-			const snapshot = snapshots.get(taskId);
+		for (const { task, resolve, reject } of asked) {
+			const snapshot = snapshots.get(task.id);
 			if (snapshot) resolve(snapshot);
 			else
 				reject(
-					new ServiceError('refused', 'taskNotFound', 200, { detail: `the list has no task ${taskId}` }),
+					new ServiceError('refused', 'taskNotFound', 200, { detail: `the list has no task ${task.id}` }),
 				);
 		}
 	}
