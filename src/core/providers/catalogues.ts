@@ -4,6 +4,7 @@ import { type JobRequest, madeBy, type Operation } from '../jobs/request';
 import type { TaskClass } from '../limits/tiers';
 import type { Catalogue, OperationSpec } from './catalogue/catalogue';
 import { modelOf } from './catalogue/facts';
+import { meshyCatalogue } from './meshy/catalogue/catalogue';
 import type { ProviderId } from './provider';
 import { tripoCatalogue } from './tripo/catalogue/catalogue';
 
@@ -13,6 +14,8 @@ export function catalogueOf(provider: ProviderId): Catalogue {
 		case 'tripo':
 		case 'sandbox':
 			return tripoCatalogue;
+		case 'meshy':
+			return meshyCatalogue;
 	}
 }
 

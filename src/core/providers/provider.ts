@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors';
 import type { JobRequest, Operation } from '../jobs/request';
 
 /** Accounts a job can run on. The sandbox speaks Tripo's protocol on this machine. */
-export const providerIds = ['tripo', 'sandbox'] as const;
+export const providerIds = ['tripo', 'meshy', 'sandbox'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
 /** One file that a finished task offers. */

@@ -5,7 +5,7 @@ import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../..
 import { filesOf, picturesOf } from '../../core/jobs/request';
 import { catalogueOf } from '../../core/providers/catalogues';
 
-export const providerNames = { tripo: 'Tripo', sandbox: 'Sandbox' } as const;
+export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
 /** The groups of the Jobs view, in their order. */
 export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
