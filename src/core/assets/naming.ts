@@ -44,6 +44,17 @@ export function partName({ options }: JobRequest | AdoptedTask, part: string): s
 	return typeof clip === 'string' ? slug(clip.replace(/^preset:/, '')) : slug(part);
 }
 
+/**
+ * The name that an asset's successors get: its own, without the number that told it from others of the name that its
+ * job asked for. `barrel-2` is followed by `barrel-3`, not by `barrel-2-2`.
+ */
+export function baseNameOf(path: string, asked?: string): string {
+	const own = stem(path);
+	const numbered =
+		asked !== undefined && own.startsWith(`${asked}-`) && /^-\d+$/.test(own.slice(asked.length));
+	return numbered ? asked : own;
+}
+
 function stem(path: string): string {
 	return basename(path, extname(path));
 }

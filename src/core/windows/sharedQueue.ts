@@ -4,7 +4,7 @@ import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJob, type JobDraft, type NewJob, type SourceLookup } from '../jobs/draft';
+import { draftJobs, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
@@ -84,13 +84,7 @@ export class SharedQueue implements JobQueue {
 
 	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const group = groupOf(jobs, options.title);
-		const lookup: SourceLookup = (source) =>
-			source.kind === 'step'
-				? jobs[source.index]
-				: source.kind === 'job'
-					? this.jobs.get(source.id)
-					: undefined;
-		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job, lookup), ...group }));
+		const drafts = draftJobs(jobs, (id) => this.jobs.get(id)).map((draft) => ({ ...draft, ...group }));
 		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
 		return (await this.call({ method: 'add', drafts })) as JobRecord[];
 	}

@@ -1,6 +1,9 @@
 import { basename, extname } from 'node:path';
 import { type ViewName, viewNames } from '../../core/jobs/request';
 
+/** Pictures that one model can be made of. */
+export const mostViews = viewNames.length;
+
 const words: Record<ViewName, readonly string[]> = {
 	front: ['front', 'f', 'face', 'fr'],
 	left: ['left', 'l', 'lft'],

@@ -92,6 +92,11 @@ export type ParameterSpec = {
 	readonly when?: Condition;
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
+	/**
+	 * What it means, whatever the provider calls it: variants differ in their `seed`s, and `faces` is what the user's
+	 * limit of triangles goes to.
+	 */
+	readonly role?: 'seed' | 'faces';
 } & ParameterKind;
 
 export type ParameterKind =

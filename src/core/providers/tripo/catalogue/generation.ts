@@ -5,7 +5,7 @@ import { denseFamilies, generationModels } from './models';
 /** Both default to true at the service, and `pbr` alone brings the texture and its price with it. */
 const textured = anyOf(is('texture', true), is('pbr', true));
 
-export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }] } as const;
+export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }], role: 'seed' } as const;
 
 /**
  * The parameters that the three generation calls share. P models answer 400 to `quad`, `geometry_quality`,
@@ -18,6 +18,7 @@ const parameters: readonly ParameterSpec[] = [
 		description: 'Left open, the service may deliver over a million.',
 		type: 'integer',
 		common: true,
+		role: 'faces',
 		// P families refuse what lies outside; H families clamp by themselves.
 		ranges: [
 			{ min: 48, max: 20_000, when: family('P1') },

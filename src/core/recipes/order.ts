@@ -1,0 +1,75 @@
+import type { NewJob } from '../jobs/draft';
+import type { Destination } from '../jobs/record';
+import type { JobRequest, Source } from '../jobs/request';
+import { specOf } from '../providers/catalogues';
+import type { ProviderId } from '../providers/provider';
+import { type Preferences, withDefaults } from './defaults';
+import type { RecipeStep } from './recipe';
+import { variantsOf } from './variants';
+
+/** One thing that is wanted: a request, the steps after it, and in how many variants. */
+export interface Order {
+	readonly provider: ProviderId;
+	readonly request: JobRequest;
+	/** The first result is wanted as a file too, though a step goes on from it. */
+	readonly keep?: true;
+	/** Each goes on from the one before it. */
+	readonly followUps?: readonly RecipeStep[];
+	/** One when absent. */
+	readonly count?: number;
+}
+
+export interface PlacedOrder extends Order {
+	readonly destination: Destination;
+}
+
+/** Fills in what we send where an order leaves something open. */
+export function completed(order: Order, preferences: Preferences): Order {
+	const { provider, request, followUps } = order;
+	const fill = (open: JobRequest): JobRequest =>
+		withDefaults(specOf(provider, open.operation), open, preferences);
+	return {
+		...order,
+		request: fill(request),
+		...(followUps
+			? { followUps: followUps.map((step) => ({ ...step, options: fill(stepRequest(step, 0)).options })) }
+			: {}),
+	};
+}
+
+/**
+ * The jobs that carry orders out, each step after the one it goes on from. Only the last step's result becomes files,
+ * and that of steps which say so; the others stay at the service, where the next step takes them up. `random` gives
+ * 0 ≤ n < 1.
+ */
+export function jobsOf(orders: readonly PlacedOrder[], random: () => number): NewJob[] {
+	const jobs: NewJob[] = [];
+	for (const order of orders) {
+		const spec = specOf(order.provider, order.request.operation);
+		for (const request of variantsOf(spec, order.request, order.count, random))
+			jobs.push(...chainOf({ ...order, request }, jobs.length));
+	}
+	return jobs;
+}
+
+/** `position` is that of the first job in the whole list. */
+function chainOf(
+	{ provider, request, keep, followUps = [], destination }: PlacedOrder,
+	position: number,
+): NewJob[] {
+	const last = followUps.length;
+	const requests = [request, ...followUps.map((step, index) => stepRequest(step, position + index))];
+	const keeps = [keep, ...followUps.map((step) => step.keep)];
+	return requests.map((one, index) => ({
+		provider,
+		request: one,
+		destination,
+		...(keeps[index] || index === last ? {} : { deliver: false }),
+	}));
+}
+
+/** What a step asks for, going on from the job at that place of the list. */
+export function stepRequest({ operation, prompt, options = {} }: RecipeStep, index: number): JobRequest {
+	const source: Source = { kind: 'step', index };
+	return { operation, ...(prompt ? { prompt } : {}), source, options };
+}
