@@ -76,6 +76,11 @@ const table = {
 		next: 'Put the file back and retry, or go on from another one.',
 		charge: 'none',
 	},
+	modelUnreadable: {
+		what: 'The model file is damaged or of a kind that the service does not take.',
+		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
+		charge: 'none',
+	},
 	modelTooLarge: {
 		what: 'The model file is larger than the service takes (150 MB).',
 		next: 'Save a smaller copy, for instance with smaller textures, and use that.',
@@ -84,6 +89,11 @@ const table = {
 	sourceNotReady: {
 		what: 'The step before it has no result.',
 		next: 'Retry the step before it; this one then goes on by itself.',
+		charge: 'none',
+	},
+	sourceGone: {
+		what: 'The task that this one goes on from is no longer at the service.',
+		next: 'Services forget results after some days. Generate the first step again, or go on from the file in your workspace.',
 		charge: 'none',
 	},
 	sourceElsewhere: {

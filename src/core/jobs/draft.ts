@@ -1,11 +1,12 @@
 import { PropsmithError } from '../errors';
 import { problemsOf } from '../providers/catalogue/check';
+import { holds } from '../providers/catalogue/condition';
 import { estimateOf } from '../providers/catalogue/price';
 import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
+import { type SourceLookup, sourceFacts } from './lineage';
 import type { Destination, JobRecord } from './record';
-import type { JobRequest, Source } from './request';
-import { type Origin, originProblem } from './sources';
+import type { JobRequest } from './request';
 
 /** What somebody wants made. */
 export interface NewJob {
@@ -22,14 +23,11 @@ export type JobDraft = Pick<
 	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
 >;
 
-/** What made a source; undefined where nobody knows it. */
-export type OriginLookup = (source: Source) => Origin | undefined;
-
 /** Checks what the service would refuse, before anything is written or sent; rejects with `requestInvalid`. */
-export function draftJob(job: NewJob, originOf: OriginLookup = () => undefined): JobDraft {
+export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined): JobDraft {
 	const { provider, request, destination, deliver } = job;
 	const spec = specOf(provider, request.operation);
-	const problems = [...problemsOf(spec, request), ...wrongSource(job, originOf)];
+	const problems = [...problemsOf(spec, request, sourceFacts(job, sourceOf)), ...wrongSource(job, sourceOf)];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);
 	return {
@@ -39,22 +37,19 @@ export function draftJob(job: NewJob, originOf: OriginLookup = () => undefined):
 	};
 }
 
-/** Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. */
-export function draftJobs(jobs: readonly NewJob[], find: (id: string) => Origin | undefined): JobDraft[] {
-	const originOf: OriginLookup = (source) => {
-		if (source.kind === 'step') return jobs[source.index];
-		return source.kind === 'job' ? find(source.id) : undefined;
-	};
-	return jobs.map((job) => draftJob(job, originOf));
-}
-
 /** What a task of somebody else's was made by is the service's to judge; our own jobs we know. */
-function wrongSource({ provider, request }: NewJob, originOf: OriginLookup): string[] {
+function wrongSource(job: NewJob, sourceOf: SourceLookup): string[] {
+	const { provider, request } = job;
 	const { source, operation } = request;
-	if (!source || source.kind === 'file' || source.kind === 'task') return [];
-	if (!specOf(provider, operation).inputs.source) return [];
-	const origin = originOf(source);
-	if (!origin) return ['the job that it goes on from is not in the list'];
-	const problem = originProblem(provider, operation, origin);
-	return problem === undefined ? [] : [problem];
+	const taken = specOf(provider, operation).inputs.source;
+	if (!source || !taken || source.kind === 'file' || source.kind === 'task') return [];
+	const from = sourceOf(source);
+	if (!from) return ['the job that it goes on from is not in the list'];
+	if (from.provider !== provider) return [`its source was made with another account (${from.provider})`];
+	if (from.request.operation === 'adoptTask') return [];
+	if (!taken.from.includes(from.request.operation))
+		return [`${operation} cannot go on from ${from.request.operation}`];
+	const facts = sourceFacts(job, sourceOf);
+	const fits = !taken.only || !facts || holds(taken.only.when, facts);
+	return fits ? [] : [taken.only?.words ?? ''];
 }

@@ -4,10 +4,11 @@ import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJobs, type NewJob } from '../jobs/draft';
+import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
+import type { SourceLookup } from '../jobs/lineage';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
@@ -84,7 +85,13 @@ export class SharedQueue implements JobQueue {
 
 	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const group = groupOf(jobs, options.title);
-		const drafts = draftJobs(jobs, (id) => this.jobs.get(id)).map((draft) => ({ ...draft, ...group }));
+		const lookup: SourceLookup = (source) =>
+			source.kind === 'step'
+				? jobs[source.index]
+				: source.kind === 'job'
+					? this.jobs.get(source.id)
+					: undefined;
+		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job, lookup), ...group }));
 		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
 		return (await this.call({ method: 'add', drafts })) as JobRecord[];
 	}
