@@ -1,4 +1,4 @@
-import type { Operation, OptionValue } from '../../jobs/request';
+import type { Operation, OptionValue, RequestOptions } from '../../jobs/request';
 import type { TaskClass } from '../../limits/tiers';
 import type { Condition } from './condition';
 
@@ -37,6 +37,8 @@ export interface InputSpec {
 	readonly prompt?: { readonly longest: number; readonly required: boolean };
 	readonly images?: { readonly least: number; readonly most: number };
 	readonly views?: { readonly least: number };
+	/** Extensions of the pictures that it takes, lower case; when absent, all that Propsmith does. */
+	readonly pictureFiles?: readonly string[];
 	readonly source?: {
 		readonly required: boolean;
 		/** Operations whose tasks it goes on from. */
@@ -71,6 +73,8 @@ export interface ModelSpec {
 	/** Seconds that it usually takes. */
 	readonly seconds?: number;
 	readonly taskClass?: TaskClass;
+	/** Options that go with this model and with no other of another kind: sent with it, and enough to choose it. */
+	readonly with?: RequestOptions;
 	/** Still takes tasks, and is not offered to somebody who does not ask for it. */
 	readonly legacy?: true;
 }
@@ -84,7 +88,7 @@ export type ParameterSpec = {
 	readonly description?: string;
 	/** What the service takes when it is left out, where that is known. */
 	readonly default?: OptionValue;
-	/** What we send when it is left open, where that differs from leaving it out. */
+	/** What we send when it is left open, rather than leave it to the service; see `completed`. */
 	readonly suggested?: OptionValue;
 	/** Families that take it: for others it is never sent, not even as false. All when absent. */
 	readonly families?: readonly string[];

@@ -58,6 +58,10 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 			problems.push(`it takes ${range}, ${images.length} are given`);
 		if (images.includes('')) problems.push('no picture is given');
 	}
+	const { pictureFiles } = inputs;
+	for (const path of [...images, ...Object.values(views)])
+		if (path !== '' && pictureFiles && !pictureFiles.includes(extensionOf(path)))
+			problems.push(`it takes pictures of type ${pictureFiles.join(', ')}, not “${extensionOf(path)}”`);
 	if (inputs.views) {
 		const count = viewNames.filter((name) => views[name]).length;
 		// Where a source may stand for them, having none at all is for the rule of exclusion to judge.
@@ -70,13 +74,18 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 	return problems;
 }
 
+/** Lower case, without the dot; empty where there is none. */
+function extensionOf(path: string): string {
+	return /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
 function counted(pictures: number): string {
 	return pictures === 1 ? 'one picture' : pictures === 2 ? 'two pictures' : `${pictures} pictures`;
 }
 
 function wrongFile({ inputs }: OperationSpec, { source }: JobRequest): string[] {
 	if (!inputs.source || source?.kind !== 'file') return [];
-	const extension = /\.([^./\\]*)$/.exec(source.path)?.[1]?.toLowerCase() ?? '';
+	const extension = extensionOf(source.path);
 	const taken = inputs.source.files ?? [];
 	if (taken.includes(extension)) return [];
 	return [
