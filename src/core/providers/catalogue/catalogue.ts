@@ -96,6 +96,8 @@ export type ParameterSpec = {
 	readonly when?: Condition;
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
+	/** What it means, whatever the provider calls it: `formats` lists those that are wanted of a result. */
+	readonly role?: 'formats';
 } & ParameterKind;
 
 export type ParameterKind =

@@ -21,6 +21,7 @@ export const fileFormats = {
 	most: 7,
 	values: ['glb', 'fbx', 'obj', 'usdz', 'stl', '3mf', 'blend'],
 	common: true,
+	role: 'formats',
 } as const satisfies ParameterSpec;
 
 /** Left open, Meshy would make every format but 3MF, which takes longer. */
