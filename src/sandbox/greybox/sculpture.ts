@@ -1,6 +1,5 @@
 import { Bench, type Part } from './bench';
 import { withinLimit } from './faces';
-import type { Surface } from './glb';
 import type { Kind } from './kind';
 import { block } from './kinds/block';
 import { kinds } from './kinds/catalogue';
@@ -8,7 +7,9 @@ import { append, emptyMesh } from './mesh/mesh';
 import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';
+import type { Surface } from './surface';
 import { paintTexture } from './textures/paint';
+import type { Thing } from './thing';
 import { clausesOf } from './words/clauses';
 import { looksOf } from './words/look';
 import { recognise } from './words/recognise';
@@ -44,10 +45,7 @@ function surfacesOf(parts: readonly Part[], random: Random, texture: boolean): S
 }
 
 /** Everything of a prompt's model but the file format. */
-export function sculpt(
-	prompt: string,
-	{ seed, texture, faceLimit }: Wishes,
-): { name: string; surfaces: Surface[] } {
+export function sculpt(prompt: string, { seed, texture, faceLimit }: Wishes): Thing {
 	const clauses = clausesOf(prompt);
 	const looks = looksOf(clauses);
 	const kind = kindOf(prompt);
@@ -61,5 +59,9 @@ export function sculpt(
 	const parts = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
 	const covered = looks.finishes.some(({ snow }) => snow) ? snowedOn(parts) : parts;
 	const random = new Random(hashText(prompt) + seed + 1);
-	return { name: kind.name, surfaces: surfacesOf(covered, random, texture) };
+	return {
+		name: kind.name,
+		surfaces: surfacesOf(covered, random, texture),
+		...(kind.body && { body: kind.body }),
+	};
 }

@@ -7,6 +7,7 @@ import type { Vec3 } from '../mesh/vector';
 
 export const bird: Kind = {
 	name: 'bird',
+	body: 'avian',
 	words: [
 		'bird',
 		'chicken',
@@ -103,6 +104,7 @@ export const bird: Kind = {
 
 export const fish: Kind = {
 	name: 'fish',
+	body: 'aquatic',
 	words: ['fish', 'shark', 'dolphin', 'whale', 'salmon', 'trout'],
 	build(bench) {
 		const large = bench.says('shark', 'dolphin', 'whale');
@@ -172,6 +174,7 @@ export const fish: Kind = {
 
 export const spider: Kind = {
 	name: 'spider',
+	body: 'octopod',
 	words: ['spider', 'tarantula', 'scorpion', 'insect', 'bug', 'ant', 'beetle', 'crab'],
 	build(bench) {
 		const hide = bench.tint('fur', bench.says('crab') ? 'c8482e' : '2e2a30');

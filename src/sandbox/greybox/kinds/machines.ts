@@ -7,6 +7,7 @@ import { addFigure } from './figure';
 
 export const robot: Kind = {
 	name: 'robot',
+	body: 'biped',
 	words: ['robot', 'android', 'mech', 'droid', 'cyborg', 'golem', 'automaton', 'mecha', 'drone'],
 	build(bench) {
 		const golem = bench.says('golem');
@@ -50,6 +51,7 @@ export const robot: Kind = {
 
 export const astronaut: Kind = {
 	name: 'astronaut',
+	body: 'biped',
 	words: ['astronaut', 'cosmonaut', 'spaceman', 'diver'],
 	build(bench) {
 		const suit = bench.tint('cloth', 'e6e8ea');
@@ -77,6 +79,7 @@ export const astronaut: Kind = {
 
 export const snowman: Kind = {
 	name: 'snowman',
+	body: 'biped',
 	words: ['snowman'],
 	build(bench) {
 		const snow = bench.plain('snow');

@@ -6,6 +6,7 @@ import { addFigure } from './figure';
 
 export const zombie: Kind = {
 	name: 'zombie',
+	body: 'biped',
 	words: ['zombie', 'undead', 'ghoul', 'mummy', 'vampire', 'frankenstein'],
 	build(bench) {
 		const mummy = bench.says('mummy');
@@ -45,6 +46,7 @@ export const zombie: Kind = {
 
 export const skeleton: Kind = {
 	name: 'skeleton',
+	body: 'biped',
 	words: ['skeleton', 'lich'],
 	build(bench) {
 		const bone = bench.body('bone');

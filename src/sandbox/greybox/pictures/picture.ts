@@ -1,4 +1,4 @@
-import type { Picture } from '../glb';
+import type { Picture } from '../surface';
 import { jpegFacts, jpegPixels } from './jpeg';
 import { flattened, hasHoles, type Pixels } from './pixels';
 import { bare, pngOf, pngPixels } from './png';
