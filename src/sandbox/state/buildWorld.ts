@@ -13,6 +13,7 @@ import type { SandboxSettings } from '../options';
 import { TaskDesk } from '../tripo/desk';
 import { likelyVariants } from '../tripo/variants';
 import type { World } from '../world';
+import { buildMeshy, meshySnapshotOf, resetMeshy } from './buildMeshy';
 import type { Snapshot, StateFile } from './stateFile';
 
 /** Sets up a sandbox's parts, empty or as they were when the snapshot was taken. */
@@ -44,6 +45,8 @@ export function buildWorld(
 		() => void saved(),
 		snapshot?.tasks,
 	);
+	const meshy = buildMeshy(settings, { clock, ledger, changed: () => void saved() }, snapshot?.meshy);
+	meshy.bank.closed = bank.closed;
 	const world: World = {
 		clock,
 		dice,
@@ -55,6 +58,7 @@ export function buildWorld(
 		artifacts,
 		signer: new Signer(clock, settings.linkLifetimeMs),
 		variants: likelyVariants(),
+		meshy,
 		filesOrigin,
 		saved,
 		log: settings.log,
@@ -68,6 +72,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 	world.ledger.forgetAll();
 	world.bank.startAgain(termsFrom(settings));
 	world.rate.forgetAll();
+	await resetMeshy(world.meshy, settings);
 	world.artifacts.forgetAll();
 	await world.uploads.forgetAll();
 	world.clock.setSpeed(settings.speed);
@@ -78,7 +83,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 
 function snapshotOf(world: World): Snapshot {
 	return {
-		version: 1,
+		version: 2,
 		seed: world.dice.seed,
 		rolled: world.dice.rolled,
 		clock: world.clock.reading(),
@@ -87,6 +92,7 @@ function snapshotOf(world: World): Snapshot {
 		entries: world.ledger.entries(),
 		tasks: world.desk.all(),
 		uploads: world.uploads.all(),
+		meshy: meshySnapshotOf(world.meshy),
 	};
 }
 
