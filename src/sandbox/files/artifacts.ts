@@ -1,6 +1,7 @@
 import { modelFromImage, modelFromPrompt, modelFromViews } from '../greybox/greybox';
 import { previewOf } from '../greybox/preview';
 import type { Task } from '../tripo/task';
+import { Remembered } from './remembered';
 import type { Uploads } from './uploads';
 
 /** Made files are remembered up to this many bytes; others are made again, byte for byte the same. */
@@ -8,8 +9,7 @@ const rememberedBytes = 64 * 1024 * 1024;
 
 /** Makes what a task offers when somebody asks for it. */
 export class Artifacts {
-	readonly #made = new Map<string, Promise<Buffer>>();
-	readonly #sizes = new Map<string, number>();
+	readonly #made = new Remembered<Buffer>(rememberedBytes, (bytes) => bytes.length);
 	readonly #uploads: Uploads;
 
 	constructor(uploads: Uploads) {
@@ -18,19 +18,18 @@ export class Artifacts {
 
 	/** The task's model, a GLB. Rejects when its pictures cannot be read. */
 	model(task: Task): Promise<Buffer> {
-		return this.#remember(`${task.id} model`, async () => Buffer.from(await this.#make(task)));
+		return this.#made.get(`${task.id} model`, async () => Buffer.from(await this.#make(task)));
 	}
 
 	/** A rendered picture of the model, a PNG. */
 	picture(task: Task): Promise<Buffer> {
-		return this.#remember(`${task.id} picture`, async () =>
+		return this.#made.get(`${task.id} picture`, async () =>
 			Buffer.from(await previewOf(await this.model(task))),
 		);
 	}
 
 	forgetAll(): void {
-		this.#made.clear();
-		this.#sizes.clear();
+		this.#made.forgetAll();
 	}
 
 	async #make(task: Task): Promise<Uint8Array> {
@@ -55,39 +54,6 @@ export class Artifacts {
 				}
 				return modelFromViews(views, options);
 			}
-		}
-	}
-
-	#remember(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-		const known = this.#made.get(name);
-		if (known) {
-			// The most recently used goes to the end; the front is dropped first.
-			this.#made.delete(name);
-			this.#made.set(name, known);
-			return known;
-		}
-		const making = make();
-		this.#made.set(name, making);
-		making.then(
-			(bytes) => this.#settled(name, bytes.length),
-			() => this.#made.delete(name),
-		);
-		return making;
-	}
-
-	#settled(name: string, size: number): void {
-		if (!this.#made.has(name)) {
-			return;
-		}
-		this.#sizes.set(name, size);
-		let total = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
-		for (const oldest of [...this.#made.keys()]) {
-			if (total <= rememberedBytes || oldest === name) {
-				return;
-			}
-			total -= this.#sizes.get(oldest) ?? 0;
-			this.#sizes.delete(oldest);
-			this.#made.delete(oldest);
 		}
 	}
 }

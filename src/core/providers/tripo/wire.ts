@@ -5,8 +5,8 @@ import { redact, withoutQuery } from '../../net/redact';
 import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { asObject, type Json } from '../json';
 import { ServiceError } from '../provider';
-import { asObject, type Json } from './decode';
 import { refusal, type Subject } from './refusals';
 
 /** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
