@@ -30,11 +30,13 @@ export interface GenerateRequest {
 	readonly source?: string | vscode.Uri;
 	/** Under the provider's own parameter names, such as `face_limit`. */
 	readonly options?: Readonly<Record<string, unknown>>;
+	/** The title of a preset: its options and steps, where this request says nothing else. */
+	readonly preset?: string;
 	/** Steps that follow, each on the result of the one before it. Only files of the last one are fetched. */
 	readonly then?: readonly GenerateStep[];
 	/** So many variants, 1 to 100; each gets a seed of its own where the provider has seeds. */
 	readonly count?: number;
-	/** A folder. */
+	/** A folder; that of the source, else the one of the settings, when absent. */
 	readonly output?: vscode.Uri;
 }
 

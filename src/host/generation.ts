@@ -2,17 +2,19 @@ import * as vscode from 'vscode';
 import { assetName } from '../core/assets/naming';
 import { PropsmithError } from '../core/errors';
 import type { NewJob } from '../core/jobs/draft';
+import type { SourceLookup } from '../core/jobs/lineage';
 import type { GenerateOptions, JobQueue } from '../core/jobs/queue';
 import { type Quote, quoteOf } from '../core/jobs/quote';
 import type { JobRecord } from '../core/jobs/record';
 import type { ProviderId } from '../core/providers/provider';
-import type { Preferences } from '../core/recipes/defaults';
-import { completed, jobsOf, type Order } from '../core/recipes/order';
+import { filledIn, jobsOf, type Order } from '../core/recipes/order';
+import type { Preferences } from '../core/recipes/preferences';
 import type { AccountDirectory } from './accountDirectory';
 import type { GenerateRequest, JobHandle, JobInfo } from './api';
 import { jobInfo } from './jobInfo';
 import { outputFolder } from './placement';
-import { readRequest, type Wish } from './readRequest';
+import type { Presets } from './presets';
+import { type RequestContext, readRequest, type Wish } from './readRequest';
 import type { Settings } from './settings';
 
 /** The host's one way into the engine: trust, account, place and defaults; the engine's guard does the rest. */
@@ -21,18 +23,29 @@ export class Generation {
 		private readonly queue: JobQueue,
 		private readonly accounts: AccountDirectory,
 		private readonly settings: Settings,
+		private readonly presets: Presets,
 	) {}
 
 	/** Requests of the API or of commands' arguments, as one batch when they are several. */
 	async request(requests: readonly GenerateRequest[], title?: string): Promise<JobHandle> {
+		if (requests.length === 0) throw new PropsmithError('requestInvalid', { detail: 'nothing is asked for' });
+		const context: RequestContext = {
+			queue: this.queue,
+			presets: (provider, resource) => this.presets.list(provider, resource),
+			account: () => this.account(),
+		};
 		const wishes: Wish[] = [];
 		for (const request of requests) {
-			const wish = await readRequest(request, this.queue, () => this.account());
+			const wish = await readRequest(request, context);
 			const { provider, resource } = wish;
-			wishes.push({ ...wish, ...completed(wish, this.preferences(provider, resource)) });
+			wishes.push({ ...wish, ...filledIn(wish, this.preferences(provider, resource), this.lookup) });
 		}
 		return this.start(wishes, title === undefined ? {} : { title });
 	}
+
+	/** What made a source, as far as it is in the list. */
+	readonly lookup: SourceLookup = (source) =>
+		source.kind === 'job' ? this.queue.find(source.id) : undefined;
 
 	/** Price and time of orders, or why they would be refused. */
 	quote(orders: readonly Order[]): Quote | { readonly refused: string } {

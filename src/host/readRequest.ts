@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import type { JobQueue } from '../core/jobs/queue';
 import { invalid, readOperation, readOptions } from '../core/jobs/readRequest';
 import { taskOf } from '../core/jobs/record';
-import type { JobRequest } from '../core/jobs/request';
+import type { Operation } from '../core/jobs/request';
+import { problemsOf } from '../core/providers/catalogue/check';
 import { specOf } from '../core/providers/catalogues';
 import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { Order } from '../core/recipes/order';
-import { readStep } from '../core/recipes/readRecipes';
-import type { Inputs } from '../core/recipes/recipe';
+import { readStep } from '../core/recipes/presetSetting';
+import { type Cooked, cook, type Inputs, type Recipe } from '../core/recipes/recipe';
 import { mostVariants } from '../core/recipes/variants';
 import type { GenerateRequest } from './api';
 import { guessViews, mostViews } from './inputs/viewGuess';
@@ -18,22 +19,27 @@ import { type StartingPoint, startingPointOf, startingPointOfJob } from './start
 /** What a command or another extension wants made, and where. */
 export type Wish = Order & Placing;
 
+/** What a request is read against. */
+export interface RequestContext {
+	readonly queue: JobQueue;
+	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Recipe[];
+	/** The account of a request that names none; rejects when there is none. */
+	account(): Promise<ProviderId>;
+}
+
 /**
  * Reads a request of the API or of a command's argument; rejects with `requestInvalid` for what it cannot mean.
  * What the service would refuse is left to the catalogue.
  */
 export async function readRequest(
 	request: GenerateRequest,
-	queue: JobQueue,
-	account: () => Promise<ProviderId>,
+	{ queue, presets, account }: RequestContext,
 ): Promise<Wish> {
 	const operation = readOperation(request.operation);
 	const start = request.source === undefined ? undefined : await sourceIn(request.source, queue);
 	const provider = providerIn(request.provider) ?? start?.provider ?? (await account());
-	const folder = request.output && localPath(request.output);
-	const followUps = (request.then ?? []).map(readStep);
-	const resource = request.images?.[0];
-	return {
+	const [resource] = request.images ?? [];
+	const order: Order = {
 		provider,
 		request: {
 			operation,
@@ -41,19 +47,37 @@ export async function readRequest(
 			...(start ? { source: start.source } : {}),
 			options: readOptions(request.options),
 		},
-		...(followUps.length > 0 ? { followUps } : {}),
+		followUps: (request.then ?? []).map(readStep),
 		...(request.count === undefined ? {} : { count: countIn(request.count) }),
-		...(folder ? { folder } : {}),
-		...(start?.name ? { name: start.name } : {}),
-		...(resource ? { resource } : {}),
+	};
+	const { preset } = request;
+	return {
+		...(preset === undefined ? order : withPreset(order, preset, presets(provider, resource))),
+		folder: request.output ? localPath(request.output) : start?.folder,
+		name: start?.name,
+		resource,
 	};
 }
 
-function inputsIn(
-	{ prompt, images }: GenerateRequest,
-	provider: ProviderId,
-	operation: JobRequest['operation'],
-): Inputs {
+/** What the request says itself goes before what the preset says. */
+function withPreset(order: Order, title: string, presets: readonly Recipe[]): Order {
+	const { provider, request, followUps = [] } = order;
+	const cooked = presets
+		.filter((recipe) => recipe.title === title)
+		.flatMap((recipe) => cook(recipe, provider, request) ?? []);
+	const fits = ({ request: made }: Cooked): boolean =>
+		problemsOf(specOf(provider, made.operation), made).length === 0;
+	const chosen = cooked.find(fits) ?? cooked[0];
+	if (!chosen) throw invalid(`there is no preset “${title}” for ${request.operation}`);
+	return {
+		...order,
+		...chosen,
+		request: { ...chosen.request, options: { ...chosen.request.options, ...request.options } },
+		followUps: [...chosen.followUps, ...followUps],
+	};
+}
+
+function inputsIn({ prompt, images }: GenerateRequest, provider: ProviderId, operation: Operation): Inputs {
 	const paths = images?.map(localPath);
 	return {
 		...(prompt === undefined ? {} : { prompt: String(prompt).trim() }),
@@ -61,14 +85,10 @@ function inputsIn(
 	};
 }
 
-/** Pictures in their order, or by the sides that they show: as the operation takes them. */
-export function asPictures(
-	provider: ProviderId,
-	operation: JobRequest['operation'],
-	paths: readonly string[],
-): Inputs {
-	const { inputs } = specOf(provider, operation);
-	if (inputs.images || !inputs.views) return { images: paths };
+/** Pictures as the operation takes them: one by itself, several by the sides that they show where sides count. */
+function asPictures(provider: ProviderId, operation: Operation, paths: readonly string[]): Inputs {
+	const { images, views } = specOf(provider, operation).inputs;
+	if (!views || (paths.length === 1 && images)) return { images: paths };
 	if (paths.length > mostViews) throw invalid(`it takes up to ${mostViews} views, ${paths.length} are given`);
 	return { views: guessViews(paths) };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TripoTierId } from '../core/limits/tiers';
 import type { ProviderId } from '../core/providers/provider';
-import type { PresetSetting } from '../core/recipes/readRecipes';
+import type { PresetSetting } from '../core/recipes/presetSetting';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */

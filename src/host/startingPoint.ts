@@ -1,23 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
-import type * as vscode from 'vscode';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
 import { baseNameOf } from '../core/assets/naming';
 import { sidecarPath } from '../core/assets/placement';
 import { type Provenance, readProvenance } from '../core/assets/readProvenance';
+import type { Origin } from '../core/jobs/lineage';
 import type { JobQueue } from '../core/jobs/queue';
 import { type JobRecord, taskOf } from '../core/jobs/record';
 import type { Source } from '../core/jobs/request';
-import type { Start } from '../core/jobs/sources';
 import type { ProviderId } from '../core/providers/provider';
 
 /** A result that further operations can go on from, and where what they make belongs. */
 export interface StartingPoint {
 	readonly source: Source;
-	readonly start: Start;
+	/** What made its task, where that is known. */
+	readonly origin?: Origin;
 	/** The account that has its task; any account takes a file. */
 	readonly provider?: ProviderId;
-	/** Absolute path. */
-	readonly folder: string;
+	/** Where it lies; absent where that is outside the workspace. */
+	readonly folder?: string;
 	/** What the next asset is called; a number is added when it is taken. */
 	readonly name: string;
 	/** Ms since the epoch at which the service forgets the task, where it tells. */
@@ -26,15 +27,15 @@ export interface StartingPoint {
 
 /** Goes on from the task of a job; from the asset's file once the service has forgotten the task. */
 export function startingPointOfJob(job: JobRecord, asset?: string): StartingPoint {
-	const { id, provider, request, state, destination } = job;
+	const { id, provider, state, destination } = job;
 	const expiresAt = taskOf(state)?.expiresAt;
 	const path = asset ?? (state.kind === 'done' ? state.files[0]?.path : undefined);
 	if (path !== undefined && isPast(expiresAt)) return startingPointOfFile(path);
 	return {
 		source: { kind: 'job', id },
-		start: { kind: 'task', origin: { provider, request } },
+		origin: job,
 		provider,
-		folder: path === undefined ? destination.folder : dirname(path),
+		...folderIn(path === undefined ? destination.folder : dirname(path)),
 		name: path === undefined ? destination.name : baseNameOf(path, destination.name),
 		...(expiresAt === undefined ? {} : { expiresAt }),
 	};
@@ -53,7 +54,7 @@ export async function startingPointOf(queue: JobQueue, { fsPath }: vscode.Uri): 
 	return {
 		...startingPointOfFile(fsPath),
 		source: { kind: 'task', id: taskId },
-		start: { kind: 'task', ...(origin ? { origin } : {}) },
+		...(origin ? { origin } : {}),
 		provider,
 		...(expiresAt === undefined ? {} : { expiresAt }),
 	};
@@ -62,10 +63,14 @@ export async function startingPointOf(queue: JobQueue, { fsPath }: vscode.Uri): 
 function startingPointOfFile(path: string): StartingPoint {
 	return {
 		source: { kind: 'file', path },
-		start: { kind: 'file', extension: extname(path).slice(1).toLowerCase() },
-		folder: dirname(path),
+		...folderIn(dirname(path)),
 		name: baseNameOf(path),
 	};
+}
+
+/** Nothing is written outside of what the window has open. */
+function folderIn(folder: string): { folder?: string } {
+	return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)) ? { folder } : {};
 }
 
 async function readSidecar(path: string): Promise<Provenance | undefined> {

@@ -1,6 +1,6 @@
+import type { Origin } from '../jobs/lineage';
 import { isPlainObject, readOptions } from '../jobs/readRequest';
 import { type JobRequest, type Operation, operations } from '../jobs/request';
-import type { Origin } from '../jobs/sources';
 import { providerIds } from '../providers/provider';
 
 /** What a sidecar tells of the task that made its asset. */

@@ -2,7 +2,7 @@ import { PropsmithError } from '../errors';
 import { modelOf } from '../providers/catalogue/facts';
 import { specOf } from '../providers/catalogues';
 import { draftJobs, type NewJob } from './draft';
-import type { Origin } from './sources';
+import type { Origin } from './lineage';
 
 /** What jobs that are asked for together will come to. */
 export interface Quote {

@@ -1,49 +1,50 @@
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { holds } from '../providers/catalogue/condition';
-import { factsOf } from '../providers/catalogue/facts';
+import { extensionOf } from '../providers/catalogue/facts';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import type { AdoptedTask, JobRequest, Operation } from './request';
+import { type SourceLookup, sourceFacts } from './lineage';
+import type { JobRequest, Operation, Source } from './request';
 
-/** What made the thing that a request goes on from. */
-export interface Origin {
+/** A request that may go on from something, and the account that is to carry it out. */
+interface Candidate {
 	readonly provider: ProviderId;
-	readonly request: JobRequest | AdoptedTask;
+	readonly request: JobRequest;
 }
 
-/** Something that a request may go on from. */
-export type Start =
-	/** A task; without an origin it is somebody else's, and what made it is the service's to judge. */
-	| { readonly kind: 'task'; readonly origin?: Origin }
-	/** A model file, by its extension in lower case. */
-	| { readonly kind: 'file'; readonly extension: string };
-
-/** Why the service would refuse to go on with this operation from there; undefined when it takes it. */
-export function originProblem(
-	provider: ProviderId,
-	operation: Operation,
-	origin: Origin,
-): string | undefined {
+/**
+ * Why the service would not go on from this source; empty when it would. What a task of somebody else's was made by is
+ * the service's to judge, unless the lookup knows it.
+ */
+export function wrongSource({ provider, request }: Candidate, lookup: SourceLookup): string[] {
+	const { source, operation } = request;
 	const taken = specOf(provider, operation).inputs.source;
-	if (!taken) return undefined;
-	const { request } = origin;
-	if (origin.provider !== provider) return `its source was made with another account (${origin.provider})`;
-	if (request.operation === 'adoptTask') return undefined;
-	if (!taken.from.includes(request.operation)) return `${operation} cannot go on from ${request.operation}`;
-	const fits = !taken.only || holds(taken.only.when, factsOf(specOf(provider, request.operation), request));
-	return fits ? undefined : taken.only?.words;
+	if (!source || !taken || source.kind === 'file') return [];
+	const from = lookup(source);
+	if (!from) return source.kind === 'task' ? [] : ['the job that it goes on from is not in the list'];
+	if (from.provider !== provider) return [`its source was made with another account (${from.provider})`];
+	if (from.request.operation === 'adoptTask') return [];
+	if (!taken.from.includes(from.request.operation))
+		return [`${operation} cannot go on from ${from.request.operation}`];
+	const facts = sourceFacts({ provider, request }, lookup);
+	const fits = !taken.only || !facts || holds(taken.only.when, facts);
+	return fits ? [] : [taken.only?.words ?? ''];
 }
 
-/** The operations that may come next, in the catalogue's order. */
-export function nextOperations(provider: ProviderId, start: Start): Operation[] {
+/** The operations that may go on from a source, in the catalogue's order. */
+export function nextOperations(provider: ProviderId, source: Source, lookup: SourceLookup): Operation[] {
 	const { operations } = catalogueOf(provider);
 	return (Object.entries(operations) as [Operation, OperationSpec][])
-		.filter(([operation, { inputs }]) => inputs.source && takes(provider, operation, start))
+		.filter(([operation, spec]) => {
+			if (!spec.inputs.source) return false;
+			const request: JobRequest = { operation, source, options: {} };
+			return isTaken(spec, request) && wrongSource({ provider, request }, lookup).length === 0;
+		})
 		.map(([operation]) => operation);
 }
 
-function takes(provider: ProviderId, operation: Operation, start: Start): boolean {
-	if (start.kind === 'file')
-		return specOf(provider, operation).inputs.source?.files?.includes(start.extension) ?? false;
-	return !start.origin || originProblem(provider, operation, start.origin) === undefined;
+/** Whether the source itself is of a kind that the operation takes, whatever else it still needs. */
+function isTaken({ inputs }: OperationSpec, { source }: JobRequest): boolean {
+	if (source?.kind !== 'file') return (inputs.source?.from.length ?? 0) > 0;
+	return inputs.source?.files?.includes(extensionOf(source.path)) ?? false;
 }

@@ -1,9 +1,10 @@
 import type { NewJob } from '../jobs/draft';
+import { type Origin, type SourceLookup, sourceFacts } from '../jobs/lineage';
 import type { Destination } from '../jobs/record';
 import type { JobRequest, Source } from '../jobs/request';
 import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import { type Preferences, withDefaults } from './defaults';
+import { type Preferences, withPreferences } from './preferences';
 import type { RecipeStep } from './recipe';
 import { variantsOf } from './variants';
 
@@ -23,18 +24,23 @@ export interface PlacedOrder extends Order {
 	readonly destination: Destination;
 }
 
-/** Fills in what we send where an order leaves something open. */
-export function completed(order: Order, preferences: Preferences): Order {
-	const { provider, request, followUps } = order;
-	const fill = (open: JobRequest): JobRequest =>
-		withDefaults(specOf(provider, open.operation), open, preferences);
-	return {
-		...order,
-		request: fill(request),
-		...(followUps
-			? { followUps: followUps.map((step) => ({ ...step, options: fill(stepRequest(step, 0)).options })) }
-			: {}),
+/** The order as it will be carried out: with what settings and catalogue fill in where it leaves something open. */
+export function filledIn(order: Order, preferences: Preferences, lookup: SourceLookup): Order {
+	const { provider, followUps = [] } = order;
+	const steps: Origin[] = [];
+	const among: SourceLookup = (source) => (source.kind === 'step' ? steps[source.index] : lookup(source));
+	const fill = (open: JobRequest): JobRequest => {
+		const facts = sourceFacts({ provider, request: open }, among);
+		const request = withPreferences(specOf(provider, open.operation), open, preferences, facts);
+		steps.push({ provider, request });
+		return request;
 	};
+	const request = fill(order.request);
+	const later = followUps.map((step, index) => ({
+		...step,
+		options: fill(stepRequest(step, index)).options,
+	}));
+	return { ...order, request, ...(order.followUps ? { followUps: later } : {}) };
 }
 
 /**

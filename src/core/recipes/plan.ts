@@ -1,8 +1,11 @@
+import { type SourceLookup, sourceFacts } from '../jobs/lineage';
 import type { JobRequest, Operation, RequestOptions } from '../jobs/request';
+import type { Subject } from '../providers/catalogue/choices';
+import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import type { Preferences } from './defaults';
-import { completed, type Order, stepRequest } from './order';
-import { cook, type Inputs, type Recipe, type RecipeStep } from './recipe';
+import { filledIn, type Order, stepRequest } from './order';
+import type { Preferences } from './preferences';
+import { cook, type Recipe, type RecipeStep, type Thing } from './recipe';
 
 /** What a form is about to order: a recipe, open to changes, and in how many variants. */
 export interface Plan extends Recipe {
@@ -13,17 +16,18 @@ export interface Plan extends Recipe {
 /** What the plan is for. */
 export interface Occasion {
 	readonly provider: ProviderId;
-	/** What the inputs are meant for, unless the recipe has an operation of its own. */
+	/** What the inputs are meant for, unless they or the recipe have an operation of their own. */
 	readonly operation: Operation;
-	/** One for each thing to make. */
-	readonly inputs: readonly Inputs[];
+	readonly things: readonly Thing[];
+	/** What made the sources among them. */
+	readonly lookup: SourceLookup;
 }
 
 /** The orders of a plan, one for each thing to make; undefined where it is a recipe for something else. */
-export function ordersOf(plan: Plan, { provider, operation, inputs }: Occasion): Order[] | undefined {
+export function ordersOf(plan: Plan, { provider, operation, things }: Occasion): Order[] | undefined {
 	const orders: Order[] = [];
-	for (const input of inputs) {
-		const cooked = cook(plan, provider, { operation, ...input, options: {} });
+	for (const thing of things) {
+		const cooked = cook(plan, provider, { operation, ...thing, options: {} });
 		if (!cooked) return undefined;
 		orders.push({ provider, ...cooked, ...(plan.count ? { count: plan.count } : {}) });
 	}
@@ -31,17 +35,38 @@ export function ordersOf(plan: Plan, { provider, operation, inputs }: Occasion):
 }
 
 /** The plan with all that would be filled in, so that a form shows and changes what is really sent. */
-export function completedPlan(plan: Plan, occasion: Occasion, preferences: Preferences): Plan | undefined {
+export function filledPlan(plan: Plan, occasion: Occasion, preferences: Preferences): Plan | undefined {
 	const [order] = ordersOf(plan, occasion) ?? [];
 	if (!order) return undefined;
-	const { request, followUps = [] } = completed(order, preferences);
+	const { request, followUps = [] } = filledIn(order, preferences, occasion.lookup);
 	const [first, ...others] = plan.steps;
 	const steps = others.map((step, index) => ({ ...step, options: followUps[index]?.options ?? {} }));
 	return { ...plan, steps: [{ ...first, options: request.options }, ...steps] };
 }
 
-/** The request that a step of a plan comes to, for the first thing to make. */
-export function requestAt(plan: Plan, occasion: Occasion, index: number): JobRequest | undefined {
+/** A step of a plan as a form asks about it, for the first thing to make; undefined where there is none. */
+export function subjectAt(plan: Plan, occasion: Occasion, index: number): Subject | undefined {
+	const request = requestAt(plan, occasion, index);
+	if (!request) return undefined;
+	const { provider } = occasion;
+	const lookup = lookupIn(plan, occasion);
+	return {
+		spec: specOf(provider, request.operation),
+		request,
+		source: sourceFacts({ provider, request }, lookup),
+	};
+}
+
+/** What made a source: a step of the plan, or something that was there before. */
+export function lookupIn(plan: Plan, occasion: Occasion): SourceLookup {
+	return (source) => {
+		if (source.kind !== 'step') return occasion.lookup(source);
+		const request = requestAt(plan, occasion, source.index);
+		return request && { provider: occasion.provider, request };
+	};
+}
+
+function requestAt(plan: Plan, occasion: Occasion, index: number): JobRequest | undefined {
 	const [order] = ordersOf(plan, occasion) ?? [];
 	if (!order || index === 0) return order?.request;
 	const step = order.followUps?.[index - 1];

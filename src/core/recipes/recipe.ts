@@ -1,7 +1,7 @@
 import type { JobRequest, Operation, RequestOptions } from '../jobs/request';
 import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import { isFromScratch } from './defaults';
+import { isFromScratch } from './preferences';
 
 /** A service whose operations and parameters a recipe is written in; the sandbox speaks Tripo's. */
 export type Service = Exclude<ProviderId, 'sandbox'>;
@@ -12,6 +12,9 @@ export function serviceOf(provider: ProviderId): Service {
 
 /** What a request is made from, without how. */
 export type Inputs = Pick<JobRequest, 'prompt' | 'images' | 'views' | 'source'>;
+
+/** One thing to make, with an operation of its own where it is not the same for all. */
+export type Thing = Inputs & { readonly operation?: Operation };
 
 /** A step that goes on from the one before it. */
 export interface RecipeStep {

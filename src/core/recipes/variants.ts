@@ -16,7 +16,8 @@ export function variantsOf(
 	random: () => number,
 ): JobRequest[] {
 	if (count === undefined || count === 1) return [request];
-	const seeds = offeredParameters(spec, request).filter(
+	const subject = { spec, request };
+	const seeds = offeredParameters(subject).filter(
 		({ role, name }) => role === 'seed' && request.options[name] === undefined,
 	);
 	const start = random();
@@ -24,7 +25,7 @@ export function variantsOf(
 		const options = { ...request.options };
 		for (const known of seeds) {
 			if (known.type !== 'integer') continue;
-			const { min, max } = rangeIn(spec, request, known);
+			const { min, max } = rangeIn(subject, known);
 			const size = max - min + 1;
 			options[known.name] = min + ((Math.floor(start * size) + variant) % size);
 		}

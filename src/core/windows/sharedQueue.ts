@@ -4,11 +4,10 @@ import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
+import { draftJobs, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
-import type { SourceLookup } from '../jobs/lineage';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
@@ -85,13 +84,7 @@ export class SharedQueue implements JobQueue {
 
 	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const group = groupOf(jobs, options.title);
-		const lookup: SourceLookup = (source) =>
-			source.kind === 'step'
-				? jobs[source.index]
-				: source.kind === 'job'
-					? this.jobs.get(source.id)
-					: undefined;
-		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job, lookup), ...group }));
+		const drafts = draftJobs(jobs, (id) => this.jobs.get(id)).map((draft) => ({ ...draft, ...group }));
 		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
 		return (await this.call({ method: 'add', drafts })) as JobRecord[];
 	}
@@ -101,10 +94,19 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async retry(id: string): Promise<boolean> {
-		const job = this.jobs.get(id);
-		// A retry that sends a new paid request is a way in like any other.
-		if (job && retrySubmits(job.state)) await this.options.guard.pass([job], false);
+		await this.passRetries([id]);
 		return (await this.call({ method: 'retry', id })) as boolean;
+	}
+
+	async retryAll(ids: readonly string[]): Promise<void> {
+		await this.passRetries(ids);
+		for (const id of ids) await this.call({ method: 'retry', id });
+	}
+
+	/** A retry that sends a new paid request is a way in like any other. */
+	private async passRetries(ids: readonly string[]): Promise<void> {
+		const jobs = ids.flatMap((id) => this.jobs.get(id) ?? []).filter(({ state }) => retrySubmits(state));
+		if (jobs.length > 0) await this.options.guard.pass(jobs, false);
 	}
 
 	async fetch(id: string): Promise<void> {

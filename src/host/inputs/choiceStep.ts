@@ -18,7 +18,7 @@ type Choice = PlanDraft | 'typed';
 
 /** Whether there is anything to choose from before the options. */
 export function hasChoices({ draft, presets }: Choices): boolean {
-	return draft.specAt(0).models !== undefined || presetItems(draft, presets).length > 0;
+	return draft.subjectAt(0).spec.models !== undefined || presetItems(draft, presets).length > 0;
 }
 
 /** Chooses how it is made, with price and usual time on each choice: as last time, by a model, by a preset. */
@@ -27,12 +27,12 @@ export async function choiceStep(position: Position, choices: Choices): Promise<
 	const again = lastItem(choices);
 	const models = plainItems(draft);
 	const cooked = presetItems(draft, presets);
-	const present = models.find(({ value }) => value !== 'typed' && modelIn(value) === modelIn(draft));
+	const present = models.find(({ value }) => value !== 'typed' && modelLabel(value) === modelLabel(draft));
 	const answer = await pickStep<Choice>(
 		position,
 		[
 			...again,
-			...(draft.specAt(0).models ? [heading('Models')] : []),
+			...(draft.subjectAt(0).spec.models ? [heading('Models')] : []),
 			...models,
 			...(cooked.length > 0 ? [heading('Presets')] : []),
 			...cooked,
@@ -47,22 +47,13 @@ export async function choiceStep(position: Position, choices: Choices): Promise<
 function lastItem({ draft, last }: Choices): PickItem<Choice>[] {
 	const again = last && draft.cooked(last);
 	if (!again?.canStart) return [];
-	const { title } = again.plan;
-	return [
-		{
-			label: '$(history) As Last Time',
-			description: [title, again.plan.steps.length > 1 ? '' : optionWords(again, 0)]
-				.filter(Boolean)
-				.join(': '),
-			detail: again.priceAndTime,
-			value: again,
-		},
-	];
+	const description = [again.plan.title, modelLabel(again), optionWords(again, 0)].filter(Boolean).join(', ');
+	return [{ label: '$(history) As Last Time', description, detail: stepWords(again), value: again }];
 }
 
 /** The models with the usual options; where the service chooses the model, the usual options alone. */
 function plainItems(draft: PlanDraft): PickItem<Choice>[] {
-	const { models } = draft.specAt(0);
+	const { models } = draft.subjectAt(0).spec;
 	if (!models)
 		return [
 			{
@@ -82,22 +73,22 @@ function presetItems(draft: PlanDraft, presets: readonly Recipe[]): PickItem<Cho
 	return presets.flatMap((recipe) => {
 		const cooked = draft.cooked(recipe);
 		if (!cooked?.canStart || cooked.gives !== draft.gives) return [];
-		const steps = recipe.steps.length;
 		const { title, description = '' } = recipe;
-		const detail = `${steps > 1 ? `${steps} steps · ` : ''}${cooked.priceAndTime}`;
-		return [{ label: title, description, detail, value: cooked }];
+		return [{ label: title, description, detail: stepWords(cooked), value: cooked }];
 	});
 }
 
+function stepWords({ plan, priceAndTime }: PlanDraft): string {
+	const { length } = plan.steps;
+	return length > 1 ? `${length} steps · ${priceAndTime}` : priceAndTime;
+}
+
 function withModel(draft: PlanDraft, id: string): PlanDraft {
-	const { models } = draft.specAt(0);
-	return models ? draft.withOption(0, models.option, id).titled(modelLabel(draft, id)) : draft;
+	const { models } = draft.subjectAt(0).spec;
+	return models ? draft.withOption(0, models.option, id) : draft;
 }
 
-function modelLabel(draft: PlanDraft, id: string): string {
-	return draft.specAt(0).models?.list.find((model) => model.id === id)?.label ?? id;
-}
-
-function modelIn(draft: PlanDraft): string | undefined {
-	return modelOf(draft.specAt(0), draft.requestAt(0))?.id;
+function modelLabel(draft: PlanDraft): string | undefined {
+	const { spec, request } = draft.subjectAt(0);
+	return modelOf(spec, request)?.label;
 }

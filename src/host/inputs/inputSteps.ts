@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { SourceLookup } from '../../core/jobs/lineage';
 import type { JobQueue } from '../../core/jobs/queue';
 import { resultOf } from '../../core/jobs/record';
-import { madeBy, type Operation, type Source } from '../../core/jobs/request';
-import { originProblem } from '../../core/jobs/sources';
+import { type JobRequest, madeBy, type Operation, type Source } from '../../core/jobs/request';
+import { wrongSource } from '../../core/jobs/sources';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import type { ProviderId } from '../../core/providers/provider';
@@ -95,19 +96,25 @@ export async function sourceStep(
 	return answer === 'task' ? taskStep(position) : answer;
 }
 
+/** Whether there is a result in the list that the operation goes on from. */
+export function hasSources(queue: JobQueue, provider: ProviderId, operation: Operation): boolean {
+	return candidates(queue, provider, operation).length > 0;
+}
+
 function candidates(
 	queue: JobQueue,
 	provider: ProviderId,
 	operation: Operation,
 ): PickItem<Source | 'file' | 'task'>[] {
+	const lookup: SourceLookup = (source) => (source.kind === 'job' ? queue.find(source.id) : undefined);
 	return queue
 		.list()
 		.reverse()
-		.filter((job) => {
-			const expiresAt = resultOf(job.state)?.expiresAt;
-			const isThere =
-				resultOf(job.state) !== undefined && !(expiresAt !== undefined && expiresAt <= Date.now());
-			return isThere && originProblem(provider, operation, job) === undefined;
+		.filter(({ id, state }) => {
+			const task = resultOf(state);
+			const isThere = task !== undefined && (task.expiresAt ?? Number.POSITIVE_INFINITY) > Date.now();
+			const request: JobRequest = { operation, source: { kind: 'job', id }, options: {} };
+			return isThere && wrongSource({ provider, request }, lookup).length === 0;
 		})
 		.map((job) => ({
 			label: jobTitle(job),

@@ -10,9 +10,9 @@ export async function modelStep(
 	draft: PlanDraft,
 	index: number,
 ): Promise<Answer<string>> {
-	const { models } = draft.specAt(index);
+	const { models } = draft.subjectAt(index).spec;
 	if (!models) throw new Error('the service chooses the model of this operation');
-	const present = String(draft.requestAt(index).options[models.option] ?? models.default);
+	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
 	const choice = await pickStep(position, [...modelItems(draft, index, models), typedModelItem], {
 		placeholder: 'Model',
 		active: present,
@@ -22,11 +22,13 @@ export async function modelStep(
 
 /** The models that fit, and one that is typed. One that is in use already is shown though it be old or unknown. */
 export function modelItems(draft: PlanDraft, index: number, models: ModelTable): PickItem<string>[] {
-	const present = String(draft.requestAt(index).options[models.option] ?? models.default);
+	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
 	const items: PickItem<string>[] = [];
 	for (const { id, label, description, legacy } of models.list) {
 		const changed = draft.withOption(index, models.option, id);
-		if (id !== present && (legacy || !changed.canStart)) continue;
+		// What is still to be chosen is no fault of the model.
+		const fits = changed.canStart || changed.problem === draft.problem;
+		if (id !== present && (legacy || !fits)) continue;
 		items.push({ label, description, detail: changed.priceAndTime, value: id });
 	}
 	if (!items.some(({ value }) => value === present))

@@ -1,8 +1,8 @@
 import type { Operation } from '../../core/jobs/request';
+import { completed } from '../../core/providers/catalogue/complete';
 import { estimateOf } from '../../core/providers/catalogue/price';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
-import { withDefaults } from '../../core/recipes/defaults';
 import type { Inputs } from '../../core/recipes/recipe';
 import { quoteWords } from './quoteWords';
 import { type Answer, heading, type PickItem, type Position, pickStep } from './steps';
@@ -34,7 +34,7 @@ export function operationStep(
 /** As far as it depends on the operation alone: what is still to be asked may change it. */
 function usualPrice(provider: ProviderId, operation: Operation, inputs: Inputs = {}): string {
 	const spec = specOf(provider, operation);
-	const request = withDefaults(spec, { operation, ...inputs, options: {} });
+	const request = completed(spec, { operation, ...inputs, options: {} });
 	const credits = estimateOf(spec, request);
 	const quote = { credits: credits ?? 0, unpriced: credits === undefined ? 1 : 0, seconds: spec.seconds };
 	return quoteWords(quote, provider);

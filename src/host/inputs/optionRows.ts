@@ -1,33 +1,36 @@
 import type { OptionValue } from '../../core/jobs/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
-import { offeredParameters, presentValue, valueWords } from '../../core/providers/catalogue/choices';
+import { isAsked, offeredParameters, presentValue } from '../../core/providers/catalogue/choices';
 import { modelOf } from '../../core/providers/catalogue/facts';
+import { valueWords } from '../../core/providers/catalogue/optionText';
 import { modelStep } from './modelStep';
-import { leftOpen, optionStep } from './optionStep';
+import { leftOpen } from './optionQuestion';
+import { optionStep } from './optionStep';
 import type { PlanDraft } from './planDraft';
 import type { SheetRow } from './sheet';
 import { isAnswered } from './steps';
 
-/** The rows of one step of a plan: its model, and its parameters, the common ones only unless `all` are wanted. */
+/** The rows of one step of a plan: its model, and its parameters; unless `all` are wanted only what is usually asked. */
 export function optionRows(draft: PlanDraft, index: number, all: boolean): SheetRow[] {
-	const spec = draft.specAt(index);
-	const request = draft.requestAt(index);
-	const offered = offeredParameters(spec, request);
-	const shown = offered.filter(({ common, name }) => all || common || request.options[name] !== undefined);
+	const shown = all ? offeredParameters(draft.subjectAt(index)) : usualParameters(draft, index);
 	return [...modelRow(draft, index), ...shown.map((known) => optionRow(draft, index, known))];
 }
 
-/** How many parameters `optionRows` leaves out unless all are wanted. */
+/** How many rows `optionRows` leaves out unless all are wanted. */
 export function hiddenOptions(draft: PlanDraft, index: number): number {
-	const offered = offeredParameters(draft.specAt(index), draft.requestAt(index));
-	return offered.length - optionRows(draft, index, false).length + modelRow(draft, index).length;
+	return offeredParameters(draft.subjectAt(index)).length - usualParameters(draft, index).length;
+}
+
+function usualParameters(draft: PlanDraft, index: number): ParameterSpec[] {
+	const subject = draft.subjectAt(index);
+	const { options } = subject.request;
+	return offeredParameters(subject).filter((known) => isAsked(known) || options[known.name] !== undefined);
 }
 
 function modelRow(draft: PlanDraft, index: number): SheetRow[] {
-	const spec = draft.specAt(index);
+	const { spec, request } = draft.subjectAt(index);
 	const { models } = spec;
 	if (!models) return [];
-	const request = draft.requestAt(index);
 	const id = String(request.options[models.option] ?? models.default);
 	return [
 		{
@@ -43,33 +46,36 @@ function modelRow(draft: PlanDraft, index: number): SheetRow[] {
 }
 
 function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): SheetRow {
-	const spec = draft.specAt(index);
-	const request = draft.requestAt(index);
+	const subject = draft.subjectAt(index);
 	const { name, label } = known;
-	const value = presentValue(spec, request, name);
-	const isGiven = request.options[name] !== undefined;
 	return {
 		id: `option ${index} ${name}`,
 		label,
-		description:
-			value === undefined ? 'left to the service' : `${valueWords(value)}${isGiven ? '' : ' (default)'}`,
+		description: presentWords(draft, index, known),
 		change: async (position) => {
-			const withValue = (chosen: OptionValue | undefined): PlanDraft => draft.withOption(index, name, chosen);
-			const quoteWith = (chosen: OptionValue | undefined): string => withValue(chosen).priceAndTime;
-			const answer = await optionStep(position, { spec, request, known, quoteWith });
+			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
+			const quoteWith = (value: OptionValue | undefined): string => withValue(value).priceAndTime;
+			const answer = await optionStep(position, { subject, known, quoteWith });
 			if (!isAnswered(answer)) return answer;
 			return withValue(answer === leftOpen ? undefined : answer);
 		},
 	};
 }
 
+function presentWords(draft: PlanDraft, index: number, { name, required }: ParameterSpec): string {
+	const subject = draft.subjectAt(index);
+	const value = presentValue(subject, name);
+	if (value === undefined) return required ? '$(warning) to be chosen' : 'left to the service';
+	return subject.request.options[name] === undefined ? `${valueWords(value)} (default)` : valueWords(value);
+}
+
 /** What is set of a step's options, in few words. */
 export function optionWords(draft: PlanDraft, index: number): string {
-	const { models, parameters } = draft.specAt(index);
-	return Object.entries(draft.requestAt(index).options)
-		.filter(([name]) => name !== models?.option)
+	const { spec, request } = draft.subjectAt(index);
+	return Object.entries(request.options)
+		.filter(([name]) => name !== spec.models?.option)
 		.map(([name, value]) => {
-			const label = parameters.find((known) => known.name === name)?.label ?? name;
+			const label = spec.parameters.find((known) => known.name === name)?.label ?? name;
 			return `${label} ${valueWords(value)}`;
 		})
 		.join(', ');

@@ -1,22 +1,23 @@
 import { isQuote, type Quote } from '../../core/jobs/quote';
-import type { JobRequest, Operation, OptionValue } from '../../core/jobs/request';
+import type { Operation, OptionValue } from '../../core/jobs/request';
 import { nextOperations } from '../../core/jobs/sources';
 import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
-import { withOption } from '../../core/providers/catalogue/choices';
-import { specOf } from '../../core/providers/catalogues';
-import type { Preferences } from '../../core/recipes/defaults';
+import { type Subject, withOption } from '../../core/providers/catalogue/choices';
+import { completed } from '../../core/providers/catalogue/complete';
 import type { Order } from '../../core/recipes/order';
 import {
-	completedPlan,
+	filledPlan,
+	lookupIn,
 	type Occasion,
 	ordersOf,
 	type Plan,
-	requestAt,
+	subjectAt,
 	withoutStepsFrom,
 	withStep,
 	withStepOptions,
 	withStepPrompt,
 } from '../../core/recipes/plan';
+import type { Preferences } from '../../core/recipes/preferences';
 import type { Recipe } from '../../core/recipes/recipe';
 import { quoteWords } from './quoteWords';
 
@@ -34,7 +35,7 @@ export class PlanDraft {
 
 	/** A draft of the recipe with all that settings and catalogue fill in; undefined where it does not fit. */
 	cooked(recipe: Recipe | Plan): PlanDraft | undefined {
-		const plan = completedPlan(recipe, this.occasion, this.preferences);
+		const plan = filledPlan(recipe, this.occasion, this.preferences);
 		return plan && this.with(plan);
 	}
 
@@ -47,7 +48,14 @@ export class PlanDraft {
 	}
 
 	get canStart(): boolean {
-		return this.orders.length > 0 && isQuote(this.quote);
+		return this.problem === undefined;
+	}
+
+	/** Why it would be refused as it is. */
+	get problem(): string | undefined {
+		const { quote } = this;
+		if (this.orders.length === 0) return 'it does not fit';
+		return isQuote(quote) ? undefined : quote.refused;
 	}
 
 	get priceAndTime(): string {
@@ -56,27 +64,26 @@ export class PlanDraft {
 
 	/** What the last step makes. */
 	get gives(): OperationSpec['gives'] {
-		return this.specAt(this.plan.steps.length - 1).gives;
+		return this.subjectAt(this.plan.steps.length - 1).spec.gives;
 	}
 
-	/** The request of a step, for the first thing to make. */
-	requestAt(index: number): JobRequest {
-		const request = requestAt(this.plan, this.occasion, index);
-		if (!request) throw new Error(`the plan has no step ${index}`);
-		return request;
+	/** A step as forms ask about it, for the first thing to make. */
+	subjectAt(index: number): Subject {
+		const subject = subjectAt(this.plan, this.occasion, index);
+		if (!subject) throw new Error(`the plan has no step ${index}`);
+		return subject;
 	}
 
-	specAt(index: number): OperationSpec {
-		return specOf(this.occasion.provider, this.requestAt(index).operation);
-	}
-
+	/** With one option changed, and with what that in turn leads to. */
 	withOption(index: number, name: string, value: OptionValue | undefined): PlanDraft {
-		const request = withOption(this.specAt(index), this.requestAt(index), name, value);
-		return this.with(withStepOptions(this.plan, index, request.options));
+		const subject = this.subjectAt(index);
+		const { options } = completed(subject.spec, withOption(subject, name, value), subject.source);
+		return this.with(withStepOptions(this.plan, index, options));
 	}
 
-	titled(title: string): PlanDraft {
-		return this.with({ ...this.plan, title });
+	/** The same plan for something else. */
+	for(occasion: Occasion): PlanDraft {
+		return new PlanDraft(this.plan, occasion, this.preferences, this.quoter);
 	}
 
 	/** Of a step after the first, whose prompt is the user's input. */
@@ -90,14 +97,13 @@ export class PlanDraft {
 
 	/** The operations that may follow the last step. */
 	nextOperations(): Operation[] {
-		const { provider } = this.occasion;
-		const request = this.requestAt(this.plan.steps.length - 1);
-		return nextOperations(provider, { kind: 'task', origin: { provider, request } });
+		const source = { kind: 'step', index: this.plan.steps.length - 1 } as const;
+		return nextOperations(this.occasion.provider, source, lookupIn(this.plan, this.occasion));
 	}
 
 	withStep(operation: Operation): PlanDraft {
 		const plan = withStep(this.plan, { operation });
-		return this.with(completedPlan(plan, this.occasion, {}) ?? plan);
+		return this.with(filledPlan(plan, this.occasion, {}) ?? plan);
 	}
 
 	withoutStepsFrom(index: number): PlanDraft {

@@ -53,7 +53,7 @@ function startRow(draft: PlanDraft): SheetRow {
 function stepRows(draft: PlanDraft): SheetRow[] {
 	return draft.plan.steps.slice(1).map((_, position) => {
 		const index = position + 1;
-		const { title } = draft.specAt(index);
+		const { title } = draft.subjectAt(index).spec;
 		return {
 			id: `step ${index}`,
 			label: `${index + 1}. ${title}`,
@@ -68,7 +68,7 @@ function stepSheet(position: Position, draft: PlanDraft, index: number): Promise
 	const sections = (current: PlanDraft): SheetSection[] => [
 		{ rows: [{ id: 'done', label: '$(check) Done', description: current.priceAndTime, ends: true }] },
 		{
-			heading: current.specAt(index).title,
+			heading: current.subjectAt(index).spec.title,
 			rows: [...promptRow(current, index), ...optionRows(current, index, true)],
 		},
 		{
@@ -87,9 +87,9 @@ function stepSheet(position: Position, draft: PlanDraft, index: number): Promise
 }
 
 function promptRow(draft: PlanDraft, index: number): SheetRow[] {
-	const { prompt: taken } = draft.specAt(index).inputs;
+	const { prompt: taken } = draft.subjectAt(index).spec.inputs;
 	if (!taken) return [];
-	const { prompt = '' } = draft.requestAt(index);
+	const { prompt = '' } = draft.subjectAt(index).request;
 	return [
 		{
 			id: 'prompt',

@@ -1,12 +1,12 @@
 import { PropsmithError } from '../errors';
 import { invalid, isPlainObject, readOperation, readOptions } from '../jobs/readRequest';
-import type { FirstStep, Recipe, RecipeStep } from './recipe';
+import type { FirstStep, Recipe, RecipeStep, Service } from './recipe';
 
 /** A preset as the setting has it, under its title. */
 export interface PresetSetting {
 	readonly description?: string;
 	readonly provider?: string;
-	readonly steps: readonly Readonly<Record<string, unknown>>[];
+	readonly steps: readonly FirstStep[];
 }
 
 /**
@@ -64,4 +64,9 @@ function readRest({
 		...(options === undefined ? {} : { options: readOptions(options) }),
 		...(keep === true ? { keep } : {}),
 	};
+}
+
+/** A recipe as the setting has it. */
+export function presetOf({ description, steps }: Recipe, service: Service): PresetSetting {
+	return { ...(description === undefined ? {} : { description }), provider: service, steps };
 }
