@@ -63,7 +63,7 @@ export async function readRequest(
 function withPreset(order: Order, title: string, presets: readonly Recipe[]): Order {
 	const { provider, request, followUps = [] } = order;
 	const cooked = presets
-		.filter((recipe) => recipe.title === title)
+		.filter((recipe) => recipe.title.toLowerCase() === title.toLowerCase())
 		.flatMap((recipe) => cook(recipe, provider, request) ?? []);
 	const fits = ({ request: made }: Cooked): boolean =>
 		problemsOf(specOf(provider, made.operation), made).length === 0;

@@ -1,3 +1,4 @@
+import { assetName } from '../assets/naming';
 import type { NewJob } from '../jobs/draft';
 import { type Origin, type SourceLookup, sourceFacts } from '../jobs/lineage';
 import type { Destination } from '../jobs/record';
@@ -21,6 +22,7 @@ export interface Order {
 }
 
 export interface PlacedOrder extends Order {
+	/** Its name is that of the first result; what steps make of it is named after that. */
 	readonly destination: Destination;
 }
 
@@ -66,12 +68,12 @@ function chainOf(
 	const last = followUps.length;
 	const requests = [request, ...followUps.map((step, index) => stepRequest(step, position + index))];
 	const keeps = [keep, ...followUps.map((step) => step.keep)];
-	return requests.map((one, index) => ({
-		provider,
-		request: one,
-		destination,
-		...(keeps[index] || index === last ? {} : { deliver: false }),
-	}));
+	let { name } = destination;
+	return requests.map((one, index) => {
+		if (index > 0) name = assetName(one, name);
+		const deliver = keeps[index] || index === last ? {} : ({ deliver: false } as const);
+		return { provider, request: one, destination: { ...destination, name }, ...deliver };
+	});
 }
 
 /** What a step asks for, going on from the job at that place of the list. */

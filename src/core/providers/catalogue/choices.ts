@@ -53,9 +53,11 @@ export function newProblem(
 	value: OptionValue,
 ): string | undefined {
 	const { [name]: _, ...others } = request.options;
-	const before = new Set(problemsOf(spec, { ...request, options: others }, source));
-	const options = { ...others, [name]: value };
-	return problemsOf(spec, { ...request, options }, source).find((problem) => !before.has(problem));
+	const problems = (options: RequestOptions): string[] => problemsOf(spec, { ...request, options }, source);
+	// What is wrong now may be this value's own fault, and what is wrong without it may be what this value mends.
+	const now = problems(request.options);
+	const before = new Set(problems(others).filter((problem) => now.includes(problem)));
+	return problems({ ...others, [name]: value }).find((problem) => !before.has(problem));
 }
 
 /** The request with one option set, or left to the service; what cannot stand beside it goes or is lowered. */

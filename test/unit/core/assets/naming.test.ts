@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assetName, slug } from '../../../../src/core/assets/naming';
+import { assetName, baseNameOf, slug } from '../../../../src/core/assets/naming';
 
 describe('File names from words', () => {
 	const cases: readonly [text: string, name: string][] = [
@@ -65,4 +65,15 @@ describe('The name that a request gives its asset', () => {
 	] as const)
 		it(`views: ${front} → ${name}`, () =>
 			assert.equal(assetName({ operation: 'multiviewToModel', views: { front }, options }), name));
+});
+
+describe('The name that successors of an asset get', () => {
+	for (const [path, asked, name] of [
+		['/a/barrel.glb', 'barrel', 'barrel'],
+		['/a/barrel-2.glb', 'barrel', 'barrel'],
+		['/a/barrel-lid.glb', 'barrel', 'barrel-lid'],
+		['/a/R2-D2.glb', undefined, 'R2-D2'],
+		['/a/level-2.glb', undefined, 'level-2'],
+	] as const)
+		it(`${path}${asked ? ` of ${asked}` : ''} → ${name}`, () => assert.equal(baseNameOf(path, asked), name));
 });
