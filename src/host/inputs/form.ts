@@ -75,17 +75,19 @@ export class Form {
 	/** Asks everything; undefined when the user leaves. */
 	async fill(): Promise<PlanDraft | undefined> {
 		const { prelude = () => [] } = this.start;
+		// What is still to be asked about an operation is known with the operation.
+		const known = (applies: () => boolean) => (): boolean => this.picked !== undefined && applies();
 		const finished = await runSteps(
 			() => this.title,
 			[
 				{ applies: () => !this.start.operation, ask: (position) => this.askOperation(position) },
 				...prelude(this),
-				...this.single.steps.map(({ applies, ask }) => ({
-					applies: () => this.batch === undefined && (applies?.() ?? true),
+				...this.single.steps.map(({ applies = () => true, ask }) => ({
+					applies: known(() => this.batch === undefined && applies()),
 					ask,
 				})),
 				{ applies: () => this.start.asksCount ?? false, ask: (position) => this.askCount(position) },
-				{ applies: () => hasChoices(this.choices()), ask: (position) => this.askChoice(position) },
+				{ applies: known(() => hasChoices(this.choices())), ask: (position) => this.askChoice(position) },
 				{ ask: (position) => this.askSheet(position) },
 			],
 		);

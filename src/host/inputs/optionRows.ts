@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { OptionValue } from '../../core/jobs/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import { isAsked, offeredParameters, presentValue } from '../../core/providers/catalogue/choices';
@@ -66,7 +67,14 @@ function presentWords(draft: PlanDraft, index: number, { name, required }: Param
 	const subject = draft.subjectAt(index);
 	const value = presentValue(subject, name);
 	if (value === undefined) return required ? '$(warning) to be chosen' : 'left to the service';
-	return subject.request.options[name] === undefined ? `${valueWords(value)} (default)` : valueWords(value);
+	const words = shownWords(value);
+	return subject.request.options[name] === undefined ? `${words} (default)` : words;
+}
+
+function shownWords(value: OptionValue): string {
+	return typeof value === 'number'
+		? new Intl.NumberFormat(vscode.env.language).format(value)
+		: valueWords(value);
 }
 
 /** What is set of a step's options, in few words. */
@@ -76,7 +84,7 @@ export function optionWords(draft: PlanDraft, index: number): string {
 		.filter(([name]) => name !== spec.models?.option)
 		.map(([name, value]) => {
 			const label = spec.parameters.find((known) => known.name === name)?.label ?? name;
-			return `${label} ${valueWords(value)}`;
+			return `${label} ${shownWords(value)}`;
 		})
 		.join(', ');
 }
