@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account';
+import { type Account, slotNames, slotsOf } from '../accounts/account';
 import type { Terms } from '../accounts/bank';
 import { isKey } from '../accounts/keys';
 import type { World } from '../world';
@@ -6,8 +6,8 @@ import { Fields } from './fields';
 
 /**
  * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
- * if need be; without, about every account there is and those to come. `slots` is a number (overall and H) or
- * `{overall?, h?, p?}`, `rates` is `{generation?, upload?}` per minute of work time.
+ * if need be; without, about every account there is and those to come. `slots` is a number (overall and the
+ * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is `{generation?, upload?}` per minute of work time.
  */
 export function changeAccounts(world: World, body: unknown): void {
 	const fields = new Fields(body, 'the body');
@@ -51,8 +51,9 @@ function readSlots(value: unknown): Partial<Account['slots']> {
 	if (value === undefined) {
 		return {};
 	}
-	const fields = new Fields(typeof value === 'number' ? { overall: value, h: value } : value, 'slots');
-	return counts(fields, ['overall', 'h', 'p']);
+	const { overall, h, mesh, animation } = slotsOf(Number(value));
+	const fields = new Fields(typeof value === 'number' ? { overall, h, mesh, animation } : value, 'slots');
+	return counts(fields, slotNames);
 }
 
 function readRates(value: unknown): Partial<Account['rates']> {

@@ -22,7 +22,7 @@ export async function ledgerOf(world: World): Promise<object> {
 			account: accounts.find((account) => account.id === task.account)?.masked,
 			type: task.type,
 			status: statusOf(task, world.clock),
-			...(task.recipe.from === 'prompt' ? { prompt: task.recipe.prompt } : {}),
+			...(typeof task.input.prompt === 'string' ? { prompt: task.input.prompt } : {}),
 			price: task.price,
 			charged: task.ended?.charged ?? 0,
 			createdAt: task.createdAt,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { slotsOf } from '../accounts/account';
 import { Bank, type Terms } from '../accounts/bank';
 import { RequestRate } from '../accounts/requestRate';
 import { Clock } from '../clock';
@@ -9,6 +10,7 @@ import { Signer } from '../files/signing';
 import { Uploads } from '../files/uploads';
 import type { SandboxSettings } from '../options';
 import { TaskDesk } from '../tripo/desk';
+import { Maker } from '../tripo/making/maker';
 import { likelyVariants } from '../tripo/variants';
 import type { World } from '../world';
 import type { Snapshot, StateFile } from './stateFile';
@@ -28,12 +30,12 @@ export function buildWorld(
 	bank.closed = snapshot?.closed ?? false;
 	const folder = settings.stateDir === undefined ? undefined : join(settings.stateDir, 'uploads');
 	const uploads = new Uploads(folder, snapshot?.uploads);
-	const artifacts = new Artifacts(uploads);
+	const artifacts = new Artifacts(new Maker(uploads));
 	const saved = async (): Promise<void> => stateFile?.save(() => snapshotOf(world));
 	const desk = new TaskDesk(
 		clock,
 		bank,
-		(task) => artifacts.model(task),
+		(task) => artifacts.finish(task),
 		() => void saved(),
 		snapshot?.tasks,
 	);
@@ -70,7 +72,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 
 function snapshotOf(world: World): Snapshot {
 	return {
-		version: 1,
+		version: 2,
 		seed: world.dice.seed,
 		rolled: world.dice.rolled,
 		clock: world.clock.reading(),
@@ -87,7 +89,7 @@ function termsFrom(settings: SandboxSettings): Terms {
 	return {
 		balance: settings.openingCredits,
 		discount: 1,
-		slots: { overall: settings.tripoSlots, h: settings.tripoSlots, p: 5 },
+		slots: slotsOf(settings.tripoSlots),
 		rates: { generation: 200, upload: 10 },
 	};
 }

@@ -1,117 +1,121 @@
-import { isPicture } from '../files/fileKind';
+import type { Account } from '../accounts/account';
+import { type FileKind, isPicture } from '../files/fileKind';
 import { pictureSize } from '../files/pictureSize';
-import { tokenLifetimeMs, type Upload } from '../files/uploads';
+import { tokenLifetimeMs } from '../files/uploads';
 import type { World } from '../world';
-import { Refusal } from './refusal';
-import type { Recipe } from './task';
-import type { Visit } from './visit';
-import { invalid } from './wanted';
+import { type FoundFile, linkedFile } from './linkedFile';
+import { type Model, modelIn, type Picture } from './recipe';
+import { inputIn, type Reference, referenceIn } from './references';
+import { invalid, Refusal } from './refusal';
+import type { SourceRule } from './sources';
+import type { Task } from './task';
 
-type Body = Readonly<Record<string, unknown>>;
-type Side = 'front' | 'left' | 'back' | 'right';
-
-const sides: readonly Side[] = ['front', 'left', 'back', 'right'];
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Edge of the smallest and largest picture that can be made into a model, in pixels. */
+/** Edge of the smallest and largest picture that can be worked with, in pixels. */
 const pictureEdge = { least: 20, most: 6000 };
 
-/** A recipe, and the names of the files it is made from. */
-export interface Input {
-	recipe: Recipe;
-	fileNames: string[];
+/** A model to go on from, and the task that made it, if one did. */
+export interface Source {
+	model: Model;
+	task?: Task;
+	/** Of an uploaded or linked file. */
+	kind?: FileKind;
 }
 
-/** The one picture of an image-to-model request: `input`, or `file` as it used to be called. */
-export async function imageInput(world: World, visit: Visit, body: Body): Promise<Input> {
-	const upload = await picture(world, visit, 'input', body.input ?? body.file);
-	return { recipe: { from: 'image', image: upload.token }, fileNames: [upload.name] };
-}
+/**
+ * Finds what one request of an account refers to, and throws the refusal for what it cannot go on from. Tasks
+ * have to be settled before.
+ */
+export class Inputs {
+	/** Names under which the files found so far were uploaded. */
+	readonly fileNames: string[] = [];
 
-/** The views of a multiview request: keyed, by position, or (which the sandbox has none of) a task's. */
-export async function viewsInput(world: World, visit: Visit, body: Body): Promise<Input> {
-	const references = viewReferences(world, visit, body.inputs ?? body.files);
-	if (references.front === undefined) {
-		throw invalid('inputs', 'must have a front view');
-	}
-	if (Object.keys(references).length < 2) {
-		throw invalid('inputs', 'must have two views at least');
-	}
-	const fileNames: string[] = [];
-	const tokens: Partial<Record<Side, string>> = {};
-	for (const side of sides) {
-		if (references[side] !== undefined) {
-			const upload = await picture(world, visit, `inputs.${side}`, references[side]);
-			tokens[side] = upload.token;
-			fileNames.push(upload.name);
-		}
-	}
-	return { recipe: { from: 'views', front: tokens.front ?? '', ...tokens }, fileNames };
-}
+	constructor(
+		readonly world: World,
+		readonly account: Account,
+	) {}
 
-function viewReferences(world: World, visit: Visit, inputs: unknown): Partial<Record<Side, unknown>> {
-	if (!Array.isArray(inputs) || inputs.length === 0) {
-		throw invalid('inputs', 'must be a list of views');
-	}
-	const views: Partial<Record<Side, unknown>> = {};
-	const [first] = inputs;
-	if (isRecord(first) && 'task_id' in first) {
-		throw refuseTask(world, visit, first.task_id);
-	}
-	if (inputs.every((one) => isRecord(one) && Object.keys(one).some((key) => sides.includes(key as Side)))) {
-		for (const [side, reference] of inputs.flatMap((one: object) => Object.entries(one))) {
-			if (!sides.includes(side as Side) || views[side as Side] !== undefined) {
-				throw invalid('inputs', `has an unknown or repeated view: ${side}`);
+	/** The model that a request's `input` names. */
+	async model(body: Readonly<Record<string, unknown>>, rule: SourceRule): Promise<Source> {
+		const reference = inputIn(body);
+		if (reference.kind === 'task') {
+			const task = this.task('input', reference.id, rule);
+			const model = modelIn(task.result);
+			if (!model) {
+				throw new Refusal('wrongSourceType', `A task of type ${task.type} made no model.`);
 			}
-			views[side as Side] = reference;
+			return { model, task };
 		}
-		return views;
-	}
-	if (inputs.length !== sides.length) {
-		throw invalid('inputs', 'must be keyed views, or exactly 4 entries for front, left, back, right');
-	}
-	for (const [index, side] of sides.entries()) {
-		const reference: unknown = inputs[index];
-		const skipped = reference === '' || (isRecord(reference) && Object.keys(reference).length === 0);
-		if (!skipped) {
-			views[side] = reference;
+		if (rule.files.length === 0) {
+			throw invalid('input', 'must be a task id');
 		}
+		const { kind, model } = await this.#file('input', reference);
+		if (!model || !rule.files.includes(kind)) {
+			throw new Refusal('unsupportedFile', `This takes ${rule.files.join(', ')} files, not ${kind}.`);
+		}
+		return { model, kind };
 	}
-	return views;
+
+	/** The picture that a field names: a file's, or that of a task which drew one. */
+	async picture(field: string, value: unknown, rule: Pick<SourceRule, 'tasks'>): Promise<Picture> {
+		const reference = referenceIn(field, value);
+		if (reference.kind === 'task') {
+			const { result, type } = this.task(field, reference.id, rule);
+			if (result.kind !== 'picture') {
+				throw new Refusal('wrongSourceType', `A task of type ${type} made no single picture.`);
+			}
+			return result.picture;
+		}
+		const { picture } = await this.#file(field, reference);
+		if (!picture) {
+			throw invalid(field, 'must name a picture');
+		}
+		return picture;
+	}
+
+	/** A successful task of the account, of a type that the rule has. */
+	task(field: string, id: unknown, { tasks }: Pick<SourceRule, 'tasks'>): Task {
+		if (tasks.length === 0) {
+			throw invalid(field, 'must be a file token or a URL, not a task id');
+		}
+		const task = typeof id === 'string' ? this.world.desk.find(this.account, id) : undefined;
+		if (!task) {
+			throw new Refusal('taskNotFound', 'The source task does not exist.');
+		}
+		if (task.ended?.status !== 'success') {
+			throw new Refusal('sourceNotReady', 'The source task has not succeeded.');
+		}
+		if (!tasks.includes(task.type)) {
+			throw new Refusal('wrongSourceType', `A task of type ${task.type} cannot be the source of this one.`);
+		}
+		return task;
+	}
+
+	async #file(field: string, reference: Exclude<Reference, { kind: 'task' }>): Promise<FoundFile> {
+		if (reference.kind === 'url') {
+			const linked = linkedFile(this.world, reference.url);
+			if (!linked) {
+				throw invalid(field, 'is a URL, but the sandbox works offline: only its own live links will do');
+			}
+			return linked;
+		}
+		const { world } = this;
+		const upload = world.uploads.get(reference.token);
+		const known = upload?.account === this.account.id && !upload.pending;
+		if (!known || world.clock.leaseMs() - upload.createdAt > tokenLifetimeMs) {
+			throw invalid(field, 'names a file that does not exist or has expired');
+		}
+		this.fileNames.push(upload.name);
+		const { kind, token } = upload;
+		if (!isPicture(kind)) {
+			return { kind, model: { from: 'upload', token, kind } };
+		}
+		checkSize(field, await world.uploads.read(token));
+		return { kind, picture: { from: 'upload', token } };
+	}
 }
 
-/** The uploaded picture that a reference names. Throws the refusal for everything that is not one. */
-async function picture(world: World, visit: Visit, field: string, reference: unknown): Promise<Upload> {
-	const text = isRecord(reference) ? reference.file_token : reference;
-	if (typeof text !== 'string' || text === '') {
-		throw invalid(field, 'must name a picture by its file token');
-	}
-	if (text.startsWith('data:')) {
-		throw invalid(field, 'must not be a data URI: upload the picture and send its file token');
-	}
-	if (/^https?:/i.test(text)) {
-		throw invalid(
-			field,
-			'is a URL, but the sandbox works offline: upload the picture and send its file token',
-		);
-	}
-	if (uuid.test(text)) {
-		throw refuseTask(world, visit, text);
-	}
-	const upload = world.uploads.get(text);
-	const known = upload?.account === visit.account.id && !upload.pending;
-	if (!known || world.clock.leaseMs() - upload.createdAt > tokenLifetimeMs) {
-		throw invalid(field, 'names a file that does not exist or has expired');
-	}
-	if (!isPicture(upload.kind)) {
-		throw invalid(field, 'must name a picture');
-	}
-	await checkSize(world, field, upload);
-	return upload;
-}
-
-async function checkSize(world: World, field: string, upload: Upload): Promise<void> {
-	const size = pictureSize(await world.uploads.read(upload.token));
+function checkSize(field: string, bytes: Buffer): void {
+	const size = pictureSize(bytes);
 	if (!size) {
 		throw invalid(field, 'names a picture that cannot be read');
 	}
@@ -122,19 +126,4 @@ async function checkSize(world: World, field: string, upload: Upload): Promise<v
 			`must be from ${least}×${least} to ${most}×${most} pixels, not ${size.width}×${size.height}`,
 		);
 	}
-}
-
-/** A task as input must be one that made pictures, and the sandbox does not offer any. */
-function refuseTask(world: World, visit: Visit, id: unknown): Refusal {
-	const task = typeof id === 'string' ? world.desk.find(visit.account, id) : undefined;
-	if (!task) {
-		return new Refusal('taskNotFound', 'The source task does not exist.');
-	}
-	return task.ended?.status === 'success'
-		? new Refusal('wrongSourceType', `A task of type ${task.type} made no pictures.`)
-		: new Refusal('sourceNotReady', 'The source task has not succeeded.');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
