@@ -1,3 +1,6 @@
+import { type Customer, newCustomer } from './customer';
+import { accountIdOf, clientIdOf, masked } from './keys';
+
 /** How many tasks an account may have queued or running, over all and per category. */
 export interface Slots {
 	overall: number;
@@ -27,26 +30,30 @@ export interface Rates {
 	upload: number;
 }
 
-/** One customer. All amounts are credits with at most two decimals. */
-export interface Account {
-	/** Digest of the key; the key itself is never kept. */
-	id: string;
-	/** `tsk_…` and the last characters, for people. */
-	masked: string;
+/** What a new account starts with. */
+export interface Terms {
+	balance: number;
+	discount: number;
+	slots: Slots;
+	rates: Rates;
+}
+
+/** A customer of Tripo. */
+export interface Account extends Customer {
 	/** The public client id, `tcli_` and 32 hex digits: the first part of every link's path. */
 	clientId: string;
-	/** Spendable, without what is frozen. */
-	balance: number;
-	frozen: number;
-	/** All that was ever charged. */
-	charged: number;
-	/** All that was ever given back after a charge. */
-	refunded: number;
 	/** Factor on list prices, 1 for none. */
 	discount: number;
 	slots: Slots;
 	rates: Rates;
-	tasksMade: number;
-	/** The most tasks that were ever queued or running at the same time. */
-	peakConcurrent: number;
+}
+
+export function openAccount(key: string, terms: Terms): Account {
+	return {
+		...newCustomer(accountIdOf(key), masked(key), terms.balance),
+		clientId: clientIdOf(key),
+		discount: terms.discount,
+		slots: { ...terms.slots },
+		rates: { ...terms.rates },
+	};
 }

@@ -1,6 +1,5 @@
-import { type Account, slotNames, slotsOf } from '../accounts/account';
-import type { Terms } from '../accounts/bank';
-import { isKey } from '../accounts/keys';
+import { type Account, slotNames, slotsOf, type Terms } from '../accounts/account';
+import { serviceOfKey } from '../accounts/keys';
 import type { World } from '../world';
 import { Fields } from './fields';
 
@@ -20,7 +19,7 @@ export function changeAccounts(world: World, body: unknown): void {
 		rates: readRates(fields.raw('rates')),
 	};
 	fields.end();
-	if (key !== undefined && !isKey(key)) {
+	if (key !== undefined && serviceOfKey(key) !== 'tripo') {
 		throw fields.bad('key', 'is not a well-formed key');
 	}
 	if (closed !== undefined) {

@@ -16,7 +16,7 @@ export async function ledgerOf(world: World): Promise<object> {
 			active: world.desk.active(account).length,
 			peakConcurrent: account.peakConcurrent,
 		})),
-		entries: world.bank.entries(),
+		entries: world.ledger.entries(),
 		tasks: world.desk.all().map((task) => ({
 			taskId: task.id,
 			account: accounts.find((account) => account.id === task.account)?.masked,

@@ -2,14 +2,14 @@ import type { Maker } from '../tripo/making/maker';
 import { rigCheck } from '../tripo/making/rigCheck';
 import { type Output, outputsOf } from '../tripo/outputs';
 import type { Task } from '../tripo/task';
+import { Remembered } from './remembered';
 
 /** Made files are remembered up to this many bytes; others are made again, byte for byte the same. */
 const rememberedBytes = 64 * 1024 * 1024;
 
 /** Makes what a task offers when somebody asks for it. */
 export class Artifacts {
-	readonly #made = new Map<string, Promise<Buffer>>();
-	readonly #sizes = new Map<string, number>();
+	readonly #made = new Remembered<Buffer>(rememberedBytes, (bytes) => bytes.length);
 	readonly #maker: Maker;
 
 	constructor(maker: Maker) {
@@ -46,47 +46,13 @@ export class Artifacts {
 	}
 
 	forgetAll(): void {
-		this.#made.clear();
-		this.#sizes.clear();
+		this.#made.forgetAll();
 	}
 
 	#bytes(task: Task, { name, product }: Output): Promise<Buffer> {
-		return this.#remember(`${task.id} ${name}`, async () => {
+		return this.#made.get(`${task.id} ${name}`, async () => {
 			const bytes = await this.#maker.file(product);
 			return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		});
-	}
-
-	#remember(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-		const known = this.#made.get(name);
-		if (known) {
-			// The most recently used goes to the end; the front is dropped first.
-			this.#made.delete(name);
-			this.#made.set(name, known);
-			return known;
-		}
-		const making = make();
-		this.#made.set(name, making);
-		making.then(
-			(bytes) => this.#settled(name, bytes.length),
-			() => this.#made.delete(name),
-		);
-		return making;
-	}
-
-	#settled(name: string, size: number): void {
-		if (!this.#made.has(name)) {
-			return;
-		}
-		this.#sizes.set(name, size);
-		let total = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
-		for (const oldest of [...this.#made.keys()]) {
-			if (total <= rememberedBytes || oldest === name) {
-				return;
-			}
-			total -= this.#sizes.get(oldest) ?? 0;
-			this.#sizes.delete(oldest);
-			this.#made.delete(oldest);
-		}
 	}
 }

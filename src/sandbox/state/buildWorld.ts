@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { slotsOf } from '../accounts/account';
-import { Bank, type Terms } from '../accounts/bank';
+import { openAccount, slotsOf, type Terms } from '../accounts/account';
+import { Bank } from '../accounts/bank';
+import { Ledger } from '../accounts/ledger';
 import { RequestRate } from '../accounts/requestRate';
 import { Clock } from '../clock';
 import { Dice } from '../dice';
@@ -26,7 +27,12 @@ export function buildWorld(
 	const dice = snapshot
 		? new Dice(snapshot.seed, snapshot.rolled)
 		: new Dice(settings.seed ?? randomBytes(6).readUIntBE(0, 6));
-	const bank = new Bank(termsFrom(settings), () => clock.wallMs(), snapshot?.accounts, snapshot?.entries);
+	const ledger = new Ledger(() => clock.wallMs(), snapshot?.entries);
+	const bank = new Bank(
+		{ service: 'tripo', terms: termsFrom(settings), open: openAccount },
+		ledger,
+		snapshot?.accounts,
+	);
 	bank.closed = snapshot?.closed ?? false;
 	const folder = settings.stateDir === undefined ? undefined : join(settings.stateDir, 'uploads');
 	const uploads = new Uploads(folder, snapshot?.uploads);
@@ -42,6 +48,7 @@ export function buildWorld(
 	const world: World = {
 		clock,
 		dice,
+		ledger,
 		bank,
 		rate: new RequestRate(clock),
 		desk,
@@ -59,8 +66,8 @@ export function buildWorld(
 /** Back to the start: no accounts, no tasks, no files, first speed and lifetime. Ids go on being new. */
 export async function resetWorld(world: World, settings: SandboxSettings): Promise<void> {
 	world.desk.forgetAll();
-	world.bank.forgetAll();
-	world.bank.terms = termsFrom(settings);
+	world.ledger.forgetAll();
+	world.bank.startAgain(termsFrom(settings));
 	world.rate.forgetAll();
 	world.artifacts.forgetAll();
 	await world.uploads.forgetAll();
@@ -78,7 +85,7 @@ function snapshotOf(world: World): Snapshot {
 		clock: world.clock.reading(),
 		closed: world.bank.closed,
 		accounts: world.bank.accounts(),
-		entries: world.bank.entries(),
+		entries: world.ledger.entries(),
 		tasks: world.desk.all(),
 		uploads: world.uploads.all(),
 	};

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from '../accounts/account';
-import type { Entry } from '../accounts/bank';
+import type { Entry } from '../accounts/ledger';
 import type { ClockReading } from '../clock';
 import type { Upload } from '../files/uploads';
 import type { Task } from '../tripo/task';

@@ -57,7 +57,8 @@ async function answer(
 }
 
 function authenticate(world: World, incoming: Incoming): Account {
-	const credential = credentialIn(incoming.method === 'OPTIONS' ? undefined : incoming.headers.authorization);
+	const authorization = incoming.method === 'OPTIONS' ? undefined : incoming.headers.authorization;
+	const credential = credentialIn('tripo', authorization);
 	const account = credential.kind === 'key' ? world.bank.accountFor(credential.key) : undefined;
 	if (!account) {
 		throw new Refusal('badKey', 'Invalid API key', {}, world.variants.badKeyCode);

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account';
+import type { Account, Terms } from '../accounts/account';
 import type { Bank } from '../accounts/bank';
 import type { Clock } from '../clock';
 import { type Category, dueAt, type Ending, isActive, isDue, type Task } from './task';
@@ -28,7 +28,7 @@ export class TaskDesk {
 
 	constructor(
 		readonly clock: Clock,
-		readonly bank: Bank,
+		readonly bank: Bank<Account, Terms>,
 		/** Makes what the task is about and gives what it found out; a rejection makes the task fail. */
 		readonly make: (task: Task) => Promise<Record<string, unknown> | undefined>,
 		readonly changed: () => void,
