@@ -28,6 +28,8 @@ export interface RequestRecord {
 	authorization: boolean;
 	/** The `Range` header. */
 	range: string | null;
+	/** What was sent as JSON, with long texts (pictures as data URIs) shortened; `null` for anything else. */
+	body: unknown;
 	/** Bytes of the body that were sent. */
 	sentBytes: number;
 	/** The faults that were applied. */
@@ -58,6 +60,7 @@ export class Recorder {
 			ignored: [],
 			account: null,
 			taskId: null,
+			body: null,
 			sentBytes: 0,
 		};
 		this.#records.push(record);
