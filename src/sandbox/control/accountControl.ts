@@ -5,8 +5,9 @@ import { Fields } from './fields';
 
 /**
  * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
- * if need be; without, about every account there is and those to come. `slots` is a number (overall and the
- * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is `{generation?, upload?}` per minute of work time.
+ * if need be; without, about every account there is and those to come. `slots` is a number (overall, and the
+ * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is
+ * `{generation?, upload?}` per minute of work time.
  */
 export function changeAccounts(world: World, body: unknown): void {
 	const fields = new Fields(body, 'the body');
