@@ -2,7 +2,8 @@ import type { Rgb } from './colour';
 import { hex } from './colour';
 import { type Material, materialOf } from './material';
 import type { Mesh } from './mesh/mesh';
-import { type Pose, posed } from './mesh/pose';
+import { type Pose, posed, posedPoint } from './mesh/pose';
+import type { Vec3 } from './mesh/vector';
 import type { Random } from './random';
 import { type Looks, unchanged } from './words/look';
 import { type Substance, substances } from './words/substances';
@@ -16,6 +17,8 @@ export interface Part {
 /** What a kind works with: materials that follow the words, roundness that follows the face limit, parts. */
 export class Bench {
 	readonly parts: Part[] = [];
+	/** Where the thing has joints. */
+	readonly landmarks = new Map<string, Vec3>();
 
 	constructor(
 		readonly random: Random,
@@ -93,9 +96,18 @@ export class Bench {
 	/** Runs `build` and then moves everything it added. */
 	group(pose: Pose, build: () => void): void {
 		const first = this.parts.length;
+		const known = new Set(this.landmarks.keys());
 		build();
 		const added = this.parts.splice(first);
 		for (const { material, mesh } of added) this.parts.push({ material, mesh: posed(mesh, pose) });
+		for (const [name, at] of this.landmarks) {
+			if (!known.has(name)) this.landmarks.set(name, posedPoint(at, pose));
+		}
+	}
+
+	/** Tells where a joint is, by its plain name, for a skeleton that fits. */
+	joint(name: string, at: Vec3): void {
+		this.landmarks.set(name, at);
 	}
 
 	/** A segment count for something round, scaled down to stay within a face limit. */

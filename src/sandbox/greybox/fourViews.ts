@@ -1,3 +1,9 @@
+import { hex } from './colour';
+import { boundsOf } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
+import { pngOf } from './pictures/png';
+import { photographed } from './render/develop';
+import { drawablesOf } from './render/scene';
 import type { Thing } from './thing';
 
 /** Pictures of a thing from four sides, PNG. Left is the subject's own left (+x). */
@@ -8,7 +14,13 @@ export interface FourViews {
 	readonly right: Uint8Array;
 }
 
+const ground = hex('ececec');
+
 /** Parallel views at one scale, on a plain ground. */
-export async function fourViews(_thing: Thing, _side = 512): Promise<FourViews> {
-	throw new Error('not made yet');
+export async function fourViews({ surfaces }: Thing, side = 384): Promise<FourViews> {
+	const drawables = drawablesOf(surfaces);
+	const { min, max } = boundsOf(drawables);
+	const extent = Math.max(...max.map((high, axis) => high - (min[axis] ?? 0)), 1e-6);
+	const seen = (from: Vec3): Uint8Array => pngOf(photographed(drawables, { side, from, extent, ground }));
+	return { front: seen([0, 0, 1]), left: seen([1, 0, 0]), back: seen([0, 0, -1]), right: seen([-1, 0, 0]) };
 }

@@ -4,6 +4,7 @@ import type { Kind } from './kind';
 import { block } from './kinds/block';
 import { kinds } from './kinds/catalogue';
 import { append, emptyMesh } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
 import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';
@@ -51,17 +52,22 @@ export function sculpt(prompt: string, { seed, texture, faceLimit }: Wishes): Th
 	const kind = kindOf(prompt);
 	const spoken = clauses.flatMap(({ words }) => words);
 	const words = [...spoken, ...spoken.map(singular)];
+	let landmarks: ReadonlyMap<string, Vec3> = new Map();
 	const build = (quality: number): Part[] => {
 		const bench = new Bench(Random.forPrompt(prompt, seed), looks, words, quality, prompt);
 		kind.build(bench);
+		landmarks = bench.landmarks;
 		return bench.parts;
 	};
-	const parts = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
+	const { parts, moved } = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
 	const covered = looks.finishes.some(({ snow }) => snow) ? snowedOn(parts) : parts;
 	const random = new Random(hashText(prompt) + seed + 1);
 	return {
 		name: kind.name,
 		surfaces: surfacesOf(covered, random, texture),
 		...(kind.body && { body: kind.body }),
+		...(landmarks.size > 0 && {
+			landmarks: new Map([...landmarks].map(([joint, at]) => [joint, moved(at)])),
+		}),
 	};
 }

@@ -10,6 +10,8 @@ export interface Picture {
 /** Triangles that share one material: a primitive in glTF, a material group elsewhere. */
 export interface Surface {
 	readonly name: string;
+	/** What its material is called, where that is not its own name. */
+	readonly material?: string;
 	readonly mesh: Mesh;
 	readonly colour: Rgb;
 	readonly metallic: number;

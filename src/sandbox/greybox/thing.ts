@@ -1,4 +1,5 @@
 import { triangleCount } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
 import type { RigType } from './rig/rigType';
 import type { Clip, Skeleton } from './skeleton';
 import type { Surface } from './surface';
@@ -10,6 +11,8 @@ export interface Thing {
 	readonly surfaces: readonly Surface[];
 	/** The skeleton that would suit it; absent from things that have no limbs. */
 	readonly body?: RigType;
+	/** Where joints of that skeleton are, by plain name, as far as whoever made it knows. */
+	readonly landmarks?: ReadonlyMap<string, Vec3>;
 	readonly skeleton?: Skeleton;
 	readonly clips?: readonly Clip[];
 	/** One node a surface, named after it, instead of one for all. */

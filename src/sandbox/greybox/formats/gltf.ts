@@ -1,8 +1,18 @@
-import { Document, type Material, type Primitive, WebIO } from '@gltf-transform/core';
+import {
+	Document,
+	type Material,
+	type Node,
+	type Primitive,
+	type Skin,
+	type Texture,
+	WebIO,
+} from '@gltf-transform/core';
 import { linear } from '../colour';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
 import type { ModelFile } from './files';
+import { animate, skeletonOf, skinOf } from './gltfSkeleton';
+import { type FileMaterial, materialsOf, textureName } from './materials';
 
 /** The numbers that glTF has for the ways of a sampler. */
 const [clampToEdge, repeat, smooth, mipmapped] = [33071, 10497, 9729, 9987] as const;
@@ -17,62 +27,93 @@ function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 	return new Uint8Array(bytes);
 }
 
-function materialOf(document: Document, surface: Surface): Material {
-	const { picture, glow, name } = surface;
-	const [red, green, blue] = linear(surface.colour);
+function materialOf(document: Document, { look }: FileMaterial, texture: Texture | undefined): Material {
+	const [red, green, blue] = linear(look.colour);
 	const material = document
-		.createMaterial(name)
-		.setMetallicFactor(Math.round(surface.metallic * 100) / 100)
-		.setRoughnessFactor(Math.round(surface.roughness * 100) / 100)
-		.setEmissiveFactor([red * glow, green * glow, blue * glow]);
-	if (!picture) return material.setBaseColorFactor([red, green, blue, 1]);
-	const texture = document.createTexture(name).setImage(copied(picture.bytes)).setMimeType(picture.mimeType);
-	material.setBaseColorTexture(texture);
-	const wrap = surface.once ? clampToEdge : repeat;
+		.createMaterial(look.material ?? look.name)
+		.setMetallicFactor(Math.round(look.metallic * 100) / 100)
+		.setRoughnessFactor(Math.round(look.roughness * 100) / 100)
+		.setEmissiveFactor([red * look.glow, green * look.glow, blue * look.glow]);
+	if (!texture) return material.setBaseColorFactor([red, green, blue, 1]);
+	const wrap = look.once ? clampToEdge : repeat;
 	material
+		.setBaseColorTexture(texture)
 		.getBaseColorTextureInfo()
 		?.setWrapS(wrap)
 		.setWrapT(wrap)
 		.setMagFilter(smooth)
 		.setMinFilter(mipmapped);
-	if (surface.cutOut) material.setAlphaMode('MASK').setAlphaCutoff(0.5);
+	if (look.cutOut) material.setAlphaMode('MASK').setAlphaCutoff(0.5);
 	return material;
 }
 
+/** One material for each surface; surfaces that look the same share one. */
+function materialsIn(document: Document, surfaces: readonly Surface[]): Material[] {
+	const { list, pictures, of } = materialsOf(surfaces);
+	const textures = pictures.map(({ bytes, mimeType }, index) => {
+		const owner = list.find(({ texture }) => texture === index)?.look;
+		const name = owner?.material ?? owner?.name;
+		return document.createTexture(name).setImage(copied(bytes)).setMimeType(mimeType);
+	});
+	const made = list.map((material) =>
+		materialOf(document, material, material.texture === undefined ? undefined : textures[material.texture]),
+	);
+	return of.flatMap((index) => made[index] ?? []);
+}
+
+type Values = Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
 function primitiveOf(document: Document, surface: Surface): Primitive {
 	const { positions, normals, uvs, indices } = surface.mesh;
-	const [buffer] = document.getRoot().listBuffers();
+	const [buffer = null] = document.getRoot().listBuffers();
+	const accessor = (type: 'VEC2' | 'VEC3' | 'VEC4' | 'SCALAR', values: Values) =>
+		document.createAccessor().setType(type).setArray(values).setBuffer(buffer);
 	const list = positions.length / 3 > 65_534 ? Uint32Array.from(indices) : Uint16Array.from(indices);
-	const accessor = (type: 'VEC2' | 'VEC3' | 'SCALAR', values: Float32Array<ArrayBuffer> | typeof list) =>
-		document
-			.createAccessor()
-			.setType(type)
-			.setArray(values)
-			.setBuffer(buffer ?? null);
 	const primitive = document
 		.createPrimitive()
 		.setAttribute('POSITION', accessor('VEC3', rounded(positions)))
 		.setAttribute('NORMAL', accessor('VEC3', rounded(normals)))
-		.setIndices(accessor('SCALAR', list))
-		.setMaterial(materialOf(document, surface));
-	if (surface.picture || surface.mapped) primitive.setAttribute('TEXCOORD_0', accessor('VEC2', rounded(uvs)));
+		.setIndices(accessor('SCALAR', list));
+	if (surface.skin) {
+		primitive
+			.setAttribute('JOINTS_0', accessor('VEC4', Uint16Array.from(surface.skin.joints)))
+			.setAttribute('WEIGHTS_0', accessor('VEC4', Float32Array.from(surface.skin.weights)));
+	}
+	if (surface.picture || surface.mapped) {
+		primitive.setAttribute('TEXCOORD_0', accessor('VEC2', rounded(uvs)));
+	}
 	return primitive;
 }
 
-function documentOf({ name, surfaces, separate }: Thing): Document {
+function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node[] {
+	const materials = materialsIn(document, thing.surfaces);
+	const primitives = thing.surfaces.map((surface, index) =>
+		primitiveOf(document, surface).setMaterial(materials[index] ?? null),
+	);
+	const node = (name: string, members: readonly Primitive[]): Node => {
+		const mesh = document.createMesh(name);
+		for (const primitive of members) mesh.addPrimitive(primitive);
+		return document
+			.createNode(name)
+			.setMesh(mesh)
+			.setSkin(skin ?? null);
+	};
+	if (!thing.separate) return primitives.length > 0 ? [node(thing.name, primitives)] : [];
+	return thing.surfaces.flatMap(({ name }, index) => node(name, primitives.slice(index, index + 1)));
+}
+
+function documentOf(thing: Thing): Document {
 	const document = new Document();
 	document.getRoot().getAsset().generator = 'Propsmith sandbox greybox';
 	document.createBuffer();
-	const scene = document.createScene(name);
+	const skeleton = thing.skeleton && skeletonOf(document, thing.skeleton);
+	const skinned = thing.surfaces.some(({ skin }) => skin);
+	const nodes = nodesOf(document, thing, skinned && skeleton ? skinOf(document, skeleton) : undefined);
+	const scene = document.createScene(thing.name);
+	for (const node of nodes) scene.addChild(node);
+	if (skeleton) scene.addChild(skeleton.root);
+	if (skeleton) for (const clip of thing.clips ?? []) animate(document, clip, skeleton);
 	document.getRoot().setDefaultScene(scene);
-	const groups = separate
-		? surfaces.map((surface) => [surface.name, [surface]] as const)
-		: [[name, surfaces] as const];
-	for (const [title, members] of groups) {
-		const mesh = document.createMesh(title);
-		for (const surface of members) mesh.addPrimitive(primitiveOf(document, surface));
-		scene.addChild(document.createNode(title).setMesh(mesh));
-	}
 	return document;
 }
 
@@ -83,10 +124,19 @@ export async function writeGlb(thing: Thing): Promise<Uint8Array> {
 
 /** A JSON file beside its buffer and its textures. */
 export async function writeGltf(thing: Thing): Promise<readonly ModelFile[]> {
-	const { json, resources } = await new WebIO().writeJSON(documentOf(thing), { basename: 'model' });
-	const text = new TextEncoder().encode(JSON.stringify(json));
+	const document = documentOf(thing);
+	document.getRoot().listBuffers()[0]?.setURI('model.bin');
+	const { pictures } = materialsOf(thing.surfaces);
+	document
+		.getRoot()
+		.listTextures()
+		.forEach((texture, index) => {
+			const picture = pictures[index];
+			if (picture) texture.setURI(textureName(index, picture));
+		});
+	const { json, resources } = await new WebIO().writeJSON(document);
 	return [
-		{ name: 'model.gltf', bytes: text },
+		{ name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },
 		...Object.entries(resources).map(([name, bytes]) => ({ name, bytes })),
 	];
 }

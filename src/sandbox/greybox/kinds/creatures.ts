@@ -183,6 +183,10 @@ export const spider: Kind = {
 		for (const side of [-1, 1]) {
 			for (const [index, z] of [0.2, 0.1, 0, -0.1].entries()) {
 				const spread = 0.42 - index * 0.28;
+				const name = `${side > 0 ? 'Left' : 'Right'}Leg${index + 1}`;
+				bench.joint(`${name}Upper`, [side * 0.1, 0.32, z]);
+				bench.joint(`${name}Lower`, [side * 0.42, 0.62, z + spread * 0.6]);
+				bench.joint(`${name}LowerTip`, [side * 0.78, 0, z + spread * 1.15]);
 				bench.add(
 					hide,
 					tube(

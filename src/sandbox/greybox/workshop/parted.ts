@@ -1,13 +1,47 @@
+import { plainName } from '../formats/materials';
+import { islandsOf } from '../mesh/islands';
+import { vectorAt } from '../mesh/mesh';
+import { cross, length, minus } from '../mesh/vector';
+import type { Surface } from '../surface';
 import type { Thing } from '../thing';
+import { withTriangles } from './withTriangles';
 
-/** The thing in its parts: one node each, with a name of its own that is the same every time. */
-export function parted(thing: Thing): Thing {
-	const used = new Map<string, number>();
-	const surfaces = thing.surfaces.map((surface) => {
-		const stem = surface.name.replace(/\W+/g, '_');
-		const count = (used.get(stem) ?? 0) + 1;
-		used.set(stem, count);
-		return { ...surface, name: `${stem}_${count}` };
+interface Island {
+	readonly corners: readonly number[];
+	readonly area: number;
+}
+
+function areaOf({ mesh }: Surface, corners: readonly number[]): number {
+	let area = 0;
+	for (let index = 0; index < corners.length; index += 3) {
+		const [a, b, c] = corners.slice(index, index + 3).map((vertex) => vectorAt(mesh.positions, vertex));
+		if (a && b && c) area += length(cross(minus(b, a), minus(c, a))) / 2;
+	}
+	return area;
+}
+
+/**
+ * The thing in its parts: one node each, named after its material and numbered, the same every time. What hangs
+ * together is a part; small pieces of one material stay together when there would be more than about `most`.
+ */
+export function parted(thing: Thing, most = 16): Thing {
+	const islands = thing.surfaces.map((surface) =>
+		islandsOf(surface.mesh).map((corners): Island => ({ corners, area: areaOf(surface, corners) })),
+	);
+	const areas = islands.flat().map(({ area }) => area);
+	const least = areas.sort((one, other) => other - one)[most - 1] ?? 0;
+	const names = new Set<string>();
+	const surfaces = thing.surfaces.flatMap((surface, index): Surface[] => {
+		const large = islands[index]?.filter(({ area }) => area >= least) ?? [];
+		const small = islands[index]?.filter(({ area }) => area < least) ?? [];
+		const parts = [...large.map(({ corners }) => corners), small.flatMap(({ corners }) => corners)];
+		return parts
+			.filter((corners) => corners.length > 0)
+			.map((corners, order) => {
+				const name = plainName(`${surface.name}_${order + 1}`, names);
+				names.add(name);
+				return { ...withTriangles(surface, corners), name, material: surface.material ?? surface.name };
+			});
 	});
 	return { ...thing, surfaces, separate: true };
 }

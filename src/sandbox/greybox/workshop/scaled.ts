@@ -18,6 +18,8 @@ function movedMesh(mesh: Mesh, factor: number, by: Vec3): Mesh {
 function moved(thing: Thing, factor: number, by: Vec3): Thing {
 	const { skeleton, clips } = thing;
 	const joints = skeleton?.joints.map((joint) => ({ ...joint, at: plus(times(joint.at, factor), by) }));
+	const landmarks =
+		thing.landmarks && new Map([...thing.landmarks].map(([name, at]) => [name, plus(times(at, factor), by)]));
 	const grown = clips?.map((clip) => ({
 		...clip,
 		tracks: clip.tracks.map((track) =>
@@ -27,6 +29,7 @@ function moved(thing: Thing, factor: number, by: Vec3): Thing {
 	return {
 		...thing,
 		surfaces: thing.surfaces.map((surface) => ({ ...surface, mesh: movedMesh(surface.mesh, factor, by) })),
+		...(landmarks && { landmarks }),
 		...(joints && { skeleton: { joints } }),
 		...(grown && { clips: grown }),
 	};
