@@ -1,4 +1,4 @@
-import type { FileKind } from '../files/fileKind';
+import { type FileKind, kindOfName } from '../files/fileKind';
 import { artifactIn } from '../files/links';
 import type { World } from '../world';
 import { outputsOf } from './outputs';
@@ -13,7 +13,7 @@ export interface FoundFile {
 
 /**
  * The file that a link of the sandbox's own file host leads to; like any public address it works for everybody
- * who has it. `undefined` for dead links, other addresses, and archives.
+ * who has it. `undefined` for dead links, other addresses, and files that nothing is made from.
  */
 export function linkedFile(world: World, address: string): FoundFile | undefined {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -22,12 +22,10 @@ export function linkedFile(world: World, address: string): FoundFile | undefined
 	}
 	const named = artifactIn(url.pathname);
 	const task = named && world.desk.get(named.taskId);
-	const output = task && outputsOf(task).find(({ name }) => name === named.name);
-	if (!output || output.name.endsWith('.zip')) {
+	const product = task && outputsOf(task).find(({ name }) => name === named.name)?.product;
+	const kind = named && kindOfName(named.name);
+	if (!product || !kind) {
 		return undefined;
 	}
-	const { product } = output;
-	return product.kind === 'picture'
-		? { kind: product.format, picture: product.picture }
-		: { kind: product.format, model: product.model };
+	return product.kind === 'picture' ? { kind, picture: product.picture } : { kind, model: product.model };
 }

@@ -1,10 +1,9 @@
-import type { ModelFormat } from '../greybox/formats/files';
-import { animated, type Model, type Picture, type Result } from './recipe';
+import { animated, type Model, type Picture, type Result, type ResultFormat } from './recipe';
 import type { Task, TaskType } from './task';
 
 /** What a file has in it. */
 export type Product =
-	| { kind: 'model'; model: Model; format: ModelFormat }
+	| { kind: 'model'; model: Model; format: ResultFormat }
 	| { kind: 'picture'; picture: Picture; format: 'png' | 'jpeg' };
 
 /** A file that a successful task offers. */
@@ -53,7 +52,7 @@ function pictureOutput(name: string, picture: Picture, format: 'png' | 'jpeg' = 
 }
 
 /** OBJ comes with its material and pictures, so in an archive. */
-function extension(format: ModelFormat): string {
+function extension(format: ResultFormat): string {
 	return format === 'obj' ? 'zip' : format;
 }
 

@@ -61,16 +61,19 @@ export type Step =
 			faceLimit?: number;
 			parts?: string[];
 	  }
-	| { do: 'stylize'; style: string; blockSize?: number }
+	| { do: 'stylize'; style: string; blocks?: number }
 	| { do: 'segment' }
 	| { do: 'complete'; parts?: string[] }
 	| { do: 'decimate'; quad: boolean; faceLimit?: number; parts?: string[] }
 	| ({ do: 'rig' } & Rig)
 	| { do: 'animate'; clips: string[]; inPlace: boolean; bare: boolean };
 
+/** Minecraft's buildings come in a format of their own. */
+export type ResultFormat = ModelFormat | 'schem';
+
 /** What a task leaves behind when it succeeds. */
 export type Result =
-	| { kind: 'model'; model: Model; format: ModelFormat; preview: boolean }
+	| { kind: 'model'; model: Model; format: ResultFormat; preview: boolean }
 	/** A file for each clip. */
 	| { kind: 'clips'; rigged: Model; clips: string[]; inPlace: boolean; bare: boolean; format: 'glb' | 'fbx' }
 	/** No file, only whether the model can be rigged, and how. */

@@ -1,5 +1,6 @@
 import { asJpeg } from '../../files/asJpeg';
 import type { Uploads } from '../../files/uploads';
+import { schematicOf } from '../../greybox/blocks/schematic';
 import { conceptPicture } from '../../greybox/concept';
 import { filesOf } from '../../greybox/formats/files';
 import { writeGlb } from '../../greybox/formats/gltf';
@@ -28,6 +29,9 @@ export class Maker {
 		const { model, format } = product;
 		if (model.from === 'upload' && model.kind === format) {
 			return this.uploads.read(model.token);
+		}
+		if (format === 'schem') {
+			return this.#schematic(model);
 		}
 		const files = await filesOf(await this.thing(model), format);
 		return format === 'obj' ? zipped(files) : files.main.bytes;
@@ -86,6 +90,15 @@ export class Maker {
 			}
 		}
 		return read;
+	}
+
+	/** Blocks of the game are not the cubes that stand for them elsewhere, so it goes by what they were made from. */
+	async #schematic(model: Model): Promise<Uint8Array> {
+		const step = model.from === 'model' && model.step.do === 'stylize' ? model.step : undefined;
+		if (model.from !== 'model' || step?.blocks === undefined) {
+			throw new Error('it was not made of blocks');
+		}
+		return schematicOf(await this.thing(model.model), step.blocks);
 	}
 
 	#nameOf(token: string): string {

@@ -1,3 +1,4 @@
+import { blocky } from '../../greybox/blocks/blocky';
 import { animated } from '../../greybox/clips/animated';
 import { armatureOf, rigged } from '../../greybox/rig/rigged';
 import { faceCount, type Thing } from '../../greybox/thing';
@@ -27,7 +28,7 @@ export async function stepped(thing: Thing, step: Step, read: PictureReader): Pr
 		case 'convert':
 			return converted(thing, step);
 		case 'stylize':
-			return retextured(unrigged(thing), { words: `${step.style} plastic`, seed: 0 });
+			return stylized(unrigged(thing), step);
 		case 'segment':
 			return parted(unrigged(thing));
 		case 'complete':
@@ -44,6 +45,13 @@ export async function stepped(thing: Thing, step: Step, read: PictureReader): Pr
 			return step.bare ? armatureOf(moving) : moving;
 		}
 	}
+}
+
+/** Blocks for the styles that are about blocks; the others are little things of plastic. */
+async function stylized(thing: Thing, { style, blocks }: Extract<Step, { do: 'stylize' }>): Promise<Thing> {
+	return blocks === undefined
+		? retextured(thing, { words: `${style.replace('_', ' ')}, shiny plastic`, seed: 0 })
+		: blocky(thing, blocks);
 }
 
 async function converted(thing: Thing, step: Extract<Step, { do: 'convert' }>): Promise<Thing> {

@@ -20,6 +20,9 @@ const textureParameters: Parameters = {
 
 const styles = ['lego', 'voxel', 'voronoi', 'minecraft', 'keyring', 'fridge_magnet', 'keycap'];
 
+/** Blocks along the longest side of the styles that are made of blocks; those of Minecraft can be chosen. */
+const blocks: Readonly<Record<string, number>> = { lego: 32, voxel: 32, minecraft: 80 };
+
 /** Work on a whole model. */
 export const reshaping: readonly Operation[] = [
 	{
@@ -74,7 +77,15 @@ export const reshaping: readonly Operation[] = [
 				throw invalid('style', `must be one of ${styles.join(', ')}`);
 			}
 			const { model } = await inputs.model(body, sources.stylize_model);
-			return { result: steppedResult(model, { do: 'stylize', style: String(sent.style) }) };
+			const style = String(sent.style);
+			const chosen = style === 'minecraft' ? sent.block_size : undefined;
+			const count = typeof chosen === 'number' ? chosen : blocks[style];
+			const result = steppedResult(model, {
+				do: 'stylize',
+				style,
+				...(count === undefined ? {} : { blocks: count }),
+			});
+			return { result: style === 'minecraft' ? { ...result, format: 'schem' } : result };
 		},
 	},
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Document, WebIO } from '@gltf-transform/core';
-import { type Answer, type Bench, key, model } from '../bench';
+import { startSandbox } from '../../../../src/sandbox/sandbox';
+import { type Answer, Bench, key, model } from '../bench';
 
 export type Fields = Record<string, unknown>;
 
@@ -148,4 +149,21 @@ export async function trianglesIn(bytes: Buffer): Promise<number> {
 	const meshes = (await glbIn(bytes)).getRoot().listMeshes();
 	const primitives = meshes.flatMap((mesh) => mesh.listPrimitives());
 	return primitives.reduce((sum, one) => sum + (one.getIndices()?.getCount() ?? 0) / 3, 0);
+}
+
+/** One sandbox for a whole suite, for tests that need many sources and do not mind what was done before. */
+export function sharedChain(): () => Chain {
+	let chain: Chain | undefined;
+	before(async () => {
+		chain = new Chain(new Bench(await startSandbox({ speed: 0, seed: 7 })));
+	});
+	after(async () => {
+		await chain?.bench.sandbox.close();
+	});
+	return () => {
+		if (!chain) {
+			throw new Error('there is a chain only inside a test');
+		}
+		return chain;
+	};
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../../../src/sandbox/sandbox';
@@ -29,6 +29,14 @@ describe('sandbox: tasks of every kind, kept', () => {
 		await Promise.all(running.splice(0).map((bench) => bench.sandbox.close().catch(() => undefined)));
 		await rm(folder, { recursive: true, force: true });
 	});
+
+	/** What a thousand newer tasks would do. */
+	async function forgetAllBut(id: string): Promise<void> {
+		const path = join(folder, 'sandbox.json');
+		const state = JSON.parse(await readFile(path, 'utf8')) as { tasks: { id: string }[] };
+		const tasks = state.tasks.filter((task) => task.id === id);
+		await writeFile(path, JSON.stringify({ ...state, tasks }));
+	}
 
 	async function files(bench: Bench, id: string): Promise<string[]> {
 		const { output } = await bench.look(id);
@@ -66,7 +74,9 @@ describe('sandbox: tasks of every kind, kept', () => {
 		// An upload is when old ones are thrown away.
 		await bench.token();
 		await bench.sandbox.close();
+		await forgetAllBut(clip);
 		const next = await start();
+		assert.equal((await next.call('GET', `/tasks/${rig}`)).body.code, 2001);
 		assert.equal((await new Chain(next).ask('image_to_model', { input })).body.code, 1004);
 		assert.deepEqual(await files(next, clip), before);
 	});

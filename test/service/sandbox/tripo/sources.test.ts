@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { freshBench, png } from '../bench';
-import { Chain, type Fields, type Type, types } from './chain';
+import { Chain, type Fields, sharedChain, type Type, types } from './chain';
 
 const generated: Type[] = ['text_to_model', 'image_to_model', 'multiview_to_model'];
 const models: Type[] = [...generated, 'texture_model', 'import_model'];
@@ -41,12 +41,15 @@ const named = (type: Type, id: unknown): Fields =>
 	type === 'multiview_to_model' ? { inputs: [{ task_id: id }] } : { input: id };
 
 describe('sandbox: which task may follow which', () => {
-	const bench = freshBench();
+	const shared = sharedChain();
+	before(async () => {
+		const slots = { overall: 99, image: 99, processing: 99 };
+		await shared().bench.control('/accounts', { balance: 1_000_000, slots });
+	});
 
 	for (const [type, allowed] of Object.entries(followers) as [Type, Type[]][]) {
 		it(`lets ${type} follow ${allowed.join(', ')}, and answers 2006 for every other`, async () => {
-			await bench().control('/accounts', { slots: { overall: 99, image: 99, processing: 99 } });
-			const chain = new Chain(bench());
+			const chain = shared();
 			for (const source of types) {
 				const answer = await chain.ask(type, { ...rest[type], ...named(type, await chain.one(source)) });
 				const right = allowed.includes(source);
@@ -56,12 +59,12 @@ describe('sandbox: which task may follow which', () => {
 					`after ${source}: ${answer.body.message}`,
 				);
 				// The slot is free again for the next.
-				if (right) await bench().control(`/tasks/${answer.data.task_id}`, { status: 'cancelled' });
+				if (right) await chain.bench.control(`/tasks/${answer.data.task_id}`, { status: 'cancelled' });
 			}
 		});
 
 		it(`answers ${type} with 2001 for tasks of nobody or somebody else, 2007 for unfinished and failed ones`, async () => {
-			const chain = new Chain(bench());
+			const chain = shared();
 			const [source] = allowed;
 			assert.ok(source);
 			const id = await chain.one(source);
@@ -73,16 +76,16 @@ describe('sandbox: which task may follow which', () => {
 			assert.deepEqual([others.status, others.body.code], [404, 2001]);
 			const running = await chain.ask(source, await chain.input(source));
 			assert.deepEqual((await ask(running.data.task_id)).body.code, 2007);
-			await bench().control(`/tasks/${running.data.task_id}`, { status: 'failed' });
+			await chain.bench.control(`/tasks/${running.data.task_id}`, { status: 'failed' });
 			const failed = await ask(running.data.task_id);
 			assert.deepEqual([failed.status, failed.body.code], [400, 2007]);
 		});
 	}
 
 	it('sees that a source is done by the clock alone', async () => {
-		const chain = new Chain(bench());
+		const chain = shared();
 		const { data } = await chain.ask('text_to_model');
-		await bench().advance(1000);
+		await chain.bench.advance(1000);
 		assert.equal((await chain.ask('animate_rig', { input: data.task_id })).status, 200);
 	});
 });
