@@ -13,5 +13,5 @@ export function portraitOf({ surfaces }: Thing): Uint8Array {
 
 /** `portraitOf` for a GLB. */
 export async function previewOf(glb: Uint8Array): Promise<Uint8Array> {
-	return portraitOf(await readGlb(glb, 'model'));
+	return portraitOf(await readGlb(glb));
 }

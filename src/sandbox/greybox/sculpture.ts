@@ -9,7 +9,7 @@ import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';
 import type { Surface } from './surface';
-import { paintTexture } from './textures/paint';
+import { surfaceOf } from './textures/surfaceOf';
 import type { Thing } from './thing';
 import { clausesOf } from './words/clauses';
 import { looksOf } from './words/look';
@@ -36,13 +36,7 @@ function surfacesOf(parts: readonly Part[], random: Random, texture: boolean): S
 		append(known.mesh, mesh);
 		byName.set(material.name, known);
 	}
-	return [...byName.values()].map(({ material, mesh }) => {
-		const { name, colour, metallic, roughness, glow } = material;
-		const painted = texture && material.contrast > 0;
-		const bytes = painted ? paintTexture(material, random) : undefined;
-		const base = { name, mesh, colour, metallic, roughness, glow, once: material.text !== undefined };
-		return bytes ? { ...base, picture: { bytes, mimeType: 'image/png' } } : base;
-	});
+	return [...byName.values()].map(({ material, mesh }) => surfaceOf(material, mesh, random, texture));
 }
 
 /** Everything of a prompt's model but the file format. */

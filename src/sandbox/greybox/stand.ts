@@ -17,7 +17,7 @@ function scaled(mesh: Mesh, factor: number, lift: number): Mesh {
 }
 
 /** Metres of surface that one tile of a texture covers: finer on small things, so that they show a grain at all. */
-function tileFor(extent: number): number {
+export function tileFor(extent: number): number {
 	return 0.5 * extent ** 0.65;
 }
 

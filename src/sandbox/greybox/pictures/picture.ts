@@ -50,6 +50,11 @@ export async function readPhoto(bytes: Uint8Array): Promise<Photo> {
 	throw new UnreadableImage('The picture is not a PNG, JPEG or WebP file.');
 }
 
+/** Decodes a picture that stands in a model. */
+export function pixelsOf({ bytes }: Picture): Pixels {
+	return isPng(bytes) ? pngPixels(bytes) : jpegPixels(bytes);
+}
+
 /** The same picture without holes, on a neutral grey: for the sides of a box. */
 export function withoutHoles(photo: Photo): Photo {
 	if (!photo.holes) return photo;

@@ -1,9 +1,7 @@
 import { linear } from '../colour';
-import { jpegPixels } from '../pictures/jpeg';
-import { isPng } from '../pictures/picture';
+import { pixelsOf } from '../pictures/picture';
 import type { Pixels } from '../pictures/pixels';
-import { pngPixels } from '../pictures/png';
-import type { Picture, Surface } from '../surface';
+import type { Surface } from '../surface';
 
 /** What the rasteriser draws: triangles in the world, with colour in linear light. */
 export interface Drawable {
@@ -17,10 +15,6 @@ export interface Drawable {
 	/** Alpha below which nothing is drawn, 0 to 1. */
 	readonly cutoff: number;
 	readonly texture: Pixels | undefined;
-}
-
-export function pixelsOf({ bytes }: Picture): Pixels {
-	return isPng(bytes) ? pngPixels(bytes) : jpegPixels(bytes);
 }
 
 export function drawablesOf(surfaces: readonly Surface[]): Drawable[] {

@@ -1,65 +1,63 @@
-import { type Document, type Material, type Node, type Primitive, WebIO } from '@gltf-transform/core';
+import {
+	type Document,
+	type JSONDocument,
+	type Material,
+	type Node,
+	type Primitive,
+	WebIO,
+} from '@gltf-transform/core';
 import type { Rgb } from '../colour';
-import { faceted } from '../mesh/facets';
-import type { Mesh } from '../mesh/mesh';
 import { readPhoto } from '../pictures/picture';
 import type { Picture, Surface } from '../surface';
 import type { Thing } from '../thing';
+import { meshOf } from './readMesh';
 import { UnreadableModel } from './unreadableModel';
 
-const triangles = 4;
+/** The number that glTF has for a texture that does not tile. */
+const clampToEdge = 33071;
 
 /** Linear light to what a screen shows. */
 function shown(light: number): number {
 	return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
 }
 
-async function documentOf(bytes: Uint8Array): Promise<Document> {
+/** Extensions that files may require and that change nothing about the triangles that come out. */
+const harmless = /^(KHR_mesh_quantization|KHR_texture_transform|KHR_materials_.*)$/;
+
+export function isGlb(bytes: Uint8Array): boolean {
+	return [0x67, 0x6c, 0x54, 0x46].every((byte, index) => bytes[index] === byte);
+}
+
+async function contentsOf(bytes: Uint8Array): Promise<JSONDocument> {
 	try {
-		// The reader refuses extensions that a file requires and it does not know, and damaged files.
-		return await new WebIO().readBinary(new Uint8Array(bytes));
+		return await new WebIO().binaryToJSON(new Uint8Array(bytes));
 	} catch (error) {
-		throw new UnreadableModel('The GLB file is damaged, or needs an extension that is not read.', {
-			cause: error,
-		});
+		throw new UnreadableModel('The GLB file is damaged.', { cause: error });
 	}
 }
 
-/** Applies a column-major matrix to points (w 1) or directions (w 0). */
-function transformed(values: readonly number[], m: readonly number[], w: 0 | 1): number[] {
-	const at = (index: number): number => m[index] ?? 0;
-	return values.map((_, index) => {
-		const row = index % 3;
-		const [x = 0, y = 0, z = 0] = [values[index - row], values[index - row + 1], values[index - row + 2]];
-		return at(row) * x + at(4 + row) * y + at(8 + row) * z + at(12 + row) * w;
-	});
+function beyondUs({ json }: JSONDocument): string[] {
+	return (json.extensionsRequired ?? []).filter((name) => !harmless.test(name));
 }
 
-/** An attribute's numbers as they are meant: integers that stand for 0 to 1 become so. */
-function numbersOf(primitive: Primitive, name: string): number[] | undefined {
-	const accessor = primitive.getAttribute(name);
-	if (!accessor) return undefined;
-	const element: number[] = [];
-	const numbers: number[] = [];
-	for (let index = 0; index < accessor.getCount(); index++) {
-		for (const value of accessor.getElement(index, element)) numbers.push(value);
+/**
+ * Whether all that the GLB requires is known here; compressed meshes, for one, are not.
+ * @throws UnreadableModel when it is damaged.
+ */
+export async function isReadable(bytes: Uint8Array): Promise<boolean> {
+	return beyondUs(await contentsOf(bytes)).length === 0;
+}
+
+async function documentOf(bytes: Uint8Array): Promise<Document> {
+	const { json, resources } = await contentsOf(bytes);
+	const [missing] = beyondUs({ json, resources });
+	if (missing) throw new UnreadableModel(`The GLB file requires ${missing}, which is not read.`);
+	try {
+		const { extensionsRequired: _, extensionsUsed: __, ...rest } = json;
+		return await new WebIO().readJSON({ json: rest, resources });
+	} catch (error) {
+		throw new UnreadableModel('The GLB file is damaged.', { cause: error });
 	}
-	return numbers;
-}
-
-function meshOf(primitive: Primitive, matrix: readonly number[]): Mesh | undefined {
-	const positions = numbersOf(primitive, 'POSITION');
-	if (!positions || primitive.getMode() !== triangles) return undefined;
-	const count = positions.length / 3;
-	const normals = numbersOf(primitive, 'NORMAL');
-	const listed = primitive.getIndices()?.getArray();
-	const mesh: Mesh = {
-		positions: transformed(positions, matrix, 1),
-		normals: transformed(normals ?? positions.map(() => 0), matrix, 0),
-		uvs: numbersOf(primitive, 'TEXCOORD_0') ?? new Array<number>(count * 2).fill(0),
-		indices: listed ? [...listed] : Array.from({ length: count }, (_, vertex) => vertex),
-	};
-	return normals ? mesh : faceted(mesh);
 }
 
 async function pictureOf(
@@ -92,23 +90,25 @@ async function surfaceOf(primitive: Primitive, node: Node, order: number): Promi
 	};
 	if (!photo) return primitive.getAttribute('TEXCOORD_0') ? { ...surface, mapped: true } : surface;
 	const cutOut = material?.getAlphaMode() === 'MASK';
-	return { ...surface, picture: photo.picture, ...(cutOut && { cutOut }) };
+	const once = material?.getBaseColorTextureInfo()?.getWrapS() === clampToEdge;
+	return { ...surface, picture: photo.picture, ...(once && { once }), ...(cutOut && { cutOut }) };
 }
 
 /**
  * Reads the triangles of a GLB's scene, in the world, with their colours and textures. Skeletons, clips, lines and
  * points are left out.
- * @throws UnreadableModel when it is damaged, needs an extension, or has no triangles.
+ * @throws UnreadableModel when it is damaged, requires an extension that is not known, or has no triangles.
  */
-export async function readGlb(bytes: Uint8Array, name: string): Promise<Thing> {
-	const document = await documentOf(bytes);
+export async function readGlb(bytes: Uint8Array): Promise<Thing> {
+	const root = (await documentOf(bytes)).getRoot();
 	const surfaces: Surface[] = [];
-	for (const node of document.getRoot().listNodes()) {
+	for (const node of root.listNodes()) {
 		for (const [order, primitive] of (node.getMesh()?.listPrimitives() ?? []).entries()) {
 			const surface = await surfaceOf(primitive, node, order);
 			if (surface) surfaces.push(surface);
 		}
 	}
 	if (surfaces.length === 0) throw new UnreadableModel('The GLB file has no triangles.');
-	return { name, surfaces };
+	const [name] = [...root.listScenes(), ...root.listMeshes()].map((owner) => owner.getName()).filter(Boolean);
+	return { name: name ?? 'model', surfaces };
 }

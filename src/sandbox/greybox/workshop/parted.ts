@@ -1,7 +1,6 @@
 import { plainName } from '../formats/materials';
+import { areaOf } from '../mesh/area';
 import { islandsOf } from '../mesh/islands';
-import { vectorAt } from '../mesh/mesh';
-import { cross, length, minus } from '../mesh/vector';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
 import { withTriangles } from './withTriangles';
@@ -11,22 +10,13 @@ interface Island {
 	readonly area: number;
 }
 
-function areaOf({ mesh }: Surface, corners: readonly number[]): number {
-	let area = 0;
-	for (let index = 0; index < corners.length; index += 3) {
-		const [a, b, c] = corners.slice(index, index + 3).map((vertex) => vectorAt(mesh.positions, vertex));
-		if (a && b && c) area += length(cross(minus(b, a), minus(c, a))) / 2;
-	}
-	return area;
-}
-
 /**
  * The thing in its parts: one node each, named after its material and numbered, the same every time. What hangs
  * together is a part; small pieces of one material stay together when there would be more than about `most`.
  */
 export function parted(thing: Thing, most = 16): Thing {
 	const islands = thing.surfaces.map((surface) =>
-		islandsOf(surface.mesh).map((corners): Island => ({ corners, area: areaOf(surface, corners) })),
+		islandsOf(surface.mesh).map((corners): Island => ({ corners, area: areaOf(surface.mesh, corners) })),
 	);
 	const areas = islands.flat().map(({ area }) => area);
 	const least = areas.sort((one, other) => other - one)[most - 1] ?? 0;

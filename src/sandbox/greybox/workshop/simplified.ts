@@ -1,6 +1,6 @@
-import { merged, vectorAt } from '../mesh/mesh';
+import { areaOf } from '../mesh/area';
+import { type Mesh, merged } from '../mesh/mesh';
 import { picked, pickedValues } from '../mesh/pick';
-import { cross, length, minus } from '../mesh/vector';
 import type { Surface } from '../surface';
 import { faceCount, type Thing } from '../thing';
 
@@ -31,20 +31,17 @@ async function collapsed(surfaces: readonly Surface[], faces: number): Promise<U
 		faces * 3,
 		1,
 		// Hard edges and texture seams are everywhere in things built of parts; kept, they would stop everything.
-		['Permissive'],
+		['Permissive', 'PreserveFolds'],
 	);
 	return left;
 }
 
-function largest(corners: Uint32Array, positions: readonly number[], faces: number): number[][] {
+function largest(corners: Uint32Array, mesh: Mesh, faces: number): number[][] {
 	const triangles = Array.from({ length: corners.length / 3 }, (_, index) => [
 		...corners.subarray(index * 3, index * 3 + 3),
 	]);
 	if (triangles.length <= faces) return triangles;
-	const area = (triangle: readonly number[]): number => {
-		const [a, b, c] = triangle.map((vertex) => vectorAt(positions, vertex));
-		return a && b && c ? length(cross(minus(b, a), minus(c, a))) : 0;
-	};
+	const area = (triangle: readonly number[]): number => areaOf(mesh, triangle);
 	return triangles.sort((one, other) => area(other) - area(one)).slice(0, faces);
 }
 
@@ -61,7 +58,7 @@ export async function simplified(thing: Thing, faces: number): Promise<Thing> {
 		joints: thing.surfaces.flatMap((surface) => surface.skin?.joints ?? []),
 		weights: thing.surfaces.flatMap((surface) => surface.skin?.weights ?? []),
 	};
-	const triangles = largest(await collapsed(thing.surfaces, limit), whole.positions, limit);
+	const triangles = largest(await collapsed(thing.surfaces, limit), whole, limit);
 	let first = 0;
 	const surfaces = thing.surfaces.flatMap((surface): Surface[] => {
 		const next = first + surface.mesh.positions.length / 3;

@@ -1,5 +1,6 @@
+import { facing, onPlane } from '../mesh/facing';
 import { islandsOf } from '../mesh/islands';
-import { append, emptyMesh, type Mesh, vectorAt } from '../mesh/mesh';
+import { append, emptyMesh, vectorAt } from '../mesh/mesh';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
 import { bare } from './bare';
@@ -14,47 +15,16 @@ interface Chart {
 	readonly height: number;
 }
 
-/** The axis along which a triangle looks: 0 to 2 for x, y and z, 3 to 5 for the other way. */
-function facing({ indices, normals }: Mesh, triangle: number): number {
-	const sum = [0, 1, 2].map((axis) =>
-		[0, 1, 2].reduce(
-			(total, corner) => total + (normals[(indices[triangle * 3 + corner] ?? 0) * 3 + axis] ?? 0),
-			0,
-		),
-	);
-	const sizes = sum.map(Math.abs);
-	const axis = sizes.indexOf(Math.max(...sizes));
-	return (sum[axis] ?? 0) < 0 ? axis + 3 : axis;
-}
-
-/** Axes across and down as seen against the normal, so that no chart is mirrored; `-` turns one round. */
-const planes: readonly (readonly [across: number, sign: 1 | -1, down: number, downSign: 1 | -1])[] = [
-	[2, -1, 1, -1],
-	[0, 1, 2, 1],
-	[0, 1, 1, -1],
-	[2, 1, 1, -1],
-	[0, 1, 2, -1],
-	[0, -1, 1, -1],
-];
-
 function chartOf(surface: Surface, direction: number): Chart {
-	const [across, sign, down, downSign] = planes[direction] ?? [0, 1, 1, -1];
+	const { positions } = surface.mesh;
 	const flat: number[] = [];
-	const [low, high] = [
-		[Infinity, Infinity],
-		[-Infinity, -Infinity],
-	];
-	for (let vertex = 0; vertex * 3 < surface.mesh.positions.length; vertex++) {
-		const place = vectorAt(surface.mesh.positions, vertex);
-		const spot = [(place[across] ?? 0) * sign, (place[down] ?? 0) * downSign];
-		flat.push(...spot);
-		for (const axis of [0, 1]) {
-			low[axis] = Math.min(low[axis] ?? 0, spot[axis] ?? 0);
-			high[axis] = Math.max(high[axis] ?? 0, spot[axis] ?? 0);
-		}
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let vertex = 0; vertex * 3 < positions.length; vertex++) {
+		const [x, y] = onPlane(direction, vectorAt(positions, vertex));
+		flat.push(x, y);
+		[left, right] = [Math.min(left, x), Math.max(right, x)];
+		[top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
 	}
-	const [left = 0, top = 0] = low;
-	const [right = 0, bottom = 0] = high;
 	return {
 		surface,
 		flat: flat.map((value, index) => value - (index % 2 === 0 ? left : top)),
