@@ -55,6 +55,15 @@ export class Inputs {
 		return { model, kind };
 	}
 
+	/** The task that a request's `input` names, for calls that take no files. */
+	sourceTask(body: Readonly<Record<string, unknown>>, rule: SourceRule): Task {
+		const reference = inputIn(body);
+		if (reference.kind !== 'task') {
+			throw invalid('input', 'must be a task id');
+		}
+		return this.task('input', reference.id, rule);
+	}
+
 	/** The picture that a field names: a file's, or that of a task which drew one. */
 	async picture(field: string, value: unknown, rule: Pick<SourceRule, 'tasks'>): Promise<Picture> {
 		const reference = referenceIn(field, value);

@@ -1,11 +1,12 @@
 import { asJpeg } from '../../files/asJpeg';
+import { Remembered } from '../../files/remembered';
 import type { Uploads } from '../../files/uploads';
 import { schematicOf } from '../../greybox/blocks/schematic';
 import { conceptPicture } from '../../greybox/concept';
 import { filesOf } from '../../greybox/formats/files';
 import { writeGlb } from '../../greybox/formats/gltf';
 import { zipped } from '../../greybox/formats/zip';
-import { fourViews } from '../../greybox/fourViews';
+import { type FourViews, fourViews } from '../../greybox/fourViews';
 import { thingFromImage, thingFromPrompt, thingFromViews } from '../../greybox/greybox';
 import { previewOf } from '../../greybox/preview';
 import { hashText } from '../../greybox/random';
@@ -16,8 +17,13 @@ import type { Product } from '../outputs';
 import { type Look, type Model, type Picture, type Side, sides, type Views } from '../recipe';
 import { stepped } from './steps';
 
+/** Bytes of views that are remembered. */
+const rememberedBytes = 8 * 1024 * 1024;
+
 /** Turns recipes into things, pictures and files. The same recipe gives the same bytes. */
 export class Maker {
+	readonly #sides = new Remembered<FourViews>(rememberedBytes, sizeOf);
+
 	constructor(readonly uploads: Uploads) {}
 
 	/** A whole file. Rejects when something that it is made from cannot be read. */
@@ -68,10 +74,15 @@ export class Maker {
 				return conceptPicture(from, { seed: seed + hashText(prompt) });
 			}
 			case 'side':
-				return (await fourViews(await this.#shown(picture.of, picture.seed)))[picture.side];
+				return (await this.#sidesOf(picture))[picture.side];
 			case 'render':
 				return previewOf(await writeGlb(await this.thing(picture.model)));
 		}
+	}
+
+	/** All sides at once: whoever wants one of them mostly wants the others as well. */
+	#sidesOf({ of, seed }: Extract<Picture, { from: 'side' }>): Promise<FourViews> {
+		return this.#sides.get(JSON.stringify({ of, seed }), async () => fourViews(await this.#shown(of, seed)));
 	}
 
 	/** What a picture shows. Of a picture that was made from words more is known than what can be seen. */
@@ -104,6 +115,10 @@ export class Maker {
 	#nameOf(token: string): string {
 		return this.uploads.get(token)?.name ?? '';
 	}
+}
+
+function sizeOf(views: FourViews): number {
+	return Object.values(views).reduce((sum: number, bytes: Uint8Array) => sum + bytes.length, 0);
 }
 
 /** A face of a quad mesh is two triangles. */

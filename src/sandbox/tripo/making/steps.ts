@@ -21,9 +21,9 @@ export async function stepped(thing: Thing, step: Step, read: PictureReader): Pr
 		case 'texture': {
 			const { prompt: words, pictures, seed, parts } = step;
 			const [first] = pictures ?? [];
-			// Words say what it is made of; a picture beside them is about the style only.
-			const like = words !== undefined ? { words } : first && { picture: await read(first) };
-			return onParts(unrigged(thing), parts, (one) => retextured(one, { seed, ...like }));
+			const picture = first && (await read(first));
+			const look = { seed, ...(words === undefined ? {} : { words }), ...(picture && { picture }) };
+			return onParts(unrigged(thing), parts, (one) => retextured(one, look));
 		}
 		case 'convert':
 			return converted(thing, step);

@@ -1,7 +1,6 @@
 import { imageToImageModels, textToImageModels } from '../models';
 import { promptIn } from '../prompt';
 import { type Result, type Side, sides } from '../recipe';
-import { inputIn } from '../references';
 import { invalid, Refusal } from '../refusal';
 import type { Request } from '../request';
 import { sources } from '../sources';
@@ -84,12 +83,7 @@ export const pictures: readonly Operation[] = [
 		parameters: {},
 		order: ({ body, seed }, inputs) => {
 			const edits = editsIn(body.prompts);
-			const reference = inputIn(body);
-			const { result } = inputs.task(
-				'input',
-				reference.kind === 'task' ? reference.id : '',
-				sources.edit_multiview_image,
-			);
+			const { result } = inputs.sourceTask(body, sources.edit_multiview_image);
 			if (result.kind !== 'views') {
 				throw new Refusal('wrongSourceType', 'The source task made no views.');
 			}
