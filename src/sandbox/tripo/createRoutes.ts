@@ -3,7 +3,7 @@ import type { Route } from '../http/router';
 import type { World } from '../world';
 import { scheduleFor } from './durations';
 import { success } from './envelope';
-import { Inputs } from './inputs';
+import { Inputs } from './inputs/inputs';
 import { endingBy } from './moderation';
 import { operations } from './operations/catalogue';
 import type { Operation, Order } from './operations/operation';

@@ -1,8 +1,8 @@
+import { promptIn } from '../inputs/prompt';
+import { viewsIn } from '../inputs/views';
 import { echoOf, lookOf } from '../look';
 import { generationModels, isLowPoly } from '../models';
-import { promptIn } from '../prompt';
 import { sources } from '../sources';
-import { viewsIn } from '../views';
 import { fromPicture, fromViews, fromWords } from './generationParameters';
 import type { Operation } from './operation';
 import { modelResult } from './results';

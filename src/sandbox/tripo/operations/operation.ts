@@ -1,4 +1,4 @@
-import type { Inputs } from '../inputs';
+import type { Inputs } from '../inputs/inputs';
 import type { Menu } from '../models';
 import type { Result } from '../recipe';
 import type { Request } from '../request';

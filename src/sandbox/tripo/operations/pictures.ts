@@ -1,10 +1,10 @@
+import { promptIn } from '../inputs/prompt';
+import { isSide } from '../inputs/views';
 import { imageToImageModels, textToImageModels } from '../models';
-import { promptIn } from '../prompt';
 import { type Result, type Side, sides } from '../recipe';
 import { invalid, Refusal } from '../refusal';
 import type { Request } from '../request';
 import { sources } from '../sources';
-import { isSide } from '../views';
 import type { Operation, Order } from './operation';
 import { checkPicture, ofWords, redrawing } from './pictureParameters';
 

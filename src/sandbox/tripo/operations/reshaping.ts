@@ -1,9 +1,9 @@
+import { texturePromptIn } from '../inputs/texturePrompt';
 import { checkFast } from '../look';
 import { textureModels } from '../models';
 import { invalid } from '../refusal';
 import { flag, type Parameters, partNames } from '../rules';
 import { sources } from '../sources';
-import { texturePromptIn } from '../texturePrompt';
 import { convert } from './convert';
 import { texturing } from './generationParameters';
 import type { Operation } from './operation';

@@ -1,5 +1,5 @@
-import { invalid } from './refusal';
-import { isText } from './rules';
+import { invalid } from '../refusal';
+import { isText } from '../rules';
 
 /** A prompt of 1 to `most` characters, not blank. */
 export function promptIn(field: string, value: unknown, most: number): string {

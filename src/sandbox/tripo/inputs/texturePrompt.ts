@@ -1,9 +1,9 @@
+import type { Picture } from '../recipe';
+import { invalid } from '../refusal';
+import { withSourcePicture } from '../sources';
 import type { Inputs, Source } from './inputs';
 import { promptIn } from './prompt';
-import type { Picture } from './recipe';
 import { isRecord } from './references';
-import { invalid } from './refusal';
-import { withSourcePicture } from './sources';
 
 /** What a texture is to look like; nothing of it stands for "like the picture of the source". */
 export interface TexturePrompt {

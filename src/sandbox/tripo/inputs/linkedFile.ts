@@ -1,8 +1,8 @@
-import { type FileKind, kindOfName } from '../files/fileKind';
-import { artifactIn } from '../files/links';
-import type { World } from '../world';
-import { outputsOf } from './outputs';
-import type { Model, Picture } from './recipe';
+import { type FileKind, kindOfName } from '../../files/fileKind';
+import { artifactIn } from '../../files/links';
+import type { World } from '../../world';
+import { outputsOf } from '../outputs';
+import type { Model, Picture } from '../recipe';
 
 /** A file that a request may go on from: a picture or a model. */
 export interface FoundFile {

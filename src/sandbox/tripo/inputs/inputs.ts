@@ -1,14 +1,14 @@
-import type { Account } from '../accounts/account';
-import { type FileKind, isPicture } from '../files/fileKind';
-import { pictureSize } from '../files/pictureSize';
-import { tokenLifetimeMs } from '../files/uploads';
-import type { World } from '../world';
+import type { Account } from '../../accounts/account';
+import { type FileKind, isPicture } from '../../files/fileKind';
+import { pictureSize } from '../../files/pictureSize';
+import { tokenLifetimeMs } from '../../files/uploads';
+import type { World } from '../../world';
+import { type Model, modelIn, type Picture } from '../recipe';
+import { invalid, Refusal } from '../refusal';
+import type { SourceRule } from '../sources';
+import type { Task } from '../task';
 import { type FoundFile, linkedFile } from './linkedFile';
-import { type Model, modelIn, type Picture } from './recipe';
 import { inputIn, type Reference, referenceIn } from './references';
-import { invalid, Refusal } from './refusal';
-import type { SourceRule } from './sources';
-import type { Task } from './task';
 
 /** Edge of the smallest and largest picture that can be worked with, in pixels. */
 const pictureEdge = { least: 20, most: 6000 };

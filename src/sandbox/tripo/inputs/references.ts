@@ -1,4 +1,4 @@
-import { invalid } from './refusal';
+import { invalid } from '../refusal';
 
 /** What a request names as its input. */
 export type Reference =

@@ -1,9 +1,9 @@
+import { type Picture, type Side, sides, type Views } from '../recipe';
+import { invalid, Refusal } from '../refusal';
+import type { Body } from '../request';
+import { sources } from '../sources';
 import type { Inputs } from './inputs';
-import { type Picture, type Side, sides, type Views } from './recipe';
 import { isRecord } from './references';
-import { invalid, Refusal } from './refusal';
-import type { Body } from './request';
-import { sources } from './sources';
 
 const rule = sources.multiview_to_model;
 
