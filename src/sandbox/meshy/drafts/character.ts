@@ -1,4 +1,4 @@
-import { actionIds, clipOf } from '../animationLibrary';
+import { actionIds, actionName } from '../animationLibrary';
 import type { Draft } from '../draft';
 import { typicalSeconds } from '../durations';
 import { pictureInput } from '../inputs';
@@ -55,7 +55,7 @@ export async function animationDraft(request: Request): Promise<Draft> {
 	const ids = request.list<number>('action_ids') ?? [request.number('action_id') ?? actionIds.least];
 	return {
 		type: 'animate',
-		product: { kind: 'animation', rigged: product.model, clips: ids.map(clipOf), extra },
+		product: { kind: 'animation', rigged: product.model, clips: ids.map(actionName), extra },
 		price: animationPrice(ids.length),
 		seconds: typicalSeconds.animate,
 		echo: {},
