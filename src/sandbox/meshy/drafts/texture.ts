@@ -1,0 +1,43 @@
+import { pictureInput } from '../inputs';
+import { familyOf } from '../models';
+import type { TextureResolution } from '../prices';
+import { after, type Model, type Picture } from '../recipe';
+import { invalid } from '../refusal';
+import type { Request } from '../request';
+
+/** The texture that a request asks for. */
+export interface Texture {
+	resolution: TextureResolution;
+	pbr: boolean;
+}
+
+/** Checks the fields about quality against the model that does the work. */
+export function textureOf(request: Request, model: string): Texture {
+	const resolution = request.text('texture_resolution') ?? (request.flag('hd_texture') ? '4k' : '2k');
+	if (resolution !== '2k' && familyOf(model) === 'lite') {
+		throw invalid('texture_resolution', `cannot be ${resolution} with ${model}`);
+	}
+	return { resolution: resolution as TextureResolution, pbr: request.flag('enable_pbr') };
+}
+
+/** The model with the texture that `texture_prompt`, or else `texture_image_url`, wants; without both as it is. */
+export async function guided(
+	request: Request,
+	model: Model,
+	others: readonly Picture[] = [],
+): Promise<Model> {
+	const words = request.text('texture_prompt');
+	const seed = request.world.dice.seedNumber();
+	if (words) {
+		return after(model, { do: 'texture', words, seed });
+	}
+	const [picture] = request.has('texture_image_url')
+		? [await pictureInput(request, 'texture_image_url', request.body.texture_image_url)]
+		: others;
+	return picture ? after(model, { do: 'texture', picture, seed }) : model;
+}
+
+/** The model before it was stripped of its materials, if it was. */
+export function dressed(model: Model): Model {
+	return model.from === 'model' && model.step.do === 'strip' ? model.model : model;
+}
