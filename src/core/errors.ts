@@ -41,6 +41,11 @@ const table = {
 		next: 'Top up API credits on the provider’s billing page; web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
 		charge: 'none',
 	},
+	planHasNoApi: {
+		what: 'The account’s plan cannot create tasks over the API.',
+		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes.',
+		charge: 'none',
+	},
 	contentRefused: {
 		what: 'The service’s content check refused the input.',
 		next: 'Change the prompt or picture and generate again. If the input was compliant, write to the provider’s support (Tripo: support@vastai3d.com) with the request id from the log.',

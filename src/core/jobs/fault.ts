@@ -31,11 +31,17 @@ const accountWide: ReadonlySet<ErrorCode> = new Set([
 	'keyMissing',
 	'keyRejected',
 	'creditsExhausted',
+	'planHasNoApi',
 	'serviceDown',
 ]);
 
 export function isAccountWide(code: ErrorCode): boolean {
 	return accountWide.has(code);
+}
+
+/** True when looking at the account tells whether the fault is mended: a balance says nothing of a plan. */
+export function showsInBalance(code: ErrorCode): boolean {
+	return accountWide.has(code) && code !== 'planHasNoApi';
 }
 
 /** Faults that the user mends here, after which the job goes on where it was. */

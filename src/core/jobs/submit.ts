@@ -29,8 +29,9 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
+		context.lane(provider).slots.assign(id, connection.account);
 		const upload = (bytes: Uint8Array, name: string): Promise<FileToken> =>
-			context.lane(provider).upload(() => connection.provider.upload(bytes, name, signal), signal);
+			connection.provider.upload(bytes, name, signal);
 		const sourceTaskId = sourceOf(context, request.source, connection);
 		const tokens = context.uploaded.get(id) ?? (await uploadFiles(context, request, upload));
 		context.uploaded.set(id, tokens);
@@ -118,7 +119,7 @@ async function send(
 	const lane = context.lane(journal.get(id).provider);
 	for (let attempt = 0; ; attempt++) {
 		const outcome = await lane.alone(async () => {
-			signal.throwIfAborted();
+			await lane.gate.pass('submit', signal);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
 			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
@@ -145,7 +146,7 @@ async function send(
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
 		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);
-		if (kind === 'rate') lane.slots.quiet(verdict.afterMs);
+		if (kind === 'rate') lane.quiet(verdict.afterMs);
 		await journal.apply(id, { type: 'notMade' });
 		if (kind === 'busy' || kind === 'rate') return;
 		if (attempt + 1 >= unreachableTries) throw error;

@@ -19,7 +19,7 @@ export class Room {
 		return Math.min(cap, now < this.probeAt ? this.fits : this.fits + 1);
 	}
 
-	/** Ms since the epoch when one more may be tried; undefined when nothing was learned. */
+	/** The moment from which one more may be tried; undefined when nothing was learned. */
 	get nextProbe(): number | undefined {
 		return this.fits === undefined ? undefined : this.probeAt;
 	}

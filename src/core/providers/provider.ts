@@ -80,8 +80,8 @@ export interface PreparedRequest {
 }
 
 /**
- * One account at one service. Each method is one call: retries of free calls happen inside, a paid POST is
- * sent once. All reject with a ServiceError, a TransportError, or the signal's reason.
+ * One account at one service. Each method is one call, sent once: the engine repeats the free ones, at the account's
+ * pace. All reject with a ServiceError, a TransportError, or the signal's reason.
  */
 export interface Provider {
 	/** Uploads a picture or a model file; free. */
@@ -89,8 +89,11 @@ export interface Provider {
 	/** The paid POST, once; answers the new task's id. */
 	submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string>;
 	task(task: TaskKey, signal: AbortSignal): Promise<TaskSnapshot>;
-	/** Up to 100 tasks in one call, by id; one that the service does not know is missing. */
-	tasks(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
+	/**
+	 * Up to 100 tasks in one call, by id; one that the service does not know is missing. Absent where the service has
+	 * no such call.
+	 */
+	tasks?(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
 	balance(signal: AbortSignal): Promise<Balance>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;

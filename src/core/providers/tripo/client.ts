@@ -4,7 +4,6 @@ import type { Log } from '../../log';
 import type { Http, HttpRequest, HttpResponse } from '../../net/http';
 import { TransportError } from '../../net/http';
 import { redact } from '../../net/redact';
-import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
 import {
@@ -23,8 +22,6 @@ import { refusal } from './refusals';
 
 const jsonTimeoutMs = 60_000;
 const uploadTimeoutMs = 300_000;
-/** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
-const freeAttempts = 3;
 /** Tripo's code for an account whose tasks are at their limit. */
 const tasksAtLimit = 2000;
 /** Rows of the account's usage that are looked through for a task. */
@@ -33,7 +30,6 @@ const usageRows = 50;
 export interface TripoClientOptions {
 	readonly http: Http;
 	readonly clock: Clock;
-	readonly random: () => number;
 	readonly log: Log;
 	/** Up to and including `/v3`, without a slash at the end. */
 	readonly baseUrl: string;
@@ -67,7 +63,7 @@ export class TripoClient implements Provider {
 		const body = new Uint8Array(await encoded.arrayBuffer());
 		const contentType = encoded.headers.get('content-type') ?? 'multipart/form-data';
 		const call: Call = { method: 'POST', path: '/files', timeoutMs: uploadTimeoutMs, body, contentType };
-		const data = asObject((await this.free(call, signal)).data);
+		const data = asObject((await this.send(call, signal)).data);
 		const token = data?.file_token;
 		if (typeof token === 'string') return token;
 		throw refusal({ status: 200, message: 'the upload’s answer has no file token' });
@@ -90,7 +86,7 @@ export class TripoClient implements Provider {
 	async task({ id }: TaskKey, signal: AbortSignal): Promise<TaskSnapshot> {
 		const path = `/tasks/${encodeURIComponent(id)}`;
 		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
-		const snapshot = decodeTask((await this.free(call, signal)).data, id);
+		const snapshot = decodeTask((await this.send(call, signal)).data, id);
 		if (snapshot) return snapshot;
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
 	}
@@ -105,13 +101,13 @@ export class TripoClient implements Provider {
 			body,
 			contentType: 'application/json',
 		};
-		const { data } = await this.free(call, signal);
+		const { data } = await this.send(call, signal);
 		return decodeTaskList(data, taskIds);
 	}
 
 	async balance(signal: AbortSignal): Promise<Balance> {
 		const call: Call = { method: 'GET', path: '/account/balance', timeoutMs: jsonTimeoutMs };
-		const balance = decodeBalance((await this.free(call, signal)).data);
+		const balance = decodeBalance((await this.send(call, signal)).data);
 		if (balance) return balance;
 		throw refusal({ status: 200, message: 'the answer has no balance' });
 	}
@@ -121,17 +117,12 @@ export class TripoClient implements Provider {
 		const { type } = callOf(operation);
 		const path = `/account/usage?limit=${usageRows}&offset=0`;
 		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
-		const { data, aheadMs } = await this.free(call, signal);
+		const { data, aheadMs } = await this.send(call, signal);
 		return decodeUsage(data)
 			.filter((row) => row.type === type)
 			.map(({ taskId, createdAt }) =>
 				createdAt === undefined ? { taskId } : { taskId, createdAt: createdAt - aheadMs },
 			);
-	}
-
-	private free(call: Call, signal: AbortSignal): Promise<Answer> {
-		const { clock, random } = this.options;
-		return withRetry(() => this.send(call, signal), { attempts: freeAttempts, clock, random, signal });
 	}
 
 	/** One request. */
