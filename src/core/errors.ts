@@ -81,6 +81,11 @@ const table = {
 		next: 'Put the file back and retry, or go on from another one.',
 		charge: 'none',
 	},
+	modelUnreadable: {
+		what: 'The model file is damaged or of a kind that the service does not take.',
+		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
+		charge: 'none',
+	},
 	modelTooLarge: {
 		what: 'The model file is larger than the service takes (150 MB).',
 		next: 'Save a smaller copy, for instance with smaller textures, and use that.',

@@ -173,9 +173,10 @@ async function placeFor(
 ): Promise<string> {
 	const { folder, name } = job.destination;
 	const { servedName, extension, part } = artifact;
-	if (extension === 'zip') return freeFolder(disk, folder, name);
-	if (servedName === undefined)
-		return freePath(disk, folder, first ? name : `${name}-${partName(job.request, part)}`, extension);
+	const suffix = partName(job.request, part, first);
+	const full = suffix === '' ? name : `${name}-${suffix}`;
+	if (extension === 'zip') return freeFolder(disk, folder, full);
+	if (servedName === undefined) return freePath(disk, folder, full, extension);
 	const { state } = journal.get(job.id);
 	const landed = state.kind === 'downloading' ? state.landed : undefined;
 	const shared = landed?.find(({ path }) => dirname(path) !== folder);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bodyOf, callOf } from '../../../../../src/core/providers/tripo/bodies';
+import { bodyOf } from '../../../../../src/core/providers/tripo/bodies';
+import { callOf } from '../../../../../src/core/providers/tripo/calls';
 
 const tokens = new Map([
 	['/a/front.png', 'file_front'],
