@@ -7,7 +7,6 @@ import { redact } from '../../net/redact';
 import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
-import { asObject, type Json, parsed } from '../json';
 import {
 	type Balance,
 	type FileToken,
@@ -19,7 +18,7 @@ import {
 	type TaskSnapshot,
 } from '../provider';
 import { bodyOf, callOf } from './bodies';
-import { decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
+import { asObject, decodeBalance, decodeTask, decodeTaskList, decodeUsage, type Json } from './decode';
 import { refusal } from './refusals';
 
 const jsonTimeoutMs = 60_000;
@@ -155,7 +154,7 @@ export class TripoClient implements Provider {
 					...(call.contentType ? { 'content-type': call.contentType } : {}),
 				},
 			});
-			const envelope = asObject(parsed(await response.text()));
+			const envelope = parseObject(await response.text());
 			const trace = traceOf(response, envelope);
 			log.info(
 				`${label} → ${response.status} in ${clock.now() - started} ms${trace ? `, trace ${trace}` : ''}`,
@@ -201,6 +200,15 @@ export class TripoClient implements Provider {
 function traceOf(response: HttpResponse, envelope: Json | undefined): string | undefined {
 	if (typeof envelope?.request_id === 'string') return envelope.request_id;
 	return response.headers['x-tripo-trace-id'] ?? response.headers['x-request-id'];
+}
+
+function parseObject(text: string): Json | undefined {
+	try {
+		return asObject(JSON.parse(text));
+	} catch {
+		// Gateways answer HTML or nothing; the status alone decides then.
+		return undefined;
+	}
 }
 
 function mediaTypeOf(fileName: string): string {
