@@ -17,7 +17,7 @@ import { undiciHttp } from '../../src/core/net/undici';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
-import { ServiceAccounts } from './serviceAccounts';
+import { type PaidProvider, ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
@@ -55,11 +55,16 @@ export class EngineHarness {
 		readonly root: string,
 	) {}
 
-	static async open(options: TestSandboxOptions = {}): Promise<EngineHarness> {
+	static async open(
+		options: TestSandboxOptions = {},
+		provider: PaidProvider = 'tripo',
+	): Promise<EngineHarness> {
 		const sandbox = await SandboxUnderTest.start({ speed, ...options });
 		const root = await mkdtemp(join(tmpdir(), 'propsmith-engine-'));
-		const key = `tsk_canary_${randomBytes(8).toString('hex')}`;
-		return new EngineHarness(sandbox, new ServiceAccounts(sandbox.tripo, key), root);
+		const key = `${provider === 'tripo' ? 'tsk' : 'msy'}_canary_${randomBytes(8).toString('hex')}`;
+		// Meshy's seconds stay real at the sandbox, and our looks come hundreds of times as fast.
+		await sandbox.control('/accounts', { requestsPerSecond: 1_000_000 });
+		return new EngineHarness(sandbox, new ServiceAccounts(provider, sandbox[provider], key), root);
 	}
 
 	get output(): string {
@@ -114,7 +119,12 @@ export class EngineHarness {
 
 	async make({ engine }: Run, ...requests: JobRequest[]): Promise<string[]> {
 		const destination = { folder: this.output, name: 'thing' };
-		const drafts = requests.map((request) => draftJob({ provider: 'tripo', request, destination }));
+		const { provider } = this.accounts;
+		const drafts = requests.map((request) =>
+			draftJob({ provider, request, destination }, (source) =>
+				source.kind === 'job' ? engine.find(source.id) : undefined,
+			),
+		);
 		return (await engine.add(drafts)).map(({ id }) => id);
 	}
 

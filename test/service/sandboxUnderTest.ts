@@ -42,6 +42,10 @@ export class SandboxUnderTest {
 		return this.sandbox.tripo;
 	}
 
+	get meshy(): string {
+		return this.sandbox.meshy;
+	}
+
 	/** Sends a body to one of the control API's paths, such as `/faults`. */
 	async control(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<void> {
 		const response = await fetch(this.sandbox.control + path, { method, body: JSON.stringify(body) });
@@ -59,7 +63,12 @@ export class SandboxUnderTest {
 
 	/** The paid POSTs that arrived. */
 	async posts(): Promise<readonly SeenRequest[]> {
-		return (await this.requests()).filter(({ path }) => path.includes('/generation/'));
+		return (await this.requests()).filter(
+			({ origin, method, path }) =>
+				origin === 'api' &&
+				method === 'POST' &&
+				(path.includes('/generation/') || path.startsWith('/openapi/')),
+		);
 	}
 
 	/** The JSON bodies that arrived at such paths, in order. */

@@ -70,10 +70,28 @@ function withoutStep(name: string): string {
 }
 
 /**
+ * The name of one of a task's files, after that of the asset: the first has it, and so has the same thing in another
+ * format; all others are told from it by what they are.
+ */
+export function fileName(
+	asset: string,
+	request: JobRequest | AdoptedTask,
+	part: string,
+	firstPart = part,
+): string {
+	const suffix = partName(
+		request,
+		withoutFormat(part) || part,
+		withoutFormat(part) === withoutFormat(firstPart),
+	);
+	return suffix === '' ? asset : `${asset}-${suffix}`;
+}
+
+/**
  * What tells one of a task's files from the others: a clip's name where each clip is a file, a view's side. Empty for
  * the one that needs no more than the asset's name.
  */
-export function partName(request: JobRequest | AdoptedTask, part: string, first: boolean): string {
+function partName(request: JobRequest | AdoptedTask, part: string, first: boolean): string {
 	const clips = clipsIn(request);
 	const number = part === 'model' ? 1 : Number(/^model-(\d+)$/.exec(part)?.[1]);
 	const clip = clips.length > 1 ? clips[number - 1] : undefined;
@@ -87,6 +105,11 @@ function clipsIn({ options }: Pick<JobRequest, 'options'>): string[] {
 	const { animation, animations } = options;
 	const clips: readonly unknown[] = Array.isArray(animations) ? animations : [animation];
 	return clips.flatMap((clip) => (typeof clip === 'string' ? slug(clip.replace(/^.*:/, '')) : []));
+}
+
+/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
+function withoutFormat(part: string): string {
+	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }
 
 function stem(path: string): string {

@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { partName } from '../assets/naming';
+import { fileName } from '../assets/naming';
 import { freeFolder, freePath, sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
-import { wantedFiles } from '../assets/wanted';
+import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
@@ -63,7 +63,7 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
+		const files = await fetchAndLand(context, id, { artifact, last }, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -100,7 +100,6 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 interface NextFile {
 	/** Its link was asked for just now. */
 	readonly artifact: Artifact;
-	readonly first: boolean;
 	readonly last: boolean;
 }
 
@@ -168,17 +167,17 @@ async function fetchFile(
 async function placeFor(
 	{ disk, journal }: JobContext,
 	job: JobRecord,
-	{ artifact, first }: NextFile,
+	{ artifact }: NextFile,
 	takenPath?: string,
 ): Promise<string> {
 	const { folder, name } = job.destination;
 	const { servedName, extension, part } = artifact;
-	const suffix = partName(job.request, part, first);
-	const full = suffix === '' ? name : `${name}-${suffix}`;
-	if (extension === 'zip') return freeFolder(disk, folder, full);
-	if (servedName === undefined) return freePath(disk, folder, full, extension);
 	const { state } = journal.get(job.id);
 	const landed = state.kind === 'downloading' ? state.landed : undefined;
+	if (extension === 'zip' || servedName === undefined) {
+		const file = fileName(numberedName(job, landed?.[0]), job.request, part, landed?.[0]?.part);
+		return extension === 'zip' ? freeFolder(disk, folder, file) : freePath(disk, folder, file, extension);
+	}
 	const shared = landed?.find(({ path }) => dirname(path) !== folder);
 	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
 	await disk.mkdir(own, { recursive: true });
@@ -198,8 +197,9 @@ async function askForFiles(
 	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')
 		throw new PropsmithError('taskStateUnknown', { detail: `a finished task is now “${snapshot.status}”` });
-	const { gives } = specOf(job.provider, operation);
-	const files = wantedFiles(snapshot.artifacts, gives);
+	const spec = specOf(job.provider, operation);
+	const { gives } = spec;
+	const files = wantedFiles(snapshot.artifacts, gives, formatsOf(spec, request));
 	// What made an adopted task is not always known: whatever it offers is wanted.
 	if (files.length === 0 && request.operation === 'adoptTask')
 		return wantedFiles(snapshot.artifacts, 'images');
@@ -233,4 +233,12 @@ async function writeSidecar(
 		sidecarPath(main.path),
 		provenanceText(job, job.state.task, job.state.credits, files),
 	);
+}
+
+/** Where the asset's name was taken, all of its files have the first one's number. */
+function numberedName({ request, destination }: JobRecord, main: AssetFile | undefined): string {
+	const { folder, name } = destination;
+	if (!main || dirname(main.path) !== folder) return name;
+	const number = basename(main.path, extname(main.path)).slice(fileName(name, request, main.part).length);
+	return /^-\d+$/.test(number) ? name + number : name;
 }
