@@ -62,7 +62,7 @@ export const modelTasks = {
 	remesh: [...generatedModels, 'retexture'],
 	retexture: [...generatedModels, 'remesh'],
 	/** Whatever has a model, for operations whose documentation names no types. */
-	any: [...generatedModels, 'retexture', 'remesh', 'convert', 'resize', 'uv-unwrap'],
+	everyModel: [...generatedModels, 'retexture', 'remesh', 'convert', 'resize', 'uv-unwrap'],
 } as const satisfies Record<string, readonly TaskType[]>;
 
 /** A model to go on from: a task's, or a file's. */

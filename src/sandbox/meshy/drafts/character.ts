@@ -20,7 +20,7 @@ export async function rigDraft(request: Request): Promise<Draft> {
 	if (request.has('texture_image_url')) {
 		await pictureInput(request, 'texture_image_url', request.body.texture_image_url);
 	}
-	const source = await modelSource(request, modelTasks.any, ['glb']);
+	const source = await modelSource(request, modelTasks.everyModel, ['glb']);
 	if (!source.textured) {
 		throw invalid('input_task_id', 'names a model without a texture');
 	}

@@ -33,7 +33,7 @@ export async function convertDraft(request: Request): Promise<Draft> {
 		throw invalid('target_formats', 'is required');
 	}
 	const formats = formatsOf(request, []);
-	const source = await modelSource(request, modelTasks.any);
+	const source = await modelSource(request, modelTasks.everyModel);
 	return {
 		...reshaped(request, source, source.model, formats),
 		type: 'convert',
@@ -48,7 +48,7 @@ export async function resizeDraft(request: Request): Promise<Draft> {
 	if (!size) {
 		throw invalid('resize_height, resize_longest_side or auto_size', 'is required');
 	}
-	const source = await modelSource(request, modelTasks.any);
+	const source = await modelSource(request, modelTasks.everyModel);
 	const formats: ModelFormat[] = [isWritten(source.format) ? source.format : 'glb'];
 	return {
 		...reshaped(request, source, placed(request, sized(source.model, size)), formats),
@@ -60,7 +60,7 @@ export async function resizeDraft(request: Request): Promise<Draft> {
 
 /** The bare shape of a model with new texture coordinates. */
 export async function unwrapDraft(request: Request): Promise<Draft> {
-	const source = await modelSource(request, modelTasks.any, ['glb']);
+	const source = await modelSource(request, modelTasks.everyModel, ['glb']);
 	await checkFaces(request, source.model, 40_000);
 	const bare = { ...source, textured: false, pbr: false };
 	return {
