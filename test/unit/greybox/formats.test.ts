@@ -8,6 +8,7 @@ import { filesOf, type ModelFiles, type ModelFormat } from '../../../src/sandbox
 import { zipped } from '../../../src/sandbox/greybox/formats/zip';
 import { thingFromImage, thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
 import { boundsOf } from '../../../src/sandbox/greybox/mesh/mesh';
+import { quadsOf } from '../../../src/sandbox/greybox/mesh/polygons';
 import { faceCount, type Thing } from '../../../src/sandbox/greybox/thing';
 import { parted } from '../../../src/sandbox/greybox/workshop/parted';
 import { complaintsAbout, factsOf } from './model';
@@ -258,5 +259,32 @@ describe('a USDZ', () => {
 		assert.deepEqual(names, Object.keys(unzipSync(main.bytes)));
 		const layer = text.decode(unzipSync(main.bytes)['model.usda']);
 		for (const [, file] of layer.matchAll(/@([^@]*)@/g)) assert.ok(names.includes(file ?? ''));
+	});
+});
+
+describe('an FBX', () => {
+	it('joins flat pairs of triangles to quads on request, and keeps the surface', async () => {
+		const { readFacts, readFbx } = await import('./readers.mjs');
+		for (const prompt of ['crate', 'house', 'knight']) {
+			const thing = thingFromPrompt(prompt, { seed: 1, texture: false });
+			const read = readFacts(readFbx((await filesOf(thing, 'fbx', { quads: true })).main.bytes));
+			// The reader cuts quads into two again.
+			assert.equal(read.triangles, faceCount(thing));
+			const faces = thing.surfaces.flatMap(({ mesh }) => quadsOf(mesh));
+			const quads = faces.filter((face) => face.length === 4);
+			assert.ok(quads.length * 2 > faceCount(thing) * 0.4, `${quads.length} quads of ${faceCount(thing)}`);
+			assert.equal(faces.length, faceCount(thing) - quads.length);
+		}
+	});
+
+	it('names its materials, and says in which unit and which way up it is', async () => {
+		const { readFacts, readFbx } = await import('./readers.mjs');
+		const { bytes } = (await filesOf(knight(), 'fbx')).main;
+		assert.equal(text.decode(bytes.subarray(0, 20)), 'Kaydara FBX Binary  ');
+		assert.equal(new DataView(bytes.buffer, bytes.byteOffset).getUint32(23, true), 7400);
+		const { materials } = readFacts(readFbx(bytes));
+		assert.ok(materials.some(({ name, textured }) => name === 'steel' && textured));
+		const { unitScaleFactor } = readFbx(bytes).root.userData;
+		assert.equal(unitScaleFactor, 1);
 	});
 });
