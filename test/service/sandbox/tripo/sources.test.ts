@@ -44,7 +44,8 @@ describe('sandbox: which task may follow which', () => {
 	const shared = sharedChain();
 	before(async () => {
 		const slots = { overall: 99, image: 99, processing: 99 };
-		await shared().bench.control('/accounts', { balance: 1_000_000, slots });
+		const rates = { generation: 100_000 };
+		await shared().bench.control('/accounts', { balance: 1_000_000, slots, rates });
 	});
 
 	for (const [type, allowed] of Object.entries(followers) as [Type, Type[]][]) {
