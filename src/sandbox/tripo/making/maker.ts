@@ -1,28 +1,29 @@
 import { asJpeg } from '../../files/asJpeg';
+import { kindOfFile } from '../../files/fileKind';
 import { Remembered } from '../../files/remembered';
 import type { Uploads } from '../../files/uploads';
 import { schematicOf } from '../../greybox/blocks/schematic';
 import { conceptPicture } from '../../greybox/concept';
 import { filesOf } from '../../greybox/formats/files';
-import { writeGlb } from '../../greybox/formats/gltf';
 import { zipped } from '../../greybox/formats/zip';
 import { type FourViews, fourViews } from '../../greybox/fourViews';
 import { thingFromImage, thingFromPrompt, thingFromViews } from '../../greybox/greybox';
-import { previewOf } from '../../greybox/preview';
-import { hashText } from '../../greybox/random';
+import { portraitOf } from '../../greybox/preview';
 import type { Thing } from '../../greybox/thing';
 import { thingFromFile } from '../../greybox/upload/thingFromFile';
 import { parted } from '../../greybox/workshop/parted';
 import type { Product } from '../outputs';
 import { type Look, type Model, type Picture, type Side, sides, type Views } from '../recipe';
+import { repainted } from './repainted';
 import { stepped } from './steps';
 
-/** Bytes of views that are remembered. */
-const rememberedBytes = 8 * 1024 * 1024;
+/** Bytes of things and of views that are remembered: a file, its preview and the next step begin with the same. */
+const rememberedBytes = { things: 32 * 1024 * 1024, views: 8 * 1024 * 1024 };
 
 /** Turns recipes into things, pictures and files. The same recipe gives the same bytes. */
 export class Maker {
-	readonly #sides = new Remembered<FourViews>(rememberedBytes, sizeOf);
+	readonly #things = new Remembered<Thing>(rememberedBytes.things, thingBytes);
+	readonly #sides = new Remembered<FourViews>(rememberedBytes.views, viewBytes);
 
 	constructor(readonly uploads: Uploads) {}
 
@@ -43,7 +44,11 @@ export class Maker {
 		return format === 'obj' ? zipped(files) : files.main.bytes;
 	}
 
-	async thing(model: Model): Promise<Thing> {
+	thing(model: Model): Promise<Thing> {
+		return this.#things.get(JSON.stringify(model), () => this.#made(model));
+	}
+
+	async #made(model: Model): Promise<Thing> {
 		switch (model.from) {
 			case 'prompt':
 				return shaped(thingFromPrompt(model.prompt, wishes(model)), model);
@@ -52,7 +57,7 @@ export class Maker {
 			case 'views':
 				return shaped(await thingFromViews(await this.#views(model.views), wishes(model)), model);
 			case 'upload':
-				return thingFromFile(await this.uploads.read(model.token), this.#nameOf(model.token));
+				return this.#uploaded(model);
 			case 'model':
 				return stepped(await this.thing(model.model), model.step, (one) => this.picture(one));
 		}
@@ -70,13 +75,13 @@ export class Maker {
 			case 'pictures': {
 				const { pictures, prompt, seed } = picture;
 				const [main] = pictures;
-				const from = main ? await this.picture(main) : prompt;
-				return conceptPicture(from, { seed: seed + hashText(prompt) });
+				const shown = await conceptPicture(main ? await this.picture(main) : prompt, { seed });
+				return repainted(shown, prompt);
 			}
 			case 'side':
 				return (await this.#sidesOf(picture))[picture.side];
 			case 'render':
-				return previewOf(await writeGlb(await this.thing(picture.model)));
+				return portraitOf(await this.thing(picture.model));
 		}
 	}
 
@@ -112,12 +117,26 @@ export class Maker {
 		return schematicOf(await this.thing(model.model), step.blocks);
 	}
 
-	#nameOf(token: string): string {
-		return this.uploads.get(token)?.name ?? '';
+	/** A presigned upload may turn out to be something else than was announced. */
+	async #uploaded({ token, kind }: Extract<Model, { from: 'upload' }>): Promise<Thing> {
+		const bytes = await this.uploads.read(token);
+		const name = this.uploads.get(token)?.name ?? '';
+		if (kindOfFile(name, bytes) !== kind) {
+			throw new Error(`the file is no ${kind}`);
+		}
+		return thingFromFile(bytes, name);
 	}
 }
 
-function sizeOf(views: FourViews): number {
+/** About what a thing takes in memory: its numbers, and its pictures as they are stored. */
+function thingBytes({ surfaces }: Thing): number {
+	return surfaces.reduce((sum, { mesh, picture }) => {
+		const numbers = mesh.positions.length + mesh.normals.length + mesh.uvs.length + mesh.indices.length;
+		return sum + 8 * numbers + (picture?.bytes.length ?? 0);
+	}, 0);
+}
+
+function viewBytes(views: FourViews): number {
 	return Object.values(views).reduce((sum: number, bytes: Uint8Array) => sum + bytes.length, 0);
 }
 

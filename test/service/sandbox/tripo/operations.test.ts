@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { validateBytes } from 'gltf-validator';
 import { type Bench, freshBench, ledger } from '../bench';
 import { Chain, extensionOf, type Fields, fetched, type Type, types } from './chain';
 
@@ -72,6 +73,10 @@ describe('sandbox: every operation, from its request to its files', () => {
 				assert.equal(extensionOf(links[name]), extensions[magic]);
 				const bytes = await fetched(links[name]);
 				assert.equal(bytes.toString('latin1', 0, magic.length), magic, name);
+				if (magic === glb) {
+					const { issues } = await validateBytes(new Uint8Array(bytes));
+					assert.equal(issues.numErrors, 0, JSON.stringify(issues.messages));
+				}
 			}
 		});
 	}
