@@ -3,7 +3,7 @@ import { familyOf } from '../models';
 import type { TextureResolution } from '../prices';
 import { after, type Model, type Picture } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
+import type { TaskRequest } from '../taskRequest';
 
 /** The texture that a request asks for. */
 export interface Texture {
@@ -12,7 +12,7 @@ export interface Texture {
 }
 
 /** Checks the fields about quality against the model that does the work. */
-export function textureOf(request: Request, model: string): Texture {
+export function textureOf(request: TaskRequest, model: string): Texture {
 	const resolution = request.text('texture_resolution') ?? (request.flag('hd_texture') ? '4k' : '2k');
 	if (resolution !== '2k' && familyOf(model) === 'lite') {
 		throw invalid('texture_resolution', `cannot be ${resolution} with ${model}`);
@@ -22,7 +22,7 @@ export function textureOf(request: Request, model: string): Texture {
 
 /** The model with the texture that `texture_prompt`, or else `texture_image_url`, wants; without both as it is. */
 export async function guided(
-	request: Request,
+	request: TaskRequest,
 	model: Model,
 	others: readonly Picture[] = [],
 ): Promise<Model> {
