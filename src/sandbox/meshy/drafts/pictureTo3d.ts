@@ -3,14 +3,14 @@ import { typicalSeconds } from '../durations';
 import { pictureInput, pictureInputs } from '../inputs';
 import { familyOf } from '../models';
 import { meshPrice } from '../prices';
-import { after, type Model, type Picture } from '../recipe';
+import { after, type Model, type Picture, type Step } from '../recipe';
 import { invalid } from '../refusal';
 import { sourceTask } from '../sources';
 import type { TaskRequest } from '../taskRequest';
 import type { TaskType } from '../taskTypes';
 import { formatsOf, usualFormats } from './formats';
 import { type Mesh, meshOf, placed } from './geometry';
-import { guided, textureOf } from './texture';
+import { guidance, textureOf } from './texture';
 
 const pictureTasks: readonly TaskType[] = ['text-to-image', 'image-to-image'];
 
@@ -102,7 +102,8 @@ async function modelDraft(
 ): Promise<Draft> {
 	const formats = formatsOf(request, usualFormats);
 	const texture = request.flag('should_texture', true) ? textureOf(request, mesh.model) : undefined;
-	const whole = await finished(request, shown, texture !== undefined, looks);
+	const steps: Step[] = texture ? await guidance(request, looks) : [{ do: 'strip' }];
+	const finished = (shape: Model) => placed(request, steps.reduce(after, shape));
 	const reduced = mesh.faces === undefined ? shown : after(shown, { do: 'simplify', faces: mesh.faces });
 	const keepsWhole =
 		request.flag('save_pre_remeshed_model') && mesh.faces !== undefined && mesh.kind !== 'smart';
@@ -112,13 +113,13 @@ async function modelDraft(
 		type,
 		product: {
 			kind: 'model',
-			model: reduced === shown ? whole : await finished(request, reduced, texture !== undefined, looks),
+			model: finished(reduced),
 			formats,
 			quads: mesh.quads,
 			maps: texture ? (texture.pbr ? 'pbr' : 'colour') : 'none',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: request.flag('multi_view_thumbnails'),
-			...(keepsWhole ? { before: whole } : {}),
+			...(keepsWhole ? { before: finished(shown) } : {}),
 		},
 		price: meshPrice({
 			model: mesh.model,
@@ -130,15 +131,4 @@ async function modelDraft(
 		echo: { texture_prompt: words ?? '', ai_model: mesh.model },
 		texts: [words],
 	};
-}
-
-/** A shape with its texture, or without any, standing where it should. */
-async function finished(
-	request: TaskRequest,
-	shape: Model,
-	textured: boolean,
-	looks: readonly Picture[],
-): Promise<Model> {
-	const model = textured ? await guided(request, shape, looks) : after(shape, { do: 'strip' });
-	return placed(request, model);
 }

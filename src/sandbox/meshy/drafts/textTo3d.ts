@@ -8,7 +8,7 @@ import { sourceTask } from '../sources';
 import type { TaskRequest } from '../taskRequest';
 import { formatsOf, usualFormats } from './formats';
 import { meshOf, placed } from './geometry';
-import { dressed, guided, textureOf } from './texture';
+import { dressed, guidance, textureOf } from './texture';
 
 /** A bare mesh from words. */
 export async function previewDraft(request: TaskRequest): Promise<Draft> {
@@ -54,7 +54,7 @@ export async function refineDraft(request: TaskRequest): Promise<Draft> {
 		type: 'text-to-3d-refine',
 		product: {
 			kind: 'model',
-			model: placed(request, await guided(request, dressed(product.model))),
+			model: placed(request, (await guidance(request)).reduce(after, dressed(product.model))),
 			formats,
 			quads: product.quads,
 			maps: texture.pbr ? 'pbr' : 'colour',
