@@ -7,6 +7,8 @@ export type Product =
 			kind: 'model';
 			model: Model;
 			formats: ModelFormat[];
+			/** Four corners to a face, in the formats that can have them. */
+			quads: boolean;
 			/** The pictures that it has beside its files. */
 			maps: 'none' | 'colour' | 'pbr';
 			alphaThumbnail: boolean;
@@ -49,11 +51,11 @@ export function outputsOf(product: Product): Output[] {
 }
 
 function modelOutputs(product: Extract<Product, { kind: 'model' }>): Output[] {
-	const { model, formats, before } = product;
+	const { model, formats, quads, before } = product;
 	const outputs: Output[] = formats.map((format) => ({
 		at: ['model_urls', format],
 		name: `model.${format}`,
-		content: { kind: 'model', model, format },
+		content: { kind: 'model', model, format, quads },
 	}));
 	if (before) {
 		const content: Content = { kind: 'model', model: before, format: 'glb' };

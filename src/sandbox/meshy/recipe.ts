@@ -49,7 +49,8 @@ export function after(model: Model, step: Step): Model {
 
 /** A file that a task offers. */
 export type Content =
-	| { kind: 'model'; model: Model; format: ModelFormat }
+	/** `quads`: an FBX has four corners to a face where it can. */
+	| { kind: 'model'; model: Model; format: ModelFormat; quads?: boolean }
 	| { kind: 'map'; model: Model; map: 'base_color' | 'metallic' | 'roughness' | 'normal' }
 	| { kind: 'thumbnail'; model: Model }
 	| { kind: 'picture'; picture: Picture };
