@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { controlApi, controlPath } from './control/control';
 import { FaultBook } from './control/faultBook';
+import type { Speak } from './control/faults';
 import { Recorder } from './control/recorder';
 import { fileHost } from './files/fileHost';
 import { type Front, listenerOf } from './front';
@@ -13,6 +14,7 @@ import { buildWorld, resetWorld } from './state/buildWorld';
 import { type Claim, claimFolder, releaseFolder } from './state/claim';
 import { StateFile } from './state/stateFile';
 import { tripoApi } from './tripo/api';
+import { errorBody } from './tripo/envelope';
 import { uploadLimits } from './tripo/uploadRoutes';
 
 /** A running sandbox. */
@@ -107,7 +109,7 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 	const world = buildWorld(settings, doors.self.files, await stateFile?.read(), stateFile);
 	const faults = new FaultBook();
 	const recorder = new Recorder();
-	const front: Omit<Front, 'origin' | 'handler'> = {
+	const front: Omit<Front, 'origin' | 'handler' | 'speak'> = {
 		bodyLimit,
 		faults,
 		recorder,
@@ -120,14 +122,30 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		recorder.forgetAll();
 		await resetWorld(world, settings);
 	};
-	const api = listenerOf({ ...front, origin: 'api', handler: tripoApi(world) });
+	const api = listenerOf({
+		...front,
+		origin: 'api',
+		service: 'tripo',
+		handler: tripoApi(world),
+		speak: tripoError,
+	});
 	const control = plainListener(controlApi({ world, faults, recorder, self: doors.self, reset }), bodyLimit);
-	doors.files.listener = listenerOf({ ...front, origin: 'files', handler: fileHost(world) });
+	doors.files.listener = listenerOf({
+		...front,
+		origin: 'files',
+		handler: fileHost(world),
+		speak: tripoError,
+	});
 	doors.api.listener = (request, response) => {
 		const isControl = request.url === controlPath || request.url?.startsWith(`${controlPath}/`);
 		return (isControl ? control : api)(request, response);
 	};
 	return world.saved;
+}
+
+/** A scripted error in Tripo's envelope. */
+function tripoError({ code = 1000, message }: Parameters<Speak>[0]): object {
+	return errorBody(code, message, 'None.', randomUUID());
 }
 
 /** Another sandbox that asks whether this one lives has to see that it does, even before it is furnished. */

@@ -1,4 +1,6 @@
+import type { Account, Terms } from './accounts/account';
 import type { Bank } from './accounts/bank';
+import type { Ledger } from './accounts/ledger';
 import type { RequestRate } from './accounts/requestRate';
 import type { Clock } from './clock';
 import type { Dice } from './dice';
@@ -12,7 +14,9 @@ import type { Variants } from './tripo/variants';
 export interface World {
 	clock: Clock;
 	dice: Dice;
-	bank: Bank;
+	/** The movements of credits at both services. */
+	ledger: Ledger;
+	bank: Bank<Account, Terms>;
 	rate: RequestRate;
 	desk: TaskDesk;
 	uploads: Uploads;

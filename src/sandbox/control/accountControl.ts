@@ -1,13 +1,13 @@
-import type { Account } from '../accounts/account';
-import type { Terms } from '../accounts/bank';
-import { isKey } from '../accounts/keys';
+import { type Account, slotNames, slotsOf, type Terms } from '../accounts/account';
+import { serviceOfKey } from '../accounts/keys';
 import type { World } from '../world';
 import { Fields } from './fields';
 
 /**
  * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
- * if need be; without, about every account there is and those to come. `slots` is a number (overall and H) or
- * `{overall?, h?, p?}`, `rates` is `{generation?, upload?}` per minute of work time.
+ * if need be; without, about every account there is and those to come. `slots` is a number (overall, and the
+ * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is
+ * `{generation?, upload?}` per minute of work time.
  */
 export function changeAccounts(world: World, body: unknown): void {
 	const fields = new Fields(body, 'the body');
@@ -20,7 +20,7 @@ export function changeAccounts(world: World, body: unknown): void {
 		rates: readRates(fields.raw('rates')),
 	};
 	fields.end();
-	if (key !== undefined && !isKey(key)) {
+	if (key !== undefined && serviceOfKey(key) !== 'tripo') {
 		throw fields.bad('key', 'is not a well-formed key');
 	}
 	if (closed !== undefined) {
@@ -51,8 +51,9 @@ function readSlots(value: unknown): Partial<Account['slots']> {
 	if (value === undefined) {
 		return {};
 	}
-	const fields = new Fields(typeof value === 'number' ? { overall: value, h: value } : value, 'slots');
-	return counts(fields, ['overall', 'h', 'p']);
+	const { overall, h, mesh, animation } = slotsOf(Number(value));
+	const fields = new Fields(typeof value === 'number' ? { overall, h, mesh, animation } : value, 'slots');
+	return counts(fields, slotNames);
 }
 
 function readRates(value: unknown): Partial<Account['rates']> {

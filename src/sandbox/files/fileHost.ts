@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Handler, headerOf, type Incoming, type Reply } from '../http/message';
 import type { World } from '../world';
+import { contentTypeOf } from './contentType';
 import { artifactIn, tokenIn } from './links';
 import { sliceOf } from './range';
 
@@ -34,12 +35,12 @@ async function download(world: World, incoming: Incoming): Promise<Reply> {
 	}
 	const named = artifactIn(incoming.path);
 	const task = named && world.desk.get(named.taskId);
-	if (!named || task?.ended?.status !== 'success') {
+	const bytes = task?.ended?.status === 'success' && (await world.artifacts.file(task, named?.name ?? ''));
+	if (!task || !named || !bytes) {
 		return xmlError(404, 'NoSuchKey', 'There is no such file.');
 	}
 	incoming.trail.taskId = task.id;
-	const bytes = await (named.kind === 'model' ? world.artifacts.model(task) : world.artifacts.picture(task));
-	return deliver(incoming, bytes, named.kind === 'model' ? 'model/gltf-binary' : 'image/png');
+	return deliver(incoming, bytes, contentTypeOf(named.name));
 }
 
 /** 200, 206 or 416, as `Range` and `If-Range` ask for. */

@@ -1,14 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from '../accounts/account';
-import type { Entry } from '../accounts/bank';
+import type { Entry } from '../accounts/ledger';
 import type { ClockReading } from '../clock';
 import type { Upload } from '../files/uploads';
 import type { Task } from '../tripo/task';
 
 /** Everything that outlives a restart. Keys are not in it, only their digests. */
 export interface Snapshot {
-	version: 1;
+	version: 2;
 	seed: number;
 	rolled: number;
 	clock: ClockReading;
@@ -47,7 +47,7 @@ export class StateFile {
 		}
 		try {
 			const snapshot = JSON.parse(text) as Snapshot;
-			if (snapshot.version === 1) {
+			if (snapshot.version === 2) {
 				return snapshot;
 			}
 			this.#log(`the saved state is of version ${snapshot.version}, which is not known here; starting empty`);
