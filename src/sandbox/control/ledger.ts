@@ -26,6 +26,7 @@ export async function ledgerOf(world: World): Promise<object> {
 			price: task.price,
 			charged: task.ended?.charged ?? 0,
 			createdAt: task.createdAt,
+			...(task.ended ? { endedAt: task.ended.at } : {}),
 		})),
 	};
 }
