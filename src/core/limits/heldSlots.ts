@@ -4,6 +4,8 @@ interface Slot {
 	readonly taskClass: TaskClass;
 	/** Undefined until the submit tells. */
 	readonly account: string | undefined;
+	/** The service is known to have its task. */
+	readonly taken: boolean;
 }
 
 /**
@@ -25,9 +27,19 @@ export class HeldSlots {
 		return this.slots.has(id);
 	}
 
-	/** Without an account, it is the present one's. */
-	set(id: string, taskClass: TaskClass, account = this.account): void {
-		this.slots.set(id, { taskClass, account });
+	/** Gives a slot to a job that is about to submit. */
+	grant(id: string, taskClass: TaskClass): void {
+		this.slots.set(id, { taskClass, account: this.account, taken: false });
+	}
+
+	/** The service has this job's task; of the present account, unless another is named or known. */
+	take(id: string, taskClass: TaskClass, account = this.slots.get(id)?.account ?? this.account): void {
+		this.slots.set(id, { taskClass, account, taken: true });
+	}
+
+	assign(id: string, account: string): void {
+		const slot = this.slots.get(id);
+		if (slot) this.slots.set(id, { ...slot, account });
 	}
 
 	delete(id: string): void {
@@ -45,9 +57,17 @@ export class HeldSlots {
 
 	/** Slots that count, of one class or of all. */
 	count(taskClass?: TaskClass): number {
+		return this.countIf((slot) => taskClass === undefined || slot.taskClass === taskClass);
+	}
+
+	/** Of these, those whose task the service has. */
+	countTaken(taskClass?: TaskClass): number {
+		return this.countIf((slot) => slot.taken && (taskClass === undefined || slot.taskClass === taskClass));
+	}
+
+	private countIf(condition: (slot: Slot) => boolean): number {
 		let count = 0;
-		for (const slot of this.slots.values())
-			if ((taskClass === undefined || slot.taskClass === taskClass) && this.isOurs(slot)) count++;
+		for (const slot of this.slots.values()) if (condition(slot) && this.isOurs(slot)) count++;
 		return count;
 	}
 

@@ -1,8 +1,7 @@
 import { type Clock, stopwatch } from '../clock';
 import { HeldSlots } from './heldSlots';
-import { PlanDoubt } from './planDoubt';
+import { Lessons } from './lessons';
 import { compareRanks, type Rank } from './rank';
-import { Room } from './room';
 import type { TaskClass, Tier } from './tiers';
 
 /** A job that wants a slot. */
@@ -46,8 +45,7 @@ interface Waiter {
 export class Slots {
 	private readonly held = new HeldSlots();
 	private readonly waiters = new Map<string, Waiter>();
-	private readonly rooms = new Map<TaskClass, Room>();
-	private planDoubt = new PlanDoubt();
+	private lessons = new Lessons();
 	/** In ms of `passed`, like all moments here. */
 	private quietUntil = 0;
 	private isPaused = false;
@@ -66,7 +64,7 @@ export class Slots {
 
 	setTier(tier: Tier): void {
 		this.tier = tier;
-		this.planDoubt = new PlanDoubt();
+		this.lessons = new Lessons();
 		this.pump();
 	}
 
@@ -76,8 +74,7 @@ export class Slots {
 	 */
 	use(account: string): void {
 		if (this.held.use(account)) {
-			this.rooms.clear();
-			this.planDoubt = new PlanDoubt();
+			this.lessons = new Lessons();
 			this.quietUntil = 0;
 		}
 		this.pump();
@@ -92,15 +89,14 @@ export class Slots {
 	/** This job's task is, or may be, at the service whatever the limits say, as after a restart. */
 	hold(id: string, taskClass: TaskClass, account?: string): void {
 		if (this.held.has(id)) return;
-		this.held.set(id, taskClass, account);
-		if (this.held.counts(id)) this.planDoubt.cleared();
+		this.held.take(id, taskClass, account);
+		if (this.held.counts(id)) this.lessons.found();
 		this.onDidChange();
 	}
 
 	/** This job's submit goes to this account, which is the present one. */
 	assign(id: string, account: string): void {
-		const taskClass = this.held.classOf(id);
-		if (taskClass) this.held.set(id, taskClass, account);
+		this.held.assign(id, account);
 		this.use(account);
 	}
 
@@ -127,7 +123,7 @@ export class Slots {
 	release(id: string): void {
 		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
-		if (this.held.counts(id)) this.rooms.get(taskClass)?.ended();
+		if (this.held.counts(id)) this.lessons.ended(taskClass);
 		this.held.delete(id);
 		this.pump();
 	}
@@ -142,9 +138,9 @@ export class Slots {
 		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
 		this.held.delete(id);
-		const now = this.passed();
-		this.room(taskClass).refused(this.held.count(taskClass), now, this.random, askedMs);
-		if (this.held.count() === 0) this.planDoubt.refusedAlone(now);
+		// Slots that were given to others but not used yet say nothing of what the service has room for.
+		const taken = { ofClass: this.held.countTaken(taskClass), ofAll: this.held.countTaken() };
+		this.lessons.refused(taskClass, taken, this.passed(), this.random, askedMs);
 		this.pump();
 	}
 
@@ -152,8 +148,8 @@ export class Slots {
 	accepted(id: string): void {
 		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
-		this.planDoubt.cleared();
-		this.rooms.get(taskClass)?.accepted(this.held.count(taskClass), this.capOf(taskClass));
+		this.held.take(id, taskClass);
+		this.lessons.accepted(taskClass, this.held.countTaken(taskClass), this.capOf(taskClass));
 		this.pump();
 	}
 
@@ -174,23 +170,27 @@ export class Slots {
 	}
 
 	get state(): SlotsState {
-		const taken = [...this.rooms.keys()].map((taskClass) => this.capOf(taskClass) - this.limitOf(taskClass));
 		const hindrance = this.hindrance();
 		return {
 			inUse: this.held.count(),
 			limit: this.tier.concurrentTasks,
-			usedElsewhere: Math.max(0, ...taken),
+			usedElsewhere: this.usedElsewhere,
 			waiting: this.waiters.size,
 			paused: this.isPaused,
 			...(hindrance ? { hindrance } : {}),
 		};
 	}
 
+	private get usedElsewhere(): number {
+		if (this.lessons.suspectsPlan) return 0;
+		return Math.max(0, ...this.lessons.classes.map((one) => this.capOf(one) - this.limitOf(one)));
+	}
+
 	private hindrance(): Hindrance | undefined {
 		if (this.isPaused) return 'paused';
 		if (this.waiters.size === 0) return undefined;
 		if (this.passed() < this.quietUntil) return 'tooFast';
-		if (this.planDoubt.isLikely) return 'plan';
+		if (this.lessons.suspectsPlan) return 'plan';
 		const learned = [...this.waiters.values()].some(
 			({ claim }) => this.limitOf(claim.taskClass) < this.capOf(claim.taskClass),
 		);
@@ -206,7 +206,7 @@ export class Slots {
 			if (this.held.count() >= this.tier.concurrentTasks) break;
 			if (this.held.count(claim.taskClass) >= this.limitOf(claim.taskClass)) continue;
 			this.waiters.delete(claim.id);
-			this.held.set(claim.id, claim.taskClass);
+			this.held.grant(claim.id, claim.taskClass);
 			grant();
 		}
 		this.setAlarm();
@@ -218,8 +218,7 @@ export class Slots {
 		this.alarm.abort();
 		if (this.waiters.size === 0) return;
 		const now = this.passed();
-		const moments = [this.quietUntil, ...[...this.rooms.values()].flatMap((room) => room.nextProbe ?? [])];
-		const next = Math.min(...moments.filter((moment) => moment > now));
+		const next = Math.min(...[this.quietUntil, ...this.lessons.probes].filter((moment) => moment > now));
 		if (!Number.isFinite(next)) return;
 		const alarm = new AbortController();
 		this.alarm = alarm;
@@ -234,16 +233,6 @@ export class Slots {
 	}
 
 	private limitOf(taskClass: TaskClass): number {
-		const cap = this.capOf(taskClass);
-		return this.rooms.get(taskClass)?.limit(cap, this.passed()) ?? cap;
-	}
-
-	private room(taskClass: TaskClass): Room {
-		let room = this.rooms.get(taskClass);
-		if (!room) {
-			room = new Room();
-			this.rooms.set(taskClass, room);
-		}
-		return room;
+		return this.lessons.limit(taskClass, this.capOf(taskClass), this.passed());
 	}
 }

@@ -125,22 +125,27 @@ describe('Slots: what 429s teach', () => {
 		for (const id of ['a', 'b', 'c']) await bench.want(id);
 		bench.slots.accepted('a');
 		bench.slots.refused('b');
+		assert.equal(bench.slots.isClosed('c'), true, 'its slot is worth nothing any more');
+		bench.slots.release('c');
 		await bench.want('b');
 		await bench.want('d');
-		assert.deepEqual(bench.slots.state.usedElsewhere, 3);
+		assert.deepEqual(bench.slots.state.usedElsewhere, 4);
 		const before = bench.granted.length;
-		await bench.clock.advance(3000);
+		await bench.clock.advance(11_999);
+		assert.equal(bench.granted.length, before);
+		await bench.clock.advance(1);
 		assert.deepEqual(bench.granted.slice(before), ['b'], 'one probe, by the one at the head');
 		bench.slots.accepted('b');
 		await bench.clock.advance(0);
 		assert.deepEqual(bench.granted.slice(before), ['b', 'd'], 'taken: there is room for one more');
 	});
 
-	it('2000: waits longer after each refusal in a row, and as long as it is asked to', async () => {
-		const bench = new Bench({ concurrentTasks: 5 });
+	/** Refused again and again beside so many tasks of ours, it is tried again after these ms. */
+	async function waitsBeside(bench: Bench, ours: number): Promise<number[]> {
+		for (let count = 0; count < ours; count++) bench.slots.hold(`ours ${count}`, 'H');
 		await bench.want('a');
 		const waits: number[] = [];
-		for (let round = 0; round < 6; round++) {
+		for (let round = 0; round < 4; round++) {
 			bench.slots.refused('a');
 			bench.granted.length = 0;
 			await bench.want('a');
@@ -151,7 +156,25 @@ describe('Slots: what 429s teach', () => {
 			}
 			waits.push(waited);
 		}
-		assert.deepEqual(waits, [3000, 6000, 12_000, 24_000, 30_000, 30_000]);
+		return waits;
+	}
+
+	it('2000: waits longer after another refusal, and the longer, the more of the slots are ours', async () => {
+		const bench = new Bench({ concurrentTasks: 10 });
+		assert.deepEqual(await waitsBeside(bench, 0), [3000, 6000, 6000, 6000]);
+		assert.deepEqual(
+			await waitsBeside(new Bench({ concurrentTasks: 10 }), 1),
+			[12_000, 24_000, 24_000, 24_000],
+		);
+		assert.deepEqual(
+			await waitsBeside(new Bench({ concurrentTasks: 10 }), 8),
+			[30_000, 30_000, 30_000, 30_000],
+		);
+	});
+
+	it('2000: waits as long as it is asked to', async () => {
+		const bench = new Bench({ concurrentTasks: 5 });
+		await bench.want('a');
 		bench.slots.refused('a', 45_000);
 		bench.granted.length = 0;
 		await bench.want('a');
@@ -164,6 +187,7 @@ describe('Slots: what 429s teach', () => {
 	it('2000: the end of a task of ours lets the next one in at once', async () => {
 		const bench = new Bench({ concurrentTasks: 5 });
 		for (const id of ['a', 'b']) await bench.want(id);
+		bench.slots.accepted('a');
 		bench.slots.refused('b');
 		await bench.want('b');
 		assert.equal(bench.granted.length, 2);
@@ -175,9 +199,11 @@ describe('Slots: what 429s teach', () => {
 	it('2000: forgets what it learned once the whole tier fits again', async () => {
 		const bench = new Bench({ concurrentTasks: 2 });
 		for (const id of ['a', 'b']) await bench.want(id);
+		bench.slots.accepted('a');
 		bench.slots.refused('b');
+		assert.equal(bench.slots.state.usedElsewhere, 1);
 		await bench.want('b');
-		await bench.clock.advance(3000);
+		await bench.clock.advance(12_000);
 		bench.slots.accepted('b');
 		assert.equal(bench.slots.state.usedElsewhere, 0);
 	});
@@ -270,6 +296,7 @@ describe('Slots: limits hold per account', () => {
 		const bench = new Bench({ concurrentTasks: 3 });
 		bench.slots.use('old');
 		for (const id of ['a', 'b']) await bench.want(id);
+		bench.slots.accepted('a');
 		bench.slots.refused('b');
 		bench.slots.quiet(60_000);
 		await bench.want('b');
