@@ -175,7 +175,8 @@ async function placeFor(
 	const { state } = journal.get(job.id);
 	const landed = state.kind === 'downloading' ? state.landed : undefined;
 	if (extension === 'zip' || servedName === undefined) {
-		const file = fileName(numberedName(job, landed?.[0]), job.request, part, landed?.[0]?.part);
+		const [main] = landed ?? [];
+		const file = fileName(name, job.request, part, main?.part) + numberOf(job, main);
 		return extension === 'zip' ? freeFolder(disk, folder, file) : freePath(disk, folder, file, extension);
 	}
 	const shared = landed?.find(({ path }) => dirname(path) !== folder);
@@ -236,9 +237,9 @@ async function writeSidecar(
 }
 
 /** Where the asset's name was taken, all of its files have the first one's number. */
-function numberedName({ request, destination }: JobRecord, main: AssetFile | undefined): string {
+function numberOf({ request, destination }: JobRecord, main: AssetFile | undefined): string {
 	const { folder, name } = destination;
-	if (!main || dirname(main.path) !== folder) return name;
+	if (!main || dirname(main.path) !== folder) return '';
 	const number = basename(main.path, extname(main.path)).slice(fileName(name, request, main.part).length);
-	return /^-\d+$/.test(number) ? name + number : name;
+	return /^-\d+$/.test(number) ? number : '';
 }

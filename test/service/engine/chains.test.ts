@@ -73,7 +73,7 @@ describe('Chains: steps that go on from each other', () => {
 	it('run by themselves, and bring only the last one’s file', async () => {
 		const run = await harness.start();
 		const jobs = await allDone(run, await start(run, character));
-		assert.deepEqual(await harness.files(), ['knight.fbx', 'knight.propsmith.json']);
+		assert.deepEqual(await harness.files(), ['knight.fbx', 'knight.fbx.propsmith.json']);
 		assert.deepEqual(
 			jobs.map(({ state }) => (state.kind === 'done' ? state.files.length : -1)),
 			[0, 0, 0, 0, 1],
@@ -95,7 +95,7 @@ describe('Chains: steps that go on from each other', () => {
 			await harness.until(run, ids[step] ?? '', 'downloading', 'done');
 			const next = await harness.reload(run);
 			await assertBoughtOnce(await allDone(next, ids));
-			assert.deepEqual(await harness.files(), ['knight.fbx', 'knight.propsmith.json']);
+			assert.deepEqual(await harness.files(), ['knight.fbx', 'knight.fbx.propsmith.json']);
 		});
 
 	it('hold when a step fails, and go on from there when it is retried', async () => {
