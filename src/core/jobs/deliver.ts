@@ -176,7 +176,12 @@ async function placeFor(
 	const landed = state.kind === 'downloading' ? state.landed : undefined;
 	if (extension === 'zip' || servedName === undefined) {
 		const [main] = landed ?? [];
-		const file = fileName(name, job.request, part, main?.part) + numberOf(job, main);
+		const number = numberOf(job, main);
+		// `thing-2-running` is of `thing-2`; `robot-left-2` stands beside `robot-front-2`, and there is no `robot`.
+		const numbersAsset = main !== undefined && fileName(name, job.request, main.part) === name;
+		const file = numbersAsset
+			? fileName(name + number, job.request, part, main.part)
+			: fileName(name, job.request, part, main?.part) + number;
 		return extension === 'zip' ? freeFolder(disk, folder, file) : freePath(disk, folder, file, extension);
 	}
 	const shared = landed?.find(({ path }) => dirname(path) !== folder);
