@@ -1,8 +1,7 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { fileName } from '../assets/naming';
-import { freeFolder, freePath, sidecarPath } from '../assets/placement';
+import { sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
 import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
@@ -13,6 +12,7 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
+import { placeFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { madeBy } from './request';
 
@@ -114,7 +114,7 @@ async function fetchAndLand(
 		await journal.apply(id, { type: 'staged', file: staged });
 		const files = await land(disk, staged);
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
+		staged = { ...staged, path: await placeFor(context, journal.get(id), next.artifact, staged.path) };
 	}
 }
 
@@ -152,7 +152,7 @@ async function fetchFile(
 			part: stagedPart(artifact),
 			last,
 			partPath: part.path,
-			path: await placeFor(context, job, next),
+			path: await placeFor(context, job, artifact),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),
@@ -161,33 +161,6 @@ async function fetchFile(
 		await part.discard();
 		throw error;
 	}
-}
-
-/** A free name for a file; files that refer to each other by name share a folder of their own. */
-async function placeFor(
-	{ disk, journal }: JobContext,
-	job: JobRecord,
-	{ artifact }: NextFile,
-	takenPath?: string,
-): Promise<string> {
-	const { folder, name } = job.destination;
-	const { servedName, extension, part } = artifact;
-	const { state } = journal.get(job.id);
-	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	if (extension === 'zip' || servedName === undefined) {
-		const [main] = landed ?? [];
-		const number = numberOf(job, main);
-		// `thing-2-running` is of `thing-2`; `robot-left-2` stands beside `robot-front-2`, and there is no `robot`.
-		const numbersAsset = main !== undefined && fileName(name, job.request, main.part) === name;
-		const file = numbersAsset
-			? fileName(name + number, job.request, part, main.part)
-			: fileName(name, job.request, part, main?.part) + number;
-		return extension === 'zip' ? freeFolder(disk, folder, file) : freePath(disk, folder, file, extension);
-	}
-	const shared = landed?.find(({ path }) => dirname(path) !== folder);
-	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
-	await disk.mkdir(own, { recursive: true });
-	return join(own, servedName);
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */
@@ -239,12 +212,4 @@ async function writeSidecar(
 		sidecarPath(main.path),
 		provenanceText(job, job.state.task, job.state.credits, files),
 	);
-}
-
-/** Where the asset's name was taken, all of its files have the first one's number. */
-function numberOf({ request, destination }: JobRecord, main: AssetFile | undefined): string {
-	const { folder, name } = destination;
-	if (!main || dirname(main.path) !== folder) return '';
-	const number = basename(main.path, extname(main.path)).slice(fileName(name, request, main.part).length);
-	return /^-\d+$/.test(number) ? number : '';
 }
