@@ -4,7 +4,7 @@ import { systemClock } from '../core/clock';
 import { PropsmithError } from '../core/errors';
 import { Emitter } from '../core/events';
 import type { Accounts, Connection } from '../core/jobs/accounts';
-import { type Tier, tripoTier } from '../core/limits/tiers';
+import { hastened, type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
 import type { ProviderId } from '../core/providers/provider';
@@ -59,9 +59,8 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 
 	tier(provider: ProviderId): Tier {
 		if (provider === 'tripo') return tripoTier(this.settings.tripoTier, this.settings.tripoConcurrentTasks);
-		const tier = tripoTier('default', 0);
-		// The sandbox counts a minute of uploads in its own, faster time.
-		return { ...tier, uploadsPerMinute: tier.uploadsPerMinute * embeddedSpeed };
+		// The sandbox counts a minute of requests in its own, faster time.
+		return hastened(tripoTier('default', 0), embeddedSpeed);
 	}
 
 	dispose(): void {
@@ -76,7 +75,6 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		const provider = new TripoClient({
 			http,
 			clock: systemClock,
-			random: Math.random,
 			log,
 			baseUrl,
 			key,

@@ -1,5 +1,7 @@
-import type { JobRequest } from '../jobs/request';
+import { type AdoptedTask, type JobRequest, madeBy } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
+import { effective } from '../providers/catalogue/condition';
+import { factsOf } from '../providers/catalogue/facts';
 import type { Artifact } from '../providers/provider';
 
 /** Those of a task's files that go into the workspace, the one that the user asked for first. */
@@ -20,9 +22,10 @@ export function wantedFiles(
 }
 
 /** The formats that a request names, in its order; none where its operation has no such parameter. */
-export function formatsOf(spec: OperationSpec, request: Pick<JobRequest, 'options'>): readonly string[] {
+export function formatsOf(spec: OperationSpec, request: JobRequest | AdoptedTask): readonly string[] {
 	const known = spec.parameters.find(({ role }) => role === 'formats');
-	const value = known && (request.options[known.name] ?? known.default);
+	const value =
+		known && effective(known.name, factsOf(spec, { operation: madeBy(request), options: request.options }));
 	return Array.isArray(value) ? value.map(String) : [];
 }
 

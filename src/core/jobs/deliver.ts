@@ -1,8 +1,7 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { fileName } from '../assets/naming';
-import { freeFolder, freePath, sidecarPath } from '../assets/placement';
+import { sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
 import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
@@ -13,6 +12,7 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
+import { placeFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { madeBy } from './request';
 
@@ -114,7 +114,7 @@ async function fetchAndLand(
 		await journal.apply(id, { type: 'staged', file: staged });
 		const files = await land(disk, staged);
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
+		staged = { ...staged, path: await placeFor(context, journal.get(id), next.artifact, staged.path) };
 	}
 }
 
@@ -152,7 +152,7 @@ async function fetchFile(
 			part: stagedPart(artifact),
 			last,
 			partPath: part.path,
-			path: await placeFor(context, job, next),
+			path: await placeFor(context, job, artifact),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),
@@ -161,30 +161,6 @@ async function fetchFile(
 		await part.discard();
 		throw error;
 	}
-}
-
-/** A free name for a file; files that refer to each other by name share a folder of their own. */
-async function placeFor(
-	{ disk, journal }: JobContext,
-	job: JobRecord,
-	{ artifact }: NextFile,
-	takenPath?: string,
-): Promise<string> {
-	const { folder, name } = job.destination;
-	const { servedName, extension, part } = artifact;
-	if (extension === 'zip') return freeFolder(disk, folder, name);
-	const { state } = journal.get(job.id);
-	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	if (servedName === undefined) {
-		const [main] = landed ?? [];
-		// Where the asset's name was taken, all of its files have the first one's.
-		const asset = main && dirname(main.path) === folder ? basename(main.path, extname(main.path)) : name;
-		return freePath(disk, folder, fileName(asset, job.request, part, main?.part), extension);
-	}
-	const shared = landed?.find(({ path }) => dirname(path) !== folder);
-	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
-	await disk.mkdir(own, { recursive: true });
-	return join(own, servedName);
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */

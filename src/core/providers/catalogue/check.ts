@@ -170,7 +170,7 @@ function wrongList(known: ParameterSpec & { type: 'list' }, value: OptionValue, 
 	const entries: readonly unknown[] = Array.isArray(value) ? value : [];
 	const wanted = known.of === 'text' ? 'texts' : 'whole numbers';
 	const fits = entries.every((entry) =>
-		known.of === 'text' ? typeof entry === 'string' : Number.isInteger(entry),
+		known.of === 'text' ? typeof entry === 'string' && entry.trim() !== '' : Number.isInteger(entry),
 	);
 	if (!Array.isArray(value) || !fits || entries.length < known.least || entries.length > known.most)
 		return [`“${known.name}” must be a list of ${known.least} to ${known.most} ${wanted}`];

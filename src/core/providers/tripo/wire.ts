@@ -2,22 +2,18 @@ import type { Clock } from '../../clock';
 import type { Log } from '../../log';
 import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../net/http';
 import { redact, withoutQuery } from '../../net/redact';
-import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
 import { asObject, type Json } from '../json';
 import { ServiceError } from '../provider';
 import { refusal, type Subject } from './refusals';
 
-/** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
-const freeAttempts = 3;
 /** Tripo's code for an account whose tasks are at their limit. */
 const tasksAtLimit = 2000;
 
 export interface TripoWireOptions {
 	readonly http: Http;
 	readonly clock: Clock;
-	readonly random: () => number;
 	readonly log: Log;
 	/** Up to and including `/v3`, without a slash at the end. */
 	readonly baseUrl: string;
@@ -43,17 +39,6 @@ export interface Answer {
 /** Requests in Tripo's envelope, with the key; and files to its storage, without it. */
 export class TripoWire {
 	constructor(private readonly options: TripoWireOptions) {}
-
-	/** A call that may be repeated at will. */
-	free(call: Call, signal: AbortSignal): Promise<Answer> {
-		return this.repeated(() => this.send(call, signal), signal);
-	}
-
-	/** Does free work again while it fails in a way that may pass. */
-	repeated<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-		const { clock, random } = this.options;
-		return withRetry(work, { attempts: freeAttempts, clock, random, signal });
-	}
 
 	/** One request. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async send(call: Call, signal: AbortSignal): Promise<Answer> {

@@ -10,7 +10,7 @@ import {
 import { linear } from '../colour';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
-import type { ModelFile } from './files';
+import type { ModelFiles } from './files';
 import { animate, skeletonOf, skinOf } from './gltfSkeleton';
 import { type FileMaterial, materialsOf, textureName } from './materials';
 
@@ -105,7 +105,7 @@ function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node
 function documentOf(thing: Thing): Document {
 	const document = new Document();
 	document.getRoot().getAsset().generator = 'Propsmith sandbox greybox';
-	document.createBuffer();
+	const buffer = document.createBuffer();
 	const skeleton = thing.skeleton && skeletonOf(document, thing.skeleton);
 	const skinned = thing.surfaces.some(({ skin }) => skin);
 	const nodes = nodesOf(document, thing, skinned && skeleton ? skinOf(document, skeleton) : undefined);
@@ -114,6 +114,8 @@ function documentOf(thing: Thing): Document {
 	if (skeleton) scene.addChild(skeleton.root);
 	if (skeleton) for (const clip of thing.clips ?? []) animate(document, clip, skeleton);
 	document.getRoot().setDefaultScene(scene);
+	// A skeleton alone has no data; a buffer of no length is not allowed.
+	if (document.getRoot().listAccessors().length === 0) buffer.dispose();
 	return document;
 }
 
@@ -123,7 +125,7 @@ export async function writeGlb(thing: Thing): Promise<Uint8Array> {
 }
 
 /** A JSON file beside its buffer and its textures. */
-export async function writeGltf(thing: Thing): Promise<readonly ModelFile[]> {
+export async function writeGltf(thing: Thing): Promise<ModelFiles> {
 	const document = documentOf(thing);
 	document.getRoot().listBuffers()[0]?.setURI('model.bin');
 	const { pictures } = materialsOf(thing.surfaces);
@@ -135,8 +137,8 @@ export async function writeGltf(thing: Thing): Promise<readonly ModelFile[]> {
 			if (picture) texture.setURI(textureName(index, picture));
 		});
 	const { json, resources } = await new WebIO().writeJSON(document);
-	return [
-		{ name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },
-		...Object.entries(resources).map(([name, bytes]) => ({ name, bytes })),
-	];
+	return {
+		main: { name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },
+		others: Object.entries(resources).map(([name, bytes]) => ({ name, bytes })),
+	};
 }

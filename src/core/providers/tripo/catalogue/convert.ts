@@ -31,7 +31,7 @@ const shape: readonly ParameterSpec[] = [
 		name: 'flatten_bottom_threshold',
 		label: 'How much is cut off',
 		type: 'number',
-		ranges: [{ min: 0, max: 1 }],
+		ranges: [{ min: 0.01, max: 1 }],
 		default: 0.01,
 		when: is('flatten_bottom', true),
 	},
@@ -40,7 +40,7 @@ const shape: readonly ParameterSpec[] = [
 		name: 'scale_factor',
 		label: 'Scale',
 		type: 'number',
-		ranges: [{ min: 0.0001, max: 10_000 }],
+		ranges: [{ min: 0.01, max: 10_000 }],
 		default: 1,
 	},
 	{
@@ -141,6 +141,16 @@ export const convert: OperationSpec = {
 			when: is('quad', true),
 			needs: not(is('format', 'GLTF')),
 			words: '“quad” cannot go with “format” GLTF, which has no quads',
+		},
+		{
+			when: is('force_symmetry', true),
+			needs: is('quad', true),
+			words: '“force_symmetry” goes with “quad” only',
+		},
+		{
+			when: is('export_vertex_colors', true),
+			needs: is('format', 'OBJ', 'GLTF'),
+			words: '“export_vertex_colors” goes with “format” OBJ or GLTF only',
 		},
 		{
 			when: source(madeBy('convert')),

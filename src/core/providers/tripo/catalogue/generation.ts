@@ -11,6 +11,9 @@ const newTexture = allOf(given('texture_version'), not(is('texture_version', ...
 /** Both default to true at the service, and `pbr` alone brings the texture and its price with it. */
 const textured = anyOf(is('texture', true), is('pbr', true));
 
+/** All but `fast`, which only the newest texture model has. */
+export const slowQualities = ['standard', 'detailed', 'extreme'] as const;
+
 export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }], role: 'seed' } as const;
 
 /**
@@ -52,7 +55,8 @@ const parameters: readonly ParameterSpec[] = [
 		name: 'texture_quality',
 		label: 'Texture quality',
 		type: 'enum',
-		values: ['fast', 'standard', 'detailed', 'extreme'],
+		values: ['fast', ...slowQualities],
+		only: [{ values: slowQualities, when: family('H2.5') }],
 		default: 'standard',
 		when: textured,
 		common: true,
@@ -179,11 +183,8 @@ function prices(bare: { readonly H: number; readonly P1: number; readonly P2: nu
 	];
 }
 
-/** Quads come as FBX; parts ignore them, unless smart low poly suppresses the parts. */
-const quads = allOf(
-	is('quad', true),
-	not(allOf(is('generate_parts', true), not(is('smart_low_poly', true)))),
-);
+/** Quads come as FBX; where parts are asked for, quads are ignored. */
+const quads = allOf(is('quad', true), not(is('generate_parts', true)));
 
 const common = {
 	gives: 'model',

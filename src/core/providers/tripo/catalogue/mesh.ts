@@ -10,7 +10,7 @@ export const partNames: ParameterSpec = {
 	type: 'list',
 	of: 'text',
 	least: 1,
-	most: 100,
+	most: 1000,
 };
 
 const segmentModels: ModelTable = {
@@ -125,8 +125,8 @@ export const decimate: OperationSpec = {
 			ranges: [
 				{ min: 500, max: 10_000, when: allOf(family('smart'), is('quad', true)) },
 				{ min: 500, max: 20_000, when: family('smart') },
-				{ min: 500, max: 150_000, when: is('quad', true) },
-				{ min: 500, max: 2_000_000 },
+				{ min: 1, max: 150_000, when: is('quad', true) },
+				{ min: 1, max: 2_000_000 },
 			],
 		},
 		{

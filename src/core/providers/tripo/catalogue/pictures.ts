@@ -2,28 +2,23 @@ import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/c
 import { anyOf, family, fewPictures, given, input, is } from '../../catalogue/condition';
 
 /** Families of picture models; those of one family take the same parameters. */
-const seedream = ['seedream4', 'seedream5'] as const;
 const chat = ['chat2', 'chat2.5'] as const;
 
 const models: ModelTable['list'] = [
-	{ id: 'seedream_v5', family: 'seedream5', label: 'Seedream 5', description: 'all-round' },
-	{ id: 'seedream_v4', family: 'seedream4', label: 'Seedream 4', description: 'from words only' },
-	{ id: 'banana', family: 'banana', label: 'Banana', description: 'follows instructions closely' },
-	{ id: 'banana_pro', family: 'banana', label: 'Banana Pro', description: 'finest detail, highest price' },
-	{ id: 'banana2', family: 'banana', label: 'Banana 2', description: 'newer Banana' },
-	{ id: 'chat_image_2', family: 'chat2', label: 'Chat Image 2', description: 'quality can be chosen' },
-	{
-		id: 'chat_image_2.5_flare',
+	{ id: 'seedream_v5', family: 'seedream', label: 'Seedream 5', description: 'up to 4 pictures' },
+	{ id: 'seedream_v4', family: 'seedream', label: 'Seedream 4', description: 'from words only' },
+	...[
+		['banana', 'Banana', 'aspect ratio; up to 10 pictures'],
+		['banana2', 'Banana 2', 'aspect ratio; up to 10 pictures'],
+		['banana_pro', 'Banana Pro', 'aspect ratio; 20 credits at 4K'],
+	].map(([id = '', label = '', description = '']) => ({ id, family: 'banana', label, description })),
+	{ id: 'chat_image_2', family: 'chat2', label: 'Chat Image 2', description: 'quality; up to 16 pictures' },
+	...['flare', 'sunburst'].map((name) => ({
+		id: `chat_image_2.5_${name}`,
 		family: 'chat2.5',
-		label: 'Chat Image 2.5 Flare',
-		description: 'quality and background can be chosen',
-	},
-	{
-		id: 'chat_image_2.5_sunburst',
-		family: 'chat2.5',
-		label: 'Chat Image 2.5 Sunburst',
-		description: 'quality and background can be chosen',
-	},
+		label: `Chat Image 2.5 ${name}`,
+		description: 'quality, background; up to 16 pictures',
+	})),
 ];
 
 const ratios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9 1:8 1:4 4:1 8:1'.split(' ');
@@ -56,7 +51,7 @@ const parameters: readonly ParameterSpec[] = [
 		families: ['chat2.5'],
 	},
 	{ name: 'output_format', label: 'File', type: 'enum', values: ['png', 'jpeg'] },
-	{ name: 'watermark', label: 'Watermark', type: 'boolean', families: seedream },
+	{ name: 'watermark', label: 'Watermark', type: 'boolean', families: ['seedream'] },
 	{ name: 'negative_prompt', label: 'What it should not show', type: 'text', longest: 255 },
 	{ name: 't_pose', label: 'T-pose', type: 'boolean' },
 	{ name: 'sketch_to_render', label: 'Render a sketch', type: 'boolean' },
@@ -90,12 +85,8 @@ export const textToImage: OperationSpec = {
 	rules: [transparentIsPng],
 };
 
-/** Pictures that a family takes at most. */
-const mostPictures = [
-	[['seedream5'], 4],
-	[['banana'], 10],
-	[chat, 16],
-] as const;
+/** Pictures that a family takes at most; the others take as many as anybody. */
+const mostPictures = { seedream: 4, banana: 10 };
 
 export const imageToImage: OperationSpec = {
 	...common,
@@ -108,7 +99,7 @@ export const imageToImage: OperationSpec = {
 	models: {
 		option: 'model',
 		default: 'seedream_v5',
-		list: models.filter((model) => model.family !== 'seedream4'),
+		list: models.filter(({ id }) => id !== 'seedream_v4'),
 	},
 	parameters: [...parameters, template([...templates, 'head_extraction', '3d_enhance', 'print_clay'])],
 	rules: [
@@ -117,8 +108,8 @@ export const imageToImage: OperationSpec = {
 			needs: anyOf(input('prompt'), given('template')),
 			words: 'it needs a prompt or a “template”',
 		},
-		...mostPictures.map(([families, most]) => ({
-			when: family(...families),
+		...Object.entries(mostPictures).map(([name, most]) => ({
+			when: family(name),
 			needs: fewPictures(most),
 			words: `this model takes at most ${most} pictures`,
 		})),

@@ -2,8 +2,8 @@ import type { Operation } from '../../../jobs/request';
 import { type Condition, format, madeBy, source } from '../../catalogue/condition';
 
 /**
- * Which task may follow which: Tripo's own table (of the API's second version, and still the safest), with what others
- * measured on the third.
+ * Which task may follow which is Tripo's own table, of the API's second version and still the safest. Where others saw
+ * the third take more, a file of the result does as well.
  */
 export const generated: readonly Operation[] = ['textToModel', 'imageToModel', 'multiviewToModel'];
 

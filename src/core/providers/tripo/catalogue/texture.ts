@@ -1,6 +1,6 @@
 import type { OperationSpec } from '../../catalogue/catalogue';
 import { family, input, is, madeBy, not, source } from '../../catalogue/condition';
-import { seed } from './generation';
+import { seed, slowQualities } from './generation';
 import { partNames } from './mesh';
 import { fbxSource, generated, modelFiles, modelTasks } from './sources';
 import { textureModels } from './textureModels';
@@ -19,7 +19,7 @@ export const texture: OperationSpec = {
 		views: { least: 4 },
 		source: {
 			required: true,
-			from: [...modelTasks, 'segment', 'complete', 'decimate'],
+			from: modelTasks,
 			files: [...modelFiles, 'gltf'],
 		},
 		exclusive: { of: ['prompt', 'images', 'views'], least: 0 },
@@ -30,8 +30,8 @@ export const texture: OperationSpec = {
 			name: 'texture_quality',
 			label: 'Texture quality',
 			type: 'enum',
-			values: ['fast', 'standard', 'detailed', 'extreme'],
-			only: [{ values: ['standard', 'detailed', 'extreme'], when: family('T3.0', 'T2.5') }],
+			values: ['fast', ...slowQualities],
+			only: [{ values: slowQualities, when: family('T3.0', 'T2.5') }],
 			default: 'standard',
 			common: true,
 		},
@@ -65,7 +65,7 @@ export const texture: OperationSpec = {
 		{
 			when: source(not(ownPicture)),
 			needs: input('prompt'),
-			words: 'a model that was brought in, split, completed or reduced needs a prompt for its texture',
+			words: 'a model that was not made here from words or pictures needs a prompt for its texture',
 		},
 	],
 	prices: [
