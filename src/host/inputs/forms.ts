@@ -44,7 +44,7 @@ export class Forms {
 		const things = orders.length * (draft.plan.count ?? 1);
 		const handle = await this.generation.start(orders, {
 			alwaysConfirm: call.alwaysConfirm ?? things > mostViews,
-			title: call.groupTitle ?? titleOf(draft),
+			title: (orders.length > 1 ? call.groupTitle : undefined) ?? titleOf(draft),
 		});
 		await this.remember(draft);
 		return handle;

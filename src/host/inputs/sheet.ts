@@ -11,6 +11,8 @@ export interface SheetRow {
 	change?(position: Position): Promise<Answer<PlanDraft>>;
 	/** Ends the sheet, with what it changed. */
 	readonly ends?: true;
+	/** Has to be filled in before anything can start. */
+	readonly missing?: boolean;
 }
 
 export interface SheetSection {
@@ -37,7 +39,7 @@ export async function sheet(
 		const rows = sections.flatMap((section) => section.rows);
 		const id = await pickStep(titled, itemsOf(sections), {
 			placeholder: options.placeholder,
-			active: active ?? rows[0]?.id,
+			active: active ?? (rows.find(({ missing }) => missing) ?? rows[0])?.id,
 		});
 		if (!isAnswered(id)) return id;
 		const row = rows.find((one) => one.id === id);
