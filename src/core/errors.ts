@@ -76,6 +76,31 @@ const table = {
 		next: 'Put the file back and retry, or generate from another picture.',
 		charge: 'none',
 	},
+	modelMissing: {
+		what: 'The model file cannot be read.',
+		next: 'Put the file back and retry, or go on from another one.',
+		charge: 'none',
+	},
+	modelTooLarge: {
+		what: 'The model file is larger than the service takes (150 MB).',
+		next: 'Save a smaller copy, for instance with smaller textures, and use that.',
+		charge: 'none',
+	},
+	sourceNotReady: {
+		what: 'The step before it has no result.',
+		next: 'Retry the step before it; this one then goes on by itself.',
+		charge: 'none',
+	},
+	sourceGone: {
+		what: 'The task that this one goes on from is no longer at the service.',
+		next: 'Services forget results after some days. Generate the first step again, or go on from the file in your workspace.',
+		charge: 'none',
+	},
+	sourceElsewhere: {
+		what: 'The task that this one goes on from was made with another key.',
+		next: 'Set the key that made it and retry, or generate the first step again.',
+		charge: 'none',
+	},
 	serviceDown: {
 		what: 'The service cannot be reached.',
 		next: 'Check the network, the proxy and the base URL setting. Waiting jobs are kept and tried again by themselves.',

@@ -6,9 +6,10 @@ import type { NewJob } from '../core/jobs/draft';
 import type { JobQueue } from '../core/jobs/queue';
 import type { JobRecord } from '../core/jobs/record';
 import type { JobRequest, RequestOptions } from '../core/jobs/request';
+import { rangeOf } from '../core/providers/catalogue/check';
+import { factsOf, parameter } from '../core/providers/catalogue/facts';
+import { specOf } from '../core/providers/catalogues';
 import type { ProviderId } from '../core/providers/provider';
-import { findTripoModel } from '../core/providers/tripo/models';
-import { largestFaceLimit } from '../core/providers/tripo/parameters';
 import type { AccountDirectory } from './accountDirectory';
 import type { GenerateRequest, JobHandle } from './api';
 import { guessViews } from './inputs/viewGuess';
@@ -43,18 +44,27 @@ export class Generation {
 	}
 
 	/** The parameters that settings stand for, where a request leaves them open. */
-	defaults(resource: vscode.Uri | undefined, model = this.settings.tripoModel(resource)): RequestOptions {
+	private defaults(
+		provider: ProviderId,
+		request: JobRequest,
+		resource: vscode.Uri | undefined,
+	): RequestOptions {
+		const spec = specOf(provider, request.operation);
+		const { models } = spec;
+		const model = models && { [models.option]: this.settings.tripoModel(resource) };
+		const options = { ...model, ...request.options };
 		const faces = this.settings.faceLimit(resource);
-		const ceiling = largestFaceLimit(findTripoModel(model)?.family);
-		return { model, ...(faces === undefined ? {} : { face_limit: Math.min(faces, ceiling) }) };
+		const limit = parameter(spec, 'face_limit');
+		if (faces === undefined || limit?.type !== 'integer' || options.face_limit !== undefined) return options;
+		const { max } = rangeOf(limit.ranges, factsOf(spec, { ...request, options }));
+		return { ...options, face_limit: Math.min(faces, max) };
 	}
 
 	private async newJob(wish: Wish): Promise<NewJob> {
 		const provider = wish.provider ?? (await this.accounts.current());
 		if (!provider) throw new PropsmithError('keyMissing');
-		const { options } = wish.request;
-		const model = typeof options.model === 'string' ? options.model : undefined;
-		const request = { ...wish.request, options: { ...this.defaults(wish.resource, model), ...options } };
+		const options = this.defaults(provider, wish.request, wish.resource);
+		const request = { ...wish.request, options };
 		const folder = wish.folder ?? outputFolder(this.settings, wish.resource);
 		if (!folder) throw new PropsmithError('noFolder');
 		return { provider, request, destination: { folder, name: assetName(request) } };
@@ -100,7 +110,7 @@ function jobRequest(
 			return { operation: 'textToModel', prompt: String(request.prompt ?? '').trim(), options };
 		case 'imageToModel':
 			if (images.length !== 1) throw invalid(`imageToModel takes one picture, ${images.length} are given`);
-			return { operation: 'imageToModel', image: images[0] ?? '', options };
+			return { operation: 'imageToModel', images, options };
 		case 'multiviewToModel':
 			if (images.length < 2 || images.length > 4)
 				throw invalid(`multiviewToModel takes two to four pictures, ${images.length} are given`);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TripoTierId } from '../core/limits/tiers';
-import { defaultTripoModel } from '../core/providers/tripo/models';
+import { generationModels } from '../core/providers/tripo/catalogue/models';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
@@ -56,7 +56,7 @@ export class Settings {
 	}
 
 	tripoModel(scope: vscode.Uri | undefined): string {
-		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || defaultTripoModel;
+		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || generationModels.default;
 	}
 
 	/** Undefined: the service decides. */

@@ -1,4 +1,4 @@
-import { defaultTripoModel } from '../../src/core/providers/tripo/models';
+import { generationModels } from '../../src/core/providers/tripo/catalogue/models';
 import { key, type Service } from './service';
 import { options, prompt } from './work';
 
@@ -41,7 +41,7 @@ async function makeOne(service: Service, noticed: Map<string, number>): Promise<
 }
 
 async function submit(service: Service): Promise<string> {
-	const body = { prompt, model: defaultTripoModel, ...options };
+	const body = { prompt, model: generationModels.default, ...options };
 	for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
 		const made = await call<{ task_id: string }>(service, 'generation/text-to-model', body);
 		if (made) return made.task_id;

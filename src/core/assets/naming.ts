@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { JobRequest } from '../jobs/request';
+import { type AdoptedTask, type JobRequest, picturesOf } from '../jobs/request';
 
 /** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */
 const longestName = 50;
@@ -21,17 +21,27 @@ export function slug(text: string): string {
 	return reserved.test(name) ? `${name}-asset` : name;
 }
 
-/** The name that a request gives its asset: the prompt's words, or the picture's name. */
-export function assetName(request: JobRequest): string {
-	switch (request.operation) {
-		case 'textToModel':
-			return slug(request.prompt);
-		case 'imageToModel':
-			return slug(stem(request.image));
-		case 'multiviewToModel':
-			// "knight_front.png" names the knight, not its front.
-			return slug(stem(request.views.front ?? 'asset').replace(/(^|[-_. ])front$/i, ''));
-	}
+/**
+ * The name that a request gives its asset: that of what it goes on from, the picture's, or the prompt's words. `base`
+ * is the name of the asset that it goes on from, where that is known.
+ */
+export function assetName(request: JobRequest, base?: string): string {
+	const { source, prompt, views } = request;
+	if (base) return base;
+	if (source?.kind === 'file') return slug(stem(source.path));
+	// "knight_front.png" names the knight, not its front.
+	if (views?.front) return slug(stem(views.front).replace(/(^|[-_. ])front$/i, ''));
+	const [picture] = picturesOf(request);
+	if (picture) return slug(stem(picture));
+	return slug(prompt ?? (source?.kind === 'task' ? `task-${source.id.slice(0, 8)}` : 'asset'));
+}
+
+/** What tells one of a task's further files from the first: a clip's name where each clip is a file. */
+export function partName({ options }: JobRequest | AdoptedTask, part: string): string {
+	const clips: readonly unknown[] = Array.isArray(options.animations) ? options.animations : [];
+	const number = /^model-(\d+)$/.exec(part)?.[1];
+	const clip = number === undefined ? undefined : clips[Number(number) - 1];
+	return typeof clip === 'string' ? slug(clip.replace(/^preset:/, '')) : slug(part);
 }
 
 function stem(path: string): string {

@@ -16,6 +16,11 @@ export async function freePath(disk: Disk, folder: string, name: string, extensi
 	}
 }
 
+/** The first of `name`, `name-2`, … that is free for a folder. */
+export async function freeFolder(disk: Disk, folder: string, name: string): Promise<string> {
+	return freePath(disk, folder, name, '');
+}
+
 export function sidecarPath(assetPath: string): string {
 	return assetPath.replace(/\.[^./\\]*$/, '') + sidecarSuffix;
 }

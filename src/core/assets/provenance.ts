@@ -1,4 +1,5 @@
 import type { AssetFile, JobRecord, TaskRef } from '../jobs/record';
+import type { Views } from '../jobs/request';
 
 /** Ends the name of the sidecar that stands beside an asset: `barrel.glb` has `barrel.propsmith.json`. */
 export const sidecarSuffix = '.propsmith.json';
@@ -11,36 +12,46 @@ export function provenanceText(
 	job: JobRecord,
 	task: TaskRef,
 	credits: number | undefined,
-	file: AssetFile,
+	files: readonly AssetFile[],
 ): string {
 	const { request } = job;
-	const pictureName = (path: string): string =>
-		path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-	const input =
-		request.operation === 'textToModel' || request.operation === 'adoptTask'
-			? { prompt: request.prompt }
-			: request.operation === 'imageToModel'
-				? { image: pictureName(request.image) }
-				: {
-						views: Object.fromEntries(
-							Object.entries(request.views).map(([view, path]) => [view, pictureName(path ?? '')]),
-						),
-					};
+	const [file] = files;
 	const provenance = {
 		generator: 'propsmith',
 		schema: 1,
 		provider: job.provider,
 		operation: request.operation,
-		...input,
+		...inputOf(request),
 		options: request.options,
 		taskId: task.id,
 		jobId: job.id,
 		...(credits === undefined ? {} : { credits }),
 		createdAt: new Date(task.submittedAt).toISOString(),
-		file: pictureName(file.path),
-		bytes: file.bytes,
-		sha256: file.sha256,
-		...(file.facts ? { facts: file.facts } : {}),
+		...(file ? fileFacts(file) : {}),
+		...(files.length > 1 ? { files: files.map(fileFacts) } : {}),
 	};
 	return `${JSON.stringify(provenance, undefined, 2)}\n`;
+}
+
+function inputOf(request: JobRecord['request']): Record<string, unknown> {
+	if (request.operation === 'adoptTask') return { prompt: request.prompt };
+	const { prompt, images, views, source } = request;
+	return {
+		...(prompt === undefined ? {} : { prompt }),
+		...(images ? { images: images.map(baseName) } : {}),
+		...(views ? { views: mapped(views) } : {}),
+		...(source ? { source: source.kind === 'file' ? { file: baseName(source.path) } : source } : {}),
+	};
+}
+
+function mapped(views: Views): Record<string, string> {
+	return Object.fromEntries(Object.entries(views).map(([view, path]) => [view, baseName(path)]));
+}
+
+function fileFacts({ path, bytes, sha256, facts }: AssetFile): Record<string, unknown> {
+	return { file: baseName(path), bytes, sha256, ...(facts ? { facts } : {}) };
+}
+
+function baseName(path: string): string {
+	return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -39,6 +39,11 @@ export function retrySubmits(state: JobState): boolean {
 	return state.kind === 'failed' || state.kind === 'refused';
 }
 
+/** True for a result that was left at the service for the next step, and may be wanted as files. */
+export function canFetch({ state, deliver }: Pick<JobRecord, 'state' | 'deliver'>): boolean {
+	return state.kind === 'done' && state.files.length === 0 && deliver === false;
+}
+
 /** True for a job that is over: nothing happens to it, and nothing of it is at the service. */
 export function canRemove({ state }: Pick<JobRecord, 'state'>): boolean {
 	return isSettled(state) && !holdsSlot(state);

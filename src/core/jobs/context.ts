@@ -3,7 +3,7 @@ import type { Disk } from '../disk';
 import type { Lane } from '../limits/lane';
 import type { Log } from '../log';
 import type { Http } from '../net/http';
-import type { ImageToken, ProviderId } from '../providers/provider';
+import type { FileToken, ProviderId } from '../providers/provider';
 import type { Accounts } from './accounts';
 import type { Journal } from './journal';
 import type { Poller } from './poller';
@@ -14,8 +14,8 @@ export interface JobContext {
 	readonly accounts: Accounts;
 	readonly lane: (provider: ProviderId) => Lane;
 	readonly poller: (provider: ProviderId) => Poller;
-	/** Tokens of pictures that went up for a job that is still to be sent; uploads are slow. */
-	readonly uploaded: Map<string, ReadonlyMap<string, ImageToken>>;
+	/** Tokens of files that went up for a job that is still to be sent; uploads are slow. */
+	readonly uploaded: Map<string, ReadonlyMap<string, FileToken>>;
 	/** For file hosts; never carries a key. */
 	readonly http: Http;
 	readonly disk: Disk;

@@ -1,37 +1,33 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { exists, freePath, sidecarPath, takeName } from '../assets/placement';
+import { partName } from '../assets/naming';
+import { freeFolder, freePath, sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
+import { wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
 import { PropsmithError } from '../errors';
+import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
-import type { Downloading, JobRecord, StagedFile } from './record';
+import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
+import { madeBy } from './request';
 
 /**
- * Brings a finished task's model into the workspace: part file, check, flush, final name, sidecar. May be called
- * again after any interruption: a file that was already staged is not fetched twice.
+ * Brings a finished task's files into the workspace, one after the other: part file, check, flush, final name; then
+ * the sidecar. May be called again after any interruption: a file that was already staged is not fetched twice.
  */
 export async function deliverJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
 	try {
-		const { state } = journal.get(id);
-		if (state.kind !== 'downloading') return;
-		const file =
-			(state.staged && (await landStaged(context, state.staged))) ??
-			(await fetchAndLand(context, id, signal));
-		const { partPath: _, ...asset } = file;
 		const job = journal.get(id);
-		await replaceFile(
-			context.disk,
-			sidecarPath(asset.path),
-			provenanceText(job, state.task, state.credits, asset),
-		);
-		await journal.apply(id, { type: 'delivered', files: [asset] });
+		if (job.state.kind !== 'downloading') return;
+		const files = job.deliver === false ? [] : await deliverFiles(context, id, signal);
+		await writeSidecar(context, journal.get(id), files);
+		await journal.apply(id, { type: 'delivered', files });
 	} catch (error) {
 		if (journal.find(id)?.state.kind !== 'downloading') return;
 		signal.throwIfAborted();
@@ -45,53 +41,119 @@ export function partPathOf({ id, destination }: JobRecord): string {
 	return join(destination.folder, `.${id}.part`);
 }
 
-async function fetchAndLand(context: JobContext, id: string, signal: AbortSignal): Promise<StagedFile> {
-	const staged = await fetchModel(context, journalState(context, id), signal);
-	for (let next = staged; ; ) {
-		await context.journal.apply(id, { type: 'staged', file: next });
-		if (await takeName(context.disk, next)) return next;
-		const { folder, name } = context.journal.get(id).destination;
-		next = { ...next, path: await freePath(context.disk, folder, name, extensionOf(next.path)) };
+/** What a job that is given up may have left in the user's folder. */
+export function leftoversOf(job: JobRecord): readonly string[] {
+	const partPath = partPathOf(job);
+	return [partPath, unpackedPath({ partPath })];
+}
+
+async function deliverFiles(
+	context: JobContext,
+	id: string,
+	signal: AbortSignal,
+): Promise<readonly AssetFile[]> {
+	const { staged } = downloading(context, id);
+	if (staged) {
+		const landed = await landAgain(context.disk, staged);
+		// Finished, and the service need not even be asked.
+		if (typeof landed === 'object' && (await arrived(context, id, landed, staged.last)))
+			return [...(downloading(context, id).landed ?? []), ...landed];
+	}
+	const offered = await askForFiles(context, context.journal.get(id), signal);
+	for (const [index, artifact] of offered.entries()) {
+		if (isLanded(downloading(context, id).landed, artifact)) continue;
+		const last = index === offered.length - 1;
+		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
+		if (await arrived(context, id, files, last))
+			return [...(downloading(context, id).landed ?? []), ...files];
+	}
+	return downloading(context, id).landed ?? [];
+}
+
+/** Writes down what is in the workspace; true when nothing more is to come. */
+async function arrived(
+	{ journal }: JobContext,
+	id: string,
+	files: readonly AssetFile[],
+	last: boolean,
+): Promise<boolean> {
+	if (!last) await journal.apply(id, { type: 'landed', files });
+	return last;
+}
+
+function isLanded(landed: readonly AssetFile[] | undefined, artifact: Artifact): boolean {
+	const part = stagedPart(artifact);
+	return landed?.some((file) => file.part === part || file.part.startsWith(`${part}/`)) ?? false;
+}
+
+/** An archive is known by its part, too: what lands of it are its files. */
+function stagedPart({ part, extension }: Artifact): string {
+	return extension === 'zip' ? `${part}.zip` : part;
+}
+
+function downloading({ journal }: JobContext, id: string): Downloading {
+	const { state } = journal.get(id);
+	if (state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: id });
+	return state;
+}
+
+interface NextFile {
+	/** Its link was asked for just now. */
+	readonly artifact: Artifact;
+	readonly first: boolean;
+	readonly last: boolean;
+}
+
+async function fetchAndLand(
+	context: JobContext,
+	id: string,
+	next: NextFile,
+	signal: AbortSignal,
+): Promise<readonly AssetFile[]> {
+	const { disk, journal } = context;
+	for (let staged = await fetchFile(context, id, next, signal); ; ) {
+		await journal.apply(id, { type: 'staged', file: staged });
+		const files = await land(disk, staged);
+		if (files !== 'taken') return files;
+		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
 	}
 }
 
-function journalState({ journal }: JobContext, id: string): { job: JobRecord; state: Downloading } {
-	const job = journal.get(id);
-	if (job.state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: id });
-	return { job, state: job.state };
-}
-
-/** Downloads and checks the model; nothing has its final name yet. */
-async function fetchModel(
+/** Downloads and checks one file; it does not have its final name yet. */
+async function fetchFile(
 	context: JobContext,
-	{ job, state }: { job: JobRecord; state: Downloading },
+	id: string,
+	next: NextFile,
 	signal: AbortSignal,
 ): Promise<StagedFile> {
-	const { folder, name } = job.destination;
-	let extension: string | undefined;
+	const { disk, journal } = context;
+	const job = journal.get(id);
+	const { artifact, last } = next;
+	let fresh: string | undefined = artifact.url;
 	const lease = async (): Promise<string> => {
-		const model = await mainModel(context, job, state.task.id, signal);
-		extension = model.extension;
-		return model.url;
+		const url = fresh ?? (await renewed(context, job, artifact.part, signal));
+		fresh = undefined;
+		return url;
 	};
 	const part = await download({
 		...context,
 		lease,
 		signal,
 		partPath: partPathOf(job),
-		begun: state.object,
+		begun: downloading(context, id).object,
 		onOpened: async (object) => {
-			await context.journal.apply(job.id, { type: 'opened', ...(object ? { object } : {}) });
+			await journal.apply(id, { type: 'opened', ...(object ? { object } : {}) });
 		},
 	});
-	// A part file that a former process had completed needed no link.
-	extension ??= (await mainModel(context, job, state.task.id, signal)).extension;
 	try {
+		const { extension } = artifact;
 		verifyFile(extension, part.firstBytes, part.bytes);
-		const facts = extension === 'glb' ? readModelFacts(await context.disk.readFile(part.path)) : undefined;
+		const facts = extension === 'glb' ? readModelFacts(await disk.readFile(part.path)) : undefined;
 		return {
+			part: stagedPart(artifact),
+			last,
 			partPath: part.path,
-			path: await freePath(context.disk, folder, name, extension),
+			path: await placeFor(context, job, next),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),
@@ -102,48 +164,72 @@ async function fetchModel(
 	}
 }
 
-/** Asks the task anew: every answer carries freshly signed links. */
-async function mainModel(
-	context: JobContext,
+/** A free name for a file; files that refer to each other by name share a folder of their own. */
+async function placeFor(
+	{ disk, journal }: JobContext,
 	job: JobRecord,
-	taskId: string,
+	{ artifact, first }: NextFile,
+	takenPath?: string,
+): Promise<string> {
+	const { folder, name } = job.destination;
+	const { servedName, extension, part } = artifact;
+	if (extension === 'zip') return freeFolder(disk, folder, name);
+	if (servedName === undefined)
+		return freePath(disk, folder, first ? name : `${name}-${partName(job.request, part)}`, extension);
+	const { state } = journal.get(job.id);
+	const landed = state.kind === 'downloading' ? state.landed : undefined;
+	const shared = landed?.find(({ path }) => dirname(path) !== folder);
+	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
+	await disk.mkdir(own, { recursive: true });
+	return join(own, servedName);
+}
+
+/** Asks the task anew: every answer carries freshly signed links. */
+async function askForFiles(
+	{ accounts }: JobContext,
+	job: JobRecord,
 	signal: AbortSignal,
-): Promise<Artifact> {
-	const { provider } = await context.accounts.connect(job.provider);
-	const snapshot = await provider.task(taskId, signal);
+): Promise<readonly Artifact[]> {
+	const { state, request } = job;
+	if (state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: job.id });
+	const { provider } = await accounts.connect(job.provider);
+	const operation = madeBy(request);
+	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')
 		throw new PropsmithError('taskStateUnknown', { detail: `a finished task is now “${snapshot.status}”` });
-	const model = snapshot.artifacts.find((artifact) => artifact.kind === 'model');
-	if (!model) throw new PropsmithError('taskEmpty', { detail: `task ${taskId}` });
-	return model;
+	const { gives } = specOf(job.provider, operation);
+	const files = wantedFiles(snapshot.artifacts, gives);
+	// What made an adopted task is not always known: whatever it offers is wanted.
+	if (files.length === 0 && request.operation === 'adoptTask')
+		return wantedFiles(snapshot.artifacts, 'images');
+	if (files.length === 0 && gives !== 'findings')
+		throw new PropsmithError('taskEmpty', { detail: `task ${state.task.id}` });
+	return files;
 }
 
-/** Finishes what a former process staged: before, within or after the renaming. */
-async function landStaged({ disk }: JobContext, staged: StagedFile): Promise<StagedFile | undefined> {
-	if (await exists(disk, staged.partPath)) {
-		if ((await sha256Of(disk, staged.partPath)) !== staged.sha256) return undefined;
-		if (await takeName(disk, staged)) return staged;
-		// The final name may be taken by this very file: linked, and killed before the part file went away. Equal bytes
-		// prove nothing: they may be another job's file.
-		if (!(await isSameFile(disk, staged.partPath, staged.path))) return undefined;
-		await disk.unlink(staged.partPath);
-		return staged;
-	}
-	if (!(await exists(disk, staged.path))) return undefined;
-	return (await sha256Of(disk, staged.path)) === staged.sha256 ? staged : undefined;
+async function renewed(
+	context: JobContext,
+	job: JobRecord,
+	part: string,
+	signal: AbortSignal,
+): Promise<string> {
+	const now = context.journal.get(job.id);
+	const files = await askForFiles(context, now, signal);
+	const file = files.find((one) => one.part === part);
+	if (!file) throw new PropsmithError('taskEmpty', { detail: `the task no longer offers “${part}”` });
+	return file.url;
 }
 
-async function isSameFile(disk: JobContext['disk'], one: string, other: string): Promise<boolean> {
-	const [a, b] = await Promise.all([one, other].map((path) => disk.stat(path, { bigint: true })));
-	return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
-}
-
-async function sha256Of(disk: JobContext['disk'], path: string): Promise<string> {
-	return createHash('sha256')
-		.update(await disk.readFile(path))
-		.digest('hex');
-}
-
-function extensionOf(path: string): string {
-	return /\.([^./\\]*)$/.exec(path)?.[1] ?? '';
+async function writeSidecar(
+	{ disk }: JobContext,
+	job: JobRecord,
+	files: readonly AssetFile[],
+): Promise<void> {
+	const [main] = files;
+	if (!main || job.state.kind !== 'downloading') return;
+	await replaceFile(
+		disk,
+		sidecarPath(main.path),
+		provenanceText(job, job.state.task, job.state.credits, files),
+	);
 }

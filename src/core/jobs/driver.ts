@@ -4,9 +4,10 @@ import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
 import { paced } from '../limits/paced';
 import type { Rank } from '../limits/rank';
+import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import { tripoTaskClass } from '../providers/tripo/classes';
 import type { Accounts, Connection } from './accounts';
+import { Chains, sourceIsReady } from './chains';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
 import { isAccountWide, jobErrorOf } from './fault';
@@ -25,6 +26,7 @@ const parallelDownloads = 4;
 export class Driver {
 	readonly context: JobContext;
 	readonly revival: Revival;
+	private readonly chains: Chains;
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
 	private readonly accounts: Accounts;
@@ -56,6 +58,7 @@ export class Driver {
 			uploaded: new Map(),
 		};
 		this.revival = new Revival(this.context, stopping);
+		this.chains = new Chains(this.context, stopping);
 	}
 
 	/** An account's key, base URL or limits changed. */
@@ -86,6 +89,7 @@ export class Driver {
 	/** Sees to it that somebody works on a job whose state asks for work. */
 	attend(job: JobRecord): void {
 		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
+		this.chains.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
 		this.driven.set(job.id, own);
@@ -105,13 +109,14 @@ export class Driver {
 		const { journal } = this.context;
 		const { slots } = this.lane(provider);
 		if (!this.learnt.has(provider)) this.learnAccount(provider);
-		const taskClass = tripoTaskClass(request);
+		const taskClass = taskClassOf(provider, request);
 		for (;;) {
 			signal.throwIfAborted();
 			const job = journal.find(id);
 			if (!job || !needsWork(job.state)) return;
 			if (job.state.kind === 'downloading')
 				return this.downloads.add(() => deliverJob(this.context, id, signal));
+			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
 			else slots.hold(id, taskClass, accountOf(job.state));
 			try {
@@ -220,8 +225,8 @@ export class Driver {
 	}
 }
 
-function rankOf({ id, priority, batch }: JobRecord): Rank {
-	return { id, priority: priority ?? 0, inBatch: batch !== undefined };
+function rankOf({ id, priority, group }: JobRecord): Rank {
+	return { id, priority: priority ?? 0, inBatch: group?.kind === 'batch' };
 }
 
 function needsWork(state: JobState): boolean {

@@ -1,10 +1,11 @@
 import { PropsmithError } from '../errors';
 import type { Event } from '../events';
 import { type ProviderId, providerIds } from '../providers/provider';
-import { canCancel, canRemove, canRetry, isHistory } from './actions';
+import { canCancel, canFetch, canRemove, canRetry, isHistory } from './actions';
 import { type Adoption, draftAdoption } from './adopt';
+import { sourceJobOf } from './chains';
 import type { JobContext } from './context';
-import { partPathOf } from './deliver';
+import { leftoversOf } from './deliver';
 import type { JobDraft } from './draft';
 import { Driver } from './driver';
 import type { JobChange, Journal } from './journal';
@@ -97,7 +98,12 @@ export class Engine {
 
 	/** Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them. */
 	async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
-		const records = drafts.map((draft) => this.record({ ...draft, state: { kind: 'waiting' } }));
+		const ids: string[] = [];
+		const records = drafts.map((draft) => {
+			const record = this.record({ ...withSource(draft, ids), state: { kind: 'waiting' } });
+			ids.push(record.id);
+			return record;
+		});
 		await this.journal.add(...records);
 		return records;
 	}
@@ -143,8 +149,17 @@ export class Engine {
 	async remove(id: string): Promise<void> {
 		const job = this.journal.get(id);
 		if (!canRemove(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
+		const later = this.laterSteps(id).find(({ state }) => !canRemove({ state }) || state.kind === 'blocked');
+		if (later) throw new PropsmithError('actionNotPossible', { detail: 'a later step goes on from it' });
 		await this.journal.remove(id);
 		await this.discardPart(job);
+	}
+
+	/** See JobQueue. */
+	async fetch(id: string): Promise<void> {
+		const job = this.journal.get(id);
+		if (!canFetch(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
+		await this.journal.want(id);
 	}
 
 	/** See JobQueue. */
@@ -191,7 +206,15 @@ export class Engine {
 	/** A job that is cancelled or forgotten leaves no beginning of a file in the user's folder. */
 	private async discardPart(job: JobRecord): Promise<void> {
 		const { kind } = job.state.kind === 'blocked' ? job.state.resume : job.state;
-		if (kind === 'downloading') await this.driver.context.disk.unlink(partPathOf(job)).catch(() => {});
+		if (kind !== 'downloading') return;
+		const { disk } = this.driver.context;
+		for (const path of leftoversOf(job))
+			await disk.rm(path, { recursive: true, force: true }).catch(() => {});
+	}
+
+	/** Jobs that go on from this one. */
+	private laterSteps(id: string): JobRecord[] {
+		return this.journal.all().filter((job) => sourceJobOf(job) === id);
 	}
 
 	private record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
@@ -201,4 +224,14 @@ export class Engine {
 		this.lastId = Math.max(now, last + 1);
 		return { ...draft, schema: recordSchema, id: newJobId(this.lastId), createdAt: now, changedAt: now };
 	}
+}
+
+/** A step's source by its place in the list becomes the job that was made of it. */
+function withSource(draft: JobDraft, ids: readonly string[]): JobDraft {
+	const { request } = draft;
+	if (request.operation === 'adoptTask' || request.source?.kind !== 'step') return draft;
+	const id = ids[request.source.index];
+	if (id === undefined)
+		throw new PropsmithError('requestInvalid', { detail: 'a step goes on from one that is not before it' });
+	return { ...draft, request: { ...request, source: { kind: 'job', id } } };
 }

@@ -3,11 +3,13 @@ import type { JobError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
 import { backOffMs, judge } from '../net/retry';
+import { usualMsOf } from '../providers/catalogues';
 import { ServiceError, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
 import { pollDelayMs } from './pollDelay';
 import { type TaskRef, taskOf } from './record';
+import { madeBy } from './request';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
@@ -19,10 +21,12 @@ const emptyAnswers = 5;
  */
 export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal, clock, random, log } = context;
-	const { state, provider } = journal.get(id);
+	const { state, provider, request } = journal.get(id);
 	const task = taskOf(state);
 	if (!task) return;
 	const poller = context.poller(provider);
+	const key = { id: task.id, operation: madeBy(request) };
+	const usualMs = usualMsOf(provider, request);
 	const passed = stopwatch(() => clock.now());
 	let progress = state.kind === 'running' ? state.progress : 0;
 	let roseAt = 0;
@@ -33,9 +37,10 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	for (;;) {
 		const ageMs = clock.now() - task.submittedAt;
 		const stillMs = passed() - roseAt;
-		const wait = pauseMs ?? pollDelayMs({ ageMs, progress, stillMs, together: poller.asksTogether });
+		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
+		const wait = pauseMs ?? pollDelayMs(known);
 		try {
-			const snapshot = await poller.next(task.id, wait, signal);
+			const snapshot = await poller.next(key, wait, signal);
 			unanswered = 0;
 			pauseMs = undefined;
 			if (snapshot.status === 'unknown') {
@@ -76,8 +81,15 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		return true;
 	}
 	if (state.kind !== 'running') return true;
-	if (snapshot.status === 'success') await journal.apply(id, { type: 'succeeded', ...credits });
-	else if (snapshot.status === 'refused')
+	if (snapshot.status === 'success') {
+		const { findings, expiresAt } = snapshot;
+		await journal.apply(id, {
+			type: 'succeeded',
+			...credits,
+			...(findings ? { findings } : {}),
+			...(expiresAt === undefined ? {} : { expiresAt }),
+		});
+	} else if (snapshot.status === 'refused')
 		await journal.apply(id, { type: 'refused', error: endedBy(snapshot), ...credits });
 	else await journal.apply(id, { type: 'failed', error: endedBy(snapshot), ...credits });
 	return true;

@@ -50,16 +50,7 @@ export class Journal {
 
 	/** All of them or, when one cannot be written, none: a request that failed must not go on in part. */
 	async add(...jobs: readonly JobRecord[]): Promise<void> {
-		const saved: JobRecord[] = [];
-		try {
-			for (const job of jobs) {
-				await this.store.save(job);
-				saved.push(job);
-			}
-		} catch (error) {
-			for (const { id } of saved) await this.store.remove(id);
-			throw error;
-		}
+		await this.store.add(jobs);
 		for (const job of jobs) this.emitter.fire({ job, removed: false });
 	}
 
@@ -82,6 +73,17 @@ export class Journal {
 	setPriority(id: string, priority: number): Promise<JobRecord> {
 		return this.inTurn(id, async () => {
 			const job = { ...this.get(id), priority };
+			await this.store.save(job);
+			this.emitter.fire({ job, removed: false });
+			return job;
+		});
+	}
+
+	/** The files of a result that was left at the service are to come after all. */
+	want(id: string): Promise<JobRecord> {
+		return this.inTurn(id, async () => {
+			const { deliver: _, ...before } = this.get(id);
+			const job = { ...before, state: transition(before.state, { type: 'wanted' }) };
 			await this.store.save(job);
 			this.emitter.fire({ job, removed: false });
 			return job;

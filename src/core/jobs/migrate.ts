@@ -1,15 +1,40 @@
 import type { JobRecord, StateKind } from './record';
 
 /** Raised when an older version of Propsmith could not read what this one writes. */
-export const recordSchema = 1;
+export const recordSchema = 2;
 
-/**
- * Turns a record of an older schema into the next one's, by the schema it has. There is none yet: the first entry
- * is written when schema 2 is.
- */
-const steps: Readonly<
-	Record<number, (record: Readonly<Record<string, unknown>>) => Record<string, unknown>>
-> = {};
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Turns a record of an older schema into the next one's, by the schema it has. */
+const steps: Readonly<Record<number, (record: Raw) => Record<string, unknown>>> = { 1: toSchema2 };
+
+/** 2: pictures are a list, jobs that were asked for together have a title, and a task may have several files. */
+function toSchema2(record: Raw): Record<string, unknown> {
+	const { batch, request, state, ...rest } = record;
+	const { image, ...others } = raw(request);
+	return {
+		...rest,
+		schema: 2,
+		request: image === undefined ? others : { ...others, images: [image] },
+		state: withParts(raw(state)),
+		...(typeof batch === 'string' ? { group: { id: batch, kind: 'batch', title: 'Several models' } } : {}),
+	};
+}
+
+/** Until then the one file of a task was its model. */
+function withParts(state: Raw): Raw {
+	const { staged, files, resume } = state;
+	return {
+		...state,
+		...(staged ? { staged: { part: 'model', last: true, ...raw(staged) } } : {}),
+		...(Array.isArray(files) ? { files: files.map((file) => ({ part: 'model', ...raw(file) })) } : {}),
+		...(resume ? { resume: withParts(raw(resume)) } : {}),
+	};
+}
+
+function raw(value: unknown): Raw {
+	return typeof value === 'object' && value !== null ? (value as Raw) : {};
+}
 
 const stateKinds: Readonly<Record<StateKind, true>> = {
 	waiting: true,

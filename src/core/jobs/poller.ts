@@ -1,5 +1,5 @@
 import { type Clock, stopwatch } from '../clock';
-import { type Provider, ServiceError, type TaskSnapshot } from '../providers/provider';
+import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
 
 /** What one call may ask about. */
@@ -8,7 +8,7 @@ const tasksInOneCall = 100;
 const shortestPauseMs = 1000;
 
 interface Watch {
-	readonly taskId: string;
+	readonly task: TaskKey;
 	/** In ms of the poller's own time. */
 	readonly dueAt: number;
 	/** Its answer is on the way. */
@@ -47,11 +47,11 @@ export class Poller {
 	}
 
 	/** The task's next snapshot, at the latest after `waitMs`; rejects like Provider.task, or with the signal's reason. */
-	next(taskId: string, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
+	next(task: TaskKey, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
 		signal.throwIfAborted();
 		return new Promise((resolve, reject) => {
 			const end = (): void => {
-				if (this.watches.get(taskId) === watch) this.watches.delete(taskId);
+				if (this.watches.get(task.id) === watch) this.watches.delete(task.id);
 				signal.removeEventListener('abort', aborted);
 			};
 			const aborted = (): void => {
@@ -59,7 +59,7 @@ export class Poller {
 				reject(signal.reason);
 			};
 			const watch: Watch = {
-				taskId,
+				task,
 				dueAt: this.passed() + waitMs,
 				asked: false,
 				resolve: (snapshot) => {
@@ -72,7 +72,7 @@ export class Poller {
 				},
 			};
 			signal.addEventListener('abort', aborted, { once: true });
-			this.watches.set(taskId, watch);
+			this.watches.set(task.id, watch);
 			// Most watches are due later than what the alarm is set for: a thousand of them must not set it a thousand times.
 			if (watch.dueAt < this.alarmAt) this.setAlarm();
 		});
@@ -121,18 +121,18 @@ export class Poller {
 		watch.asked = true;
 		// Its own signal: dozens of calls at a time would crowd one with listeners.
 		const signal = AbortSignal.any([this.stopping]);
-		await provider.task(watch.taskId, signal).then(watch.resolve, watch.reject);
+		await provider.task(watch.task, signal).then(watch.resolve, watch.reject);
 	}
 
 	private async askFor(watches: readonly Watch[], call: NonNullable<Provider['tasks']>): Promise<void> {
 		for (const watch of watches) watch.asked = true;
 		try {
-			const ids = watches.map(({ taskId }) => taskId);
-			const snapshots = await call(ids, this.stopping);
-			for (const { taskId, resolve, reject } of watches) {
-				const snapshot = snapshots.get(taskId);
+			const tasks = watches.map(({ task }) => task);
+			const snapshots = await call(tasks, this.stopping);
+			for (const { task, resolve, reject } of watches) {
+				const snapshot = snapshots.get(task.id);
 				if (snapshot) resolve(snapshot);
-				else reject(notListed(taskId));
+				else reject(notListed(task.id));
 			}
 		} catch (error) {
 			for (const watch of watches) watch.reject(error);

@@ -11,6 +11,13 @@ export interface AccountState extends SlotsState {
 	readonly provider: ProviderId;
 }
 
+export interface GenerateOptions {
+	/** Ask even where the sum is small. */
+	readonly alwaysConfirm?: boolean;
+	/** What the jobs are called together, where there is more than one. */
+	readonly title?: string;
+}
+
 /** The queue as views and commands see it, wherever the engine runs. */
 export interface JobQueue {
 	/** In the order of creation. */
@@ -21,7 +28,7 @@ export interface JobQueue {
 	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
 	 * down and starts them. Rejects with `requestInvalid` or `spendingDeclined`, and then none of them exists.
 	 */
-	generate(jobs: readonly NewJob[], options?: { alwaysConfirm?: boolean }): Promise<JobRecord[]>;
+	generate(jobs: readonly NewJob[], options?: GenerateOptions): Promise<JobRecord[]>;
 	/**
 	 * Stops a job. A task that the service has goes on there (Tripo has no cancel); the job says what became of it.
 	 */
@@ -35,6 +42,8 @@ export interface JobQueue {
 	submitAgain(id: string): Promise<void>;
 	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */
 	adopt(adoption: Adoption): Promise<JobRecord>;
+	/** Brings the files of a step whose result was left at the service. Free. */
+	fetch(id: string): Promise<void>;
 	/** Forgets a job that is over. Its files stay. */
 	remove(id: string): Promise<void>;
 	/** Lets it go before (or after) the others that wait. */
@@ -54,4 +63,4 @@ export type QueueCall =
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
-	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'remove'; readonly id: string };
+	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'fetch' | 'remove'; readonly id: string };

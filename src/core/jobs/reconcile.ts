@@ -1,11 +1,9 @@
 import type { JobError } from '../errors';
-import { type Provider, ServiceError } from '../providers/provider';
+import { type Provider, ServiceError, type TaskKey } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf } from './fault';
 import { type JobRecord, taskOf, type Uncertain } from './record';
 
-/** Rows of the account that are looked through for a task whose id was lost. */
-const usageRows = 50;
 /** How long a request may be under way, and our clock be set right meanwhile. */
 const toleranceMs = 120_000;
 /** Looks, and ms between them: a new task takes a moment to appear in the account's usage. */
@@ -88,15 +86,17 @@ async function candidates(
 	// Another key's tasks are none of this job's.
 	if (connection.account !== account) return [];
 	const { provider } = connection;
-	const type = provider.taskType(request);
-	const rows = await provider.usage(usageRows, signal);
+	const { operation, prompt } = request;
+	const rows = await provider.recentTasks(operation, signal);
 	const ours = new Set(journal.all().flatMap((other) => taskOf(other.state)?.id ?? []));
-	const prompt = request.operation === 'textToModel' ? request.prompt : undefined;
 	const found: Candidate[] = [];
 	for (const { taskId, createdAt, ...row } of rows) {
 		const distance = Math.abs((createdAt ?? since) - since);
-		if (row.type !== type || ours.has(taskId) || distance > toleranceMs) continue;
-		const told = prompt === undefined ? undefined : await promptOf(provider, taskId, signal);
+		if (ours.has(taskId) || distance > toleranceMs) continue;
+		const told =
+			prompt === undefined
+				? undefined
+				: (row.prompt ?? (await promptOf(provider, { id: taskId, operation }, signal)));
 		if (told === undefined || told === prompt)
 			found.push({ taskId, distance, samePrompt: told !== undefined });
 	}
@@ -104,13 +104,9 @@ async function candidates(
 }
 
 /** Undefined where the service does not tell; empty for a task that is listed and cannot be asked for. */
-async function promptOf(
-	provider: Provider,
-	taskId: string,
-	signal: AbortSignal,
-): Promise<string | undefined> {
+async function promptOf(provider: Provider, task: TaskKey, signal: AbortSignal): Promise<string | undefined> {
 	try {
-		return (await provider.task(taskId, signal)).prompt;
+		return (await provider.task(task, signal)).prompt;
 	} catch (error) {
 		// It must not hide the others.
 		if (error instanceof ServiceError && error.code === 'taskNotFound') return '';

@@ -1,6 +1,6 @@
 import type { ModelFacts } from '../assets/modelFacts';
 import type { JobError } from '../errors';
-import type { ProviderId } from '../providers/provider';
+import type { Findings, ProviderId } from '../providers/provider';
 import type { AdoptedTask, JobRequest } from './request';
 
 /** The remote task of a job; a job has at most one at a time. */
@@ -10,10 +10,16 @@ export interface TaskRef {
 	readonly submittedAt: number;
 	/** Names the key that made the task without telling it; only that key can read the task. */
 	readonly account: string;
+	/** Ms since the epoch at which the service forgets the task and its files, where it tells. */
+	readonly expiresAt?: number;
 }
 
 /** A file on its way into the workspace: complete and checked, about to get its final name. */
 export interface StagedFile {
+	/** Which of the task's files it is. */
+	readonly part: string;
+	/** No other file of the task follows. */
+	readonly last: boolean;
 	readonly partPath: string;
 	readonly path: string;
 	readonly bytes: number;
@@ -23,7 +29,7 @@ export interface StagedFile {
 }
 
 /** A file in the workspace. */
-export type AssetFile = Omit<StagedFile, 'partPath'>;
+export type AssetFile = Omit<StagedFile, 'partPath' | 'last'>;
 
 /** Tells whether a file host still offers the object that a part file began with. */
 export interface RemoteObject {
@@ -68,6 +74,9 @@ export interface Downloading {
 	/** What the part file on disk is a beginning of. */
 	readonly object?: RemoteObject;
 	readonly staged?: StagedFile;
+	/** Those of the task's files that are in the workspace already. */
+	readonly landed?: readonly AssetFile[];
+	readonly findings?: Findings;
 }
 /** Something outside must change first: a key, credits, the network, room on the disk. */
 export interface Blocked {
@@ -79,7 +88,9 @@ export interface Done {
 	readonly kind: 'done';
 	readonly task: TaskRef;
 	readonly credits?: number;
+	/** The first is the one that the user asked for. Empty where the result stays at the service, or has no file. */
 	readonly files: readonly AssetFile[];
+	readonly findings?: Findings;
 }
 /** The content check said no. Told apart from failure: sending the same again is no use. */
 export interface Refused {
@@ -130,9 +141,17 @@ export interface Destination {
 	readonly name: string;
 }
 
+/** Jobs that were asked for together, shown as one row. */
+export interface Group {
+	readonly id: string;
+	/** A `chain`'s jobs go on from each other; a `batch`'s only share the asking. */
+	readonly kind: 'chain' | 'batch';
+	readonly title: string;
+}
+
 /** The durable record of one request, from the click to the file on disk. */
 export interface JobRecord {
-	readonly schema: 1;
+	readonly schema: 2;
 	/** Sorts by creation. */
 	readonly id: string;
 	/** Ms since the epoch. */
@@ -144,8 +163,9 @@ export interface JobRecord {
 	readonly destination: Destination;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;
-	/** Jobs that were asked for together. */
-	readonly batch?: string;
+	readonly group?: Group;
+	/** False: a step whose result stays at the service for the next one, until somebody wants it. */
+	readonly deliver?: false;
 	/** 0 unless the user raised (above) or lowered (below) it. */
 	readonly priority?: number;
 	readonly state: JobState;
@@ -170,6 +190,12 @@ export function creditsOf(state: JobState): number | undefined {
 
 export function errorOf(state: JobState): JobError | undefined {
 	return 'error' in state ? state.error : undefined;
+}
+
+/** The task whose result another job may go on from: it succeeded, wherever its files are by now. */
+export function resultOf(state: JobState): TaskRef | undefined {
+	if (state.kind === 'blocked') return resultOf(state.resume);
+	return state.kind === 'downloading' || state.kind === 'done' ? state.task : undefined;
 }
 
 /** True when nothing will happen to the job without the user: it is final, or it needs them. */

@@ -1,6 +1,7 @@
 import type { JobContext } from './context';
 import { jobErrorOf } from './fault';
 import { creditsOf, type JobRecord, taskOf } from './record';
+import { madeBy } from './request';
 
 /** The service deducts credits for some failed tasks and gives them back later. */
 const pauseMs = 15 * 60_000;
@@ -40,7 +41,7 @@ export class Refunds {
 		if (!task) return;
 		try {
 			const { provider } = await accounts.connect(job.provider);
-			const snapshot = await provider.task(task.id, this.signal);
+			const snapshot = await provider.task({ id: task.id, operation: madeBy(job.request) }, this.signal);
 			const credits = 'credits' in snapshot ? snapshot.credits : undefined;
 			if (credits === undefined || credits === creditsOf(job.state)) return;
 			await journal.apply(job.id, {

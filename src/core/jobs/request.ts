@@ -1,39 +1,90 @@
+/** A parameter's value as JSON has it. */
+export type OptionValue =
+	| string
+	| number
+	| boolean
+	| readonly OptionValue[]
+	| { readonly [name: string]: OptionValue };
+
 /** Parameters under the provider's own names, such as `face_limit`. */
-export type RequestOptions = Readonly<Record<string, string | number | boolean>>;
+export type RequestOptions = Readonly<Record<string, OptionValue>>;
 
 export const viewNames = ['front', 'left', 'back', 'right'] as const;
 export type ViewName = (typeof viewNames)[number];
+export type Views = Readonly<Partial<Record<ViewName, string>>>;
 
-/** What the user wants. Pictures are absolute paths of local files. */
-export type JobRequest =
-	| { readonly operation: 'textToModel'; readonly prompt: string; readonly options: RequestOptions }
-	| { readonly operation: 'imageToModel'; readonly image: string; readonly options: RequestOptions }
-	| {
-			readonly operation: 'multiviewToModel';
-			readonly views: Readonly<Partial<Record<ViewName, string>>>;
-			readonly options: RequestOptions;
-	  };
+/** Everything that a service can be asked to make. Which provider offers which is in its catalogue. */
+export const operations = [
+	'textToModel',
+	'imageToModel',
+	'multiviewToModel',
+	'refine',
+	'texture',
+	'convert',
+	'import',
+	'stylize',
+	'segment',
+	'complete',
+	'decimate',
+	'remesh',
+	'resize',
+	'uvUnwrap',
+	'rigCheck',
+	'rig',
+	'retarget',
+	'textToImage',
+	'imageToImage',
+	'imageToMultiview',
+	'editMultiview',
+] as const;
+export type Operation = (typeof operations)[number];
 
-export type Operation = JobRequest['operation'];
+/** What a request goes on from. */
+export type Source =
+	/** The task of another job; the service takes it as it is, without a download and an upload. */
+	| { readonly kind: 'job'; readonly id: string }
+	/** A job that is asked for together with this one, by its place in the list. It becomes a `job` when both are written down. */
+	| { readonly kind: 'step'; readonly index: number }
+	/** A task that no job of ours has. */
+	| { readonly kind: 'task'; readonly id: string }
+	/** A model file on this machine, by its absolute path. */
+	| { readonly kind: 'file'; readonly path: string };
+
+/** What the user wants. Which inputs an operation takes is in the provider's catalogue. Paths are absolute. */
+export interface JobRequest {
+	readonly operation: Operation;
+	readonly prompt?: string;
+	/** In the order in which the service gets them. */
+	readonly images?: readonly string[];
+	readonly views?: Views;
+	readonly source?: Source;
+	readonly options: RequestOptions;
+}
 
 /** A task that the service had before there was a job for it. It is only followed and fetched; nothing is sent. */
 export interface AdoptedTask {
 	readonly operation: 'adoptTask';
 	readonly taskId: string;
+	/** What made it, where the service tells. */
+	readonly madeBy?: Operation;
 	/** As the service tells it. */
 	readonly prompt?: string;
 	readonly options: RequestOptions;
 }
 
+/** The operation whose task a job has or will have. */
+export function madeBy(request: JobRequest | AdoptedTask): Operation {
+	return request.operation === 'adoptTask' ? (request.madeBy ?? 'textToModel') : request.operation;
+}
+
 /** The pictures that a request needs at the service, in a fixed order. */
 export function picturesOf(request: JobRequest | AdoptedTask): readonly string[] {
-	switch (request.operation) {
-		case 'textToModel':
-		case 'adoptTask':
-			return [];
-		case 'imageToModel':
-			return [request.image];
-		case 'multiviewToModel':
-			return viewNames.flatMap((name) => request.views[name] ?? []);
-	}
+	if (request.operation === 'adoptTask') return [];
+	return [...(request.images ?? []), ...viewNames.flatMap((name) => request.views?.[name] ?? [])];
+}
+
+/** The local files that a request needs at the service: its pictures, and its model. */
+export function filesOf(request: JobRequest | AdoptedTask): readonly string[] {
+	if (request.operation === 'adoptTask') return [];
+	return [...picturesOf(request), ...(request.source?.kind === 'file' ? [request.source.path] : [])];
 }

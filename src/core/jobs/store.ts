@@ -61,6 +61,22 @@ export class JobStore {
 		}
 	}
 
+	/** All of them or, when one cannot be written, none. */
+	async add(records: readonly JobRecord[]): Promise<void> {
+		const written: JobRecord[] = [];
+		try {
+			// The last first: a chain begins with its first step, so when that is written, all of it is.
+			for (const record of [...records].reverse()) {
+				await this.writeFile(record);
+				written.push(record);
+			}
+		} catch (error) {
+			for (const { id } of written) await this.disk.unlink(this.pathOf(id)).catch(() => {});
+			throw error;
+		}
+		for (const record of records) this.records.set(record.id, record);
+	}
+
 	/** Shows a change that need not survive a crash, such as progress. */
 	saveInMemory(record: JobRecord): void {
 		this.records.set(record.id, record);
@@ -80,6 +96,11 @@ export class JobStore {
 	}
 
 	private async write(record: JobRecord): Promise<void> {
+		await this.writeFile(record);
+		this.records.set(record.id, record);
+	}
+
+	private async writeFile(record: JobRecord): Promise<void> {
 		const path = this.pathOf(record.id);
 		const text = `${JSON.stringify(record, undefined, '\t')}\n`;
 		try {
@@ -92,7 +113,6 @@ export class JobStore {
 			const detail = cause instanceof Error ? cause.message : String(cause);
 			throw new PropsmithError('recordUnwritable', { detail, cause });
 		}
-		this.records.set(record.id, record);
 	}
 
 	/** A process that is killed leaves the file that it was about to rename. */

@@ -1,19 +1,21 @@
 import { basename } from 'node:path';
 import { checkFolder } from '../assets/placement';
 import { isSystemError } from '../disk';
-import { PropsmithError } from '../errors';
+import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
-import { type ImageToken, type PreparedRequest, ServiceError } from '../providers/provider';
+import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
-import { type JobRequest, picturesOf } from './request';
+import { resultOf } from './record';
+import { type JobRequest, picturesOf, type Source } from './request';
 import { IllegalTransition } from './transition';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
 const unreachableTries = 3;
-/** The service's own limit for a picture. */
+/** The services' own limits. */
 const largestPicture = 20 * 1024 * 1024;
+const largestModel = 150 * 1024 * 1024;
 
 /**
  * Takes a job from `waiting` to the service: pictures up, then the paid POST, once. Returns when the job is no
@@ -28,32 +30,66 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
 		context.lane(provider).slots.assign(id, connection.account);
-		const upload = (bytes: Uint8Array, name: string): Promise<ImageToken> =>
+		const upload = (bytes: Uint8Array, name: string): Promise<FileToken> =>
 			connection.provider.upload(bytes, name, signal);
-		const tokens = context.uploaded.get(id) ?? (await uploadPictures(context, request, upload));
+		const sourceTaskId = sourceOf(context, request.source, connection);
+		const tokens = context.uploaded.get(id) ?? (await uploadFiles(context, request, upload));
 		context.uploaded.set(id, tokens);
-		await send(context, id, connection, { request, tokens }, signal);
+		const prepared = { request, tokens, ...(sourceTaskId ? { sourceTaskId } : {}) };
+		await send(context, id, connection, prepared, signal);
 		if (journal.find(id)?.state.kind !== 'waiting') context.uploaded.delete(id);
 	} catch (error) {
 		// Stopped or shut down before anything was sent: the record says all there is to say.
 		context.uploaded.delete(id);
 		if (signal.aborted || error instanceof IllegalTransition) return;
 		// A paid request in doubt never gets here: what failed was an upload, or was refused.
-		const fault = waitable(jobErrorOf(error));
+		const fault = asSubmitFault(waitable(jobErrorOf(error)));
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
 }
 
-async function uploadPictures(
+/** A submit names one task only: the one that it goes on from. */
+function asSubmitFault(error: JobError): JobError {
+	return error.code === 'taskNotFound' ? { ...error, code: 'sourceGone', charge: 'none' } : error;
+}
+
+async function uploadFiles(
 	context: JobContext,
 	request: JobRequest,
-	upload: (bytes: Uint8Array, name: string) => Promise<ImageToken>,
-): Promise<ReadonlyMap<string, ImageToken>> {
-	const tokens = new Map<string, ImageToken>();
+	upload: (bytes: Uint8Array, name: string) => Promise<FileToken>,
+): Promise<ReadonlyMap<string, FileToken>> {
+	const tokens = new Map<string, FileToken>();
 	for (const path of picturesOf(request))
 		tokens.set(path, await upload(await readPicture(context, path), basename(path)));
+	if (request.source?.kind === 'file') {
+		const { path } = request.source;
+		tokens.set(path, await upload(await readModel(context, path), basename(path)));
+	}
 	return tokens;
+}
+
+/** The task that a request goes on from; only the key that made it can use it. */
+function sourceOf(
+	{ journal }: JobContext,
+	source: Source | undefined,
+	{ account }: Connection,
+): string | undefined {
+	if (source?.kind === 'task') return source.id;
+	if (source?.kind !== 'job') return undefined;
+	const job = journal.find(source.id);
+	const task = job && resultOf(job.state);
+	if (!task) throw new PropsmithError('sourceNotReady', { detail: source.id });
+	if (task.account !== account) throw new PropsmithError('sourceElsewhere', { detail: `task ${task.id}` });
+	return task.id;
+}
+
+async function readModel({ disk }: JobContext, path: string): Promise<Uint8Array> {
+	const bytes = await disk.readFile(path).catch((cause: unknown) => {
+		throw new PropsmithError('modelMissing', { detail: path, cause });
+	});
+	if (bytes.byteLength > largestModel) throw new PropsmithError('modelTooLarge', { detail: path });
+	return bytes;
 }
 
 async function readPicture({ disk }: JobContext, path: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { JobError } from '../errors';
+import type { Findings } from '../providers/provider';
 import type {
 	AssetFile,
 	Cancelled,
@@ -22,11 +23,21 @@ export type JobEvent =
 	/** The answer, or a look at the account, gave the task's id. */
 	| { readonly type: 'accepted'; readonly taskId: string }
 	| { readonly type: 'progressed'; readonly progress: number }
-	| { readonly type: 'succeeded'; readonly credits?: number }
+	| {
+			readonly type: 'succeeded';
+			readonly credits?: number;
+			readonly findings?: Findings;
+			/** Ms since the epoch. */
+			readonly expiresAt?: number;
+	  }
 	/** The download began; the part file can be continued as long as the host has this object. */
 	| { readonly type: 'opened'; readonly object?: RemoteObject }
 	| { readonly type: 'staged'; readonly file: StagedFile }
+	/** A file (an archive's files) is in the workspace, and others of the task follow. */
+	| { readonly type: 'landed'; readonly files: readonly AssetFile[] }
 	| { readonly type: 'delivered'; readonly files: readonly AssetFile[] }
+	/** The user wants the files of a result that was left at the service. */
+	| { readonly type: 'wanted' }
 	/** The content check said no, at the submit or later. */
 	| { readonly type: 'refused'; readonly error: JobError; readonly credits?: number }
 	| { readonly type: 'failed'; readonly error: JobError; readonly credits?: number }
@@ -75,7 +86,9 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'downloading':
 			if (event.type === 'opened') return opened(state, event.object);
 			if (event.type === 'staged') return { ...state, staged: event.file };
-			if (event.type === 'delivered') return { ...paid(state), kind: 'done', files: event.files };
+			if (event.type === 'landed') return landed(state, event.files);
+			if (event.type === 'delivered')
+				return { ...paid(state), kind: 'done', files: event.files, ...findingsIn(state) };
 			if (event.type === 'blocked') return { kind: 'blocked', error: event.error, resume: state };
 			if (event.type === 'failed') return { ...paid(state), kind: 'failed', error: event.error };
 			if (event.type === 'cancelled') return { ...paid(state), kind: 'cancelled', outcome: 'charged' };
@@ -93,7 +106,8 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'cancelled':
 			return fromCancelled(state, event);
 		case 'done':
-			return undefined;
+			if (event.type !== 'wanted' || state.files.length > 0) return undefined;
+			return { ...paid(state), kind: 'downloading', ...findingsIn(state) };
 	}
 }
 
@@ -157,7 +171,12 @@ function fromRunning(state: Running, event: JobEvent): JobState | undefined {
 			// The service's progress may pause; going back would only be noise.
 			return { ...state, progress: Math.max(state.progress, event.progress) };
 		case 'succeeded':
-			return { kind: 'downloading', task, ...creditsIn(event) };
+			return {
+				kind: 'downloading',
+				task: event.expiresAt === undefined ? task : { ...task, expiresAt: event.expiresAt },
+				...creditsIn(event),
+				...findingsIn(event),
+			};
 		case 'refused':
 			return { kind: 'refused', task, error: event.error, ...creditsIn(event) };
 		case 'failed':
@@ -202,6 +221,12 @@ function opened(state: Downloading, object: RemoteObject | undefined): Downloadi
 	return object ? { ...rest, object } : rest;
 }
 
+/** One file more is in the workspace; the next one begins from nothing. */
+function landed(state: Downloading, files: readonly AssetFile[]): Downloading {
+	const { object: _, staged: __, ...rest } = state;
+	return { ...rest, landed: [...(state.landed ?? []), ...files] };
+}
+
 /** What was said of the charge when the task ended is no longer true once its credits came back. */
 function recharged(error: JobError, { outcome }: JobEvent & { type: 'settled' }): JobError {
 	return { ...error, charge: outcome === 'charged' ? 'possible' : 'none' };
@@ -211,6 +236,10 @@ function creditsIn(from: { readonly credits?: number }): { credits?: number } {
 	return from.credits === undefined ? {} : { credits: from.credits };
 }
 
-function paid(state: JobState & { kind: 'downloading' }): Pick<typeof state, 'task' | 'credits'> {
+function findingsIn(from: { readonly findings?: Findings }): { findings?: Findings } {
+	return from.findings === undefined ? {} : { findings: from.findings };
+}
+
+function paid(state: JobState & { kind: 'downloading' | 'done' }): Pick<typeof state, 'task' | 'credits'> {
 	return { task: state.task, ...creditsIn(state) };
 }

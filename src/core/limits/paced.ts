@@ -32,13 +32,15 @@ export function paced(
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
 		submit: (prepared, signal) => inner.submit(prepared, signal),
-		task: (id, signal) => {
-			const call = () => inner.task(id, signal);
+		task: (task, signal) => {
+			const call = () => inner.task(task, signal);
 			return looking ? once('look', call, signal) : repeated('renewal', call, signal);
 		},
-		...(askTogether ? { tasks: (ids, signal) => once('look', () => askTogether(ids, signal), signal) } : {}),
+		...(askTogether
+			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
+			: {}),
 		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
-		usage: (limit, signal) => repeated('renewal', () => inner.usage(limit, signal), signal),
-		taskType: (request) => inner.taskType(request),
+		recentTasks: (operation, signal) =>
+			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
 	};
 }

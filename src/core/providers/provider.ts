@@ -1,18 +1,32 @@
 import type { ErrorCode } from '../errors';
-import type { JobRequest } from '../jobs/request';
+import type { JobRequest, Operation } from '../jobs/request';
 
 /** Accounts a job can run on. The sandbox speaks Tripo's protocol on this machine. */
-export const providerIds = ['tripo', 'sandbox'] as const;
+export const providerIds = ['tripo', 'meshy', 'sandbox'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
 /** One file that a finished task offers. */
 export interface Artifact {
-	readonly kind: 'model' | 'preview' | 'image';
+	/** Names the file among the task's, the same at every renewal: `model`, `model-2`, `front`, `base_color`. */
+	readonly part: string;
+	/** A `companion` is of use only beside the model that refers to it. */
+	readonly kind: 'model' | 'companion' | 'image' | 'preview';
+	/** What other files of the task call it (an OBJ its MTL, that its textures); it must keep this name. */
+	readonly servedName?: string;
 	/** A lease that may die within a minute: never stored, never logged. */
 	readonly url: string;
 	/** From the link's path, lower case and without the dot: quads come as `fbx`, an OBJ as `zip`. */
 	readonly extension: string;
 }
+
+/** A task as its service can be asked for it: some keep tasks of each operation apart. */
+export interface TaskKey {
+	readonly id: string;
+	readonly operation: Operation;
+}
+
+/** What an operation without files tells, such as `riggable` and `rig_type`. */
+export type Findings = Readonly<Record<string, string | number | boolean>>;
 
 /** What the service says of a task at one moment. */
 export type TaskSnapshot = {
@@ -21,7 +35,14 @@ export type TaskSnapshot = {
 	readonly prompt?: string;
 } & (
 	| { readonly status: 'queued' | 'running' /** 0 to 100. */; readonly progress: number }
-	| { readonly status: 'success'; readonly credits?: number; readonly artifacts: readonly Artifact[] }
+	| {
+			readonly status: 'success';
+			readonly credits?: number;
+			readonly artifacts: readonly Artifact[];
+			readonly findings?: Findings;
+			/** Ms since the epoch at which the service forgets the task, where it tells. */
+			readonly expiresAt?: number;
+	  }
 	| {
 			readonly status: 'failed' | 'refused' | 'cancelled' | 'expired';
 			readonly credits?: number;
@@ -31,13 +52,13 @@ export type TaskSnapshot = {
 	| { readonly status: 'unknown'; readonly word: string }
 );
 
-/** A row of the account's spending, newest first. */
-export interface UsageRow {
+/** One of the account's newest tasks. */
+export interface RecentTask {
 	readonly taskId: string;
-	/** The provider's own task type, such as `text_to_model`. */
-	readonly type: string;
 	/** Milliseconds since the epoch, by our own clock: the service's may be a day away. */
 	readonly createdAt?: number;
+	/** What it was made from, where the list tells it. */
+	readonly prompt?: string;
 }
 
 /** Credits: spendable, and reserved by unfinished tasks. May have two decimals. */
@@ -46,14 +67,16 @@ export interface Balance {
 	readonly frozen: number;
 }
 
-/** A picture's stand-in at the service, good for a submit. Tokens are short-lived and never stored. */
-export type ImageToken = string;
+/** A local file's stand-in at the service, good for a submit. Tokens are short-lived and never stored. */
+export type FileToken = string;
 
-/** A request whose pictures are uploaded: everything the paid POST needs. */
+/** A request whose files are uploaded and whose source is known: everything the paid POST needs. */
 export interface PreparedRequest {
 	readonly request: JobRequest;
 	/** By the path that the request names. */
-	readonly tokens: ReadonlyMap<string, ImageToken>;
+	readonly tokens: ReadonlyMap<string, FileToken>;
+	/** The task that it goes on from. */
+	readonly sourceTaskId?: string;
 }
 
 /**
@@ -61,20 +84,19 @@ export interface PreparedRequest {
  * pace. All reject with a ServiceError, a TransportError, or the signal's reason.
  */
 export interface Provider {
-	/** Uploads a picture; free. */
-	upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<ImageToken>;
+	/** Uploads a picture or a model file; free. */
+	upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<FileToken>;
 	/** The paid POST, once; answers the new task's id. */
 	submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string>;
-	task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot>;
+	task(task: TaskKey, signal: AbortSignal): Promise<TaskSnapshot>;
 	/**
 	 * Up to 100 tasks in one call, by id; one that the service does not know is missing. Absent where the service has
 	 * no such call.
 	 */
-	tasks?(taskIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
+	tasks?(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
 	balance(signal: AbortSignal): Promise<Balance>;
-	usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]>;
-	/** The provider's own word for a request's task type, as usage rows have it. */
-	taskType(request: JobRequest): string;
+	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
+	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;
 }
 
 /** What a refusal means for the engine; the words for the user follow from `code`. */

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { PropsmithError } from '../errors';
 import { Emitter } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
+import { draftJob, type JobDraft, type NewJob, type SourceLookup } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
+import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
-import type { AccountState, JobQueue, QueueCall } from '../jobs/queue';
+import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
 import type { ProviderId } from '../providers/provider';
@@ -82,10 +82,15 @@ export class SharedQueue implements JobQueue {
 		return this.jobs.get(id);
 	}
 
-	async generate(jobs: readonly NewJob[], options: { alwaysConfirm?: boolean } = {}): Promise<JobRecord[]> {
-		// Jobs that are asked for together let a single one pass.
-		const batch = jobs.length > 1 ? { batch: randomUUID() } : {};
-		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job), ...batch }));
+	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
+		const group = groupOf(jobs, options.title);
+		const lookup: SourceLookup = (source) =>
+			source.kind === 'step'
+				? jobs[source.index]
+				: source.kind === 'job'
+					? this.jobs.get(source.id)
+					: undefined;
+		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job, lookup), ...group }));
 		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
 		return (await this.call({ method: 'add', drafts })) as JobRecord[];
 	}
@@ -99,6 +104,10 @@ export class SharedQueue implements JobQueue {
 		// A retry that sends a new paid request is a way in like any other.
 		if (job && retrySubmits(job.state)) await this.options.guard.pass([job], false);
 		return (await this.call({ method: 'retry', id })) as boolean;
+	}
+
+	async fetch(id: string): Promise<void> {
+		await this.call({ method: 'fetch', id });
 	}
 
 	async submitAgain(id: string): Promise<void> {

@@ -57,7 +57,7 @@ export function generateFromImages(
 				return answer;
 			},
 			async () => {
-				const example: JobRequest = { operation: 'imageToModel', image: paths[0] ?? '', options: {} };
+				const example: JobRequest = { operation: 'imageToModel', images: paths.slice(0, 1), options: {} };
 				const answer = await modelStep(position(position(1).totalSteps), example, provider, model);
 				if (answer !== back && answer !== undefined) model = answer;
 				return answer;
@@ -71,7 +71,7 @@ export function generateFromImages(
 		const requests: JobRequest[] =
 			(shape as Shape) === 'one'
 				? [{ operation: 'multiviewToModel', views, options }]
-				: paths.map((image) => ({ operation: 'imageToModel', image, options }));
+				: paths.map((image) => ({ operation: 'imageToModel', images: [image], options }));
 		const wishes: Wish[] = requests.map((request) => ({
 			request,
 			folder,

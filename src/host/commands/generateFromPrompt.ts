@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { longestPrompt } from '../../core/jobs/draft';
 import type { JobRequest } from '../../core/jobs/request';
 import type { AccountDirectory } from '../accountDirectory';
 import type { GenerateRequest, JobHandle } from '../api';
@@ -14,6 +13,7 @@ import type { Command } from './command';
 const title = 'Generate from Prompt';
 const lastPromptKey = 'lastPrompt';
 const lastModelKey = 'lastModel';
+const longestPrompt = 1024;
 
 /** Prompt, model, go. With a request object it asks nothing but what the spending guard asks. */
 export function generateFromPrompt(
@@ -70,7 +70,7 @@ export function generateFromPrompt(
 }
 
 function promptProblem(text: string): string | undefined {
-	const { length } = text.trim();
+	const { length } = [...text.trim()];
 	if (length === 0) return 'Type what you need.';
 	return length > longestPrompt ? `${length} of ${longestPrompt} characters: please shorten it.` : undefined;
 }

@@ -21,7 +21,8 @@ export function cancel(queue: JobQueue): Command {
 	};
 }
 
-async function confirmCancel({ state, request, provider }: JobRecord): Promise<boolean> {
+async function confirmCancel(job: JobRecord): Promise<boolean> {
+	const { state, provider } = job;
 	if (provider === 'sandbox' || (state.kind !== 'running' && state.kind !== 'downloading')) return true;
 	const detail =
 		state.kind === 'running'
@@ -29,11 +30,8 @@ async function confirmCancel({ state, request, provider }: JobRecord): Promise<b
 			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
 	const stop = 'Stop Waiting for It';
 	return (
-		(await vscode.window.showWarningMessage(
-			`Stop “${jobTitle(request)}”?`,
-			{ modal: true, detail },
-			stop,
-		)) === stop
+		(await vscode.window.showWarningMessage(`Stop “${jobTitle(job)}”?`, { modal: true, detail }, stop)) ===
+		stop
 	);
 }
 
@@ -69,7 +67,7 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 		`Submitting again may cost ${cost}. Giving up sends nothing; “Retry” looks for it again.`,
 	];
 	const chosen = await vscode.window.showWarningMessage(
-		`The service shows no task for “${jobTitle(job.request)}” yet.`,
+		`The service shows no task for “${jobTitle(job)}” yet.`,
 		{ modal: true, detail: facts.filter(Boolean).join('\n') },
 		checkAgain,
 		submitAgain,
@@ -110,7 +108,7 @@ export function showError(queue: JobQueue): Command {
 			if (!job || !error) return;
 			const offers = canRetry(job) ? ['Retry', 'Show Log'] : ['Show Log'];
 			const chosen = await vscode.window.showInformationMessage(
-				`“${jobTitle(job.request)}”: ${describeError(error)}`,
+				`“${jobTitle(job)}”: ${describeError(error)}`,
 				...offers,
 			);
 			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });

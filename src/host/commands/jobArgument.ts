@@ -22,7 +22,7 @@ export async function jobArgument(
 	}
 	const picked = await vscode.window.showQuickPick(
 		jobs.map((job) => ({
-			label: jobTitle(job.request),
+			label: jobTitle(job),
 			description: jobStatus(job),
 			iconPath: jobIcon(job.state),
 			job,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { JobRequest } from '../../core/jobs/request';
+import { estimateOf } from '../../core/providers/catalogue/price';
+import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
-import { tripoModels } from '../../core/providers/tripo/models';
-import { estimateTripo } from '../../core/providers/tripo/prices';
 import { formatCredits } from '../views/jobLook';
 import { type Answer, type PickItem, type Position, pickStep } from './steps';
 
@@ -15,10 +15,11 @@ export async function modelStep(
 	provider: ProviderId | undefined,
 	active: string,
 ): Promise<Answer<string>> {
-	const items: PickItem<string | typeof byHand>[] = tripoModels.map((model) => ({
+	const { models, seconds } = specOf(provider ?? 'tripo', request.operation);
+	const items: PickItem<string | typeof byHand>[] = (models?.list ?? []).map((model) => ({
 		label: model.label,
 		description: model.description,
-		detail: `${priceOf(request, model.id, provider)} · usually ${usualTime(model.expectedSeconds, provider)}`,
+		detail: `${priceOf(request, model.id, provider)} · usually ${usualTime(model.seconds ?? seconds, provider)}`,
 		value: model.id,
 	}));
 	if (!items.some(({ value }) => value === active))
@@ -34,7 +35,8 @@ export async function modelStep(
 
 function priceOf(request: JobRequest, model: string, provider: ProviderId | undefined): string {
 	if (provider === 'sandbox') return 'free placeholder';
-	const credits = estimateTripo({ ...request, options: { ...request.options, model } });
+	const spec = specOf(provider ?? 'tripo', request.operation);
+	const credits = estimateOf(spec, { ...request, options: { ...request.options, model } });
 	return credits === undefined ? 'price not known' : `about ${formatCredits(credits)}`;
 }
 

@@ -107,7 +107,7 @@ function tooltip(job: JobRecord, file: AssetFile): vscode.MarkdownString {
 		text.appendMarkdown(`\n\n**${label}:** `).appendText(value);
 	};
 	text.appendText(basename(file.path));
-	line('From', jobTitle(job.request));
+	line('From', jobTitle(job));
 	const { facts } = file;
 	if (facts) {
 		line('Triangles', count(facts.triangles));

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
 import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
 import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
-import { picturesOf } from '../../core/jobs/request';
+import { filesOf, picturesOf } from '../../core/jobs/request';
+import { catalogueOf } from '../../core/providers/catalogues';
 
-export const providerNames = { tripo: 'Tripo', sandbox: 'Sandbox' } as const;
+export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
 /** The groups of the Jobs view, in their order. */
 export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
@@ -57,17 +58,14 @@ export function jobIcon(state: JobState): vscode.ThemeIcon {
 }
 
 /** What the job makes, in the user's own words. */
-export function jobTitle(request: JobRecord['request']): string {
-	switch (request.operation) {
-		case 'textToModel':
-			return request.prompt;
-		case 'adoptTask':
-			return request.prompt ?? `task ${request.taskId}`;
-		case 'imageToModel':
-			return fileName(request.image);
-		case 'multiviewToModel':
-			return `${fileName(request.views.front ?? '')} and ${Object.keys(request.views).length - 1} more`;
-	}
+export function jobTitle({ request, destination, provider }: JobRecord): string {
+	if (request.operation === 'adoptTask') return request.prompt ?? `task ${request.taskId}`;
+	const { operation, source, prompt } = request;
+	if (source)
+		return `${catalogueOf(provider).operations[operation]?.title ?? operation}: ${destination.name}`;
+	const [picture, ...others] = picturesOf(request);
+	if (picture === undefined) return prompt ?? destination.name;
+	return others.length === 0 ? fileName(picture) : `${fileName(picture)} and ${others.length} more`;
 }
 
 /** One short line about where the job is. */
@@ -77,7 +75,7 @@ export function jobStatus(job: JobRecord): string {
 		case 'waiting':
 			return 'waiting for a free slot';
 		case 'uploading':
-			return picturesOf(job.request).length > 0 ? 'uploading' : 'preparing';
+			return filesOf(job.request).length > 0 ? 'uploading' : 'preparing';
 		case 'submitting':
 			return 'submitting';
 		case 'uncertain':
@@ -141,7 +139,7 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const line = (label: string, value: string): void => {
 		tooltip.appendMarkdown(`\n\n**${label}:** `).appendText(value);
 	};
-	tooltip.appendText(jobTitle(request));
+	tooltip.appendText(jobTitle(job));
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));

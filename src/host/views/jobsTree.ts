@@ -102,7 +102,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	private jobItem(jobId: string): vscode.TreeItem {
 		const job = this.queue.find(jobId);
 		if (!job) return new vscode.TreeItem('');
-		const title = jobTitle(job.request);
+		const title = jobTitle(job);
 		const item = new vscode.TreeItem(title);
 		item.id = jobId;
 		item.iconPath = jobIcon(job.state);

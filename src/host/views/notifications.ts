@@ -86,7 +86,7 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const [job] = jobs;
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
-	const who = jobs.length === 1 ? `“${jobTitle(job.request)}”` : `${jobs.length} jobs`;
+	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
 	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
 	const chosen = await vscode.window.showWarningMessage(`${who}: ${describeError(error)}`, ...actions);
 	const command = chosen && actionCommands[chosen];

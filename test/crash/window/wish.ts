@@ -24,8 +24,10 @@ function requestFor({ operation, prompt, key }: Wanted, pictures: string): JobRe
 		case 'textToModel':
 			return { operation, prompt, options };
 		case 'imageToModel':
-			return { operation, image: front, options };
+			return { operation, images: [front], options };
 		case 'multiviewToModel':
 			return { operation, views: { front, left: path.join(pictures, pictureNames.left) }, options };
+		default:
+			throw new Error(`no wish is made of ${operation}`);
 	}
 }

@@ -31,7 +31,7 @@ describe('Engine: from the click to a checked asset', () => {
 		],
 		[
 			'a picture',
-			{ operation: 'imageToModel', image: join(art, 'barrel.png'), options },
+			{ operation: 'imageToModel', images: [join(art, 'barrel.png')], options },
 			['/v3/files', '/v3/generation/image-to-model'],
 			30,
 		],

@@ -17,7 +17,7 @@ describe('Engine: pictures', () => {
 	});
 	afterEach(() => harness.close());
 
-	const from = (image: string): JobRequest => ({ operation: 'imageToModel', image, options: {} });
+	const from = (image: string): JobRequest => ({ operation: 'imageToModel', images: [image], options: {} });
 	async function errorFor(content: Buffer | string): Promise<string | undefined> {
 		const image = join(harness.root, 'picture.png');
 		await writeFile(image, content);

@@ -31,7 +31,7 @@ describe('Engine: a download that a restart interrupts', () => {
 		run = await harness.start();
 		const image = join(harness.root, 'noise.png');
 		await writeFile(image, largePicture());
-		const request: JobRequest = { operation: 'imageToModel', image, options: {} };
+		const request: JobRequest = { operation: 'imageToModel', images: [image], options: {} };
 		await harness.sandbox.control('/faults', [
 			{ origin: 'files', action: { type: 'drip', bytesPerTick: 256 * 1024, ms: 100 } },
 		]);

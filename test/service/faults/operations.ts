@@ -24,7 +24,7 @@ const task = { origin: 'api', method: 'GET', path: /^\/v3\/tasks\/[^/]+$/ } as c
 export const operations = {
 	upload: {
 		where: { origin: 'api', method: 'POST', path: /^\/v3\/files$/ },
-		request: { operation: 'imageToModel', image, options: {} },
+		request: { operation: 'imageToModel', images: [image], options: {} },
 	},
 	/** The paid POST, which the service does not take. */
 	submit: { where: submit, request: crate },

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import type { JobRequest } from '../../jobs/request';
+import type { Operation } from '../../jobs/request';
 import type { Log } from '../../log';
 import type { Http, HttpRequest, HttpResponse } from '../../net/http';
 import { TransportError } from '../../net/http';
@@ -8,12 +8,13 @@ import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
 import {
 	type Balance,
-	type ImageToken,
+	type FileToken,
 	type PreparedRequest,
 	type Provider,
+	type RecentTask,
 	ServiceError,
+	type TaskKey,
 	type TaskSnapshot,
-	type UsageRow,
 } from '../provider';
 import { bodyOf, callOf } from './bodies';
 import { asObject, decodeBalance, decodeTask, decodeTaskList, decodeUsage, type Json } from './decode';
@@ -23,6 +24,8 @@ const jsonTimeoutMs = 60_000;
 const uploadTimeoutMs = 300_000;
 /** Tripo's code for an account whose tasks are at their limit. */
 const tasksAtLimit = 2000;
+/** Rows of the account's usage that are looked through for a task. */
+const usageRows = 50;
 
 export interface TripoClientOptions {
 	readonly http: Http;
@@ -52,7 +55,7 @@ interface Answer {
 export class TripoClient implements Provider {
 	constructor(private readonly options: TripoClientOptions) {}
 
-	async upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<ImageToken> {
+	async upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<FileToken> {
 		const form = new FormData();
 		form.append('file', new Blob([bytes], { type: mediaTypeOf(fileName) }), fileName);
 		// Response writes the multipart form with its boundary, so that any HTTP library can carry it.
@@ -80,15 +83,16 @@ export class TripoClient implements Provider {
 		throw refusal({ status: 200, message: 'the answer has no task id' });
 	}
 
-	async task(taskId: string, signal: AbortSignal): Promise<TaskSnapshot> {
-		const path = `/tasks/${encodeURIComponent(taskId)}`;
+	async task({ id }: TaskKey, signal: AbortSignal): Promise<TaskSnapshot> {
+		const path = `/tasks/${encodeURIComponent(id)}`;
 		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
-		const snapshot = decodeTask((await this.send(call, signal)).data, taskId);
+		const snapshot = decodeTask((await this.send(call, signal)).data, id);
 		if (snapshot) return snapshot;
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
 	}
 
-	async tasks(taskIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>> {
+	async tasks(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>> {
+		const taskIds = tasks.map(({ id }) => id);
 		const body = JSON.stringify({ task_ids: taskIds });
 		const call: Call = {
 			method: 'POST',
@@ -108,17 +112,17 @@ export class TripoClient implements Provider {
 		throw refusal({ status: 200, message: 'the answer has no balance' });
 	}
 
-	async usage(limit: number, signal: AbortSignal): Promise<readonly UsageRow[]> {
-		const path = `/account/usage?limit=${limit}&offset=0`;
+	/** From the account's spending: Tripo has no list of tasks. */
+	async recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]> {
+		const { type } = callOf(operation);
+		const path = `/account/usage?limit=${usageRows}&offset=0`;
 		const call: Call = { method: 'GET', path, timeoutMs: jsonTimeoutMs };
 		const { data, aheadMs } = await this.send(call, signal);
-		return decodeUsage(data).map(({ createdAt, ...row }) =>
-			createdAt === undefined ? row : { ...row, createdAt: createdAt - aheadMs },
-		);
-	}
-
-	taskType(request: JobRequest): string {
-		return callOf(request.operation).type;
+		return decodeUsage(data)
+			.filter((row) => row.type === type)
+			.map(({ taskId, createdAt }) =>
+				createdAt === undefined ? { taskId } : { taskId, createdAt: createdAt - aheadMs },
+			);
 	}
 
 	/** One request. */

@@ -1,4 +1,5 @@
-import type { Artifact, Balance, TaskSnapshot, UsageRow } from '../provider';
+import { viewNames } from '../../jobs/request';
+import type { Artifact, Balance, Findings, TaskSnapshot } from '../provider';
 
 /** Any JSON object; every field is looked at before it is believed. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -38,7 +39,7 @@ function decodeStatus(task: Json, taskId: string): TaskSnapshot {
 			// `progress` may be null.
 			return { taskId, status: word, progress: Math.min(Math.max(asNumber(task.progress) ?? 0, 0), 100) };
 		case 'success':
-			return { taskId, status: 'success', ...spent, artifacts: decodeArtifacts(asObject(task.output) ?? {}) };
+			return { taskId, status: 'success', ...spent, ...decodeOutput(asObject(task.output) ?? {}) };
 		case 'failed':
 			if (task.error_code === contentCode) return { taskId, status: 'refused', ...told };
 			if (task.error_code === expiredInQueueCode) return { taskId, status: 'expired', ...told };
@@ -67,6 +68,15 @@ export function decodeTaskList(data: unknown, taskIds: readonly string[]): Map<s
 	return found;
 }
 
+function decodeOutput(output: Json): Pick<TaskSnapshot & { status: 'success' }, 'artifacts' | 'findings'> {
+	const { riggable, rig_type } = output;
+	const findings: Findings = {
+		...(typeof riggable === 'boolean' ? { riggable } : {}),
+		...(typeof rig_type === 'string' ? { rig_type } : {}),
+	};
+	return { artifacts: decodeArtifacts(output), ...(Object.keys(findings).length > 0 ? { findings } : {}) };
+}
+
 /**
  * The model first: v3 merges its variants into `model_url`; the older keys are read in the order that the
  * official clients use.
@@ -78,19 +88,34 @@ function decodeArtifacts(output: Json): Artifact[] {
 		.find(Boolean);
 	const models = single ? [single] : list.flatMap((url) => asText(url) ?? []);
 	return [
-		...models.map((url) => artifact('model', url)),
-		...artifactsOf('preview', output.rendered_image_url ?? output.rendered_image),
-		...artifactsOf('image', output.generated_image_url ?? output.generated_image),
+		...models.map((url, index) => artifact('model', numbered('model', index), url)),
+		...artifactsOf('preview', 'preview', output.rendered_image_url ?? output.rendered_image),
+		...decodeImages(output),
 	];
 }
 
-function artifactsOf(kind: Artifact['kind'], value: unknown): Artifact[] {
-	const url = asText(value);
-	return url ? [artifact(kind, url)] : [];
+/** One picture, several, or one for each view; the views may be nested. */
+function decodeImages(output: Json): Artifact[] {
+	const list: readonly unknown[] = Array.isArray(output.image_urls) ? output.image_urls : [];
+	const views = asObject(output.generate_multiview_image) ?? asObject(output.edit_multiview_image) ?? output;
+	return [
+		...artifactsOf('image', 'image', output.generated_image_url ?? output.generated_image),
+		...list.flatMap((url, index) => artifactsOf('image', numbered('image', index), url)),
+		...viewNames.flatMap((view) => artifactsOf('image', view, views[`${view}_view_url`])),
+	];
 }
 
-function artifact(kind: Artifact['kind'], url: string): Artifact {
-	return { kind, url, extension: extensionOf(url) };
+function numbered(part: string, index: number): string {
+	return index === 0 ? part : `${part}-${index + 1}`;
+}
+
+function artifactsOf(kind: Artifact['kind'], part: string, value: unknown): Artifact[] {
+	const url = asText(value);
+	return url ? [artifact(kind, part, url)] : [];
+}
+
+function artifact(kind: Artifact['kind'], part: string, url: string): Artifact {
+	return { kind, part, url, extension: extensionOf(url) };
 }
 
 /** From the path: neither the request nor Content-Type tells it reliably. */
@@ -103,6 +128,15 @@ export function decodeBalance(data: unknown): Balance | undefined {
 	const balance = asObject(data);
 	const available = asNumber(balance?.balance);
 	return available === undefined ? undefined : { available, frozen: asNumber(balance?.frozen) ?? 0 };
+}
+
+/** One row of the account's spending. */
+interface UsageRow {
+	readonly taskId: string;
+	/** Such as `text_to_model`. */
+	readonly type: string;
+	/** Ms since the epoch, by the service's clock. */
+	readonly createdAt?: number;
 }
 
 /** Rows without an id or type are left out. Times come as ISO text, or as Unix seconds in an older form. */

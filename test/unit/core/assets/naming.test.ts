@@ -52,7 +52,7 @@ describe('The name that a request gives its asset', () => {
 		));
 	it('image: the file', () =>
 		assert.equal(
-			assetName({ operation: 'imageToModel', image: '/art/My Barrel.final.png', options }),
+			assetName({ operation: 'imageToModel', images: ['/art/My Barrel.final.png'], options }),
 			'my-barrel-final',
 		));
 	for (const [front, name] of [

@@ -35,7 +35,14 @@ describe('Law 5: nothing is overwritten', () => {
 
 	async function stage(text: string, target = 'oak.glb') {
 		const folder = await newFolder();
-		const staged = { partPath: join(folder, '.j.part'), path: join(folder, target), bytes: 1, sha256: '' };
+		const staged = {
+			part: 'model',
+			last: true,
+			partPath: join(folder, '.j.part'),
+			path: join(folder, target),
+			bytes: 1,
+			sha256: '',
+		};
 		await writeFile(staged.partPath, text);
 		return { folder, staged };
 	}

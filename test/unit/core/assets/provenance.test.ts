@@ -5,9 +5,9 @@ import { jobIn, task } from '../support/states';
 
 describe('Provenance: what stands beside an asset', () => {
 	const facts = { triangles: 12, meshes: 1, materials: 1, textures: 0, animations: 0 };
-	const file = { path: '/out/oak.glb', bytes: 99, sha256: 'ab12', facts };
+	const file = { part: 'model', path: '/out/oak.glb', bytes: 99, sha256: 'ab12', facts };
 	const written = (request: JobRequest, credits?: number): Record<string, unknown> =>
-		JSON.parse(provenanceText({ ...jobIn({ kind: 'waiting' }), request }, task, credits, file)) as Record<
+		JSON.parse(provenanceText({ ...jobIn({ kind: 'waiting' }), request }, task, credits, [file])) as Record<
 			string,
 			unknown
 		>;
@@ -40,7 +40,9 @@ describe('Provenance: what stands beside an asset', () => {
 
 	it('names pictures without the folders of this machine', () => {
 		const image = '/home/ann/secret project/barrel.png';
-		assert.equal(written({ operation: 'imageToModel', image, options: {} }).image, 'barrel.png');
+		assert.deepEqual(written({ operation: 'imageToModel', images: [image], options: {} }).images, [
+			'barrel.png',
+		]);
 		const views = { front: 'C:\\Users\\ann\\f.png', back: '/x/b.png' };
 		const text = JSON.stringify(written({ operation: 'multiviewToModel', views, options: {} }));
 		assert.match(text, /"views":\{"front":"f\.png","back":"b\.png"\}/);
@@ -48,6 +50,6 @@ describe('Provenance: what stands beside an asset', () => {
 	});
 
 	it('ends with a line break, as version control likes it', () => {
-		assert.match(provenanceText(jobIn({ kind: 'waiting' }), task, 1, file), /\}\n$/);
+		assert.match(provenanceText(jobIn({ kind: 'waiting' }), task, 1, [file]), /\}\n$/);
 	});
 });

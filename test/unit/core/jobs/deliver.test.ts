@@ -34,7 +34,12 @@ describe('deliverJob', () => {
 		await journal.add(job);
 		const json = JSON.stringify({ asset: { version: '2.0' } }).padEnd(flushedBlock - framing);
 		await writeFile(join(folder, `.${job.id}.part`), glbWithJson(json));
-		const model = { kind: 'model', extension: 'glb', url: 'http://127.0.0.1/box.glb' } as const;
+		const model = {
+			part: 'model',
+			kind: 'model',
+			extension: 'glb',
+			url: 'http://127.0.0.1/box.glb',
+		} as const;
 		const provider: Pick<Provider, 'task'> = {
 			task: async () => ({ taskId: task.id, status: 'success', artifacts: [model] }),
 		};

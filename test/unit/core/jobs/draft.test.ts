@@ -13,7 +13,7 @@ describe('Drafts: what is refused before anything is written', () => {
 		['a blank prompt', text(' \n\t'), /prompt is empty/],
 		['a prompt that is too long', text('x'.repeat(1025)), /1025 characters, 1024/],
 		['blanks that make it too long', text(`${'x'.repeat(1024)}  `), /1026 characters/],
-		['no picture', { operation: 'imageToModel', image: '', options }, /no picture/],
+		['no picture', { operation: 'imageToModel', images: [''], options }, /no picture/],
 		['no front', { operation: 'multiviewToModel', views: { back: '/b', left: '/l' }, options }, /front/],
 		['one view', { operation: 'multiviewToModel', views: { front: '/f' }, options }, /at least two/],
 		['a wrong option', { ...text('x'), options: { face_limit: 1 } } as JobRequest, /face_limit/],

@@ -24,14 +24,16 @@ class Service {
 		};
 		const running = (taskId: string): TaskSnapshot => ({ taskId, status: 'running', progress: 1 });
 		const provider: Pick<Provider, 'task' | 'tasks'> = {
-			task: (id) => tell(id, () => running(id)),
+			task: ({ id }) => tell(id, () => running(id)),
 			...(together
 				? {
-						tasks: (ids) =>
-							tell(
+						tasks: (tasks) => {
+							const ids = tasks.map(({ id }) => id);
+							return tell(
 								`[${ids.length > 3 ? ids.length : ids}]`,
 								() => new Map(ids.filter((id) => id !== 'gone').map((id) => [id, running(id)])),
-							),
+							);
+						},
 					}
 				: {}),
 		};
@@ -40,7 +42,7 @@ class Service {
 	}
 
 	watch(taskId: string, seconds: number, signal = new AbortController().signal): Promise<TaskSnapshot> {
-		return this.poller.next(taskId, seconds * 1000, signal);
+		return this.poller.next({ id: taskId, operation: 'textToModel' }, seconds * 1000, signal);
 	}
 
 	seconds(count: number): Promise<void> {

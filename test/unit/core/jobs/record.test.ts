@@ -14,6 +14,7 @@ const expected: Record<SampleName, { settled: boolean; slot: boolean }> = {
 	'blocked/running': { settled: true, slot: true },
 	'blocked/downloading': { settled: true, slot: false },
 	done: { settled: true, slot: false },
+	'done/left at the service': { settled: true, slot: false },
 	refused: { settled: true, slot: false },
 	failed: { settled: true, slot: false },
 	'cancelled/in doubt': { settled: true, slot: false },

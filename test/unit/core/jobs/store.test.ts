@@ -57,7 +57,7 @@ describe('Job store', () => {
 			'empty.json': '',
 			'null.json': 'null',
 			'other-name.json': JSON.stringify({ ...good, id: 'elsewhere' }),
-			'newer.json': JSON.stringify({ ...good, id: 'newer', schema: 2 }),
+			'newer.json': JSON.stringify({ ...good, id: 'newer', schema: 3 }),
 			'stateless.json': JSON.stringify({ ...good, id: 'stateless', state: {} }),
 			'homeless.json': JSON.stringify({ ...good, id: 'homeless', destination: {} }),
 		};

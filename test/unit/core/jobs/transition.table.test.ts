@@ -50,6 +50,7 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 	},
 	downloading: {
 		staged: 'downloading',
+		landed: 'downloading',
 		delivered: 'done',
 		blocked: 'blocked/downloading',
 		opened: 'downloading',
@@ -79,6 +80,7 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		restarted: 'blocked/downloading',
 	},
 	done: {},
+	'done/left at the service': { wanted: 'downloading' },
 	refused: { retried: 'waiting', settled: 'refused' },
 	failed: { retried: 'waiting', settled: 'failed' },
 	'cancelled/no task': { retried: 'waiting', restarted: 'cancelled/no task' },

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { Lane } from '../../../../src/core/limits/lane';
 import { paced } from '../../../../src/core/limits/paced';
 import { type CallBudget, purposes } from '../../../../src/core/limits/tiers';
-import { type Provider, ServiceError } from '../../../../src/core/providers/provider';
+import { type Provider, ServiceError, type TaskKey } from '../../../../src/core/providers/provider';
 import { DrivenClock } from '../support/drivenClock';
 
 const { signal } = new AbortController();
+const taskOf = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 const tooFast = new ServiceError('rate', 'serviceFault', 429, { retryAfterMs: 5000 });
 
 /** A service behind its lane. `failures` go before the answers. */
@@ -30,11 +31,10 @@ class Calls {
 		const inner: Provider = {
 			upload: () => make('upload', 'token'),
 			submit: () => make('submit', 'task-1'),
-			task: (taskId) => make('task', { taskId, status: 'running', progress: 1 }),
+			task: ({ id }) => make('task', { taskId: id, status: 'running', progress: 1 }),
 			...(together ? { tasks: () => make('tasks', new Map()) } : {}),
 			balance: () => make('balance', { available: 1, frozen: 0 }),
-			usage: () => make('usage', []),
-			taskType: () => 'type',
+			recentTasks: () => make('recentTasks', []),
 		};
 		return paced(inner, this.lane, { clock: this.clock, random: () => 0.5, looking });
 	}
@@ -45,11 +45,11 @@ describe('An account’s calls', () => {
 		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
 		const [looking, working] = [calls.provider(true), calls.provider()];
 		const all = [
-			looking.task('a', signal),
-			looking.tasks?.(['b'], signal),
+			looking.task(taskOf('a'), signal),
+			looking.tasks?.([taskOf('b')], signal),
 			working.balance(signal),
 			working.upload(new Uint8Array(), 'a.png', signal),
-			working.task('c', signal),
+			working.task(taskOf('c'), signal),
 		];
 		await calls.clock.advance(10_000);
 		await Promise.all(all);
@@ -59,13 +59,13 @@ describe('An account’s calls', () => {
 	it('are all quiet when one was too fast, whatever it was for', async () => {
 		const calls = new Calls();
 		calls.failures.push(tooFast);
-		const refused = assert.rejects(calls.provider(true).task('a', signal), { kind: 'rate' });
+		const refused = assert.rejects(calls.provider(true).task(taskOf('a'), signal), { kind: 'rate' });
 		await calls.clock.advance(0);
 		await refused;
 		assert.equal(calls.lane.slots.isClosed('any'), true, 'nobody submits either');
 		const all = [
 			calls.provider().upload(new Uint8Array(), 'a.png', signal),
-			calls.provider(true).task('a', signal),
+			calls.provider(true).task(taskOf('a'), signal),
 		];
 		await calls.clock.advance(4999);
 		assert.deepEqual(calls.made, ['0 task']);
@@ -90,8 +90,8 @@ describe('An account’s calls', () => {
 		calls.failures.push(stumbles, stumbles, stumbles);
 		const looking = calls.provider(true);
 		for (const call of [
-			() => looking.task('a', signal),
-			() => looking.tasks?.(['a', 'b'], signal) ?? assert.fail(),
+			() => looking.task(taskOf('a'), signal),
+			() => looking.tasks?.([taskOf('a'), taskOf('b')], signal) ?? assert.fail(),
 			() =>
 				looking.submit(
 					{ request: { operation: 'textToModel', prompt: 'x', options: {} }, tokens: new Map() },

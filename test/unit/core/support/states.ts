@@ -2,8 +2,15 @@ import type { JobRecord, JobState, StateKind, TaskRef } from '../../../../src/co
 import type { JobEvent } from '../../../../src/core/jobs/transition';
 
 export const task: TaskRef = { id: 'task-1', submittedAt: 5000, account: 'acct' };
-export const staged = { partPath: '/out/.j.part', path: '/out/a.glb', bytes: 10, sha256: 'ab' } as const;
-const { partPath: _, ...file } = staged;
+export const staged = {
+	part: 'model',
+	last: true,
+	partPath: '/out/.j.part',
+	path: '/out/a.glb',
+	bytes: 10,
+	sha256: 'ab',
+} as const;
+const { partPath: _, last: __, ...file } = staged;
 const error = { code: 'serviceDown' } as const;
 
 /** One job state of each kind and, where it matters, of each shape. */
@@ -18,6 +25,7 @@ export const sampleStates = {
 	'blocked/running': { kind: 'blocked', error, resume: { kind: 'running', task, progress: 40 } },
 	'blocked/downloading': { kind: 'blocked', error, resume: { kind: 'downloading', task, credits: 20 } },
 	done: { kind: 'done', task, credits: 20, files: [file] },
+	'done/left at the service': { kind: 'done', task, credits: 20, files: [] },
 	refused: { kind: 'refused', error: { code: 'contentRefused' } },
 	failed: { kind: 'failed', error: { code: 'taskFailed' }, task },
 	'cancelled/no task': { kind: 'cancelled' },
@@ -39,7 +47,9 @@ export const sampleEvents: { readonly [Type in JobEvent['type']]: JobEvent & { t
 	succeeded: { type: 'succeeded', credits: 20 },
 	opened: { type: 'opened', object: { etag: '"abc"', bytes: 5_000_000 } },
 	staged: { type: 'staged', file: staged },
+	landed: { type: 'landed', files: [file] },
 	delivered: { type: 'delivered', files: [file] },
+	wanted: { type: 'wanted' },
 	refused: { type: 'refused', error: { code: 'contentRefused' } },
 	failed: { type: 'failed', error: { code: 'taskFailed' } },
 	blocked: { type: 'blocked', error },
@@ -52,7 +62,7 @@ export const sampleEvents: { readonly [Type in JobEvent['type']]: JobEvent & { t
 
 export function jobIn(state: JobState, id = 'job-1'): JobRecord {
 	return {
-		schema: 1,
+		schema: 2,
 		id,
 		createdAt: 1000,
 		changedAt: 1000,

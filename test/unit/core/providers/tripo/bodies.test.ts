@@ -24,7 +24,7 @@ describe('Bodies of Tripo’s paid calls', () => {
 	});
 
 	it('image: one token as a plain string', () => {
-		assert.deepEqual(sent({ operation: 'imageToModel', image: '/a/front.png', options: { pbr: true } }), {
+		assert.deepEqual(sent({ operation: 'imageToModel', images: ['/a/front.png'], options: { pbr: true } }), {
 			model: 'v3.1-20260211',
 			pbr: true,
 			input: 'file_front',

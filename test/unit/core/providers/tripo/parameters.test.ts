@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Operation } from '../../../../../src/core/jobs/request';
-import {
-	defaultTripoModel,
-	findTripoModel,
-	tripoModels,
-} from '../../../../../src/core/providers/tripo/models';
-import { refusedOptions } from '../../../../../src/core/providers/tripo/parameters';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
+import { specOf } from '../../../../../src/core/providers/catalogues';
+import { generationModels } from '../../../../../src/core/providers/tripo/catalogue/models';
+
+const inputs: Partial<Record<Operation, Partial<JobRequest>>> = {
+	textToModel: { prompt: 'x' },
+	imageToModel: { images: ['/a.png'] },
+	multiviewToModel: { views: { front: '/f.png', back: '/b.png' } },
+};
+
+/** Why these options would be refused beside inputs that are in order. */
+function refusedOptions(operation: Operation, options: Record<string, unknown>): string[] {
+	const request = { operation, ...inputs[operation], options: options as RequestOptions };
+	return problemsOf(specOf('tripo', operation), request);
+}
 
 const model = {
 	H31: 'v3.1-20260211',
@@ -108,12 +117,13 @@ describe('What a parameter may hold', () => {
 });
 
 describe('Models', () => {
-	it('offer no model that the service has retired', () => {
+	const ids = generationModels.list.map(({ id }) => id);
+	it('offer none that the service has retired', () => {
 		for (const retired of ['v1.3-20240522', 'v1.4-20240625', 'v2.0-20240919', 'Turbo-v1.0-20250506'])
-			assert.equal(findTripoModel(retired), undefined);
+			assert.ok(!ids.includes(retired));
 	});
 	it('have the default among them, and no id twice', () => {
-		assert.ok(findTripoModel(defaultTripoModel));
-		assert.equal(new Set(tripoModels.map(({ id }) => id)).size, tripoModels.length);
+		assert.ok(ids.includes(generationModels.default));
+		assert.equal(new Set(ids).size, ids.length);
 	});
 });

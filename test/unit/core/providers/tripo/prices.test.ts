@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JobRequest, RequestOptions } from '../../../../../src/core/jobs/request';
-import { estimateTripo } from '../../../../../src/core/providers/tripo/prices';
+import { estimateOf } from '../../../../../src/core/providers/catalogue/price';
+import { specOf } from '../../../../../src/core/providers/catalogues';
 
 const bareMesh = { texture: false, pbr: false };
 const price = (
@@ -13,9 +14,9 @@ const price = (
 		from === 'text'
 			? { operation: 'textToModel', prompt: 'x', options: all }
 			: from === 'image'
-				? { operation: 'imageToModel', image: '/x.png', options: all }
+				? { operation: 'imageToModel', images: ['/x.png'], options: all }
 				: { operation: 'multiviewToModel', views: { front: '/f.png', back: '/b.png' }, options: all };
-	return estimateTripo(request);
+	return estimateOf(specOf('tripo', request.operation), request);
 };
 
 // The price page by hand: bare, standard, detailed, extreme.

@@ -1,0 +1,134 @@
+import type { Operation, OptionValue } from '../../jobs/request';
+import type { TaskClass } from '../../limits/tiers';
+import type { Condition } from './condition';
+
+/**
+ * All that is known of a provider's operations without asking it: the one source of input forms, validation,
+ * estimates and the table in the README. A new model, parameter or price is an edit of such a table.
+ */
+export interface Catalogue {
+	/** ISO date on which the tables were last compared with what the service publishes. */
+	readonly checked: string;
+	readonly operations: Readonly<Partial<Record<Operation, OperationSpec>>>;
+}
+
+export interface OperationSpec {
+	/** For pickers, such as “Text to Model”. */
+	readonly title: string;
+	/** One line about what comes out of it. */
+	readonly detail: string;
+	readonly gives: 'model' | 'images' | 'findings';
+	readonly inputs: InputSpec;
+	/** Absent where the service chooses by itself. The first is what new users start from. */
+	readonly models?: ModelTable;
+	readonly parameters: readonly ParameterSpec[];
+	readonly rules: readonly Rule[];
+	/** The price is the sum of all rows that hold. */
+	readonly prices: readonly PriceRow[];
+	/** Seconds that it usually takes, where the model says nothing else. */
+	readonly seconds: number;
+	/** How the service counts its tasks, where the model says nothing else. */
+	readonly taskClass: TaskClass;
+}
+
+/** What an operation takes. An input that is not named is refused. */
+export interface InputSpec {
+	/** Characters. */
+	readonly prompt?: { readonly longest: number; readonly required: boolean };
+	readonly images?: { readonly least: number; readonly most: number };
+	readonly views?: { readonly least: number };
+	readonly source?: {
+		readonly required: boolean;
+		/** Operations whose tasks it goes on from. */
+		readonly from: readonly Operation[];
+		/** Extensions of local model files that it takes instead, lower case; none when absent. */
+		readonly files?: readonly string[];
+		/** Of the source's request: tasks made otherwise are refused, in these words. */
+		readonly only?: { readonly when: Condition; readonly words: string };
+	};
+	/** Of these, just one (or with `least` 0 at most one) may be given. */
+	readonly exclusive?: {
+		readonly of: readonly ('prompt' | 'images' | 'views' | 'source')[];
+		readonly least: 0 | 1;
+	};
+}
+
+export interface ModelTable {
+	/** The parameter that names the model. */
+	readonly option: string;
+	/** What is sent when the request names none. */
+	readonly default: string;
+	readonly list: readonly ModelSpec[];
+}
+
+export interface ModelSpec {
+	/** The parameter's value. */
+	readonly id: string;
+	/** Models of one family have the same price and take the same parameters. */
+	readonly family: string;
+	readonly label: string;
+	readonly description: string;
+	/** Seconds that it usually takes. */
+	readonly seconds?: number;
+	readonly taskClass?: TaskClass;
+	/** Still takes tasks, and is not offered to somebody who does not ask for it. */
+	readonly legacy?: true;
+}
+
+export type ParameterSpec = {
+	/** The provider's own name. */
+	readonly name: string;
+	/** For forms. */
+	readonly label: string;
+	/** One line on what it does, where the label does not say it. */
+	readonly description?: string;
+	/** What the service takes when it is left out, where that is known. */
+	readonly default?: OptionValue;
+	/** What we send when it is left open, where that differs from leaving it out. */
+	readonly suggested?: OptionValue;
+	/** Families that take it: for others it is never sent, not even as false. All when absent. */
+	readonly families?: readonly string[];
+	/** When it has an effect. Forms offer it only then; sent otherwise, it is harmless. */
+	readonly when?: Condition;
+	/** Forms ask for it without being asked for all options. */
+	readonly common?: true;
+} & ParameterKind;
+
+export type ParameterKind =
+	| { readonly type: 'boolean' }
+	| { readonly type: 'integer' | 'number'; readonly ranges: readonly Range[] }
+	| { readonly type: 'enum'; readonly values: readonly string[] }
+	| { readonly type: 'text'; readonly longest: number }
+	/** Of texts or whole numbers; `values` where they are known. */
+	| {
+			readonly type: 'list';
+			readonly of: 'text' | 'integer';
+			readonly least: number;
+			readonly most: number;
+			readonly values?: readonly string[];
+	  }
+	/** `{view, prompt}` for up to four views. */
+	| { readonly type: 'viewPrompts'; readonly longest: number };
+
+/** The first whose condition holds counts. Both ends are allowed. */
+export interface Range {
+	readonly min: number;
+	readonly max: number;
+	readonly when?: Condition;
+}
+
+/** When `when` holds, so must `needs`; otherwise the service refuses it, in our words. */
+export interface Rule {
+	readonly when: Condition;
+	readonly needs: Condition;
+	readonly words: string;
+}
+
+export interface PriceRow {
+	/** Before any discount of the account. */
+	readonly credits: number;
+	/** Always when absent. */
+	readonly when?: Condition;
+	/** The option whose entries each cost that much. */
+	readonly each?: string;
+}

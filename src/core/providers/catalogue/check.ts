@@ -1,0 +1,180 @@
+import { type JobRequest, type OptionValue, viewNames } from '../../jobs/request';
+import type { OperationSpec, ParameterSpec, Range } from './catalogue';
+import { type Facts, holds, type InputName } from './condition';
+import { factsOf, modelOf, parameter } from './facts';
+
+/**
+ * Why the service would refuse this request, as one sentence each; empty when it would take it. A model that is not in
+ * the table is taken as it is: it may be newer than we are, so what depends on its family is not checked.
+ */
+export function problemsOf(spec: OperationSpec, request: JobRequest): string[] {
+	const facts = factsOf(spec, request);
+	return [
+		...wrongInputs(spec, request, facts.inputs),
+		...wrongOptions(spec, request, facts),
+		...spec.rules
+			.filter((rule) => holds(rule.when, facts) && !holds(rule.needs, facts))
+			.map(({ words }) => words),
+	];
+}
+
+function wrongInputs(spec: OperationSpec, request: JobRequest, present: ReadonlySet<InputName>): string[] {
+	const { inputs } = spec;
+	const unwanted = [...present]
+		.filter((name) => !inputs[name])
+		.map((name) => `it takes no ${inputWords[name]}`);
+	return [
+		...unwanted,
+		...wrongPrompt(spec, request),
+		...wrongPictures(spec, request),
+		...(inputs.source?.required && !request.source ? ['it needs a model to go on from'] : []),
+		...wrongFile(spec, request),
+		...exclusive(spec, present),
+	];
+}
+
+const inputWords = {
+	prompt: 'prompt',
+	images: 'pictures',
+	views: 'views',
+	source: 'source',
+} as const;
+
+function wrongPrompt({ inputs }: OperationSpec, { prompt = '' }: JobRequest): string[] {
+	if (!inputs.prompt) return [];
+	if (prompt.trim() === '') return inputs.prompt.required ? ['the prompt is empty'] : [];
+	// The services count characters as people do, and blanks at the ends, too.
+	const { length } = [...prompt];
+	const { longest } = inputs.prompt;
+	return length > longest ? [`the prompt has ${length} characters, ${longest} are allowed`] : [];
+}
+
+function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: JobRequest): string[] {
+	const problems: string[] = [];
+	if (inputs.images) {
+		const { least, most } = inputs.images;
+		const range = least === most ? counted(least) : `${least} to ${most} pictures`;
+		if (images.length < least || images.length > most)
+			problems.push(`it takes ${range}, ${images.length} are given`);
+		if (images.includes('')) problems.push('no picture is given');
+	}
+	if (inputs.views) {
+		const count = viewNames.filter((name) => views[name]).length;
+		// Where a source may stand for them, having none at all is for the rule of exclusion to judge.
+		if (count > 0 || !inputs.exclusive) {
+			if (!views.front) problems.push('a multi-view model needs a front picture');
+			if (count < inputs.views.least)
+				problems.push(`a multi-view model needs at least ${counted(inputs.views.least)}`);
+		}
+	}
+	return problems;
+}
+
+function counted(pictures: number): string {
+	return pictures === 1 ? 'one picture' : pictures === 2 ? 'two pictures' : `${pictures} pictures`;
+}
+
+function wrongFile({ inputs }: OperationSpec, { source }: JobRequest): string[] {
+	if (!inputs.source || source?.kind !== 'file') return [];
+	const extension = /\.([^./\\]*)$/.exec(source.path)?.[1]?.toLowerCase() ?? '';
+	const taken = inputs.source.files ?? [];
+	if (taken.includes(extension)) return [];
+	return [
+		taken.length === 0
+			? 'it goes on from a task, not from a file'
+			: `it takes model files of type ${taken.join(', ')}, not “${extension}”`,
+	];
+}
+
+function exclusive({ inputs }: OperationSpec, present: ReadonlySet<InputName>): string[] {
+	if (!inputs.exclusive) return [];
+	const { of, least } = inputs.exclusive;
+	const count = of.filter((name) => present.has(name)).length;
+	const names = of.map((name) => inputWords[name]).join(', ');
+	if (count > 1) return [`only one of ${names} may be given`];
+	return count < least ? [`one of ${names} is needed`] : [];
+}
+
+function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): string[] {
+	const model = modelOf(spec, request);
+	return Object.entries(request.options).flatMap(([name, value]) => {
+		if (name === spec.models?.option)
+			return typeof value === 'string' && value !== '' ? [] : [`“${name}” must be a model’s id`];
+		const known = parameter(spec, name);
+		if (!known) return [`“${name}” is not a parameter of this operation`];
+		if (model && known.families && !known.families.includes(model.family))
+			return [`model ${model.label} does not take “${name}”`];
+		return wrongValue(known, value, facts);
+	});
+}
+
+function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
+	const { name } = known;
+	switch (known.type) {
+		case 'boolean':
+			return typeof value === 'boolean' ? [] : [`“${name}” must be true or false`];
+		case 'text':
+			return typeof value === 'string' && [...value].length <= known.longest
+				? []
+				: [`“${name}” must be a text of at most ${known.longest} characters`];
+		case 'integer':
+		case 'number': {
+			const { min, max } = rangeOf(known.ranges, facts);
+			const fits =
+				typeof value === 'number' &&
+				(known.type === 'number' ? Number.isFinite(value) : Number.isInteger(value)) &&
+				value >= min &&
+				value <= max;
+			const what = known.type === 'number' ? 'a number' : 'a whole number';
+			return fits ? [] : [`“${name}” must be ${what} from ${min} to ${max}`];
+		}
+		case 'enum':
+			return known.values.some((one) => one === value)
+				? []
+				: [`“${name}” must be one of ${known.values.join(', ')}`];
+		case 'list':
+			return wrongList(known, value);
+		case 'viewPrompts':
+			return wrongViewPrompts(known, value);
+	}
+}
+
+function wrongList(known: ParameterSpec & { type: 'list' }, value: OptionValue): string[] {
+	const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+	const wanted = known.of === 'text' ? 'texts' : 'whole numbers';
+	const fits = entries.every((entry) =>
+		known.of === 'text' ? typeof entry === 'string' : Number.isInteger(entry),
+	);
+	if (!Array.isArray(value) || !fits || entries.length < known.least || entries.length > known.most)
+		return [`“${known.name}” must be a list of ${known.least} to ${known.most} ${wanted}`];
+	if (new Set(entries).size < entries.length) return [`“${known.name}” names something twice`];
+	const unknown = entries.filter((entry) => known.values && !known.values.includes(String(entry)));
+	return unknown.map((entry) => `“${known.name}” cannot have “${String(entry)}”`);
+}
+
+function wrongViewPrompts(
+	{ name, longest }: ParameterSpec & { type: 'viewPrompts' },
+	value: OptionValue,
+): string[] {
+	const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+	const views = entries.map((entry) => (entry as { view?: unknown } | null)?.view);
+	const fits = entries.every((entry) => {
+		const { view, prompt } = (entry ?? {}) as { view?: unknown; prompt?: unknown };
+		const known = viewNames.some((one) => one === view);
+		return known && typeof prompt === 'string' && prompt.trim() !== '' && [...prompt].length <= longest;
+	});
+	if (
+		entries.length > 0 &&
+		entries.length <= viewNames.length &&
+		fits &&
+		new Set(views).size === views.length
+	)
+		return [];
+	return [`“${name}” must list one to four views, each once, with a prompt of at most ${longest} characters`];
+}
+
+/** What a number may be for just this request. */
+export function rangeOf(ranges: readonly Range[], facts: Facts): Range {
+	const found = ranges.find(({ when }) => !when || holds(when, facts));
+	return found ?? { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
+}

@@ -1,0 +1,92 @@
+import type { OptionValue } from '../../jobs/request';
+
+/** A question about a request, as the rows of a catalogue ask it. */
+export type Condition =
+	/** The option, or the service's default for it, is one of these. */
+	| { readonly kind: 'is'; readonly option: string; readonly values: readonly OptionValue[] }
+	/** The option is given, and not as the service's default. */
+	| { readonly kind: 'changed'; readonly option: string }
+	/** The option is given at all. */
+	| { readonly kind: 'given'; readonly option: string }
+	| { readonly kind: 'family'; readonly families: readonly string[] }
+	| { readonly kind: 'input'; readonly input: InputName }
+	| { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+	| { readonly kind: 'not'; readonly of: Condition };
+
+export type InputName = 'prompt' | 'images' | 'views' | 'source';
+
+/** A request as conditions see it. */
+export interface Facts {
+	/** What is given. */
+	readonly given: Readonly<Record<string, OptionValue>>;
+	/** What the service takes for an option that is left out. */
+	defaultOf(option: string): OptionValue | undefined;
+	/** Of the model; undefined for a model that the catalogue does not know. */
+	readonly family?: string | undefined;
+	readonly inputs: ReadonlySet<InputName>;
+}
+
+export function is(option: string, ...values: OptionValue[]): Condition {
+	return { kind: 'is', option, values };
+}
+
+export function changed(option: string): Condition {
+	return { kind: 'changed', option };
+}
+
+export function given(option: string): Condition {
+	return { kind: 'given', option };
+}
+
+export function family(...families: string[]): Condition {
+	return { kind: 'family', families };
+}
+
+export function input(name: InputName): Condition {
+	return { kind: 'input', input: name };
+}
+
+export function allOf(...of: Condition[]): Condition {
+	return { kind: 'all', of };
+}
+
+export function anyOf(...of: Condition[]): Condition {
+	return { kind: 'any', of };
+}
+
+export function not(of: Condition): Condition {
+	return { kind: 'not', of };
+}
+
+export function holds(condition: Condition, facts: Facts): boolean {
+	switch (condition.kind) {
+		case 'is':
+			return condition.values.some((value) => value === effective(condition.option, facts));
+		case 'changed': {
+			const value = own(facts.given, condition.option);
+			return value !== undefined && value !== facts.defaultOf(condition.option);
+		}
+		case 'given':
+			return own(facts.given, condition.option) !== undefined;
+		case 'family':
+			return facts.family !== undefined && condition.families.includes(facts.family);
+		case 'input':
+			return facts.inputs.has(condition.input);
+		case 'all':
+			return condition.of.every((one) => holds(one, facts));
+		case 'any':
+			return condition.of.some((one) => holds(one, facts));
+		case 'not':
+			return !holds(condition.of, facts);
+	}
+}
+
+/** What the service works with: the option as given, else its default. */
+export function effective(option: string, facts: Facts): OptionValue | undefined {
+	return own(facts.given, option) ?? facts.defaultOf(option);
+}
+
+/** Own keys only: “constructor” is no option. */
+function own(options: Facts['given'], name: string): OptionValue | undefined {
+	return Object.hasOwn(options, name) ? options[name] : undefined;
+}

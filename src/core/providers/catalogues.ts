@@ -1,0 +1,42 @@
+import { PropsmithError } from '../errors';
+import type { AdoptedTask } from '../jobs/request';
+import { type JobRequest, madeBy, type Operation } from '../jobs/request';
+import type { TaskClass } from '../limits/tiers';
+import type { Catalogue, OperationSpec } from './catalogue/catalogue';
+import { modelOf } from './catalogue/facts';
+import { meshyCatalogue } from './meshy/catalogue/catalogue';
+import type { ProviderId } from './provider';
+import { tripoCatalogue } from './tripo/catalogue/catalogue';
+
+/** The sandbox's account speaks Tripo's protocol. */
+export function catalogueOf(provider: ProviderId): Catalogue {
+	switch (provider) {
+		case 'tripo':
+		case 'sandbox':
+			return tripoCatalogue;
+		case 'meshy':
+			return meshyCatalogue;
+	}
+}
+
+/** Rejects with `requestInvalid` for what the provider does not offer. */
+export function specOf(provider: ProviderId, operation: Operation): OperationSpec {
+	const spec = catalogueOf(provider).operations[operation];
+	if (!spec)
+		throw new PropsmithError('requestInvalid', { detail: `${provider} has no operation “${operation}”` });
+	return spec;
+}
+
+/** How the service counts a request's task. */
+export function taskClassOf(provider: ProviderId, request: JobRequest | AdoptedTask): TaskClass {
+	const spec = catalogueOf(provider).operations[madeBy(request)];
+	if (!spec) return 'H';
+	return modelOf(spec, request)?.taskClass ?? spec.taskClass;
+}
+
+/** How long the service usually takes for a request, in ms; undefined where nobody knows. */
+export function usualMsOf(provider: ProviderId, request: JobRequest | AdoptedTask): number | undefined {
+	const spec = catalogueOf(provider).operations[madeBy(request)];
+	const seconds = spec && (modelOf(spec, request)?.seconds ?? spec.seconds);
+	return seconds === undefined ? undefined : seconds * 1000;
+}

@@ -1,0 +1,204 @@
+import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
+import { allOf, anyOf, family, is } from '../../catalogue/condition';
+import { denseFamilies, generationModels } from './models';
+
+/** Both default to true at the service, and `pbr` alone brings the texture and its price with it. */
+const textured = anyOf(is('texture', true), is('pbr', true));
+
+export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }] } as const;
+
+/**
+ * The parameters that the three generation calls share. P models answer 400 to `quad`, `geometry_quality`,
+ * `smart_low_poly` and `generate_parts` even when they are false.
+ */
+const parameters: readonly ParameterSpec[] = [
+	{
+		name: 'face_limit',
+		label: 'Most triangles',
+		description: 'Left open, the service may deliver over a million.',
+		type: 'integer',
+		common: true,
+		// P families refuse what lies outside; H families clamp by themselves.
+		ranges: [
+			{ min: 48, max: 20_000, when: family('P1') },
+			{ min: 48, max: 25_000, when: allOf(family('P2'), is('quad', true)) },
+			{ min: 48, max: 50_000, when: family('P2') },
+			{ min: 48, max: 2_000_000 },
+		],
+	},
+	{ name: 'texture', label: 'Texture', type: 'boolean', default: true, common: true },
+	{
+		name: 'pbr',
+		label: 'PBR maps',
+		description: 'Brings a texture and its price, also where “texture” is off.',
+		type: 'boolean',
+		default: true,
+		common: true,
+	},
+	{
+		name: 'texture_quality',
+		label: 'Texture quality',
+		type: 'enum',
+		values: ['fast', 'standard', 'detailed', 'extreme'],
+		default: 'standard',
+		when: textured,
+		common: true,
+	},
+	{
+		name: 'texture_version',
+		label: 'Texture model',
+		type: 'text',
+		longest: 64,
+		when: textured,
+	},
+	{ name: 'delight', label: 'Remove baked light', type: 'boolean', default: true, when: textured },
+	{
+		name: 'geometry_quality',
+		label: 'Geometry quality',
+		type: 'enum',
+		values: ['standard', 'detailed'],
+		default: 'standard',
+		families: ['H3.1', 'H3.0'],
+	},
+	{
+		name: 'quad',
+		label: 'Quads',
+		description: 'The file is an FBX then.',
+		type: 'boolean',
+		default: false,
+		families: [...denseFamilies, 'P2'],
+	},
+	{
+		name: 'smart_low_poly',
+		label: 'Smart low poly',
+		description: 'Topology like made by hand.',
+		type: 'boolean',
+		default: false,
+		families: denseFamilies,
+	},
+	{
+		name: 'generate_parts',
+		label: 'Separate parts',
+		type: 'boolean',
+		default: false,
+		families: denseFamilies,
+	},
+	{ name: 'auto_size', label: 'Real-world size', type: 'boolean', default: false },
+	{
+		name: 'compress',
+		label: 'Compression',
+		description: 'meshopt; the engine needs a decoder.',
+		type: 'enum',
+		values: ['geometry'],
+	},
+	{ name: 'export_uv', label: 'UV map', type: 'boolean', default: true },
+	{
+		name: 'export_orientation',
+		label: 'Facing',
+		description: 'Leave it at +x where further steps follow: they assume it.',
+		type: 'enum',
+		values: ['+x', '-x', '+y', '-y'],
+		default: '+x',
+	},
+	{ name: 'model_seed', label: 'Geometry seed', ...seed },
+	{ name: 'texture_seed', label: 'Texture seed', ...seed },
+];
+
+const fromText: readonly ParameterSpec[] = [
+	{ name: 'negative_prompt', label: 'What it should not be', type: 'text', longest: 255 },
+	{ name: 'image_seed', label: 'Picture seed', ...seed },
+];
+
+const fromPictures: readonly ParameterSpec[] = [
+	{ name: 'enable_image_autofix', label: 'Clean the picture first', type: 'boolean', default: false },
+	{
+		name: 'texture_alignment',
+		label: 'Texture follows',
+		type: 'enum',
+		values: ['original_image', 'geometry'],
+		default: 'original_image',
+		when: textured,
+	},
+	{
+		name: 'orientation',
+		label: 'Orientation',
+		type: 'enum',
+		values: ['default', 'align_image'],
+		default: 'default',
+		when: textured,
+	},
+];
+
+const rules: readonly Rule[] = [
+	{
+		when: is('generate_parts', true),
+		needs: allOf(is('texture', false), is('pbr', false)),
+		words: '“generate_parts” needs “texture” and “pbr” set to false',
+	},
+	{
+		when: is('texture_quality', 'fast'),
+		needs: is('texture_version', 'v3.5-20260815'),
+		words: '“texture_quality” can be fast only with “texture_version” v3.5-20260815',
+	},
+];
+
+const dense = family(...denseFamilies);
+
+/** Credits of a bare mesh, then what is added to it. Price page of 2026-10-08, checked on real runs by others. */
+function prices(bare: { readonly H: number; readonly P1: number; readonly P2: number }): readonly PriceRow[] {
+	return [
+		{ credits: bare.H, when: dense },
+		{ credits: bare.P1, when: family('P1') },
+		{ credits: bare.P2, when: family('P2') },
+		{ credits: 10, when: allOf(textured, is('texture_quality', 'fast', 'standard')) },
+		{ credits: 20, when: allOf(textured, is('texture_quality', 'detailed')) },
+		{ credits: 30, when: allOf(textured, is('texture_quality', 'extreme')) },
+		{ credits: 20, when: allOf(family('H3.1', 'H3.0'), is('geometry_quality', 'detailed')) },
+		{ credits: 5, when: allOf(dense, is('quad', true)) },
+		{ credits: 10, when: allOf(dense, is('smart_low_poly', true)) },
+		{ credits: 20, when: allOf(dense, is('generate_parts', true)) },
+	];
+}
+
+const common = {
+	gives: 'model',
+	models: generationModels,
+	rules,
+	seconds: 120,
+	taskClass: 'H',
+} as const;
+
+export const textToModel: OperationSpec = {
+	...common,
+	title: 'Text to Model',
+	detail: 'A model of what the prompt says.',
+	inputs: { prompt: { longest: 1024, required: true } },
+	parameters: [...parameters, ...fromText],
+	prices: prices({ H: 10, P1: 30, P2: 100 }),
+};
+
+export const imageToModel: OperationSpec = {
+	...common,
+	title: 'Image to Model',
+	detail: 'A model of what one picture shows.',
+	inputs: {
+		images: { least: 0, most: 1 },
+		source: { required: false, from: ['textToImage', 'imageToImage'] },
+		exclusive: { of: ['images', 'source'], least: 1 },
+	},
+	parameters: [...parameters, ...fromPictures],
+	prices: prices({ H: 20, P1: 40, P2: 100 }),
+};
+
+export const multiviewToModel: OperationSpec = {
+	...common,
+	title: 'Multi-view to Model',
+	detail: 'A model of what two to four views show.',
+	inputs: {
+		views: { least: 2 },
+		source: { required: false, from: ['imageToMultiview', 'editMultiview'] },
+		exclusive: { of: ['views', 'source'], least: 1 },
+	},
+	parameters: [...parameters, ...fromPictures],
+	prices: prices({ H: 20, P1: 40, P2: 100 }),
+};
