@@ -54,9 +54,8 @@ describe('Who goes first', () => {
 	it('a single job goes ahead of the waiting part of a batch of 300', async () => {
 		const destination = { folder: harness.output, name: 'thing' };
 		const draft = (prompt: string) => draftJob({ provider: 'tripo', request: text(prompt), destination });
-		await run.engine.add(
-			Array.from({ length: 300 }, (_, index) => ({ ...draft(`batch ${index}`), batch: 'evening' })),
-		);
+		const group = { id: 'evening', kind: 'batch', title: 'an evening’s work' } as const;
+		await run.engine.add(Array.from({ length: 300 }, (_, index) => ({ ...draft(`batch ${index}`), group })));
 		await eventually('the first task', async () => (await prompts()).length === 1);
 		await run.engine.add([draft('single')]);
 		assert.equal(await nextAfterThis(), 'single');
