@@ -43,7 +43,7 @@ const table = {
 	},
 	planHasNoApi: {
 		what: 'The account’s plan cannot create tasks over the API.',
-		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes.',
+		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes, or with “Retry”.',
 		charge: 'none',
 	},
 	contentRefused: {

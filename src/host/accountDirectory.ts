@@ -4,7 +4,7 @@ import { systemClock } from '../core/clock';
 import { PropsmithError } from '../core/errors';
 import { Emitter } from '../core/events';
 import type { Accounts, Connection } from '../core/jobs/accounts';
-import { hastened, type Tier, tripoTier } from '../core/limits/tiers';
+import { hastened, meshyTier, type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
 import type { ProviderId } from '../core/providers/provider';
@@ -31,7 +31,11 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		readonly userAgent: string,
 	) {
 		const tripoChanged = (): void => this.changed.fire('tripo');
-		this.subscriptions = [keys.onDidChange(tripoChanged), settings.onDidChangeAccount(tripoChanged)];
+		this.subscriptions = [
+			keys.onDidChange(tripoChanged),
+			settings.onDidChangeAccount(tripoChanged),
+			settings.onDidChangeMeshyTier(() => this.changed.fire('meshy')),
+		];
 	}
 
 	/** The account that the next job runs on; undefined when the user has to choose. */
@@ -58,7 +62,9 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	tier(provider: ProviderId): Tier {
-		if (provider === 'tripo') return tripoTier(this.settings.tripoTier, this.settings.tripoConcurrentTasks);
+		const { settings } = this;
+		if (provider === 'tripo') return tripoTier(settings.tripoTier, settings.tripoConcurrentTasks);
+		if (provider === 'meshy') return meshyTier(settings.meshyTier, settings.meshyConcurrentTasks);
 		// The sandbox counts a minute of requests in its own, faster time.
 		return hastened(tripoTier('default', 0), embeddedSpeed);
 	}

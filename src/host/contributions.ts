@@ -50,4 +50,6 @@ export const settingKeys = {
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoTier: 'tripo.tier',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',
+	meshyTier: 'meshy.tier',
+	meshyConcurrentTasks: 'meshy.concurrentTasks',
 } as const;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TripoTierId } from '../core/limits/tiers';
+import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/limits/tiers';
 import { generationModels } from '../core/providers/tripo/catalogue/models';
 import { settingKeys, settingSection } from './contributions';
 
@@ -11,12 +11,11 @@ export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
-		return vscode.workspace.onDidChangeConfiguration((change) => {
-			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks].some((key) =>
-				change.affectsConfiguration(`${settingSection}.${key}`),
-			);
-			if (touched) listener();
-		});
+		return onDidChange([account, tripoBaseUrl, tripoTier, tripoConcurrentTasks], listener);
+	}
+
+	onDidChangeMeshyTier(listener: () => void): vscode.Disposable {
+		return onDidChange([settingKeys.meshyTier, settingKeys.meshyConcurrentTasks], listener);
 	}
 
 	get account(): AccountChoice {
@@ -43,6 +42,16 @@ export class Settings {
 		return within(read(settingKeys.tripoConcurrentTasks), 1, 100, 10);
 	}
 
+	get meshyTier(): MeshyTierId {
+		const value = read(settingKeys.meshyTier);
+		return meshyTierIds.find((id) => id === value) ?? 'pro';
+	}
+
+	/** As agreed with the vendor; counts in the enterprise tier only. */
+	get meshyConcurrentTasks(): number {
+		return within(read(settingKeys.meshyConcurrentTasks), 1, 1000, 50);
+	}
+
 	get confirmAboveCredits(): number {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
@@ -63,6 +72,12 @@ export class Settings {
 	faceLimit(scope: vscode.Uri | undefined): number | undefined {
 		return Math.round(within(read(settingKeys.faceLimit, scope), 0, 2_000_000, 50_000)) || undefined;
 	}
+}
+
+function onDidChange(keys: readonly string[], listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((change) => {
+		if (keys.some((key) => change.affectsConfiguration(`${settingSection}.${key}`))) listener();
+	});
 }
 
 function read(key: string, scope?: vscode.Uri): unknown {

@@ -3,6 +3,7 @@ import type { JobError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
 import { backOffMs, judge } from '../net/retry';
+import { usualMsOf } from '../providers/catalogues';
 import { ServiceError, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
@@ -25,6 +26,7 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	if (!task) return;
 	const poller = context.poller(provider);
 	const key = { id: task.id, operation: madeBy(request) };
+	const usualMs = usualMsOf(provider, request);
 	const passed = stopwatch(() => clock.now());
 	let progress = state.kind === 'running' ? state.progress : 0;
 	let roseAt = 0;
@@ -35,7 +37,8 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	for (;;) {
 		const ageMs = clock.now() - task.submittedAt;
 		const stillMs = passed() - roseAt;
-		const wait = pauseMs ?? pollDelayMs({ ageMs, progress, stillMs, together: poller.asksTogether });
+		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
+		const wait = pauseMs ?? pollDelayMs(known);
 		try {
 			const snapshot = await poller.next(key, wait, signal);
 			unanswered = 0;

@@ -5,7 +5,7 @@ import { isAccountWide, jobErrorOf, showsInBalance } from './fault';
 import type { JobRecord } from './record';
 
 const firstLookMs = 15_000;
-const longestPauseMs = 300_000;
+const longestPauseMs = 60_000;
 
 /**
  * Brings jobs back that wait for their account: asks for the balance (free) now and then, and at once when a key

@@ -24,6 +24,13 @@ describe('Polling: half of what is left, between 1.5 and ten seconds', () => {
 	] as const)
 		it(`${what}: ${seconds} s`, () => assert.equal(delay(ageSeconds, progress), seconds));
 
+	it('goes by what is usual for such a task while there is no progress', () => {
+		const known = { ageMs: 10_000, progress: 0, stillMs: 0, together: true };
+		assert.equal(pollDelayMs({ ...known, usualMs: 16_000 }), 3000);
+		assert.equal(pollDelayMs({ ...known, usualMs: 120_000 }), 10_000);
+		assert.equal(pollDelayMs({ ...known, progress: 50, usualMs: 120_000 }), 5000);
+	});
+
 	it('grows more patient with a task that stands still', () => {
 		assert.equal(delay(100, 99, { still: 20 }), 1.5);
 		assert.equal(delay(160, 99, { still: 80 }), 4);
