@@ -36,29 +36,19 @@ export function assetName(request: JobRequest, base?: string): string {
 	return slug(prompt ?? (source?.kind === 'task' ? `task-${source.id.slice(0, 8)}` : 'asset'));
 }
 
-/**
- * The name of one of a task's files, after that of the asset: the first has it, and so has the same thing in another
- * format; all others are told from it by what they are.
- */
-export function fileName(
-	asset: string,
-	request: JobRequest | AdoptedTask,
-	part: string,
-	firstPart = part,
-): string {
-	const thing = withoutFormat(part);
-	return thing === withoutFormat(firstPart) ? asset : `${asset}-${partName(request, thing || part)}`;
-}
-
-/** A clip's name where each clip is a file. */
-function partName({ options }: JobRequest | AdoptedTask, part: string): string {
+/** What tells one of a task's further files from the first: a clip's name where each clip is a file. */
+export function partName({ options }: JobRequest | AdoptedTask, part: string): string {
 	const clips: readonly unknown[] = Array.isArray(options.animations) ? options.animations : [];
 	const number = /^model-(\d+)$/.exec(part)?.[1];
 	const clip = number === undefined ? undefined : clips[Number(number) - 1];
-	return typeof clip === 'string' ? slug(clip.replace(/^preset:/, '')) : slug(part);
+	return typeof clip === 'string' ? slug(clip.replace(/^preset:/, '')) : slug(withoutFormat(part));
 }
 
-/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
+/** True for two files of a task that hold the same in different formats: `walking_glb` and `walking_fbx`, `glb` and `fbx`. */
+export function isSameThing(part: string, other: string): boolean {
+	return withoutFormat(part) === withoutFormat(other);
+}
+
 function withoutFormat(part: string): string {
 	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }

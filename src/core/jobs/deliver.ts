@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { fileName } from '../assets/naming';
+import { isSameThing, partName } from '../assets/naming';
 import { freeFolder, freePath, sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
 import { formatsOf, wantedFiles } from '../assets/wanted';
@@ -63,7 +63,7 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, last }, signal);
+		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -100,6 +100,7 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 interface NextFile {
 	/** Its link was asked for just now. */
 	readonly artifact: Artifact;
+	readonly first: boolean;
 	readonly last: boolean;
 }
 
@@ -167,7 +168,7 @@ async function fetchFile(
 async function placeFor(
 	{ disk, journal }: JobContext,
 	job: JobRecord,
-	{ artifact }: NextFile,
+	{ artifact, first }: NextFile,
 	takenPath?: string,
 ): Promise<string> {
 	const { folder, name } = job.destination;
@@ -175,12 +176,11 @@ async function placeFor(
 	if (extension === 'zip') return freeFolder(disk, folder, name);
 	const { state } = journal.get(job.id);
 	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	if (servedName === undefined) {
-		const [main] = landed ?? [];
-		// Where the asset's name was taken, all of its files have the first one's.
-		const asset = main && dirname(main.path) === folder ? basename(main.path, extname(main.path)) : name;
-		return freePath(disk, folder, fileName(asset, job.request, part, main?.part), extension);
-	}
+	const twin = landed?.find((file) => dirname(file.path) === folder && isSameThing(file.part, part));
+	if (servedName === undefined && twin)
+		return freePath(disk, folder, basename(twin.path, extname(twin.path)), extension);
+	if (servedName === undefined)
+		return freePath(disk, folder, first ? name : `${name}-${partName(job.request, part)}`, extension);
 	const shared = landed?.find(({ path }) => dirname(path) !== folder);
 	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
 	await disk.mkdir(own, { recursive: true });

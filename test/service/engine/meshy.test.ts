@@ -198,12 +198,12 @@ const rows: Readonly<Record<string, Row>> = {
 		files: [
 			'thing-3.glb',
 			'thing-3.fbx',
-			'thing-3-running.glb',
-			'thing-3-walking.glb',
-			'thing-3-running.fbx',
-			'thing-3-walking.fbx',
-			'thing-3-running-armature.glb',
-			'thing-3-walking-armature.glb',
+			'thing-running.glb',
+			'thing-walking.glb',
+			'thing-running.fbx',
+			'thing-walking.fbx',
+			'thing-running-armature.glb',
+			'thing-walking-armature.glb',
 		],
 	},
 	motions: {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assetName, slug } from '../../../../src/core/assets/naming';
+import { assetName, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
 
 describe('File names from words', () => {
 	const cases: readonly [text: string, name: string][] = [
@@ -65,4 +65,23 @@ describe('The name that a request gives its asset', () => {
 	] as const)
 		it(`views: ${front} → ${name}`, () =>
 			assert.equal(assetName({ operation: 'multiviewToModel', views: { front }, options }), name));
+});
+
+describe('The names of a task’s further files', () => {
+	for (const [part, name] of [
+		['walking_glb', 'walking'],
+		['running_armature_glb', 'running-armature'],
+		['pre_remeshed_glb', 'pre-remeshed'],
+		['image-2', 'image-2'],
+	] as const)
+		it(`${part} → ${name}`, () => assert.equal(partName({ operation: 'rig', options: {} }, part), name));
+
+	it('are the same for the same thing in several formats', () => {
+		assert.ok(isSameThing('glb', 'fbx'));
+		assert.ok(isSameThing('walking_glb', 'walking_fbx'));
+		assert.ok(!isSameThing('walking_glb', 'running_glb'));
+		assert.ok(!isSameThing('walking_glb', 'walking_armature_glb'));
+		assert.ok(!isSameThing('model', 'model-2'));
+		assert.ok(!isSameThing('glb', 'pre_remeshed_glb'));
+	});
 });
