@@ -8,7 +8,7 @@ export const usage = `Usage: npm run sandbox -- [options]
   --speed N                simulated seconds of work per real second (default 1)
   --link-lifetime SECONDS  how long a download link lives, in real seconds (default 60)
   --seed N                 makes ids, durations and models repeatable
-  --tripo-slots N          tasks that an account may have queued or running (default 10)
+  --tripo-slots N          tasks that a Tripo account may have queued or running (default 10)
   --meshy-tier NAME        plan of Meshy's accounts (default pro):
                            ${tierNames.join(', ')}
   --help                   show this`;

@@ -1,8 +1,7 @@
-import { hex } from './colour';
 import { boundsOf } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
 import { pngOf } from './pictures/png';
-import { photographed } from './render/develop';
+import { onGround, photographed, plainGround } from './render/develop';
 import { drawablesOf } from './render/scene';
 import type { Thing } from './thing';
 
@@ -14,13 +13,12 @@ export interface FourViews {
 	readonly right: Uint8Array;
 }
 
-const ground = hex('ececec');
-
 /** Parallel views at one scale, on a plain ground. */
 export async function fourViews({ surfaces }: Thing, side = 384): Promise<FourViews> {
 	const drawables = drawablesOf(surfaces);
 	const { min, max } = boundsOf(drawables);
 	const extent = Math.max(...max.map((high, axis) => high - (min[axis] ?? 0)), 1e-6);
-	const seen = (from: Vec3): Uint8Array => pngOf(photographed(drawables, { side, from, extent, ground }));
+	const seen = (from: Vec3): Uint8Array =>
+		pngOf(onGround(photographed(drawables, { side, from, extent }), plainGround));
 	return { front: seen([0, 0, 1]), left: seen([1, 0, 0]), back: seen([0, 0, -1]), right: seen([-1, 0, 0]) };
 }

@@ -11,12 +11,12 @@ import { retextureDraft } from './drafts/retexture';
 import { previewDraft, refineDraft } from './drafts/textTo3d';
 import { rulesFor, textTo3dRules } from './parameters';
 import { invalid } from './refusal';
-import { Request } from './request';
 import type { Rules } from './rules';
+import { TaskRequest } from './taskRequest';
 import { type Resource, resources } from './taskTypes';
 import { jsonObject, type Visit } from './visit';
 
-type Drafter = (request: Request) => Promise<Draft>;
+type Drafter = (request: TaskRequest) => Promise<Draft>;
 
 /** The calls that make a task. Order of the checks: fields, tasks and files they name, room, credits. */
 export function createRoutes(world: World): Route<Visit>[] {
@@ -29,7 +29,7 @@ export function createRoutes(world: World): Route<Visit>[] {
 		run: async (visit) => {
 			const body = jsonObject(visit);
 			const [rules, drafter] = read(body);
-			const draft = await drafter(Request.read(world, visit, body, rules));
+			const draft = await drafter(TaskRequest.read(world, visit, body, rules));
 			const task = await createTask(world, visit.account, draft);
 			visit.incoming.trail.taskId = task.id;
 			await world.saved();

@@ -5,7 +5,7 @@ import { pictureSize } from '../files/pictureSize';
 import { modelFormatOf } from './modelFormat';
 import type { Model, Picture } from './recipe';
 import { invalid, Refusal } from './refusal';
-import type { Request } from './request';
+import type { TaskRequest } from './taskRequest';
 
 const megabyte = 1024 * 1024;
 
@@ -20,7 +20,7 @@ const modelMediaTypes: readonly string[] = ['application/octet-stream', 'model/g
 export const modelExtensions: readonly string[] = ['glb', 'gltf', 'obj', 'fbx', 'stl'];
 
 /** The picture of a field. Throws the refusal for everything that is not one. */
-export async function pictureInput(request: Request, field: string, value: unknown): Promise<Picture> {
+export async function pictureInput(request: TaskRequest, field: string, value: unknown): Promise<Picture> {
 	const bytes = await bytesOf(request, field, value, {
 		mediaTypes: pictureMediaTypes,
 		checkExtension: (extension) => {
@@ -40,7 +40,7 @@ export async function pictureInput(request: Request, field: string, value: unkno
 }
 
 /** The pictures of a field that has a list of them. */
-export async function pictureInputs(request: Request, field: string, most: number): Promise<Picture[]> {
+export async function pictureInputs(request: TaskRequest, field: string, most: number): Promise<Picture[]> {
 	const values = request.list(field);
 	if (!values || values.length < 1 || values.length > most) {
 		throw invalid(field, `must be a list of 1 to ${most} pictures`);
@@ -54,7 +54,7 @@ export async function pictureInputs(request: Request, field: string, most: numbe
 
 /** The model file of `model_url`, if it is in one of the formats. Throws the refusal otherwise. */
 export async function modelInput(
-	request: Request,
+	request: TaskRequest,
 	formats: readonly string[],
 ): Promise<Extract<Model, { from: 'input' }>> {
 	const field = 'model_url';
@@ -85,7 +85,12 @@ interface Expected {
 }
 
 /** The bytes in a data URI, or behind an address of the sandbox's own file host: nothing else can be reached. */
-async function bytesOf(request: Request, field: string, value: unknown, expected: Expected): Promise<Buffer> {
+async function bytesOf(
+	request: TaskRequest,
+	field: string,
+	value: unknown,
+	expected: Expected,
+): Promise<Buffer> {
 	if (typeof value !== 'string' || value === '') {
 		throw invalid(field, 'must be a URL or a data URI');
 	}
@@ -117,7 +122,7 @@ function dataOf(field: string, uri: string, mediaTypes: readonly string[]): Buff
 	return Buffer.from(base64, 'base64');
 }
 
-async function ownFile({ world }: Request, url: URL): Promise<Buffer | undefined> {
+async function ownFile({ world }: TaskRequest, url: URL): Promise<Buffer | undefined> {
 	const reply = await fileHost(world)({
 		method: 'GET',
 		path: url.pathname,
@@ -139,7 +144,7 @@ function pictureKind(bytes: Buffer): 'png' | 'jpeg' | undefined {
 }
 
 /** Keeps the bytes under a token that follows from them: what is sent again, after a refusal say, is kept once. */
-async function kept({ world, visit }: Request, bytes: Buffer, kind: FileKind): Promise<string> {
+async function kept({ world, visit }: TaskRequest, bytes: Buffer, kind: FileKind): Promise<string> {
 	const account = visit.account.id;
 	const digest = createHash('sha256').update(account).update(bytes).digest('hex');
 	const token = `file_${digest.slice(0, 32)}`;

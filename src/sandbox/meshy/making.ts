@@ -2,7 +2,7 @@ import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { filesOf, type ModelFile, type ModelFormat } from '../greybox/formats/files';
 import { pbrMapsOf } from '../greybox/pictures/pbrMaps';
-import { previewOf } from '../greybox/preview';
+import { portraitOf } from '../greybox/preview';
 import type { Thing } from '../greybox/thing';
 import { outputsOf, type Product } from './product';
 import type { Content, Model } from './recipe';
@@ -70,16 +70,16 @@ export class Making {
 	/** The file itself, and what lies beside it. */
 	#content(content: Content): Promise<readonly ModelFile[]> {
 		if (content.kind === 'model') {
-			return this.#model(content.model, content.format);
+			return this.#model(content.model, content.format, content.quads);
 		}
 		return this.#files.get(JSON.stringify(content), async () => [
 			{ name: '', bytes: await this.#picture(content) },
 		]);
 	}
 
-	#model(model: Model, format: ModelFormat): Promise<readonly ModelFile[]> {
-		return this.#files.get(JSON.stringify({ model, format }), async () => {
-			const { main, others } = await filesOf(await this.thing(model), format);
+	#model(model: Model, format: ModelFormat, quads = false): Promise<readonly ModelFile[]> {
+		return this.#files.get(JSON.stringify({ model, format, quads }), async () => {
+			const { main, others } = await filesOf(await this.thing(model), format, { quads });
 			return [main, ...others];
 		});
 	}
@@ -88,10 +88,8 @@ export class Making {
 		switch (content.kind) {
 			case 'map':
 				return (await pbrMapsOf(await this.thing(content.model)))[content.map];
-			case 'thumbnail': {
-				const [glb] = await this.#model(content.model, 'glb');
-				return previewOf(glb?.bytes ?? new Uint8Array());
-			}
+			case 'thumbnail':
+				return portraitOf(await this.thing(content.model));
 			case 'picture':
 				return this.#bench.picture(content.picture);
 		}

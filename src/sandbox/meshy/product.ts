@@ -1,5 +1,5 @@
 import type { ModelFormat } from '../greybox/formats/files';
-import { after, type Clip, type Content, type Model, type Picture, sides } from './recipe';
+import { after, type Content, type Model, type Picture, sides } from './recipe';
 
 /** What a task leaves behind when it succeeds. */
 export type Product =
@@ -7,6 +7,8 @@ export type Product =
 			kind: 'model';
 			model: Model;
 			formats: ModelFormat[];
+			/** Four corners to a face, in the formats that can have them. */
+			quads: boolean;
 			/** The pictures that it has beside its files. */
 			maps: 'none' | 'colour' | 'pbr';
 			alphaThumbnail: boolean;
@@ -15,7 +17,7 @@ export type Product =
 			before?: Model;
 	  }
 	| { kind: 'rig'; model: Model }
-	| { kind: 'animation'; rigged: Model; clips: Clip[]; extra: Extra }
+	| { kind: 'animation'; rigged: Model; clips: string[]; extra: Extra }
 	| { kind: 'pictures'; pictures: Picture[] };
 
 /** What an animation task makes besides the two files that it always makes. */
@@ -49,11 +51,11 @@ export function outputsOf(product: Product): Output[] {
 }
 
 function modelOutputs(product: Extract<Product, { kind: 'model' }>): Output[] {
-	const { model, formats, before } = product;
+	const { model, formats, quads, before } = product;
 	const outputs: Output[] = formats.map((format) => ({
 		at: ['model_urls', format],
 		name: `model.${format}`,
-		content: { kind: 'model', model, format },
+		content: { kind: 'model', model, format, quads },
 	}));
 	if (before) {
 		const content: Content = { kind: 'model', model: before, format: 'glb' };
@@ -95,11 +97,8 @@ function rigOutputs(model: Model): Output[] {
 		output(['rigged_character_glb_url'], 'Character_output', model, 'glb'),
 		output(['rigged_character_fbx_url'], 'Character_output', model, 'fbx'),
 	];
-	for (const [gait, move] of [
-		['Walking', 'walk'],
-		['Running', 'run'],
-	] as const) {
-		const moving = after(model, { do: 'animate', clips: [{ name: gait, move }] });
+	for (const gait of ['Walking', 'Running']) {
+		const moving = after(model, { do: 'animate', clips: [gait] });
 		const field = (ending: string) => ['basic_animations', `${gait.toLowerCase()}_${ending}`];
 		outputs.push(
 			output(field('glb_url'), `Animation_${gait}_withSkin`, moving, 'glb'),
@@ -117,7 +116,7 @@ function rigOutputs(model: Model): Output[] {
 
 function animationOutputs({ rigged, clips, extra }: Extract<Product, { kind: 'animation' }>): Output[] {
 	const model = after(rigged, { do: 'animate', clips });
-	const stem = `Animation_${clips.length === 1 ? clips[0]?.name : 'Merged'}`;
+	const stem = `Animation_${clips.length === 1 ? clips[0] : 'Merged'}`;
 	const output = (field: string, name: string, shown: Model, format: ModelFormat): Output => ({
 		at: ['result', field],
 		name: `${stem}_${name}.${format}`,

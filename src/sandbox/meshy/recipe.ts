@@ -27,12 +27,6 @@ export type Model =
 	| { from: 'input'; token: string; format: string }
 	| { from: 'model'; model: Model; step: Step };
 
-/** A clip: what it is called, and the word for what moves in it. */
-export interface Clip {
-	name: string;
-	move: string;
-}
-
 /** What is done to a model. */
 export type Step =
 	/** No materials: only the shape. */
@@ -44,7 +38,8 @@ export type Step =
 	| { do: 'place'; origin: 'bottom' | 'center' }
 	| { do: 'unwrap' }
 	| { do: 'rig' }
-	| { do: 'animate'; clips: Clip[] }
+	/** Clips by the names of their actions, which say what moves. */
+	| { do: 'animate'; clips: string[] }
 	/** Only the skeleton and its clips. */
 	| { do: 'skeletonOnly' };
 
@@ -54,7 +49,8 @@ export function after(model: Model, step: Step): Model {
 
 /** A file that a task offers. */
 export type Content =
-	| { kind: 'model'; model: Model; format: ModelFormat }
+	/** `quads`: an FBX has four corners to a face where it can. */
+	| { kind: 'model'; model: Model; format: ModelFormat; quads?: boolean }
 	| { kind: 'map'; model: Model; map: 'base_color' | 'metallic' | 'roughness' | 'normal' }
 	| { kind: 'thumbnail'; model: Model }
 	| { kind: 'picture'; picture: Picture };

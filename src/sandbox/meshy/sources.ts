@@ -2,9 +2,9 @@ import { modelExtensions, modelInput } from './inputs';
 import type { Product } from './product';
 import type { Model } from './recipe';
 import { invalid, Refusal } from './refusal';
-import type { Request } from './request';
 import type { Task } from './task';
 import { isTaskId } from './taskId';
+import type { TaskRequest } from './taskRequest';
 import type { TaskType } from './taskTypes';
 
 /** A task that another is made from, and what it left behind. */
@@ -18,7 +18,7 @@ export interface Source<Kind extends Product['kind']> {
  * has not succeeded (400), or it is of a type that does not fit (400), in this order.
  */
 export async function sourceTask<Kind extends Product['kind']>(
-	{ world, visit, body }: Request,
+	{ world, visit, body }: TaskRequest,
 	field: string,
 	kind: Kind,
 	types: readonly TaskType[],
@@ -62,7 +62,7 @@ export const modelTasks = {
 	remesh: [...generatedModels, 'retexture'],
 	retexture: [...generatedModels, 'remesh'],
 	/** Whatever has a model, for operations whose documentation names no types. */
-	any: [...generatedModels, 'retexture', 'remesh', 'convert', 'resize', 'uv-unwrap'],
+	all: [...generatedModels, 'retexture', 'remesh', 'convert', 'resize', 'uv-unwrap'],
 } as const satisfies Record<string, readonly TaskType[]>;
 
 /** A model to go on from: a task's, or a file's. */
@@ -70,25 +70,26 @@ export interface ModelSource {
 	model: Model;
 	textured: boolean;
 	pbr: boolean;
+	quads: boolean;
 	/** The format of the file; of a task `undefined`. */
 	format?: string;
 }
 
 /** `input_task_id`, which wins, or `model_url`. */
 export async function modelSource(
-	request: Request,
+	request: TaskRequest,
 	types: readonly TaskType[],
 	formats: readonly string[] = modelExtensions,
 ): Promise<ModelSource> {
 	if (request.has('input_task_id')) {
 		const { product } = await sourceTask(request, 'input_task_id', 'model', types);
-		const { model, maps } = product;
-		return { model, textured: maps !== 'none', pbr: maps === 'pbr' };
+		const { model, maps, quads } = product;
+		return { model, textured: maps !== 'none', pbr: maps === 'pbr', quads };
 	}
 	if (!request.has('model_url')) {
 		throw invalid('input_task_id or model_url', 'is required');
 	}
 	const model = await modelInput(request, formats);
 	// Nobody looks into the file before the task runs, so it counts as what it should be.
-	return { model, textured: true, pbr: false, format: model.format };
+	return { model, textured: true, pbr: false, quads: false, format: model.format };
 }

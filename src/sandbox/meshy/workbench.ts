@@ -11,7 +11,7 @@ import { retextured } from '../greybox/workshop/retextured';
 import { scaled, withOrigin } from '../greybox/workshop/scaled';
 import { simplified } from '../greybox/workshop/simplified';
 import { unwrapped } from '../greybox/workshop/unwrapped';
-import { type Clip, type Model, type Picture, type Step, sides } from './recipe';
+import { type Model, type Picture, type Step, sides } from './recipe';
 
 /** Carries out recipes. The same recipe gives the same thing, or the same bytes, every time. */
 export class Workbench {
@@ -86,7 +86,7 @@ export class Workbench {
 			case 'rig':
 				return rigged(thing, 'biped');
 			case 'animate':
-				return moving(thing, step.clips);
+				return animated(thing, step.clips);
 			case 'skeletonOnly':
 				return armatureOf(thing);
 		}
@@ -95,12 +95,3 @@ export class Workbench {
 
 /** What pictures are made into has no seed and always its own look. */
 const plainLook = { seed: 0, texture: true } as const;
-
-function moving(thing: Thing, clips: readonly Clip[]): Thing {
-	const made = animated(
-		thing,
-		clips.map(({ move }) => move),
-	);
-	const named = made.clips?.map((clip, index) => ({ ...clip, name: clips[index]?.name ?? clip.name }));
-	return { ...made, ...(named && { clips: named }) };
-}

@@ -1,10 +1,15 @@
 import type { Thing } from '../thing';
+import { writeFbx } from './fbx/write';
 import { writeGlb, writeGltf } from './gltf';
+import { writeObj } from './obj';
+import { writeStl } from './stl';
+import { write3mf } from './threeMf';
+import { writeUsdz } from './usdz';
 
 export type ModelFormat = 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl' | 'usdz' | '3mf';
 
 export interface ModelFile {
-	/** Without a folder; the files of a model refer to one another by it. */
+	/** The files of a model refer to one another by it; no folders. */
 	readonly name: string;
 	readonly bytes: Uint8Array;
 }
@@ -16,20 +21,37 @@ export interface ModelFiles {
 	readonly others: readonly ModelFile[];
 }
 
-async function written(thing: Thing, format: ModelFormat): Promise<readonly ModelFile[]> {
-	switch (format) {
-		case 'glb':
-			return [{ name: 'model.glb', bytes: await writeGlb(thing) }];
-		case 'gltf':
-			return writeGltf(thing);
-		default:
-			throw new Error(`${format} is not written yet.`);
-	}
+export interface FormatOptions {
+	/** FBX only: flat pairs of triangles are written as quads. */
+	readonly quads?: boolean;
 }
 
-/** The thing in a file format. The same thing gives the same bytes. */
-export async function filesOf(thing: Thing, format: ModelFormat): Promise<ModelFiles> {
-	const [main, ...others] = await written(thing, format);
-	if (!main) throw new Error(`Nothing was written as ${format}.`);
-	return { main, others };
+/**
+ * The thing in a file format; the same thing gives the same bytes.
+ *
+ * glTF, OBJ and USDZ are in metres with y up, FBX in centimetres with y up, STL and 3MF in millimetres with z up.
+ * Skeletons and clips are in glTF and FBX, textures in all but STL and 3MF, colours in all but STL.
+ */
+export async function filesOf(
+	thing: Thing,
+	format: ModelFormat,
+	{ quads = false }: FormatOptions = {},
+): Promise<ModelFiles> {
+	const alone = (bytes: Uint8Array): ModelFiles => ({ main: { name: `model.${format}`, bytes }, others: [] });
+	switch (format) {
+		case 'glb':
+			return alone(await writeGlb(thing));
+		case 'gltf':
+			return writeGltf(thing);
+		case 'fbx':
+			return alone(writeFbx(thing, quads));
+		case 'obj':
+			return writeObj(thing);
+		case 'stl':
+			return alone(writeStl(thing));
+		case 'usdz':
+			return alone(writeUsdz(thing));
+		case '3mf':
+			return alone(write3mf(thing));
+	}
 }

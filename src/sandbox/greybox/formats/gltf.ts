@@ -10,7 +10,7 @@ import {
 import { linear } from '../colour';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
-import type { ModelFile } from './files';
+import type { ModelFiles } from './files';
 import { animate, skeletonOf, skinOf } from './gltfSkeleton';
 import { type FileMaterial, materialsOf, textureName } from './materials';
 
@@ -123,7 +123,7 @@ export async function writeGlb(thing: Thing): Promise<Uint8Array> {
 }
 
 /** A JSON file beside its buffer and its textures. */
-export async function writeGltf(thing: Thing): Promise<readonly ModelFile[]> {
+export async function writeGltf(thing: Thing): Promise<ModelFiles> {
 	const document = documentOf(thing);
 	document.getRoot().listBuffers()[0]?.setURI('model.bin');
 	const { pictures } = materialsOf(thing.surfaces);
@@ -135,8 +135,8 @@ export async function writeGltf(thing: Thing): Promise<readonly ModelFile[]> {
 			if (picture) texture.setURI(textureName(index, picture));
 		});
 	const { json, resources } = await new WebIO().writeJSON(document);
-	return [
-		{ name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },
-		...Object.entries(resources).map(([name, bytes]) => ({ name, bytes })),
-	];
+	return {
+		main: { name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },
+		others: Object.entries(resources).map(([name, bytes]) => ({ name, bytes })),
+	};
 }

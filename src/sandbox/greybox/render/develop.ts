@@ -1,4 +1,4 @@
-import type { Rgb } from '../colour';
+import { hex, type Rgb } from '../colour';
 import type { Vec3 } from '../mesh/vector';
 import type { Pixels } from '../pictures/pixels';
 import { cameraFor } from './camera';
@@ -15,8 +15,6 @@ export interface Shot {
 	readonly from?: Vec3;
 	/** Metres that the picture shows; as much as the drawables need if not given. */
 	readonly extent?: number;
-	/** What is behind them; nothing if not given. */
-	readonly ground?: Rgb;
 }
 
 const shades = 4095;
@@ -54,19 +52,27 @@ function developed({ colour, size }: Canvas, side: number): Uint8Array {
 	return rgba;
 }
 
-function overGround(rgba: Uint8Array, ground: Rgb): Uint8Array {
-	return rgba.map((value, index) => {
-		if ((index & 3) === 3) return 255;
-		const alpha = (rgba[index | 3] ?? 0) / 255;
-		return Math.round(value * alpha + (ground[index & 3] ?? 0) * 255 * (1 - alpha));
-	});
+/** What pictures of things stand on: a light grey. */
+export const plainGround: Rgb = hex('ececec');
+
+/** The picture with a colour behind it. */
+export function onGround({ width, height, rgba }: Pixels, ground: Rgb): Pixels {
+	const filled = new Uint8Array(rgba.length);
+	for (let pixel = 0; pixel < width * height; pixel++) {
+		const alpha = (rgba[pixel * 4 + 3] ?? 0) / 255;
+		for (let channel = 0; channel < 3; channel++) {
+			const value = rgba[pixel * 4 + channel] ?? 0;
+			filled[pixel * 4 + channel] = Math.round(value * alpha + (ground[channel] ?? 0) * 255 * (1 - alpha));
+		}
+		filled[pixel * 4 + 3] = 255;
+	}
+	return { width, height, rgba: filled };
 }
 
-/** Takes a square picture. */
-export function photographed(drawables: readonly Drawable[], { side, from, extent, ground }: Shot): Pixels {
+/** Takes a square picture; what is not covered is transparent. */
+export function photographed(drawables: readonly Drawable[], { side, from, extent }: Shot): Pixels {
 	const canvas = blankCanvas(side * samples);
 	const camera = cameraFor(drawables, canvas.size, from, extent);
 	for (const drawable of drawables) draw(canvas, drawable, camera);
-	const rgba = developed(canvas, side);
-	return { width: side, height: side, rgba: ground ? overGround(rgba, ground) : rgba };
+	return { width: side, height: side, rgba: developed(canvas, side) };
 }

@@ -26,7 +26,7 @@ export function parted(thing: Thing, most = 16): Thing {
 		const small = islands[index]?.filter(({ area }) => area < least) ?? [];
 		const parts = [...large.map(({ corners }) => corners), small.flatMap(({ corners }) => corners)];
 		return parts
-			.filter((corners) => corners.length > 0)
+			.filter((corners) => areaOf(surface.mesh, corners) > 0)
 			.map((corners, order) => {
 				const name = plainName(`${surface.name}_${order + 1}`, names);
 				names.add(name);

@@ -1,4 +1,4 @@
-import { actionIds, clipOf } from '../animationLibrary';
+import { actionIds, actionName } from '../animationLibrary';
 import type { Draft } from '../draft';
 import { typicalSeconds } from '../durations';
 import { pictureInput } from '../inputs';
@@ -6,21 +6,21 @@ import { animationPrice, flatPrices } from '../prices';
 import type { Extra } from '../product';
 import { after } from '../recipe';
 import { invalid, Refusal } from '../refusal';
-import type { Request } from '../request';
 import { complaintAbout, type Rule } from '../rules';
 import { modelSource, modelTasks, sourceTask } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 import { checkFaces, checkHumanoid } from './inspect';
 
 /** A person's height in metres, when nobody gives another. */
 const usualHeight = 1.7;
 
 /** A skeleton for a textured human figure. */
-export async function rigDraft(request: Request): Promise<Draft> {
+export async function rigDraft(request: TaskRequest): Promise<Draft> {
 	const metres = request.number('height_meters') ?? usualHeight;
 	if (request.has('texture_image_url')) {
 		await pictureInput(request, 'texture_image_url', request.body.texture_image_url);
 	}
-	const source = await modelSource(request, modelTasks.any, ['glb']);
+	const source = await modelSource(request, modelTasks.all, ['glb']);
 	if (!source.textured) {
 		throw invalid('input_task_id', 'names a model without a texture');
 	}
@@ -38,7 +38,7 @@ export async function rigDraft(request: Request): Promise<Draft> {
 }
 
 /** A rigged figure that moves. */
-export async function animationDraft(request: Request): Promise<Draft> {
+export async function animationDraft(request: TaskRequest): Promise<Draft> {
 	const choices = ['action_id', 'action_ids', 'motion_task_id'].filter((name) => request.has(name));
 	if (choices.length !== 1) {
 		throw invalid('action_id, action_ids or motion_task_id', 'must be sent, and only one of them');
@@ -55,7 +55,7 @@ export async function animationDraft(request: Request): Promise<Draft> {
 	const ids = request.list<number>('action_ids') ?? [request.number('action_id') ?? actionIds.least];
 	return {
 		type: 'animate',
-		product: { kind: 'animation', rigged: product.model, clips: ids.map(clipOf), extra },
+		product: { kind: 'animation', rigged: product.model, clips: ids.map(actionName), extra },
 		price: animationPrice(ids.length),
 		seconds: typicalSeconds.animate,
 		echo: {},
@@ -67,7 +67,7 @@ const operations: Rule = { kind: 'choice', values: ['change_fps', 'fbx2usdz', 'e
 const rates: Rule = { kind: 'choice', values: [24, 25, 30, 60] };
 const usualRate = 30;
 
-function extraOf({ body: { post_process: wanted } }: Request): Extra {
+function extraOf({ body: { post_process: wanted } }: TaskRequest): Extra {
 	if (wanted === undefined) {
 		return { kind: 'none' };
 	}

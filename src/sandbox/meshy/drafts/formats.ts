@@ -1,12 +1,12 @@
 import type { ModelFormat } from '../../greybox/formats/files';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
+import type { TaskRequest } from '../taskRequest';
 
 /** Every format but the one for printing, as the service makes them when nobody chooses. */
 export const usualFormats: readonly ModelFormat[] = ['glb', 'obj', 'fbx', 'stl', 'usdz'];
 
 /** The formats that the files shall have. */
-export function formatsOf(request: Request, otherwise: readonly ModelFormat[]): ModelFormat[] {
+export function formatsOf(request: TaskRequest, otherwise: readonly ModelFormat[]): ModelFormat[] {
 	const asked = request.list<ModelFormat | 'blend'>('target_formats') ?? otherwise;
 	return asked.map((format) => {
 		if (format === 'blend') {

@@ -2,7 +2,7 @@ import { defaultModel, defaultSmartModel, familyOf, meshModels, standardModels }
 import { polycounts } from '../parameters';
 import { after, type Model } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
+import type { TaskRequest } from '../taskRequest';
 
 /** The mesh that a request asks for. */
 export interface Mesh {
@@ -12,6 +12,7 @@ export interface Mesh {
 	finer: boolean;
 	/** The most triangles; without one the mesh stays as it comes. */
 	faces?: number;
+	quads: boolean;
 }
 
 /** What differs between the operations that make meshes. */
@@ -36,7 +37,7 @@ const decimated: readonly number[] = [100_000, 30_000, 10_000, 3000];
 const remeshing: readonly string[] = ['meshy-5'];
 
 /** Checks the fields about the mesh against each other. */
-export function meshOf(request: Request, manners: MeshManners): Mesh {
+export function meshOf(request: TaskRequest, manners: MeshManners): Mesh {
 	const kind = kinds[(request.text('model_type') ?? 'standard') as keyof typeof kinds];
 	const model = request.text('ai_model') ?? (kind === 'smart' ? defaultSmartModel : defaultModel);
 	const fitting = kind === 'smart' ? manners.smartModels : standardModels;
@@ -58,10 +59,11 @@ export function meshOf(request: Request, manners: MeshManners): Mesh {
 		kind,
 		finer: resolution !== 'standard' || ultra,
 		...(faces === undefined ? {} : { faces }),
+		quads: kind !== 'smart' && faces !== undefined && wantsQuads(request),
 	};
 }
 
-function checkSmart(request: Request, { refusesSmartQuads }: MeshManners): void {
+function checkSmart(request: TaskRequest, { refusesSmartQuads }: MeshManners): void {
 	const count = request.number('target_polycount') ?? usual.smart;
 	const { least, most } = polycounts.smart;
 	if (count < least || count > most) {
@@ -72,19 +74,23 @@ function checkSmart(request: Request, { refusesSmartQuads }: MeshManners): void 
 	}
 }
 
-function remeshed(request: Request, model: string): number | undefined {
+function remeshed(request: TaskRequest, model: string): number | undefined {
 	return request.flag('should_remesh', remeshing.includes(model)) ? wantedFaces(request) : undefined;
 }
 
 /** The triangles that a remeshing gives: a decimation mode goes before a number, and a quad is two. */
-export function wantedFaces(request: Request): number {
+export function wantedFaces(request: TaskRequest): number {
 	const mode = request.number('decimation_mode');
 	const count = (mode && decimated[mode - 1]) ?? request.number('target_polycount') ?? usual.standard;
-	return request.text('topology') === 'quad' ? 2 * count : count;
+	return wantsQuads(request) ? 2 * count : count;
+}
+
+export function wantsQuads(request: TaskRequest): boolean {
+	return request.text('topology') === 'quad';
 }
 
 /** The model standing where it was asked to. */
-export function placed(request: Request, model: Model): Model {
+export function placed(request: TaskRequest, model: Model): Model {
 	const origin = request.text('origin_at');
 	return origin === 'bottom' || origin === 'center' ? after(model, { do: 'place', origin }) : model;
 }

@@ -3,19 +3,19 @@ import { typicalSeconds } from '../durations';
 import { pictureInput, pictureInputs } from '../inputs';
 import { familyOf } from '../models';
 import { meshPrice } from '../prices';
-import { after, type Model, type Picture } from '../recipe';
+import { after, type Model, type Picture, type Step } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
 import { sourceTask } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 import type { TaskType } from '../taskTypes';
 import { formatsOf, usualFormats } from './formats';
 import { type Mesh, meshOf, placed } from './geometry';
-import { guided, textureOf } from './texture';
+import { guidance, textureOf } from './texture';
 
 const pictureTasks: readonly TaskType[] = ['text-to-image', 'image-to-image'];
 
 /** A model from one picture. */
-export async function imageDraft(request: Request): Promise<Draft> {
+export async function imageDraft(request: TaskRequest): Promise<Draft> {
 	const mesh = meshOf(request, {
 		smartModels: ['meshy-t2', 'meshy-t1'],
 		refusesSmartQuads: false,
@@ -38,7 +38,7 @@ export async function imageDraft(request: Request): Promise<Draft> {
 }
 
 /** A model from one to four pictures of it, the front first. */
-export async function multiImageDraft(request: Request): Promise<Draft> {
+export async function multiImageDraft(request: TaskRequest): Promise<Draft> {
 	const mesh = meshOf(request, { smartModels: [], refusesSmartQuads: false, ultra: false });
 	checkTexture(request, mesh.model);
 	if (request.has('texture_image_urls')) {
@@ -56,7 +56,7 @@ export async function multiImageDraft(request: Request): Promise<Draft> {
 	return modelDraft(request, 'multi-image-to-3d', mesh, modelOf(pictures), looks);
 }
 
-function checkTexture(request: Request, model: string): void {
+function checkTexture(request: TaskRequest, model: string): void {
 	if (!request.flag('should_texture', true)) {
 		if (request.flag('enable_pbr')) {
 			throw invalid('enable_pbr', 'needs should_texture');
@@ -66,7 +66,7 @@ function checkTexture(request: Request, model: string): void {
 	textureOf(request, model);
 }
 
-function checkTexturePictures(request: Request, { model }: Mesh): void {
+function checkTexturePictures(request: TaskRequest, { model }: Mesh): void {
 	if (familyOf(model) !== '7') {
 		throw invalid('texture_image_urls', `cannot be used with ${model}`);
 	}
@@ -94,7 +94,7 @@ function modelOf(pictures: Picture[]): Model {
 }
 
 async function modelDraft(
-	request: Request,
+	request: TaskRequest,
 	type: 'image-to-3d' | 'multi-image-to-3d',
 	mesh: Mesh,
 	shown: Model,
@@ -102,7 +102,8 @@ async function modelDraft(
 ): Promise<Draft> {
 	const formats = formatsOf(request, usualFormats);
 	const texture = request.flag('should_texture', true) ? textureOf(request, mesh.model) : undefined;
-	const whole = await finished(request, shown, texture !== undefined, looks);
+	const steps: Step[] = texture ? await guidance(request, looks) : [{ do: 'strip' }];
+	const finished = (shape: Model) => placed(request, steps.reduce(after, shape));
 	const reduced = mesh.faces === undefined ? shown : after(shown, { do: 'simplify', faces: mesh.faces });
 	const keepsWhole =
 		request.flag('save_pre_remeshed_model') && mesh.faces !== undefined && mesh.kind !== 'smart';
@@ -112,12 +113,13 @@ async function modelDraft(
 		type,
 		product: {
 			kind: 'model',
-			model: reduced === shown ? whole : await finished(request, reduced, texture !== undefined, looks),
+			model: finished(reduced),
 			formats,
+			quads: mesh.quads,
 			maps: texture ? (texture.pbr ? 'pbr' : 'colour') : 'none',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: request.flag('multi_view_thumbnails'),
-			...(keepsWhole ? { before: whole } : {}),
+			...(keepsWhole ? { before: finished(shown) } : {}),
 		},
 		price: meshPrice({
 			model: mesh.model,
@@ -129,15 +131,4 @@ async function modelDraft(
 		echo: { texture_prompt: words ?? '', ai_model: mesh.model },
 		texts: [words],
 	};
-}
-
-/** A shape with its texture, or without any, standing where it should. */
-async function finished(
-	request: Request,
-	shape: Model,
-	textured: boolean,
-	looks: readonly Picture[],
-): Promise<Model> {
-	const model = textured ? await guided(request, shape, looks) : after(shape, { do: 'strip' });
-	return placed(request, model);
 }

@@ -5,8 +5,8 @@ import { pictureModels } from '../models';
 import { picturePrice } from '../prices';
 import type { Model, Picture } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
 import { sourceTask } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 
 /** Ratios that only some models know. */
 const photoRatios: readonly string[] = ['3:2', '2:3'];
@@ -15,7 +15,7 @@ const photoRatios: readonly string[] = ['3:2', '2:3'];
 const viewsOfSet = ['front', 'right', 'back'] as const;
 
 /** Pictures from words. */
-export async function textToImageDraft(request: Request): Promise<Draft> {
+export async function textToImageDraft(request: TaskRequest): Promise<Draft> {
 	const { model, prompt } = checked(request);
 	const seed = request.world.dice.seedNumber();
 	const transparent = request.flag('remove_background');
@@ -26,7 +26,7 @@ export async function textToImageDraft(request: Request): Promise<Draft> {
 }
 
 /** Pictures from pictures. The first decides. */
-export async function imageToImageDraft(request: Request): Promise<Draft> {
+export async function imageToImageDraft(request: TaskRequest): Promise<Draft> {
 	const { model } = checked(request);
 	if (!request.has('input_task_id') && !request.has('reference_image_urls')) {
 		throw invalid('reference_image_urls or input_task_id', 'is required');
@@ -46,7 +46,7 @@ export async function imageToImageDraft(request: Request): Promise<Draft> {
 	});
 }
 
-function checked(request: Request): { model: string; prompt: string } {
+function checked(request: TaskRequest): { model: string; prompt: string } {
 	const model = request.needText('ai_model');
 	const prompt = request.needText('prompt');
 	const ratio = request.text('aspect_ratio');
@@ -61,7 +61,7 @@ function checked(request: Request): { model: string; prompt: string } {
 
 /** One picture, or what is to be seen on it from several sides, for one price. */
 function pictureDraft(
-	request: Request,
+	request: TaskRequest,
 	type: 'text-to-image' | 'image-to-image',
 	price: number,
 	{ picture, shown }: { picture: Picture; shown: Model },

@@ -4,36 +4,38 @@ import { typicalSeconds } from '../durations';
 import { flatPrices } from '../prices';
 import { after, type Model } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
 import { type ModelSource, modelSource, modelTasks } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 import { formatsOf } from './formats';
-import { placed, wantedFaces } from './geometry';
+import { placed, wantedFaces, wantsQuads } from './geometry';
 import { checkFaces } from './inspect';
 
 /** The same model with another number of polygons. */
-export async function remeshDraft(request: Request): Promise<Draft> {
+export async function remeshDraft(request: TaskRequest): Promise<Draft> {
 	const size = sizeOf(request);
 	const formats = formatsOf(request, ['glb']);
 	const source = await modelSource(request, modelTasks.remesh);
-	const faces = wantedFaces(request);
-	const shape: Model = request.flag('convert_format_only')
-		? source.model
-		: after(source.model, { do: 'simplify', faces });
+	const shaped = request.flag('convert_format_only') ? source : remeshed(request, source);
 	return {
-		...reshaped(request, source, placed(request, sized(shape, size)), formats),
+		...reshaped(request, shaped, placed(request, sized(shaped.model, size)), formats),
 		type: 'remesh',
 		price: flatPrices.remesh,
 		seconds: typicalSeconds.remesh,
 	};
 }
 
+function remeshed(request: TaskRequest, source: ModelSource): ModelSource {
+	const model = after(source.model, { do: 'simplify', faces: wantedFaces(request) });
+	return { ...source, model, quads: wantsQuads(request) };
+}
+
 /** The same model in other formats. */
-export async function convertDraft(request: Request): Promise<Draft> {
+export async function convertDraft(request: TaskRequest): Promise<Draft> {
 	if (!request.has('target_formats')) {
 		throw invalid('target_formats', 'is required');
 	}
 	const formats = formatsOf(request, []);
-	const source = await modelSource(request, modelTasks.any);
+	const source = await modelSource(request, modelTasks.all);
 	return {
 		...reshaped(request, source, source.model, formats),
 		type: 'convert',
@@ -43,12 +45,12 @@ export async function convertDraft(request: Request): Promise<Draft> {
 }
 
 /** The same model in another size. A file keeps its format; a task's model comes as GLB. */
-export async function resizeDraft(request: Request): Promise<Draft> {
+export async function resizeDraft(request: TaskRequest): Promise<Draft> {
 	const size = sizeOf(request);
 	if (!size) {
 		throw invalid('resize_height, resize_longest_side or auto_size', 'is required');
 	}
-	const source = await modelSource(request, modelTasks.any);
+	const source = await modelSource(request, modelTasks.all);
 	const formats: ModelFormat[] = [isWritten(source.format) ? source.format : 'glb'];
 	return {
 		...reshaped(request, source, placed(request, sized(source.model, size)), formats),
@@ -59,8 +61,8 @@ export async function resizeDraft(request: Request): Promise<Draft> {
 }
 
 /** The bare shape of a model with new texture coordinates. */
-export async function unwrapDraft(request: Request): Promise<Draft> {
-	const source = await modelSource(request, modelTasks.any, ['glb']);
+export async function unwrapDraft(request: TaskRequest): Promise<Draft> {
+	const source = await modelSource(request, modelTasks.all, ['glb']);
 	await checkFaces(request, source.model, 40_000);
 	const bare = { ...source, textured: false, pbr: false };
 	return {
@@ -72,8 +74,8 @@ export async function unwrapDraft(request: Request): Promise<Draft> {
 }
 
 function reshaped(
-	request: Request,
-	{ textured, pbr }: ModelSource,
+	request: TaskRequest,
+	{ textured, pbr, quads }: ModelSource,
 	model: Model,
 	formats: ModelFormat[],
 ): Pick<Draft, 'product' | 'echo' | 'texts'> {
@@ -82,6 +84,7 @@ function reshaped(
 			kind: 'model',
 			model,
 			formats,
+			quads,
 			maps: textured ? (pbr ? 'pbr' : 'colour') : 'none',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: false,
@@ -94,7 +97,7 @@ function reshaped(
 type Size = { metres: number; axis: 'height' | 'longest' } | 'auto';
 
 /** The one size that is asked for; two at a time make no sense. */
-function sizeOf(request: Request): Size | undefined {
+function sizeOf(request: TaskRequest): Size | undefined {
 	const height = request.number('resize_height');
 	const longest = request.number('resize_longest_side');
 	const sizes: Size[] = [

@@ -5,13 +5,13 @@ import { defaultModel, multiviewModel } from '../models';
 import { texturePrice } from '../prices';
 import { after, type Step } from '../recipe';
 import { invalid, Refusal } from '../refusal';
-import type { Request } from '../request';
 import { modelSource, modelTasks } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 import { formatsOf, usualFormats } from './formats';
 import { textureOf } from './texture';
 
 /** A new texture on an old model, after words or pictures. */
-export async function retextureDraft(request: Request): Promise<Draft> {
+export async function retextureDraft(request: TaskRequest): Promise<Draft> {
 	checkStyle(request);
 	const model = request.text('ai_model') ?? defaultModel;
 	const texture = textureOf(request, model);
@@ -25,6 +25,7 @@ export async function retextureDraft(request: Request): Promise<Draft> {
 			kind: 'model',
 			model: after(source.model, { do: 'texture', ...style, seed: request.world.dice.seedNumber() }),
 			formats,
+			quads: source.quads,
 			maps: texture.pbr ? 'pbr' : 'colour',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: false,
@@ -36,7 +37,7 @@ export async function retextureDraft(request: Request): Promise<Draft> {
 	};
 }
 
-function checkStyle(request: Request): void {
+function checkStyle(request: TaskRequest): void {
 	const several = request.has('multiview_image_urls');
 	const one = Boolean(request.text('text_style_prompt')?.trim()) || request.has('image_style_url');
 	if (!several && !one) {
@@ -52,7 +53,7 @@ function checkStyle(request: Request): void {
 
 /** A picture goes before words. */
 async function styleOf(
-	request: Request,
+	request: TaskRequest,
 ): Promise<Pick<Extract<Step, { do: 'texture' }>, 'words' | 'picture'>> {
 	if (request.has('multiview_image_urls')) {
 		const [picture] = await pictureInputs(request, 'multiview_image_urls', 4);

@@ -4,14 +4,14 @@ import { defaultModel, familyOf } from '../models';
 import { meshPrice, texturePrice } from '../prices';
 import { after, type Model } from '../recipe';
 import { invalid } from '../refusal';
-import type { Request } from '../request';
 import { sourceTask } from '../sources';
+import type { TaskRequest } from '../taskRequest';
 import { formatsOf, usualFormats } from './formats';
 import { meshOf, placed } from './geometry';
-import { dressed, guided, textureOf } from './texture';
+import { dressed, guidance, textureOf } from './texture';
 
 /** A bare mesh from words. */
-export async function previewDraft(request: Request): Promise<Draft> {
+export async function previewDraft(request: TaskRequest): Promise<Draft> {
 	const prompt = request.needText('prompt');
 	const mesh = meshOf(request, { smartModels: ['meshy-t2'], refusesSmartQuads: true, ultra: true });
 	const formats = formatsOf(request, usualFormats);
@@ -27,6 +27,7 @@ export async function previewDraft(request: Request): Promise<Draft> {
 			kind: 'model',
 			model: after(placed(request, words), { do: 'strip' }),
 			formats,
+			quads: mesh.quads,
 			maps: 'none',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: false,
@@ -39,7 +40,7 @@ export async function previewDraft(request: Request): Promise<Draft> {
 }
 
 /** A textured model of a preview. It is a task of its own. */
-export async function refineDraft(request: Request): Promise<Draft> {
+export async function refineDraft(request: TaskRequest): Promise<Draft> {
 	if (!request.has('preview_task_id')) {
 		throw invalid('preview_task_id', 'is required');
 	}
@@ -53,8 +54,9 @@ export async function refineDraft(request: Request): Promise<Draft> {
 		type: 'text-to-3d-refine',
 		product: {
 			kind: 'model',
-			model: placed(request, await guided(request, dressed(product.model))),
+			model: placed(request, (await guidance(request)).reduce(after, dressed(product.model))),
 			formats,
+			quads: product.quads,
 			maps: texture.pbr ? 'pbr' : 'colour',
 			alphaThumbnail: request.flag('alpha_thumbnail'),
 			sideThumbnails: false,
@@ -67,7 +69,7 @@ export async function refineDraft(request: Request): Promise<Draft> {
 }
 
 /** The preview's model, or one of its generation. Smart topology has no textures of its own: any model may do it. */
-function refiningModel(request: Request, previewModel: string): string {
+function refiningModel(request: TaskRequest, previewModel: string): string {
 	const named = request.text('ai_model');
 	const smart = familyOf(previewModel) === 'smart';
 	if (named !== undefined && !smart && familyOf(named) !== familyOf(previewModel)) {

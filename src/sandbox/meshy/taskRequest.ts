@@ -6,7 +6,7 @@ import type { Visit } from './visit';
 type Body = Readonly<Record<string, unknown>>;
 
 /** A request for a task: its fields, each of the form that it should have, and who sent it. */
-export class Request {
+export class TaskRequest {
 	constructor(
 		readonly world: World,
 		readonly visit: Visit,
@@ -14,7 +14,7 @@ export class Request {
 	) {}
 
 	/** Checks every field by itself, and notes those that the call does not know. `null` counts as not sent. */
-	static read(world: World, visit: Visit, sent: Body, rules: Rules): Request {
+	static read(world: World, visit: Visit, sent: Body, rules: Rules): TaskRequest {
 		const body = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
 		for (const [name, value] of Object.entries(body)) {
 			const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
@@ -24,7 +24,7 @@ export class Request {
 			}
 		}
 		visit.incoming.trail.ignored = Object.keys(body).filter((name) => !Object.hasOwn(rules, name));
-		return new Request(world, visit, body);
+		return new TaskRequest(world, visit, body);
 	}
 
 	has(name: string): boolean {
