@@ -22,8 +22,8 @@ import type { Settings } from './settings';
 const sandboxKey = 'tsk_embedded_sandbox';
 /** How long a region may take to say whether it knows a key, in ms. */
 const regionPatienceMs = 20_000;
-/** Meshy's smallest plan that creates tasks over the API. */
-const meshyPro: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: Number.POSITIVE_INFINITY };
+/** Meshy's smallest plan that creates tasks over the API. Its files travel within the requests, so none is uploaded. */
+const meshyPro: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: 1_000_000 };
 
 /** Which accounts there are, and how to reach them. */
 export class AccountDirectory implements Accounts, vscode.Disposable {

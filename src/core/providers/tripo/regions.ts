@@ -31,8 +31,8 @@ export class Regions {
 	}
 
 	/**
-	 * The base URL of the key's region. Rejects with `keyRejected` when neither takes it, or as the call did where one
-	 * could not be asked.
+	 * The base URL of the key's region. Rejects with `keyRejected` when neither takes it, or as the call did when the
+	 * first could not be asked.
 	 */
 	async of(account: string, key: string): Promise<string> {
 		const known = this.known(account);
@@ -57,12 +57,11 @@ export class Regions {
 			await this.memory.set(account, baseUrl);
 			return baseUrl;
 		}
-		// A region that could not be asked may be the one.
-		const unasked = refusals.find((error) => jobErrorOf(error).code !== 'keyRejected');
-		if (unasked) throw unasked;
-		throw new PropsmithError('keyRejected', {
-			detail: 'neither by tripo3d.ai nor by tripo3d.com',
-			cause: refusals[0],
-		});
+		const [first, second] = refusals.map((error) => jobErrorOf(error).code);
+		// The first could not be asked, and may be the one: that it is down is the trouble to tell of.
+		if (first !== 'keyRejected') throw refusals[0];
+		const other =
+			second === 'keyRejected' ? 'nor by tripo3d.com' : `and tripo3d.com could not be asked (${second})`;
+		throw new PropsmithError('keyRejected', { detail: `not by tripo3d.ai, ${other}`, cause: refusals[0] });
 	}
 }
