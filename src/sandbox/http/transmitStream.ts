@@ -20,9 +20,6 @@ export async function transmitStream(
 			response.write(bytes, () => resolve());
 		});
 		sent += bytes.length;
-		if (gone.signal.aborted) {
-			return sent;
-		}
 		if (sent >= cutAfter) {
 			response.socket?.destroy();
 			return sent;

@@ -105,7 +105,7 @@ function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node
 function documentOf(thing: Thing): Document {
 	const document = new Document();
 	document.getRoot().getAsset().generator = 'Propsmith sandbox greybox';
-	document.createBuffer();
+	const buffer = document.createBuffer();
 	const skeleton = thing.skeleton && skeletonOf(document, thing.skeleton);
 	const skinned = thing.surfaces.some(({ skin }) => skin);
 	const nodes = nodesOf(document, thing, skinned && skeleton ? skinOf(document, skeleton) : undefined);
@@ -114,6 +114,8 @@ function documentOf(thing: Thing): Document {
 	if (skeleton) scene.addChild(skeleton.root);
 	if (skeleton) for (const clip of thing.clips ?? []) animate(document, clip, skeleton);
 	document.getRoot().setDefaultScene(scene);
+	// A skeleton alone has no data; a buffer of no length is not allowed.
+	if (document.getRoot().listAccessors().length === 0) buffer.dispose();
 	return document;
 }
 

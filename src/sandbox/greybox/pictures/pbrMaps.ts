@@ -22,7 +22,7 @@ const [largest, plainSize] = [256, 64] as const;
 /** How steep the relief is that is read from a picture's light and dark. */
 const relief = 2;
 
-function painted(width: number, height: number, of: (x: number, y: number) => Rgb): Pixels {
+function drawn(width: number, height: number, of: (x: number, y: number) => Rgb): Pixels {
 	const rgba = new Uint8Array(width * height * 4).fill(255);
 	for (let pixel = 0; pixel < width * height; pixel++) {
 		of(pixel % width, Math.floor(pixel / width)).forEach((value, channel) => {
@@ -33,7 +33,7 @@ function painted(width: number, height: number, of: (x: number, y: number) => Rg
 }
 
 function baseOf({ picture, colour }: Surface): Pixels {
-	if (!picture) return painted(plainSize, plainSize, () => colour);
+	if (!picture) return drawn(plainSize, plainSize, () => colour);
 	const pixels = pixelsOf(picture);
 	const factor = Math.min(1, largest / Math.max(pixels.width, pixels.height));
 	if (factor === 1) return pixels;
@@ -53,15 +53,18 @@ function lightIn({ width, height, rgba }: Pixels): (x: number, y: number) => num
 	};
 }
 
-/** The maps of the surface that covers most of the thing. Dark places are deeper and rougher. */
+/** The maps of the surface that covers most of the thing, of those with a picture if any has one. Dark places are deeper and rougher. */
 export async function pbrMapsOf({ surfaces }: Thing): Promise<PbrMaps> {
-	const [main] = [...surfaces].sort((one, other) => areaOf(other.mesh) - areaOf(one.mesh));
+	const painted = surfaces.filter(({ picture }) => picture);
+	const [main] = (painted.length > 0 ? painted : [...surfaces]).sort(
+		(one, other) => areaOf(other.mesh) - areaOf(one.mesh),
+	);
 	if (!main) throw new Error('A thing without surfaces has no maps.');
 	const base = baseOf(main);
 	const { width, height } = base;
 	const light = lightIn(base);
 	const grey = (value: number): Rgb => [value, value, value];
-	const map = (of: (x: number, y: number) => Rgb): Uint8Array => pngOf(painted(width, height, of));
+	const map = (of: (x: number, y: number) => Rgb): Uint8Array => pngOf(drawn(width, height, of));
 	return {
 		base_color: pngOf(base),
 		metallic: map(() => grey(main.metallic)),

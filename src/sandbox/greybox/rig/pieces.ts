@@ -80,7 +80,8 @@ function nearestBone(group: readonly Loose[], bones: readonly Bone[], among: rea
 		if (!bone) continue;
 		for (const { bounds } of group) {
 			const distance = distanceTo(bone, times(plus(bounds.min, bounds.max), 0.5));
-			if (distance < nearest.distance) nearest = { bone: index, distance };
+			// Where one bone ends and the next begins both are as near; what is held there hangs on the outer one.
+			if (distance < nearest.distance + 1e-9) nearest = { bone: index, distance };
 		}
 	}
 	return nearest.bone;
