@@ -33,7 +33,7 @@ const table = {
 	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
-		next: 'Check that the key is complete and belongs to the chosen region (tripo3d.ai or tripo3d.com), then set it again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
+		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	creditsExhausted: {

@@ -16,11 +16,11 @@ import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
 import type { Http } from '../../src/core/net/http';
 import { undiciHttp } from '../../src/core/net/undici';
-import type { ProviderId } from '../../src/core/providers/provider';
+import type { PaidProviderId, ProviderId } from '../../src/core/providers/provider';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
-import { type PaidProvider, ServiceAccounts } from './serviceAccounts';
+import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
@@ -63,7 +63,7 @@ export class EngineHarness {
 
 	static async open(
 		options: TestSandboxOptions = {},
-		provider: PaidProvider = 'tripo',
+		provider: PaidProviderId = 'tripo',
 	): Promise<EngineHarness> {
 		const sandbox = await SandboxUnderTest.start({ speed, ...options });
 		const root = await newRoot();

@@ -107,7 +107,6 @@ function clipsIn({ options }: Pick<JobRequest, 'options'>): string[] {
 	return clips.flatMap((clip) => (typeof clip === 'string' ? slug(clip.replace(/^.*:/, '')) : []));
 }
 
-/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
 function withoutFormat(part: string): string {
 	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }

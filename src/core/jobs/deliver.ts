@@ -63,7 +63,7 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, last }, signal);
+		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -100,6 +100,7 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 interface NextFile {
 	/** Its link was asked for just now. */
 	readonly artifact: Artifact;
+	readonly first: boolean;
 	readonly last: boolean;
 }
 
