@@ -38,7 +38,7 @@ const table = {
 	},
 	creditsExhausted: {
 		what: 'The account’s API credits are used up.',
-		next: 'Top up API credits on the provider’s billing page; web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
+		next: 'Top up API credits on the provider’s billing page; Tripo’s web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
 		charge: 'none',
 	},
 	contentRefused: {
@@ -169,6 +169,21 @@ const table = {
 	spendingDeclined: {
 		what: 'Not confirmed, so nothing was sent.',
 		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
+		charge: 'none',
+	},
+	spendingOff: {
+		what: 'This costs credits, and “spend nothing” is switched on.',
+		next: 'Switch off propsmith.spendNothing, or use the free sandbox. Waiting jobs are kept and go on by themselves.',
+		charge: 'none',
+	},
+	dailyLimitReached: {
+		what: 'This would go beyond your limit of credits a day.',
+		next: 'Ask for less, wait until tomorrow, or raise propsmith.dailyCreditLimit.',
+		charge: 'none',
+	},
+	workspaceLimitReached: {
+		what: 'This would go beyond the limit of credits of this workspace folder.',
+		next: 'Ask for less, or raise propsmith.workspaceCreditLimit.',
 		charge: 'none',
 	},
 	workspaceUntrusted: {

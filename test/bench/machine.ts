@@ -16,6 +16,8 @@ import type { Log } from '../../src/core/log';
 import { undiciHttp } from '../../src/core/net/undici';
 import type { ProviderId } from '../../src/core/providers/provider';
 import { TripoClient } from '../../src/core/providers/tripo/client';
+import { Ledger } from '../../src/core/spending/ledger';
+import { LedgerFile } from '../../src/core/spending/ledgerFile';
 
 /** Simulated seconds per real second, at the sandbox and for every wait of the engine. */
 export const speed = 60;
@@ -52,6 +54,7 @@ export async function openMachine(baseUrl: string, key: string, tier: Tier): Pro
 		...parts,
 		journal,
 		disk: systemDisk,
+		ledger: await Ledger.open(new LedgerFile(systemDisk, path.join(folder, 'ledger.jsonl'), silent), silent),
 		pauses: new Pauses(systemDisk, path.join(folder, 'paused.json')),
 		accounts: {
 			connect: async () => ({ provider, account: 'bench' }),

@@ -14,6 +14,9 @@ import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
 import type { Http } from '../../src/core/net/http';
 import { undiciHttp } from '../../src/core/net/undici';
+import { Ledger } from '../../src/core/spending/ledger';
+import { LedgerFile } from '../../src/core/spending/ledgerFile';
+import type { SpendingSwitch } from '../../src/core/spending/switch';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
@@ -31,6 +34,7 @@ const waitMs = 15_000;
 export interface RunOptions {
 	readonly disk?: Disk;
 	readonly clock?: Clock;
+	readonly spendNothing?: SpendingSwitch;
 	/** Stands between the engine and the network. */
 	readonly between?: (next: Http) => Http;
 }
@@ -70,6 +74,10 @@ export class EngineHarness {
 		return join(this.root, 'jobs');
 	}
 
+	get ledger(): string {
+		return join(this.root, 'ledger.jsonl');
+	}
+
 	/** Starts an engine on the records that are there. */
 	async start(options: RunOptions = {}): Promise<Run> {
 		const { clock = hasteClock, between = (next) => next } = options;
@@ -95,7 +103,12 @@ export class EngineHarness {
 		const journal = new Journal(store, clock, this.log);
 		const pauses = new Pauses(disk, join(this.root, 'paused.json'));
 		await pauses.load();
-		const engine = new Engine({ ...parts, journal, disk, pauses, accounts: this.accounts.with(parts) });
+		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);
+		const { spendNothing } = options;
+		const engine = new Engine({
+			...{ ...parts, journal, disk, pauses, ledger, accounts: this.accounts.with(parts) },
+			...(spendNothing ? { spendNothing } : {}),
+		});
 		await engine.start();
 		const kill = (): void => {
 			life.abort();
@@ -140,7 +153,7 @@ export class EngineHarness {
 	/** Everything that the engine has written down, for a scan. */
 	async writtenText(): Promise<string> {
 		const names = await readdir(this.root, { recursive: true, withFileTypes: true });
-		const files = names.filter((entry) => entry.isFile() && /\.(json|tmp|unreadable)/.test(entry.name));
+		const files = names.filter((entry) => entry.isFile() && /\.(jsonl?|tmp|unreadable)/.test(entry.name));
 		return (
 			await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
 		).join('\n');

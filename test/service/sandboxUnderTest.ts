@@ -8,11 +8,18 @@ export interface Ledger {
 		readonly balance: number;
 		readonly frozen: number;
 		readonly charged: number;
+		readonly refunded: number;
 		readonly tasksMade: number;
 		readonly active: number;
 		readonly peakConcurrent: number;
 	}[];
-	readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly prompt?: string }[];
+	readonly tasks: readonly {
+		readonly taskId: string;
+		readonly status: string;
+		readonly prompt?: string;
+		/** Less what was given back. */
+		readonly charged: number;
+	}[];
 }
 
 export interface SeenRequest {

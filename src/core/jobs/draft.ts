@@ -20,7 +20,7 @@ export interface NewJob {
 /** A validated and priced job that is not written down yet. */
 export type JobDraft = Pick<
 	JobRecord,
-	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
+	'provider' | 'request' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'
 >;
 
 /** The provider and request that a source comes from; undefined where nobody knows it. */

@@ -10,6 +10,8 @@ import { Pauses } from '../../../src/core/jobs/pauses';
 import type { JobRecord } from '../../../src/core/jobs/record';
 import { JobStore, newJobId } from '../../../src/core/jobs/store';
 import { undiciHttp } from '../../../src/core/net/undici';
+import { Ledger } from '../../../src/core/spending/ledger';
+import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { eventually } from '../../harness/eventually';
 import { recordFigure } from '../../harness/testReport';
 import { jobIn, sampleStates } from '../../unit/core/support/states';
@@ -57,6 +59,7 @@ describe('Engine: a long history', function () {
 			...parts,
 			journal,
 			pauses,
+			ledger: await Ledger.open(new LedgerFile(systemDisk, harness.ledger, harness.log), harness.log),
 			disk: systemDisk,
 			accounts,
 			historyLimit: () => 1_000,
