@@ -42,7 +42,7 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 
 	async connect(provider: ProviderId): Promise<Connection> {
 		if (provider === 'sandbox') return this.client(await this.sandbox.baseUrl(), sandboxKey);
-		const found = await this.keys.tripoKey();
+		const found = provider === 'tripo' ? await this.keys.tripoKey() : undefined;
 		if (!found) throw new PropsmithError('keyMissing');
 		return this.client(this.settings.tripoBaseUrl, found.key);
 	}
