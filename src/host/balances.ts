@@ -33,7 +33,10 @@ export class Balances implements vscode.Disposable {
 	/** Asks one account. Rejects like `Accounts.connect` and `Provider.balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
 		const { provider: service, account } = await this.accounts.connect(provider);
-		const balance = await service.balance(AbortSignal.timeout(patienceMs));
+		const balance = await service.balance(AbortSignal.timeout(patienceMs)).catch((error: unknown) => {
+			if (!(error instanceof DOMException)) throw error;
+			throw new PropsmithError('serviceDown', { detail: 'no answer in time', cause: error });
+		});
 		const known = { ...balance, account, at: Date.now() };
 		this.known.set(provider, known);
 		this.changed.fire();
@@ -58,6 +61,7 @@ export class Balances implements vscode.Disposable {
 
 	/** The balance of a key that is no longer in use says nothing. */
 	private async check(provider: ProviderId): Promise<void> {
+		if (!this.known.has(provider)) return;
 		const connection: Connection | undefined = await this.accounts.connect(provider).catch(() => undefined);
 		if (this.known.get(provider)?.account === connection?.account) return;
 		this.known.delete(provider);

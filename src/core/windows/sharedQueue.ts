@@ -106,9 +106,7 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async retry(id: string): Promise<boolean> {
-		const job = this.mirror.jobs.get(id);
-		// A retry that sends a new paid request is a way in like any other.
-		const limits = job && retrySubmits(job.state) ? await this.passAgain(job) : null;
+		const limits = await this.passRetries([id]);
 		return (await this.call({ method: 'retry', id, limits })) as boolean;
 	}
 
@@ -118,7 +116,7 @@ export class SharedQueue implements JobQueue {
 
 	async submitAgain(id: string): Promise<void> {
 		const job = this.mirror.jobs.get(id);
-		const limits = job ? await this.passAgain(job) : null;
+		const limits = job ? await this.passGuard([job], { alwaysConfirm: false, exceptJob: id }) : null;
 		await this.call({ method: 'submitAgain', id, limits });
 	}
 
@@ -166,8 +164,12 @@ export class SharedQueue implements JobQueue {
 		await this.released;
 	}
 
-	private passAgain(job: JobRecord): Promise<SpendingLimits> {
-		return this.passGuard([job], { alwaysConfirm: false, exceptJob: job.id });
+	/** A retry that sends a new paid request is a way in like any other; null where nothing is paid anew. */
+	private async passRetries(ids: readonly string[]): Promise<SpendingLimits | null> {
+		const jobs = ids
+			.flatMap((id) => this.mirror.jobs.get(id) ?? [])
+			.filter(({ state }) => retrySubmits(state));
+		return jobs.length > 0 ? this.passGuard(jobs, { alwaysConfirm: false }) : null;
 	}
 
 	private passGuard(drafts: readonly JobDraft[], options: PassOptions): Promise<SpendingLimits> {
