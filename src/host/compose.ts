@@ -23,6 +23,7 @@ import { cancel, openAsset, remove, retry, reveal, showError } from './commands/
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
 import { pauseQueue, prioritise, resumeQueue } from './commands/queueOrder';
 import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
+import { exportSpending, refreshBalance } from './commands/spending';
 import { commandIds } from './contributions';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation, wishOf } from './generation';
@@ -33,6 +34,7 @@ import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
 import { Notifications, tellSetAside } from './views/notifications';
+import { showSpending } from './views/showSpending';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
 
@@ -78,6 +80,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const generation = new Generation(queue, accounts, settings);
 
 	showTrees(queue, own);
+	showSpending({ queue, settings, balances, accounts }, own);
 	own(new StatusBar(queue));
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
@@ -107,6 +110,8 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		openTaskHistory(settings),
 		openBilling(settings),
 		showJobs(),
+		refreshBalance(balances),
+		exportSpending(queue),
 	];
 	for (const command of commands) own(register(command, log));
 
