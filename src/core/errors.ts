@@ -86,6 +86,11 @@ const table = {
 		next: 'Retry the step before it; this one then goes on by itself.',
 		charge: 'none',
 	},
+	sourceGone: {
+		what: 'The task that this one goes on from is no longer at the service.',
+		next: 'Services forget results after some days. Generate the first step again, or go on from the file in your workspace.',
+		charge: 'none',
+	},
 	sourceElsewhere: {
 		what: 'The task that this one goes on from was made with another key.',
 		next: 'Set the key that made it and retry, or generate the first step again.',

@@ -12,7 +12,7 @@ import {
 	quirksOf,
 } from './control/faults';
 import type { Recorder, RequestRecord } from './control/recorder';
-import { readBody } from './http/body';
+import { readable, readBody } from './http/body';
 import type { Handler, Incoming, Quirks, Reply, Trail } from './http/message';
 import { transmit } from './http/transmit';
 
@@ -72,6 +72,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		front.revoke(url.searchParams);
 	}
 	const incoming = await read(front, request, url, quirksOf(actions));
+	record.body = readable(incoming.body);
 	const handled =
 		interruption.kind === 'none' || interruption.taken ? await front.handler(incoming) : undefined;
 	note(record, incoming.trail);

@@ -13,6 +13,7 @@ export interface Ledger {
 		readonly active: number;
 		readonly peakConcurrent: number;
 	}[];
+	readonly entries: readonly { readonly kind: string; readonly credits: number; readonly taskId: string }[];
 	readonly tasks: readonly {
 		readonly taskId: string;
 		readonly status: string;
@@ -30,6 +31,8 @@ export interface SeenRequest {
 	readonly code: number | null;
 	readonly authorization: boolean;
 	readonly range: string | null;
+	/** As JSON; null for anything else. */
+	readonly body: Readonly<Record<string, unknown>> | null;
 }
 
 /** A sandbox and its control API. */
@@ -64,6 +67,14 @@ export class SandboxUnderTest {
 	/** The paid POSTs that arrived. */
 	async posts(): Promise<readonly SeenRequest[]> {
 		return (await this.requests()).filter(({ path }) => path.includes('/generation/'));
+	}
+
+	/** The JSON bodies that arrived at such paths, in order. */
+	async bodies(method: string, path: RegExp): Promise<readonly Readonly<Record<string, unknown>>[]> {
+		const seen = (await this.requests()).filter(
+			(request) => request.method === method && path.test(request.path),
+		);
+		return seen.flatMap(({ body }) => (body === null ? [] : [body]));
 	}
 
 	async downloads(): Promise<readonly SeenRequest[]> {

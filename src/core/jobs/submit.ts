@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { checkFolder } from '../assets/placement';
 import { isSystemError } from '../disk';
-import { PropsmithError } from '../errors';
+import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
 import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
 import { costs } from '../spending/limits';
@@ -44,7 +44,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		context.uploaded.delete(id);
 		if (signal.aborted || error instanceof IllegalTransition) return;
 		// A paid request in doubt never gets here: what failed was an upload, or was refused.
-		const fault = waitable(jobErrorOf(error));
+		const fault = asSubmitFault(waitable(jobErrorOf(error)));
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
@@ -53,6 +53,11 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 /** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */
 function refuseWhileSwitchedOff({ journal, spendNothing }: JobContext, id: string): void {
 	if (spendNothing.isOn() && costs(journal.get(id))) throw new PropsmithError('spendingOff');
+}
+
+/** A submit names one task only: the one that it goes on from. */
+function asSubmitFault(error: JobError): JobError {
+	return error.code === 'taskNotFound' ? { ...error, code: 'sourceGone', charge: 'none' } : error;
 }
 
 async function uploadFiles(

@@ -21,6 +21,8 @@ export interface RequestRecord {
 	authorization: boolean;
 	/** The `Range` header. */
 	range: string | null;
+	/** What was sent as JSON, with long texts (pictures as data URIs) shortened; `null` for anything else. */
+	body: unknown;
 	/** Bytes of the body that were sent. */
 	sentBytes: number;
 	/** The faults that were applied. */
@@ -36,7 +38,7 @@ export class Recorder {
 	#count = 0;
 
 	begin(
-		start: Omit<RequestRecord, 'number' | 'status' | 'code' | 'account' | 'taskId' | 'sentBytes'>,
+		start: Omit<RequestRecord, 'number' | 'status' | 'code' | 'account' | 'taskId' | 'body' | 'sentBytes'>,
 	): RequestRecord {
 		this.#count += 1;
 		const record: RequestRecord = {
@@ -46,6 +48,7 @@ export class Recorder {
 			code: null,
 			account: null,
 			taskId: null,
+			body: null,
 			sentBytes: 0,
 		};
 		this.#records.push(record);
