@@ -7,8 +7,8 @@ import type { Log } from '../log';
 import { entryAfter, type LedgerEntry, withFigure } from './entry';
 import type { LedgerFile } from './ledgerFile';
 
-/** Records that are looked through in one go; the event loop breathes between them. */
-const notedTogether = 500;
+/** Records that are looked through, or entries that are written, in one go; the event loop breathes between them. */
+const together = 500;
 
 /**
  * Every paid task that a service took, for good: it outlives its job's record, which the user may remove. Only the
@@ -45,8 +45,8 @@ export class Ledger {
 
 	/** Notes what a former process wrote into records and no longer into the ledger. */
 	async catchUp(jobs: readonly JobRecord[]): Promise<void> {
-		for (let first = 0; first < jobs.length; first += notedTogether) {
-			this.note(...jobs.slice(first, first + notedTogether));
+		for (let first = 0; first < jobs.length; first += together) {
+			this.note(...jobs.slice(first, first + together));
 			await nextTurn();
 		}
 	}
@@ -86,11 +86,13 @@ export class Ledger {
 	/** One write at a time, each with all that gathered during the one before. */
 	private write(): Promise<void> {
 		const turn = this.writes.then(async () => {
-			const entries = [...this.unwritten.values()];
-			if (entries.length === 0) return;
-			await this.file.append(entries);
-			for (const entry of entries)
-				if (this.unwritten.get(entry.taskId) === entry) this.unwritten.delete(entry.taskId);
+			const gathered = [...this.unwritten.values()];
+			for (let first = 0; first < gathered.length; first += together) {
+				const entries = gathered.slice(first, first + together);
+				await this.file.append(entries);
+				for (const entry of entries)
+					if (this.unwritten.get(entry.taskId) === entry) this.unwritten.delete(entry.taskId);
+			}
 		});
 		this.writes = turn.catch(() => {});
 		return turn;

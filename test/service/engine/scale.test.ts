@@ -32,7 +32,8 @@ describe('Engine: a long history', function () {
 				Array.from({ length: 500 }, async (_, index) => {
 					const number = first + index;
 					const id = newJobId(1_700_000_000_000 + number);
-					const state = number < ended ? sampleStates.done : sampleStates.running;
+					const sample = number < ended ? sampleStates.done : sampleStates.running;
+					const state = { ...sample, task: { ...sample.task, id: `task-${number}` } };
 					const record: JobRecord = {
 						...jobIn(state, id),
 						destination: { folder: harness.output, name: 'x' },
@@ -72,6 +73,7 @@ describe('Engine: a long history', function () {
 		);
 		delay.disable();
 		recordFigure('longestBlock11000JobsMs', delay.max / 1e6);
+		assert.equal(engine.entries().length, ended + live, 'the ledger keeps what the list forgets');
 		assert.equal(engine.list().filter(({ state }) => state.kind === 'running').length, live);
 		// The oldest went, and what is not over was left alone.
 		assert.equal(
