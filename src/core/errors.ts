@@ -191,6 +191,21 @@ const table = {
 		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
 		charge: 'none',
 	},
+	spendingOff: {
+		what: 'This costs credits, and “spend nothing” is switched on.',
+		next: 'Switch off propsmith.spendNothing, or use the free sandbox. Waiting jobs are kept and go on by themselves.',
+		charge: 'none',
+	},
+	dailyLimitReached: {
+		what: 'This would go beyond your limit of credits a day.',
+		next: 'Ask for less, wait until tomorrow, or raise propsmith.dailyCreditLimit.',
+		charge: 'none',
+	},
+	workspaceLimitReached: {
+		what: 'This would go beyond the limit of credits of this workspace folder.',
+		next: 'Ask for less, or raise propsmith.workspaceCreditLimit.',
+		charge: 'none',
+	},
 	workspaceUntrusted: {
 		what: 'This workspace is not trusted, so nothing is generated or written here.',
 		next: 'Trust the workspace (“Workspaces: Manage Workspace Trust”) and try again.',

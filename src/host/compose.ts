@@ -7,10 +7,13 @@ import { Pauses } from '../core/jobs/pauses';
 import { JobStore } from '../core/jobs/store';
 import { undiciHttp } from '../core/net/undici';
 import { SpendingGuard } from '../core/spending/guard';
+import { Ledger } from '../core/spending/ledger';
+import { LedgerFile } from '../core/spending/ledgerFile';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { AccountDirectory } from './accountDirectory';
 import type { PropsmithApi } from './api';
+import { Balances } from './balances';
 import { adoptTask } from './commands/adoptTask';
 import { chooseAccountCommand } from './commands/chooseAccount';
 import { register } from './commands/command';
@@ -20,6 +23,7 @@ import { cancel, openAsset, remove, retry, reveal, showError } from './commands/
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
 import { pauseQueue, prioritise, resumeQueue } from './commands/queueOrder';
 import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
+import { exportSpending, refreshBalance } from './commands/spending';
 import { commandIds } from './contributions';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation, wishOf } from './generation';
@@ -28,9 +32,10 @@ import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
-import { spendingDialog } from './spendingDialog';
+import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
 import { Notifications, tellSetAside } from './views/notifications';
+import { showSpending } from './views/showSpending';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
 
@@ -64,15 +69,21 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		const pauses = new Pauses(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'paused.json').fsPath);
 		await pauses.load();
 		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
-		return new Engine({ journal, accounts, pauses, ...tools, historyLimit: () => settings.historyLimit });
+		const ledgerPath = vscode.Uri.joinPath(globalStorageUri, 'ledger.jsonl').fsPath;
+		const ledger = await Ledger.open(new LedgerFile(systemDisk, ledgerPath, log), log);
+		const spendNothing = { isOn: () => settings.spendNothing, onDidChange: settings.onDidChangeSpending };
+		const historyLimit = (): number => settings.historyLimit;
+		return new Engine({ journal, ledger, accounts, pauses, ...tools, spendNothing, historyLimit });
 	};
-	const guard = new SpendingGuard(spendingDialog(settings, accounts));
+	const balances = own(new Balances(accounts));
+	const guard = new SpendingGuard(spendingPolicy(settings, balances));
 	const storageFolder = globalStorageUri.fsPath;
 	const queue = own(new SharedQueue({ storageFolder, makeEngine, guard, clock: systemClock, log }));
 	await startWhenTrusted(queue, own, log);
 	const generation = new Generation(queue, accounts, settings);
 
 	showTrees(queue, own);
+	showSpending({ queue, settings, balances, accounts }, own);
 	own(new StatusBar(queue));
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
@@ -102,6 +113,8 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		openTaskHistory(accounts),
 		openBilling(accounts),
 		showJobs(),
+		refreshBalance(balances),
+		exportSpending(queue),
 	];
 	for (const command of commands) own(register(command, log));
 

@@ -21,6 +21,8 @@ export const commandIds = {
 	openTaskHistory: 'propsmith.openTaskHistory',
 	openBilling: 'propsmith.openBilling',
 	showJobs: 'propsmith.showJobs',
+	refreshBalance: 'propsmith.refreshBalance',
+	exportSpending: 'propsmith.exportSpending',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -29,6 +31,7 @@ export const viewIds = {
 	container: 'propsmith',
 	jobs: 'propsmith.jobs',
 	assets: 'propsmith.assets',
+	spending: 'propsmith.spending',
 } as const;
 
 /** For `when` clauses: `none`, `keyRejected`, `sandbox`, `tripo` or `meshy`. */
@@ -44,6 +47,9 @@ export const settingKeys = {
 	account: 'account',
 	outputFolder: 'outputFolder',
 	confirmAboveCredits: 'confirmAboveCredits',
+	dailyCreditLimit: 'dailyCreditLimit',
+	workspaceCreditLimit: 'workspaceCreditLimit',
+	spendNothing: 'spendNothing',
 	faceLimit: 'faceLimit',
 	historyLimit: 'historyLimit',
 	tripoModel: 'tripo.model',

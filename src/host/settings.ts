@@ -58,6 +58,26 @@ export class Settings {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
 
+	/** Credits of one day; undefined where there is no limit. */
+	get dailyCreditLimit(): number | undefined {
+		return limit(read(settingKeys.dailyCreditLimit));
+	}
+
+	/** Credits in all of a workspace folder; undefined where there is no limit. */
+	workspaceCreditLimit(scope: vscode.Uri): number | undefined {
+		return limit(read(settingKeys.workspaceCreditLimit, scope));
+	}
+
+	get spendNothing(): boolean {
+		return read(settingKeys.spendNothing) === true;
+	}
+
+	/** A limit of spending, or the switch. */
+	readonly onDidChangeSpending = (listener: () => void): vscode.Disposable => {
+		const { dailyCreditLimit, workspaceCreditLimit, spendNothing } = settingKeys;
+		return onDidChange([dailyCreditLimit, workspaceCreditLimit, spendNothing], listener);
+	};
+
 	get historyLimit(): number {
 		return within(read(settingKeys.historyLimit), 0, 100_000, 1000);
 	}
@@ -94,4 +114,10 @@ function baseUrl(key: string): string {
 function within(value: unknown, min: number, max: number, otherwise: number): number {
 	const number = typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 	return Math.min(Math.max(number, min), max);
+}
+
+/** A slip in a settings file must not lift a limit: what is neither a number nor left out allows nothing. */
+function limit(value: unknown): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	return typeof value === 'number' && value > 0 ? value : 0;
 }

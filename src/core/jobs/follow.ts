@@ -77,7 +77,8 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		return false;
 	}
 	if (state.kind === 'cancelled') {
-		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits });
+		const failed = snapshot.status === 'success' ? {} : { failed: true as const };
+		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits, ...failed });
 		return true;
 	}
 	if (state.kind !== 'running') return true;

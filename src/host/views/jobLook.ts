@@ -4,6 +4,7 @@ import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
 import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
 import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { catalogueOf } from '../../core/providers/catalogues';
+import { sumOf } from '../../core/spending/credits';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
@@ -98,6 +99,8 @@ export function jobStatus(job: JobRecord): string {
 function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
 	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
+	if (state.outcome === 'charged' && state.failed)
+		return `cancelled here, failed there; its credits are due back${creditWords(state.credits)}`;
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
@@ -117,6 +120,14 @@ function creditWords(credits: number | undefined): string {
 export function formatCredits(credits: number): string {
 	const number = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 2 }).format(credits);
 	return `${number} credit${credits === 1 ? '' : 's'}`;
+}
+
+/** What was charged, and by how much that is not what was estimated. */
+export function driftWords(charge: number, estimate: number): string {
+	const difference = sumOf([charge, -estimate]);
+	if (difference === 0) return formatCredits(charge);
+	const more = difference > 0 ? 'more' : 'less';
+	return `${formatCredits(charge)}, ${formatCredits(Math.abs(difference))} ${more} than estimated`;
 }
 
 /** Words for `viewItem` in `when` clauses: what the job's row offers. */
@@ -150,11 +161,17 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	if (model) line('Model', String(model));
 	if (estimate !== undefined && job.provider !== 'sandbox') line('Estimate', formatCredits(estimate));
 	const credits = creditsOf(state);
-	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', formatCredits(credits));
+	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', chargeWords(job, credits));
 	const task = taskOf(state);
 	if (task) line('Task', task.id);
 	line('Started', new Date(job.createdAt).toLocaleString(vscode.env.language));
 	return tooltip;
+}
+
+/** What was charged and, for what was made, by how much that is not what was estimated. */
+function chargeWords({ state, estimate }: JobRecord, credits: number): string {
+	const isMade = state.kind === 'downloading' || state.kind === 'done';
+	return isMade && estimate !== undefined ? driftWords(credits, estimate) : formatCredits(credits);
 }
 
 export function fileName(path: string): string {
