@@ -32,6 +32,7 @@ export class Leader {
 		this.subscriptions = [
 			engine.onDidChange((change) => this.tell({ type: 'change', change })),
 			engine.onDidChangeEntries((entries) => this.tell({ type: 'entries', entries })),
+			engine.onDidChangeAccounts(() => this.tell({ type: 'accounts', accounts: engine.accounts() })),
 		];
 		this.tell(everything(engine));
 	}
@@ -70,7 +71,9 @@ export class Leader {
 			send(socket, { type: 'refused', protocol: protocolVersion });
 		} else {
 			this.windows.add(socket);
-			if (this.engine) send(socket, everything(this.engine));
+			if (!this.engine) return;
+			send(socket, everything(this.engine));
+			send(socket, { type: 'accounts', accounts: this.engine.accounts() });
 		}
 	}
 

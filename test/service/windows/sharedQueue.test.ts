@@ -54,6 +54,18 @@ describe('several windows, one queue', () => {
 		assert.deepEqual(second.queue.list(), first.queue.list());
 	});
 
+	it('counts the same in each of them, also in one that opens later', async () => {
+		const [first, second] = [await open(), await open()];
+		await fetch(`${sandbox.control}/clock`, { method: 'POST', body: JSON.stringify({ speed: 0 }) });
+		await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const inUse = (window: Window): unknown => window.queue.accounts().map((account) => account.inUse);
+		await eventually('the slot to be counted everywhere', () => String(inUse(second)) === '1');
+		const third = await open();
+		await eventually('the newcomer to hear of it', () => String(inUse(third)) === '1');
+		assert.deepEqual(second.queue.accounts(), first.queue.accounts());
+		assert.deepEqual(third.queue.accounts(), first.queue.accounts());
+	});
+
 	it('goes on in another window when the leading one closes, with one task and one charge', async () => {
 		const [first, second] = [await open(), await open()];
 		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
