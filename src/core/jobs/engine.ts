@@ -19,6 +19,7 @@ import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord } from './record';
+import { takeTaskBack } from './takeBack';
 import { Thrift } from './thrift';
 
 export interface EngineOptions extends Omit<JobContext, 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
@@ -145,6 +146,7 @@ export class Engine {
 		await this.journal.apply(id, { type: 'cancelled' });
 		if (!following) this.driver.stop(id, new PropsmithError('actionNotPossible'));
 		await this.discardPart(job);
+		void takeTaskBack(this.driver.context, id, this.stopping.signal);
 	}
 
 	/** See JobQueue. What would send a new paid request needs the limits that the guard passed it under. */

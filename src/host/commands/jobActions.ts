@@ -26,7 +26,7 @@ async function confirmCancel(job: JobRecord): Promise<boolean> {
 	if (provider === 'sandbox' || (state.kind !== 'running' && state.kind !== 'downloading')) return true;
 	const detail =
 		state.kind === 'running'
-			? 'The service cannot cancel a task: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.'
+			? `${provider === 'meshy' ? 'Meshy takes a task back only while it waits there; one that was begun' : 'The service cannot cancel a task: it'} goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`
 			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
 	const stop = 'Stop Waiting for It';
 	return (
