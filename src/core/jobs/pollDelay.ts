@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 /** Shortest and longest wait (ms) between two looks. */
-const ordinary = [1500, 10_000] as const;
+const ordinary = [1200, 10_000] as const;
 /** The same for a task that is finishing, where each look is a call of its own: a service may rest there for minutes. */
 const finishing = [5000, 15_000] as const;
 /** Progress from which a task is finishing. */
