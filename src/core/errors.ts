@@ -33,12 +33,17 @@ const table = {
 	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
-		next: 'Check that the key is complete and belongs to the chosen region (tripo3d.ai or tripo3d.com), then set it again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
+		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	creditsExhausted: {
 		what: 'The account’s API credits are used up.',
-		next: 'Top up API credits on the provider’s billing page; web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
+		next: 'Top up API credits on the provider’s billing page: Tripo’s web-app (Studio) credits are another wallet, Meshy has only one. Waiting jobs are kept and go on by themselves.',
+		charge: 'none',
+	},
+	planHasNoApi: {
+		what: 'The account’s plan cannot create tasks over the API.',
+		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes.',
 		charge: 'none',
 	},
 	contentRefused: {
@@ -81,8 +86,13 @@ const table = {
 		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
 		charge: 'none',
 	},
+	figureUnclear: {
+		what: 'The service sees no figure with arms and legs in this model, so it cannot rig it.',
+		next: 'Use a textured model of one figure on two legs, in A- or T-pose, that looks along +Z; then generate again.',
+		charge: 'none',
+	},
 	modelTooLarge: {
-		what: 'The model file is larger than the service takes (150 MB).',
+		what: 'The model file is larger than the service takes (Tripo: 150 MB, Meshy: 100 MB).',
 		next: 'Save a smaller copy, for instance with smaller textures, and use that.',
 		charge: 'none',
 	},

@@ -26,6 +26,7 @@ import { Generation, wishOf } from './generation';
 import { chooseAccount } from './inputs/accountInput';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
+import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
 import { spendingDialog } from './spendingDialog';
 import { startWhenTrusted } from './startWhenTrusted';
@@ -51,7 +52,9 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const sandboxScript = vscode.Uri.joinPath(extensionUri, 'dist', 'sandbox.js').fsPath;
 	const sandboxState = vscode.Uri.joinPath(globalStorageUri, 'sandbox').fsPath;
 	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
-	const accounts = own(new AccountDirectory(settings, keys, sandbox, http, log, userAgent));
+	const accounts = own(
+		new AccountDirectory(settings, keys, sandbox, http, log, userAgent, regionMemory(context.globalState)),
+	);
 
 	const makeEngine = async (): Promise<Engine> => {
 		const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
@@ -96,8 +99,8 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		resumeQueue(queue),
 		showError(queue),
 		showLog(log),
-		openTaskHistory(settings),
-		openBilling(settings),
+		openTaskHistory(accounts),
+		openBilling(accounts),
 		showJobs(),
 	];
 	for (const command of commands) own(register(command, log));

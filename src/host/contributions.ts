@@ -31,7 +31,7 @@ export const viewIds = {
 	assets: 'propsmith.assets',
 } as const;
 
-/** For `when` clauses: `none`, `keyRejected`, `sandbox` or `tripo`. */
+/** For `when` clauses: `none`, `keyRejected`, `sandbox`, `tripo` or `meshy`. */
 export const accountContextKey = 'propsmith.account';
 
 /** For `when` clauses: true while the user paused a queue. */
@@ -50,4 +50,5 @@ export const settingKeys = {
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoTier: 'tripo.tier',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',
+	meshyBaseUrl: 'meshy.baseUrl',
 } as const;

@@ -9,7 +9,7 @@ import type { JobRequest, RequestOptions } from '../core/jobs/request';
 import { rangeOf } from '../core/providers/catalogue/check';
 import { factsOf, parameter } from '../core/providers/catalogue/facts';
 import { specOf } from '../core/providers/catalogues';
-import type { ProviderId } from '../core/providers/provider';
+import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { AccountDirectory } from './accountDirectory';
 import type { GenerateRequest, JobHandle } from './api';
 import { guessViews } from './inputs/viewGuess';
@@ -51,7 +51,8 @@ export class Generation {
 	): RequestOptions {
 		const spec = specOf(provider, request.operation);
 		const { models } = spec;
-		const model = models && { [models.option]: this.settings.tripoModel(resource) };
+		// The setting names a model of Tripo's; the sandbox speaks its protocol.
+		const model = models && provider !== 'meshy' && { [models.option]: this.settings.tripoModel(resource) };
 		const options = { ...model, ...request.options };
 		const faces = this.settings.faceLimit(resource);
 		const limit = parameter(spec, 'face_limit');
@@ -86,8 +87,7 @@ export class Generation {
 /** Reads a request of the API or of a command's argument; rejects what it cannot mean. */
 export function wishOf(request: GenerateRequest): Wish {
 	const { provider } = request;
-	if (provider === 'meshy') throw invalid('Meshy is not supported by this version');
-	if (provider !== undefined && provider !== 'tripo' && provider !== 'sandbox')
+	if (provider !== undefined && !providerIds.includes(provider))
 		throw invalid(`“${String(provider)}” is not a provider`);
 	if (request.source !== undefined) throw invalid('no operation of this version takes a source');
 	const images = (request.images ?? []).map(localPath);

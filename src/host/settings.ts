@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { TripoTierId } from '../core/limits/tiers';
+import { type ProviderId, providerIds } from '../core/providers/provider';
 import { generationModels } from '../core/providers/tripo/catalogue/models';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
-export type AccountChoice = '' | 'sandbox' | 'tripo';
+export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
-		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
+		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks, meshyBaseUrl } = settingKeys;
 		return vscode.workspace.onDidChangeConfiguration((change) => {
-			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks].some((key) =>
+			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks, meshyBaseUrl].some((key) =>
 				change.affectsConfiguration(`${settingSection}.${key}`),
 			);
 			if (touched) listener();
@@ -21,7 +22,7 @@ export class Settings {
 
 	get account(): AccountChoice {
 		const value = read(settingKeys.account);
-		return value === 'sandbox' || value === 'tripo' ? value : '';
+		return providerIds.find((provider) => provider === value) ?? '';
 	}
 
 	async chooseAccount(account: AccountChoice): Promise<void> {
@@ -29,9 +30,12 @@ export class Settings {
 		await configuration.update(settingKeys.account, account, vscode.ConfigurationTarget.Global);
 	}
 
-	/** Without a slash at the end. */
 	get tripoBaseUrl(): string {
-		return String(read(settingKeys.tripoBaseUrl) ?? '').replace(/\/+$/, '');
+		return baseUrl(settingKeys.tripoBaseUrl);
+	}
+
+	get meshyBaseUrl(): string {
+		return baseUrl(settingKeys.meshyBaseUrl);
 	}
 
 	get tripoTier(): TripoTierId {
@@ -67,6 +71,11 @@ export class Settings {
 
 function read(key: string, scope?: vscode.Uri): unknown {
 	return vscode.workspace.getConfiguration(settingSection, scope ?? null).get(key);
+}
+
+/** Without a slash at the end. */
+function baseUrl(key: string): string {
+	return String(read(key) ?? '').replace(/\/+$/, '');
 }
 
 function within(value: unknown, min: number, max: number, otherwise: number): number {

@@ -9,6 +9,8 @@ import { type Front, listenerOf } from './front';
 import { type Listening, listen } from './http/listen';
 import { jsonReply } from './http/message';
 import { plainListener } from './http/plain';
+import { meshyApi, meshyPrefix } from './meshy/api';
+import { errorBody as meshyError } from './meshy/refusal';
 import { type SandboxOptions, type SandboxSettings, settingsFrom } from './options';
 import { buildWorld, resetWorld } from './state/buildWorld';
 import { type Claim, claimFolder, releaseFolder } from './state/claim';
@@ -21,6 +23,8 @@ import { uploadLimits } from './tripo/uploadRoutes';
 export interface Sandbox {
 	/** Base URL of the simulated Tripo API, ending in `/v3`. */
 	tripo: string;
+	/** Base URL of the simulated Meshy API: the bare origin, without `/openapi`. */
+	meshy: string;
 	/** Base URL of the control API, ending in `/__sandbox`. */
 	control: string;
 	/** Origin of the file host, another one than the API's. */
@@ -91,6 +95,7 @@ async function openDoors(port: number): Promise<Doors> {
 		self: {
 			instance,
 			tripo: `${apiDoor.origin}/v3`,
+			meshy: apiDoor.origin,
 			control: `${apiDoor.origin}${controlPath}`,
 			files: filesDoor.origin,
 		},
@@ -122,12 +127,19 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		recorder.forgetAll();
 		await resetWorld(world, settings);
 	};
-	const api = listenerOf({
+	const tripo = listenerOf({
 		...front,
 		origin: 'api',
 		service: 'tripo',
 		handler: tripoApi(world),
 		speak: tripoError,
+	});
+	const meshy = listenerOf({
+		...front,
+		origin: 'api',
+		service: 'meshy',
+		handler: meshyApi(world),
+		speak: meshyError,
 	});
 	const control = plainListener(controlApi({ world, faults, recorder, self: doors.self, reset }), bodyLimit);
 	doors.files.listener = listenerOf({
@@ -137,8 +149,11 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		speak: tripoError,
 	});
 	doors.api.listener = (request, response) => {
-		const isControl = request.url === controlPath || request.url?.startsWith(`${controlPath}/`);
-		return (isControl ? control : api)(request, response);
+		const path = request.url ?? '/';
+		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+			return control(request, response);
+		}
+		return (path.startsWith(`${meshyPrefix}/`) ? meshy : tripo)(request, response);
 	};
 	return world.saved;
 }
@@ -156,6 +171,11 @@ function notYet(self: { instance: string }): RequestListener {
 	);
 }
 
-function addresses({ tripo, control, files }: Claim): Pick<Sandbox, 'tripo' | 'control' | 'files'> {
-	return { tripo, control, files };
+function addresses({
+	tripo,
+	meshy,
+	control,
+	files,
+}: Claim): Pick<Sandbox, 'tripo' | 'meshy' | 'control' | 'files'> {
+	return { tripo, meshy, control, files };
 }

@@ -7,10 +7,11 @@ import type { Dice } from './dice';
 import type { Artifacts } from './files/artifacts';
 import type { Signer } from './files/signing';
 import type { Uploads } from './files/uploads';
+import type { MeshyService } from './meshy/service';
 import type { TaskDesk } from './tripo/desk';
 import type { Variants } from './tripo/variants';
 
-/** The parts that make up one running sandbox, handed to whatever answers requests. */
+/** The parts that make up one running sandbox, handed to whatever answers requests. What is not said to be shared is Tripo's. */
 export interface World {
 	clock: Clock;
 	dice: Dice;
@@ -23,6 +24,7 @@ export interface World {
 	artifacts: Artifacts;
 	signer: Signer;
 	variants: Variants;
+	meshy: MeshyService;
 	/** `http://127.0.0.1:<port>` of the file host. */
 	filesOrigin: string;
 	/** Settles when everything so far is on disk; at once without a state folder. */

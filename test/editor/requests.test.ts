@@ -11,7 +11,16 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 		/1025 characters, 1024/,
 	],
 	['an unknown operation', { operation: 'imageToSoup', prompt: 'x' }, /imageToSoup/],
-	['a provider of a later version', { operation: 'textToModel', prompt: 'x', provider: 'meshy' }, /Meshy/],
+	[
+		'a provider that nobody knows',
+		{ operation: 'textToModel', prompt: 'x', provider: 'rodin' as 'meshy' },
+		/“rodin” is not a provider/,
+	],
+	[
+		'a parameter of the other provider',
+		{ operation: 'textToModel', prompt: 'x', provider: 'meshy', options: { face_limit: 500 } },
+		/“face_limit” is not a parameter/,
+	],
 	['an unknown parameter', { operation: 'textToModel', prompt: 'x', options: { faces: 5 } }, /“faces”/],
 	[
 		'a parameter that the model does not take',

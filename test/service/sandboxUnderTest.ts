@@ -50,6 +50,10 @@ export class SandboxUnderTest {
 		return this.sandbox.tripo;
 	}
 
+	get meshy(): string {
+		return this.sandbox.meshy;
+	}
+
 	/** Sends a body to one of the control API's paths, such as `/faults`. */
 	async control(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<void> {
 		const response = await fetch(this.sandbox.control + path, { method, body: JSON.stringify(body) });
@@ -67,8 +71,10 @@ export class SandboxUnderTest {
 
 	/** The paid POSTs that arrived. */
 	async posts(): Promise<readonly SeenRequest[]> {
-		const paid = /^\/v3\/(generation|models|mesh|animations)\//;
-		return (await this.requests()).filter(({ origin, path }) => origin === 'api' && paid.test(path));
+		const paid = /^\/(v3\/(generation|models|mesh|animations)|openapi)\//;
+		return (await this.requests()).filter(
+			({ origin, method, path }) => origin === 'api' && method === 'POST' && paid.test(path),
+		);
 	}
 
 	/** The JSON bodies that arrived at such paths, in order. */

@@ -3,15 +3,17 @@ import { PropsmithError } from '../../src/core/errors';
 import { Emitter } from '../../src/core/events';
 import type { Accounts, Connection } from '../../src/core/jobs/accounts';
 import type { Tier } from '../../src/core/limits/tiers';
-import type { ProviderId } from '../../src/core/providers/provider';
-import { TripoClient, type TripoClientOptions } from '../../src/core/providers/tripo/client';
+import { MeshyClient, type MeshyClientOptions } from '../../src/core/providers/meshy/client';
+import type { PaidProviderId, Provider } from '../../src/core/providers/provider';
+import { TripoClient } from '../../src/core/providers/tripo/client';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
 	tier: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: 1000 };
-	private readonly changed = new Emitter<ProviderId>();
+	private readonly changed = new Emitter<PaidProviderId>();
 
 	constructor(
+		readonly provider: PaidProviderId,
 		private baseUrl: string,
 		private currentKey: string | undefined,
 	) {}
@@ -22,7 +24,7 @@ export class ServiceAccounts {
 
 	setKey(key: string | undefined): void {
 		this.currentKey = key;
-		this.changed.fire('tripo');
+		this.changed.fire(this.provider);
 	}
 
 	/** Without a word to the engine: the service came or went, not a setting. */
@@ -30,13 +32,17 @@ export class ServiceAccounts {
 		this.baseUrl = baseUrl;
 	}
 
-	with(parts: Omit<TripoClientOptions, 'baseUrl' | 'key'>): Accounts {
+	with(parts: Omit<MeshyClientOptions, 'baseUrl' | 'key'>): Accounts {
 		return {
 			connect: async (): Promise<Connection> => {
 				if (!this.currentKey) throw new PropsmithError('keyMissing');
 				const { baseUrl, currentKey: key } = this;
 				const account = createHash('sha256').update(key).digest('hex').slice(0, 8);
-				return { account, provider: new TripoClient({ ...parts, baseUrl, key }) };
+				const client: Provider =
+					this.provider === 'meshy'
+						? new MeshyClient({ ...parts, baseUrl, key })
+						: new TripoClient({ ...parts, baseUrl, key });
+				return { account, provider: client };
 			},
 			tier: () => this.tier,
 			onDidChange: this.changed.event,

@@ -79,7 +79,7 @@ export function partName(request: JobRequest | AdoptedTask, part: string, first:
 	const clip = clips.length > 1 ? clips[number - 1] : undefined;
 	if (clip !== undefined) return clip;
 	// One side without its name would be taken for the whole.
-	return first && !viewNames.some((view) => view === part) ? '' : slug(part);
+	return first && !viewNames.some((view) => view === part) ? '' : slug(withoutFormat(part));
 }
 
 /** The names of the preset clips that are asked for, without what they are for: `preset:biped:walk` is `walk`. */
@@ -87,6 +87,15 @@ function clipsIn({ options }: Pick<JobRequest, 'options'>): string[] {
 	const { animation, animations } = options;
 	const clips: readonly unknown[] = Array.isArray(animations) ? animations : [animation];
 	return clips.flatMap((clip) => (typeof clip === 'string' ? slug(clip.replace(/^.*:/, '')) : []));
+}
+
+/** True for two files of a task that hold the same in different formats: `walking_glb` and `walking_fbx`, `glb` and `fbx`. */
+export function isSameThing(part: string, other: string): boolean {
+	return withoutFormat(part) === withoutFormat(other);
+}
+
+function withoutFormat(part: string): string {
+	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }
 
 function stem(path: string): string {

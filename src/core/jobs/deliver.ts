@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { partName } from '../assets/naming';
+import { isSameThing, partName } from '../assets/naming';
 import { freeFolder, freePath, sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
-import { wantedFiles } from '../assets/wanted';
+import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
@@ -63,7 +63,8 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
+		const next = { artifact, first: index === 0, last, formats: formatsBeside(artifact, offered) };
+		const files = await fetchAndLand(context, id, next, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -102,6 +103,8 @@ interface NextFile {
 	readonly artifact: Artifact;
 	readonly first: boolean;
 	readonly last: boolean;
+	/** Extensions in which the task offers the same thing, this one's among them. */
+	readonly formats: readonly string[];
 }
 
 async function fetchAndLand(
@@ -164,25 +167,34 @@ async function fetchFile(
 	}
 }
 
-/** A free name for a file; files that refer to each other by name share a folder of their own. */
+/**
+ * A free name for a file, the same for a thing in all its formats; files that refer to each other by name share a folder
+ * of their own.
+ */
 async function placeFor(
 	{ disk, journal }: JobContext,
 	job: JobRecord,
-	{ artifact, first }: NextFile,
+	{ artifact, first, formats }: NextFile,
 	takenPath?: string,
 ): Promise<string> {
 	const { folder, name } = job.destination;
 	const { servedName, extension, part } = artifact;
-	const suffix = partName(job.request, part, first);
-	const full = suffix === '' ? name : `${name}-${suffix}`;
-	if (extension === 'zip') return freeFolder(disk, folder, full);
-	if (servedName === undefined) return freePath(disk, folder, full, extension);
 	const { state } = journal.get(job.id);
-	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	const shared = landed?.find(({ path }) => dirname(path) !== folder);
-	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
-	await disk.mkdir(own, { recursive: true });
-	return join(own, servedName);
+	const landed = (state.kind === 'downloading' && state.landed) || [];
+	const twin = landed.find((file) => dirname(file.path) === folder && isSameThing(file.part, part));
+	const suffix = partName(job.request, part, first);
+	const own = suffix === '' ? name : `${name}-${suffix}`;
+	const stem = twin ? basename(twin.path, extname(twin.path)) : own;
+	if (extension === 'zip') return freeFolder(disk, folder, stem);
+	if (servedName === undefined) return freePath(disk, folder, stem, extension, twin ? [] : formats);
+	const shared = landed.find(({ path }) => dirname(path) !== folder);
+	const home = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, stem);
+	await disk.mkdir(home, { recursive: true });
+	return join(home, servedName);
+}
+
+function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
+	return offered.filter((other) => isSameThing(other.part, part)).map(({ extension }) => extension);
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */
@@ -198,8 +210,9 @@ async function askForFiles(
 	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')
 		throw new PropsmithError('taskStateUnknown', { detail: `a finished task is now “${snapshot.status}”` });
-	const { gives } = specOf(job.provider, operation);
-	const files = wantedFiles(snapshot.artifacts, gives);
+	const spec = specOf(job.provider, operation);
+	const { gives } = spec;
+	const files = wantedFiles(snapshot.artifacts, gives, formatsOf(spec, request));
 	// What made an adopted task is not always known: whatever it offers is wanted.
 	if (files.length === 0 && request.operation === 'adoptTask')
 		return wantedFiles(snapshot.artifacts, 'images');

@@ -1,5 +1,6 @@
 import { PropsmithError } from '../errors';
 import { problemsOf } from '../providers/catalogue/check';
+import { completed } from '../providers/catalogue/complete';
 import { holds } from '../providers/catalogue/condition';
 import { estimateOf } from '../providers/catalogue/price';
 import { specOf } from '../providers/catalogues';
@@ -23,10 +24,14 @@ export type JobDraft = Pick<
 	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
 >;
 
-/** Checks what the service would refuse, before anything is written or sent; rejects with `requestInvalid`. */
+/**
+ * Says what the request leaves open, and checks what the service would refuse, before anything is written or sent;
+ * rejects with `requestInvalid`.
+ */
 export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined): JobDraft {
-	const { provider, request, destination, deliver } = job;
-	const spec = specOf(provider, request.operation);
+	const { provider, destination, deliver } = job;
+	const spec = specOf(provider, job.request.operation);
+	const request = completed(spec, job.request);
 	const problems = [...problemsOf(spec, request, sourceFacts(job, sourceOf)), ...wrongSource(job, sourceOf)];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);

@@ -31,6 +31,7 @@ const accountWide: ReadonlySet<ErrorCode> = new Set([
 	'keyMissing',
 	'keyRejected',
 	'creditsExhausted',
+	'planHasNoApi',
 	'serviceDown',
 ]);
 

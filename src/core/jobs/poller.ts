@@ -89,8 +89,10 @@ export class Poller {
 		try {
 			const { provider } = await this.connect();
 			this.lastCallAt = this.clock.now();
-			const [only, ...others] = asked;
-			if (only && others.length === 0) only.resolve(await provider.task(only.task, this.stopping));
+			if (!provider.tasks || asked.length === 1)
+				await Promise.all(
+					asked.map(({ task, resolve, reject }) => provider.task(task, this.stopping).then(resolve, reject)),
+				);
 			else
 				this.handOut(
 					asked,

@@ -5,6 +5,10 @@ import type { JobRequest, Operation } from '../jobs/request';
 export const providerIds = ['tripo', 'meshy', 'sandbox'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
+/** Those that want a key, and credits. */
+export const paidProviderIds = ['tripo', 'meshy'] as const satisfies readonly ProviderId[];
+export type PaidProviderId = (typeof paidProviderIds)[number];
+
 /** One file that a finished task offers. */
 export interface Artifact {
 	/** Names the file among the task's, the same at every renewal: `model`, `model-2`, `front`, `base_color`. */
@@ -34,7 +38,13 @@ export type TaskSnapshot = {
 	/** What the task was made from, where the service tells it. */
 	readonly prompt?: string;
 } & (
-	| { readonly status: 'queued' | 'running' /** 0 to 100. */; readonly progress: number }
+	| {
+			readonly status: 'queued' | 'running';
+			/** 0 to 100. */
+			readonly progress: number;
+			/** Tasks that the service will take up before this one, where it tells. */
+			readonly ahead?: number;
+	  }
 	| {
 			readonly status: 'success';
 			readonly credits?: number;
@@ -47,6 +57,8 @@ export type TaskSnapshot = {
 			readonly status: 'failed' | 'refused' | 'cancelled' | 'expired';
 			readonly credits?: number;
 			readonly detail?: string;
+			/** Where the service says more of why it failed than that it did. */
+			readonly code?: ErrorCode;
 	  }
 	/** A word that the service never documented, or its own `unknown`: neither success nor failure. */
 	| { readonly status: 'unknown'; readonly word: string }
@@ -81,7 +93,8 @@ export interface PreparedRequest {
 
 /**
  * One account at one service. Each method is one call: retries of free calls happen inside, a paid POST is
- * sent once. All reject with a ServiceError, a TransportError, or the signal's reason.
+ * sent once. All reject with a ServiceError, a TransportError, the signal's reason, or, for what need not even be sent, a
+ * PropsmithError.
  */
 export interface Provider {
 	/** Uploads a picture or a model file; free. */
@@ -89,8 +102,21 @@ export interface Provider {
 	/** The paid POST, once; answers the new task's id. */
 	submit(prepared: PreparedRequest, signal: AbortSignal): Promise<string>;
 	task(task: TaskKey, signal: AbortSignal): Promise<TaskSnapshot>;
-	/** Up to 100 tasks in one call, by id; one that the service does not know is missing. */
-	tasks(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
+	/**
+	 * Up to 100 tasks in one call, by id; one that the service does not know is missing. Absent where the service has
+	 * no such call.
+	 */
+	tasks?(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
+	/**
+	 * The task's snapshots as the service sends them, the last with its result; lost connections are made anew inside.
+	 * Absent where the service only answers questions.
+	 */
+	watch?(task: TaskKey, signal: AbortSignal): AsyncIterable<TaskSnapshot>;
+	/**
+	 * Takes a task back that the service has not begun, with its credits; false when it is too late. Absent where the
+	 * service has no such call.
+	 */
+	takeBack?(task: TaskKey, signal: AbortSignal): Promise<boolean>;
 	balance(signal: AbortSignal): Promise<Balance>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;

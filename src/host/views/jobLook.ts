@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
 import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
 import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
-import { filesOf, picturesOf } from '../../core/jobs/request';
+import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { catalogueOf } from '../../core/providers/catalogues';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
@@ -143,8 +143,11 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));
-	line('Account', job.provider === 'sandbox' ? 'Sandbox (free placeholder models)' : 'Tripo (API credits)');
-	if (request.options.model) line('Model', String(request.options.model));
+	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : 'API credits';
+	line('Account', `${providerNames[job.provider]} (${wallet})`);
+	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};
+	const model = request.options[models?.option ?? 'model'];
+	if (model) line('Model', String(model));
 	if (estimate !== undefined && job.provider !== 'sandbox') line('Estimate', formatCredits(estimate));
 	const credits = creditsOf(state);
 	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', formatCredits(credits));

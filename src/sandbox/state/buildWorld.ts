@@ -14,6 +14,7 @@ import { TaskDesk } from '../tripo/desk';
 import { Maker } from '../tripo/making/maker';
 import { likelyVariants } from '../tripo/variants';
 import type { World } from '../world';
+import { buildMeshy, meshySnapshotOf, resetMeshy } from './buildMeshy';
 import type { Snapshot, StateFile } from './stateFile';
 
 /** Sets up a sandbox's parts, empty or as they were when the snapshot was taken. */
@@ -45,6 +46,8 @@ export function buildWorld(
 		() => void saved(),
 		snapshot?.tasks,
 	);
+	const meshy = buildMeshy(settings, { clock, ledger, changed: () => void saved() }, snapshot?.meshy);
+	meshy.bank.closed = bank.closed;
 	const world: World = {
 		clock,
 		dice,
@@ -56,6 +59,7 @@ export function buildWorld(
 		artifacts,
 		signer: new Signer(clock, settings.linkLifetimeMs),
 		variants: likelyVariants(),
+		meshy,
 		filesOrigin,
 		saved,
 		log: settings.log,
@@ -69,6 +73,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 	world.ledger.forgetAll();
 	world.bank.startAgain(termsFrom(settings));
 	world.rate.forgetAll();
+	await resetMeshy(world.meshy, settings);
 	world.artifacts.forgetAll();
 	await world.uploads.forgetAll();
 	world.clock.setSpeed(settings.speed);
@@ -88,6 +93,7 @@ function snapshotOf(world: World): Snapshot {
 		entries: world.ledger.entries(),
 		tasks: world.desk.all(),
 		uploads: world.uploads.all(),
+		meshy: meshySnapshotOf(world.meshy),
 	};
 }
 

@@ -5,6 +5,7 @@ import type { Entry } from '../accounts/ledger';
 import type { ClockReading } from '../clock';
 import type { Upload } from '../files/uploads';
 import type { Task } from '../tripo/task';
+import type { MeshySnapshot } from './buildMeshy';
 
 /** Everything that outlives a restart. Keys are not in it, only their digests. */
 export interface Snapshot {
@@ -17,6 +18,7 @@ export interface Snapshot {
 	entries: readonly Entry[];
 	tasks: Task[];
 	uploads: Upload[];
+	meshy: MeshySnapshot;
 }
 
 /** The snapshot as one file in the state folder, replaced whole. */

@@ -1,4 +1,4 @@
-import type { Operation, OptionValue } from '../../jobs/request';
+import type { Operation, OptionValue, RequestOptions } from '../../jobs/request';
 import type { TaskClass } from '../../limits/tiers';
 import type { Condition } from './condition';
 
@@ -40,6 +40,8 @@ export interface InputSpec {
 	readonly images?: { readonly least: number; readonly most: number };
 	/** The front is always one of them. */
 	readonly views?: { readonly least: number };
+	/** Extensions of the pictures that it takes, lower case; when absent, all that Propsmith does. */
+	readonly pictureFiles?: readonly string[];
 	readonly source?: {
 		readonly required: boolean;
 		/** Operations whose tasks it goes on from. */
@@ -74,6 +76,8 @@ export interface ModelSpec {
 	/** Seconds that it usually takes. */
 	readonly seconds?: number;
 	readonly taskClass?: TaskClass;
+	/** Options that go with this model and with no other of another kind: sent with it, and enough to choose it. */
+	readonly with?: RequestOptions;
 	/** Still takes tasks, and is not offered to somebody who does not ask for it. */
 	readonly legacy?: true;
 }
@@ -87,7 +91,7 @@ export type ParameterSpec = {
 	readonly description?: string;
 	/** What the service takes when it is left out, where that is known. */
 	readonly default?: OptionValue;
-	/** What we send when it is left open, where that differs from leaving it out. */
+	/** What we send when it is left open, rather than leave it to the service; see `completed`. */
 	readonly suggested?: OptionValue;
 	/** The service refuses a request without it. */
 	readonly required?: true;
@@ -97,6 +101,8 @@ export type ParameterSpec = {
 	readonly when?: Condition;
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
+	/** What it means, whatever the provider calls it: `formats` lists those that are wanted of a result. */
+	readonly role?: 'formats';
 } & ParameterKind;
 
 export type ParameterKind =

@@ -60,6 +60,10 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 			problems.push(`it takes ${range}, ${images.length} are given`);
 		if (images.includes('')) problems.push('no picture is given');
 	}
+	const { pictureFiles } = inputs;
+	for (const path of [...images, ...Object.values(views)])
+		if (path !== '' && pictureFiles && !pictureFiles.includes(extensionOf(path)))
+			problems.push(`it takes pictures of type ${pictureFiles.join(', ')}, not “${extensionOf(path)}”`);
 	if (inputs.views) {
 		const count = viewNames.filter((name) => views[name]).length;
 		// Where a source may stand for them, having none at all is for the rule of exclusion to judge.

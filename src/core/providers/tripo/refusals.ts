@@ -65,7 +65,9 @@ function classify({ status, code }: ErrorAnswer): readonly [ServiceErrorKind, Er
 	const known = code === undefined ? undefined : byCode[code];
 	if (status === 401) return ['refused', 'keyRejected'];
 	if (status === 429) return known && known[0] !== 'refused' ? known : ['rate', 'serviceFault'];
-	if (status === 503) return ['unavailable', 'serviceDown'];
+	// In Tripo's own words it took nothing; a gateway's page may hide a task that was made.
+	if (status === 503)
+		return code === undefined ? ['unclear', 'serviceFault'] : ['unavailable', 'serviceDown'];
 	if (status === 408 || status === 425 || status >= 500) return ['unclear', 'serviceFault'];
 	if (known) return known;
 	if (status === 413) return ['refused', 'imageTooLarge'];

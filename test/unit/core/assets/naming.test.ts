@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assetName, partName, slug } from '../../../../src/core/assets/naming';
+import { assetName, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
 import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
 
 describe('File names from words', () => {
@@ -135,5 +135,25 @@ describe('What tells the files of one task apart', () => {
 	});
 	it('pictures: numbers from the second on', () => {
 		assert.deepEqual(parts({}, 'image', 'image-2'), ['', 'image-2']);
+	});
+});
+
+describe('The names of a task’s further files', () => {
+	for (const [part, name] of [
+		['walking_glb', 'walking'],
+		['running_armature_glb', 'running-armature'],
+		['pre_remeshed_glb', 'pre-remeshed'],
+		['image-2', 'image-2'],
+	] as const)
+		it(`${part} → ${name}`, () =>
+			assert.equal(partName({ operation: 'rig', options: {} }, part, false), name));
+
+	it('are the same for the same thing in several formats', () => {
+		assert.ok(isSameThing('glb', 'fbx'));
+		assert.ok(isSameThing('walking_glb', 'walking_fbx'));
+		assert.ok(!isSameThing('walking_glb', 'running_glb'));
+		assert.ok(!isSameThing('walking_glb', 'walking_armature_glb'));
+		assert.ok(!isSameThing('model', 'model-2'));
+		assert.ok(!isSameThing('glb', 'pre_remeshed_glb'));
 	});
 });

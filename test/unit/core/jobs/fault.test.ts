@@ -26,6 +26,7 @@ describe('Faults, as a record keeps them', () => {
 			'keyMissing',
 			'keyRejected',
 			'creditsExhausted',
+			'planHasNoApi',
 			'serviceDown',
 		]);
 	});

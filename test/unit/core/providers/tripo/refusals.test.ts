@@ -43,7 +43,7 @@ const table: readonly [status: number, code: number | undefined, kind: string, w
 	[404, undefined, 'refused', 'taskNotFound'],
 	[400, undefined, 'refused', 'requestInvalid'],
 	[403, undefined, 'refused', 'requestInvalid'],
-	[503, undefined, 'unavailable', 'serviceDown'],
+	[503, undefined, 'unclear', 'serviceFault'],
 	[503, 1000, 'unavailable', 'serviceDown'],
 	[408, undefined, 'unclear', 'serviceFault'],
 	[425, undefined, 'unclear', 'serviceFault'],
