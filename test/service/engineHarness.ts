@@ -150,9 +150,8 @@ export class EngineHarness {
 	/** Requests may go on from each other, or from jobs that are there. */
 	async makeNamed({ engine, journal }: Run, name: string, ...requests: JobRequest[]): Promise<string[]> {
 		const destination = { folder: this.output, name };
-		const jobs = requests.map(
-			(request): NewJob => ({ provider: this.accounts.provider, request, destination }),
-		);
+		const { provider } = this.accounts;
+		const jobs = requests.map((request): NewJob => ({ provider, request, destination }));
 		const lookup: SourceLookup = (source) => {
 			if (source.kind === 'step') return jobs[source.index];
 			return source.kind === 'job' ? journal.find(source.id) : undefined;

@@ -1,41 +1,46 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { fileName } from '../assets/naming';
+import { isSameThing, partName } from '../assets/naming';
 import { freeFolder, freePath } from '../assets/placement';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
-import type { AssetFile, JobRecord } from './record';
+import type { JobRecord } from './record';
 
-/** A free name for a file; files that refer to each other by name share a folder of their own. */
+/** What the name of a file depends on. */
+export interface Place {
+	readonly artifact: Artifact;
+	/** Of the task's files. */
+	readonly first: boolean;
+	/** In which the same thing comes, itself included: the name must be free in all of them. */
+	readonly formats: readonly string[];
+}
+
+/**
+ * A free name for a file, the same for a thing in all its formats; files that refer to each other by name share a folder
+ * of their own.
+ */
 export async function placeFor(
 	{ disk, journal }: JobContext,
 	job: JobRecord,
-	{ servedName, extension, part }: Artifact,
+	{ artifact, first, formats }: Place,
 	takenPath?: string,
 ): Promise<string> {
 	const { folder, name } = job.destination;
+	const { servedName, extension, part } = artifact;
 	const { state } = journal.get(job.id);
-	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	if (extension === 'zip' || servedName === undefined) {
-		const [main] = landed ?? [];
-		const number = numberOf(job, main);
-		// `thing-2-running` is of `thing-2`; `robot-left-2` stands beside `robot-front-2`, and there is no `robot`.
-		const numbersAsset = main !== undefined && fileName(name, job.request, main.part) === name;
-		const file = numbersAsset
-			? fileName(name + number, job.request, part, main.part)
-			: fileName(name, job.request, part, main?.part) + number;
-		return extension === 'zip' ? freeFolder(disk, folder, file) : freePath(disk, folder, file, extension);
-	}
-	const shared = landed?.find(({ path }) => dirname(path) !== folder);
-	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
-	await disk.mkdir(own, { recursive: true });
+	const landed = (state.kind === 'downloading' && state.landed) || [];
+	const twin = landed.find((file) => dirname(file.path) === folder && isSameThing(file.part, part));
+	const suffix = partName(job.request, part, first);
+	const own = suffix === '' ? name : `${name}-${suffix}`;
+	const stem = twin ? basename(twin.path, extname(twin.path)) : own;
+	if (extension === 'zip') return freeFolder(disk, folder, stem);
+	if (servedName === undefined) return freePath(disk, folder, stem, extension, twin ? [] : formats);
+	const shared = landed.find(({ path }) => dirname(path) !== folder);
+	const home = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, stem);
+	await disk.mkdir(home, { recursive: true });
 	// Whatever the service calls it, it stays in there.
-	return join(own, basename(servedName));
+	return join(home, basename(servedName));
 }
 
-/** Where the asset's name was taken, all of its files have the first one's number. */
-function numberOf({ request, destination }: JobRecord, main: AssetFile | undefined): string {
-	const { folder, name } = destination;
-	if (!main || dirname(main.path) !== folder) return '';
-	const number = basename(main.path, extname(main.path)).slice(fileName(name, request, main.part).length);
-	return /^-\d+$/.test(number) ? number : '';
+export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
+	return offered.filter((other) => isSameThing(other.part, part)).map(({ extension }) => extension);
 }

@@ -110,6 +110,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/image-to-3d',
 		body: { input_task_id: theTask, ...mesh, ai_model: 'meshy-6-lite', should_texture: false },
 		credits: 5,
+		files: ['thing.glb'],
 	},
 	'named views, front first': {
 		request: { operation: 'multiviewToModel', views: { back, front, right, left }, options: {} },
@@ -133,6 +134,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/multi-image-to-3d',
 		body: { input_task_id: theTask, ...mesh },
 		credits: 30,
+		files: ['thing.glb'],
 	},
 	'another texture': {
 		after: [text('oak barrel')],
@@ -174,7 +176,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/convert',
 		body: { input_task_id: theTask, target_formats: ['fbx', 'glb'] },
 		credits: 1,
-		files: ['thing.fbx', 'thing-2.glb'],
+		files: ['thing-2.fbx', 'thing-2.glb'],
 	},
 	'a file in metres': {
 		after: [text('oak barrel')],
