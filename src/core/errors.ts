@@ -81,6 +81,11 @@ const table = {
 		next: 'Put the file back and retry, or go on from another one.',
 		charge: 'none',
 	},
+	modelUnreadable: {
+		what: 'The model file is damaged or of a kind that the service does not take.',
+		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
+		charge: 'none',
+	},
 	figureUnclear: {
 		what: 'The service sees no figure with arms and legs in this model, so it cannot rig it.',
 		next: 'Use a textured model of one figure on two legs, in A- or T-pose, that looks along +Z; then generate again.',

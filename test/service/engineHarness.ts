@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/core/clock';
 import { type Disk, systemDisk } from '../../src/core/disk';
-import { draftJob } from '../../src/core/jobs/draft';
+import { draftJob, type NewJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
+import type { SourceLookup } from '../../src/core/jobs/lineage';
 import { Pauses } from '../../src/core/jobs/pauses';
 import type { JobRecord, StateKind } from '../../src/core/jobs/record';
 import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
@@ -118,15 +119,21 @@ export class EngineHarness {
 		return this.start();
 	}
 
-	async make({ engine }: Run, ...requests: JobRequest[]): Promise<string[]> {
-		const destination = { folder: this.output, name: 'thing' };
-		const { provider } = this.accounts;
-		const drafts = requests.map((request) =>
-			draftJob({ provider, request, destination }, (source) =>
-				source.kind === 'job' ? engine.find(source.id) : undefined,
-			),
+	async make(run: Run, ...requests: JobRequest[]): Promise<string[]> {
+		return this.makeNamed(run, 'thing', ...requests);
+	}
+
+	/** Requests may go on from each other, or from jobs that are there. */
+	async makeNamed({ engine, journal }: Run, name: string, ...requests: JobRequest[]): Promise<string[]> {
+		const destination = { folder: this.output, name };
+		const jobs = requests.map(
+			(request): NewJob => ({ provider: this.accounts.provider, request, destination }),
 		);
-		return (await engine.add(drafts)).map(({ id }) => id);
+		const lookup: SourceLookup = (source) => {
+			if (source.kind === 'step') return jobs[source.index];
+			return source.kind === 'job' ? journal.find(source.id) : undefined;
+		};
+		return (await engine.add(jobs.map((job) => draftJob(job, lookup)))).map(({ id }) => id);
 	}
 
 	/** The job when it is in one of these states. */

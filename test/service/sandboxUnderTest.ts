@@ -13,7 +13,13 @@ export interface Ledger {
 		readonly peakConcurrent: number;
 	}[];
 	readonly entries: readonly { readonly kind: string; readonly credits: number; readonly taskId: string }[];
-	readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly prompt?: string }[];
+	readonly tasks: readonly {
+		readonly taskId: string;
+		readonly type: string;
+		readonly status: string;
+		readonly prompt?: string;
+		readonly price: number;
+	}[];
 }
 
 export interface SeenRequest {
@@ -22,6 +28,8 @@ export interface SeenRequest {
 	readonly path: string;
 	readonly status: number | null;
 	readonly code: number | null;
+	/** Of the task that it made or asked for. */
+	readonly taskId: string | null;
 	readonly authorization: boolean;
 	readonly range: string | null;
 	/** As JSON; null for anything else. */
@@ -63,11 +71,9 @@ export class SandboxUnderTest {
 
 	/** The paid POSTs that arrived. */
 	async posts(): Promise<readonly SeenRequest[]> {
+		const paid = /^\/(v3\/(generation|models|mesh|animations)|openapi)\//;
 		return (await this.requests()).filter(
-			({ origin, method, path }) =>
-				origin === 'api' &&
-				method === 'POST' &&
-				(path.includes('/generation/') || path.startsWith('/openapi/')),
+			({ origin, method, path }) => origin === 'api' && method === 'POST' && paid.test(path),
 		);
 	}
 

@@ -1,4 +1,4 @@
-import type { JobRequest } from '../jobs/request';
+import { type AdoptedTask, type JobRequest, madeBy } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { effective } from '../providers/catalogue/condition';
 import { factsOf } from '../providers/catalogue/facts';
@@ -22,9 +22,10 @@ export function wantedFiles(
 }
 
 /** The formats that a request names, in its order; none where its operation has no such parameter. */
-export function formatsOf(spec: OperationSpec, request: Pick<JobRequest, 'options'>): readonly string[] {
+export function formatsOf(spec: OperationSpec, request: JobRequest | AdoptedTask): readonly string[] {
 	const known = spec.parameters.find(({ role }) => role === 'formats');
-	const value = known && effective(known.name, factsOf(spec, request));
+	const value =
+		known && effective(known.name, factsOf(spec, { operation: madeBy(request), options: request.options }));
 	return Array.isArray(value) ? value.map(String) : [];
 }
 

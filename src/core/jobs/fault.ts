@@ -39,6 +39,11 @@ export function isAccountWide(code: ErrorCode): boolean {
 	return accountWide.has(code);
 }
 
+/** True when looking at the account tells whether the fault is mended: a balance says nothing of a plan. */
+export function showsInBalance(code: ErrorCode): boolean {
+	return accountWide.has(code) && code !== 'planHasNoApi';
+}
+
 /** Faults that the user mends here, after which the job goes on where it was. */
 const mendable: ReadonlySet<ErrorCode> = new Set([
 	'diskFull',

@@ -1,35 +1,17 @@
+import { stopwatch } from '../clock';
 import type { JobError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
-import { backOffMs } from '../net/retry';
+import { backOffMs, judge } from '../net/retry';
 import { ServiceError, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
+import { pollDelayMs } from './pollDelay';
 import { type TaskRef, taskOf } from './record';
 import { madeBy } from './request';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
-
-const shortestLookMs = 2000;
-const longestLookMs = 10_000;
-/** By then a task that is not queued shows progress. */
-const firstProgressMs = 6000;
-/** How long a task usually takes, until its progress tells. */
-const usualMs = 90_000;
-
-/**
- * Ms until the next look at a task of this age and progress: a quarter of the time that it probably still needs, so
- * that looks are rare while nothing can have happened and frequent when the end is near.
- */
-export function pollDelayMs(ageMs: number, progress: number): number {
-	// The first progress tells how fast this task goes; placeholders of the sandbox are done by then.
-	if (progress === 0 && ageMs < firstProgressMs) return shortestLookMs;
-	const left = progress > 0 ? (ageMs * (100 - progress)) / progress : usualMs - ageMs;
-	// Overdue: the last percent may take long, so the older the task, the rarer the look.
-	const wait = left > 0 ? left / 4 : ageMs / 40;
-	return Math.min(Math.max(wait, shortestLookMs), longestLookMs);
-}
 
 /**
  * Watches a job's task until it ends there, the user has to be asked, or the signal stops it. A failed look is
@@ -38,21 +20,26 @@ export function pollDelayMs(ageMs: number, progress: number): number {
  */
 export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal, clock, random, log } = context;
-	const task = taskOf(journal.get(id).state);
+	const { state, provider, request } = journal.get(id);
+	const task = taskOf(state);
 	if (!task) return;
-	const { provider, request } = journal.get(id);
 	const poller = context.poller(provider);
 	const key = { id: task.id, operation: madeBy(request) };
+	const passed = stopwatch(() => clock.now());
+	let progress = state.kind === 'running' ? state.progress : 0;
+	let roseAt = 0;
 	let unanswered = 0;
 	let empty = 0;
+	/** After a failed look, what the retry decision says; else undefined. */
+	let pauseMs: number | undefined;
 	for (;;) {
-		const { state } = journal.get(id);
-		const progress = state.kind === 'running' ? state.progress : 0;
-		const age = clock.now() - task.submittedAt;
-		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(age, progress);
+		const ageMs = clock.now() - task.submittedAt;
+		const stillMs = passed() - roseAt;
+		const wait = pauseMs ?? pollDelayMs({ ageMs, progress, stillMs, together: poller.asksTogether });
 		try {
 			const snapshot = await poller.next(key, wait, signal);
 			unanswered = 0;
+			pauseMs = undefined;
 			if (snapshot.status === 'unknown') {
 				log.warn(`Task ${task.id} is “${snapshot.word}”, which is no state that we know.`);
 				if (++empty >= emptyAnswers) return await stuck(context, id, task, snapshot.word);
@@ -60,13 +47,18 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 			}
 			empty = 0;
 			if (await record(context, id, snapshot)) return;
+			if ('progress' in snapshot && snapshot.progress > progress) {
+				progress = snapshot.progress;
+				roseAt = passed();
+			}
 		} catch (error) {
 			signal.throwIfAborted();
 			const fault = jobErrorOf(error);
 			if (fault.code === 'taskNotFound' && ++empty < emptyAnswers) continue;
 			if (fault.code === 'taskNotFound' || isNeedful(error, fault))
 				return await blockOrSettle(context, id, fault);
-			unanswered++;
+			const verdict = judge('free', error, unanswered++, random);
+			pauseMs = verdict.kind === 'again' ? verdict.afterMs : backOffMs(unanswered, random);
 		}
 	}
 }
@@ -77,7 +69,7 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 	const credits =
 		'credits' in snapshot && snapshot.credits !== undefined ? { credits: snapshot.credits } : {};
 	if (snapshot.status === 'queued' || snapshot.status === 'running') {
-		if (state.kind === 'running')
+		if (state.kind === 'running' && snapshot.progress > state.progress)
 			await journal.apply(id, { type: 'progressed', progress: snapshot.progress });
 		return false;
 	}

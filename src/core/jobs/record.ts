@@ -177,6 +177,11 @@ export function taskOf(state: JobState): TaskRef | undefined {
 	return 'task' in state ? state.task : undefined;
 }
 
+/** Names the account that has, or may have, the job's task. */
+export function accountOf(state: JobState): string | undefined {
+	return taskOf(state)?.account ?? ('account' in state ? state.account : undefined);
+}
+
 /** Credits that the service says the task cost; undefined while it is not known. */
 export function creditsOf(state: JobState): number | undefined {
 	if (state.kind === 'blocked') return creditsOf(state.resume);

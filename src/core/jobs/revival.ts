@@ -1,6 +1,7 @@
+import type { ErrorCode } from '../errors';
 import type { ProviderId } from '../providers/provider';
 import type { JobContext } from './context';
-import { isAccountWide, jobErrorOf } from './fault';
+import { isAccountWide, jobErrorOf, showsInBalance } from './fault';
 import type { JobRecord } from './record';
 
 const firstLookMs = 15_000;
@@ -20,15 +21,20 @@ export class Revival {
 
 	/** Starts looking after the account, unless that is under way. */
 	watch(provider: ProviderId): void {
-		if (this.looking.has(provider) || this.blocked(provider).length === 0) return;
+		if (this.looking.has(provider) || this.blocked(provider, showsInBalance).length === 0) return;
 		this.start(provider, firstLookMs);
 	}
 
-	/** Something changed: look now. */
+	/** Something changed: look now, and try what no look can tell of. */
 	poke(provider: ProviderId): void {
 		this.looking.get(provider)?.abort();
 		this.looking.delete(provider);
-		if (this.blocked(provider).length > 0) this.start(provider, 0);
+		if (this.blocked(provider, showsInBalance).length > 0) this.start(provider, 0);
+		for (const { id } of this.blocked(provider, (code) => isAccountWide(code) && !showsInBalance(code)))
+			void this.context.journal.apply(id, { type: 'unblocked' }).catch((error: unknown) =>
+				// It was cancelled or removed in the same moment.
+				this.context.log.debug(`Job ${id} does not go on: ${String(error)}`),
+			);
 	}
 
 	private start(provider: ProviderId, firstPauseMs: number): void {
@@ -57,14 +63,14 @@ export class Revival {
 				signal.throwIfAborted();
 				log.info(`Account ${provider} still cannot be used: ${jobErrorOf(error).code}.`);
 			}
-			if (this.blocked(provider).length === 0) return;
+			if (this.blocked(provider, showsInBalance).length === 0) return;
 		}
 	}
 
 	/** The oldest first, as far as the credits reach. */
 	private async release(provider: ProviderId, available: number): Promise<void> {
 		let left = available;
-		for (const job of this.blocked(provider)) {
+		for (const job of this.blocked(provider, showsInBalance)) {
 			const { state } = job;
 			if (state.kind !== 'blocked') continue;
 			if (state.resume.kind === 'waiting') {
@@ -75,12 +81,11 @@ export class Revival {
 		}
 	}
 
-	private blocked(provider: ProviderId): JobRecord[] {
+	private blocked(provider: ProviderId, by: (code: ErrorCode) => boolean): JobRecord[] {
 		return this.context.journal
 			.all()
 			.filter(
-				({ state, ...job }) =>
-					job.provider === provider && state.kind === 'blocked' && isAccountWide(state.error.code),
+				({ state, ...job }) => job.provider === provider && state.kind === 'blocked' && by(state.error.code),
 			);
 	}
 }

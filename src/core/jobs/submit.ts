@@ -1,21 +1,18 @@
 import { basename } from 'node:path';
 import { checkFolder } from '../assets/placement';
-import { isSystemError } from '../disk';
 import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
 import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
+import { readModel, readPicture } from './localFiles';
 import { resultOf } from './record';
 import { type JobRequest, picturesOf, type Source } from './request';
 import { IllegalTransition } from './transition';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
 const unreachableTries = 3;
-/** The services' own limits. */
-const largestPicture = 20 * 1024 * 1024;
-const largestModel = 150 * 1024 * 1024;
 
 /**
  * Takes a job from `waiting` to the service: pictures up, then the paid POST, once. Returns when the job is no
@@ -29,8 +26,9 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
+		context.lane(provider).slots.assign(id, connection.account);
 		const upload = (bytes: Uint8Array, name: string): Promise<FileToken> =>
-			context.lane(provider).upload(() => connection.provider.upload(bytes, name, signal), signal);
+			connection.provider.upload(bytes, name, signal);
 		const sourceTaskId = sourceOf(context, request.source, connection);
 		const tokens = context.uploaded.get(id) ?? (await uploadFiles(context, request, upload));
 		context.uploaded.set(id, tokens);
@@ -60,10 +58,10 @@ async function uploadFiles(
 ): Promise<ReadonlyMap<string, FileToken>> {
 	const tokens = new Map<string, FileToken>();
 	for (const path of picturesOf(request))
-		tokens.set(path, await upload(await readPicture(context, path), basename(path)));
+		tokens.set(path, await upload(await readPicture(context.disk, path), basename(path)));
 	if (request.source?.kind === 'file') {
 		const { path } = request.source;
-		tokens.set(path, await upload(await readModel(context, path), basename(path)));
+		tokens.set(path, await upload(await readModel(context.disk, path), basename(path)));
 	}
 	return tokens;
 }
@@ -83,26 +81,6 @@ function sourceOf(
 	return task.id;
 }
 
-async function readModel({ disk }: JobContext, path: string): Promise<Uint8Array> {
-	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		throw new PropsmithError('modelMissing', { detail: path, cause });
-	});
-	if (bytes.byteLength > largestModel) throw new PropsmithError('modelTooLarge', { detail: path });
-	return bytes;
-}
-
-async function readPicture({ disk }: JobContext, path: string): Promise<Uint8Array> {
-	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		if (isSystemError(cause, 'ENOENT')) throw new PropsmithError('imageMissing', { detail: path, cause });
-		throw new PropsmithError('imageUnreadable', { detail: path, cause });
-	});
-	if (bytes.byteLength > largestPicture) throw new PropsmithError('imageTooLarge', { detail: path });
-	const head = bytes.toString('latin1', 0, 12);
-	if (!/^(\x89PNG|\xff\xd8\xff|RIFF....WEBP)/s.test(head))
-		throw new PropsmithError('imageUnreadable', { detail: path });
-	return bytes;
-}
-
 /**
  * The paid POST. It is sent again here only when nothing reached the service; when the service had no room, the job
  * goes back to the head of the queue, `waiting`, and its slot is for whoever fits.
@@ -118,7 +96,7 @@ async function send(
 	const lane = context.lane(journal.get(id).provider);
 	for (let attempt = 0; ; attempt++) {
 		const outcome = await lane.alone(async () => {
-			signal.throwIfAborted();
+			await lane.gate.pass('submit', signal);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
 			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
@@ -145,7 +123,7 @@ async function send(
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
 		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);
-		if (kind === 'rate') lane.slots.quiet(verdict.afterMs);
+		if (kind === 'rate') lane.quiet(verdict.afterMs);
 		await journal.apply(id, { type: 'notMade' });
 		if (kind === 'busy' || kind === 'rate') return;
 		if (attempt + 1 >= unreachableTries) throw error;

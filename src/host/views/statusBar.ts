@@ -35,13 +35,14 @@ export class StatusBar implements vscode.Disposable {
 			({ inProgress, waiting, downloading }) => inProgress + waiting + downloading > 0,
 		);
 		const paused = accounts.some((account) => account.paused);
+		const planless = accounts.some(({ hindrance }) => hindrance === 'plan');
 		// What failed for good is told in the view; here counts what a user can set going again.
 		const attention = jobs.filter(
 			({ state }) => state.kind === 'blocked' || state.kind === 'uncertain',
 		).length;
 
-		const icon =
-			attention > 0 ? 'warning' : paused ? 'debug-pause' : busy.length > 0 ? 'sync~spin' : 'package';
+		const idle = busy.length > 0 ? 'sync~spin' : 'package';
+		const icon = attention > 0 || planless ? 'warning' : paused ? 'debug-pause' : idle;
 		const shown = busy.map(({ inProgress, limit }) => `${inProgress}/${limit}`).join(' ');
 		this.item.text = `$(${icon}) ${shown || (attention > 0 ? String(attention) : 'Propsmith')}`;
 		const lines = [...busy, ...counts.filter((count) => count.account?.paused && !busy.includes(count))].map(
@@ -51,7 +52,7 @@ export class StatusBar implements vscode.Disposable {
 		if (lines.length === 0) lines.push('Nothing is being made');
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
-		const warns = attention > 0 || paused;
+		const warns = attention > 0 || paused || planless;
 		this.item.backgroundColor = warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
 		void vscode.commands.executeCommand('setContext', pausedContextKey, paused);
 	}
@@ -84,6 +85,7 @@ const hindrances = {
 	usedElsewhere: 'others use the account too',
 	tooFast: 'the service asked for a pause',
 	paused: 'you paused the queue',
+	plan: 'the service takes no task at all, as with a plan without API access',
 } as const;
 
 /** Such as "Tripo: 6 of 10 tasks in progress, 12 waiting (others use the account too: 4 of the limit of 10)". */

@@ -4,8 +4,24 @@ import { accountIdOf, clientIdOf, masked } from './keys';
 /** How many tasks an account may have queued or running, over all and per category. */
 export interface Slots {
 	overall: number;
+	/** Generation with H models. */
 	h: number;
+	/** Generation with P models. */
 	p: number;
+	/** Pictures, also those of several views. */
+	image: number;
+	/** Texturing, converting and the like. */
+	processing: number;
+	mesh: number;
+	animation: number;
+}
+
+/** The categories, for those who read numbers for them. */
+export const slotNames = ['overall', 'h', 'p', 'image', 'processing', 'mesh', 'animation'] as const;
+
+/** The service's categories for an account that may have `overall` tasks, which is 10 by default. */
+export function slotsOf(overall: number): Slots {
+	return { overall, h: overall, p: 5, image: 1, processing: 5, mesh: overall, animation: overall };
 }
 
 /** Requests per minute of work time, per account. */

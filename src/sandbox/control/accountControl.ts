@@ -1,4 +1,4 @@
-import type { Account, Terms } from '../accounts/account';
+import { type Account, slotNames, slotsOf, type Terms } from '../accounts/account';
 import type { Bank } from '../accounts/bank';
 import type { Customer } from '../accounts/customer';
 import { serviceOfKey } from '../accounts/keys';
@@ -10,8 +10,9 @@ import { changeMeshyAccount, readMeshyChange } from './meshyAccountControl';
  * For accounts of both services, and what a key of one has no use for is refused: that of Meshy's is in
  * `meshyAccountControl.ts`. Tripo's:
  * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
- * if need be; without, about every account there is and those to come. `slots` is a number (overall and H) or
- * `{overall?, h?, p?}`, `rates` is `{generation?, upload?}` per minute of work time.
+ * if need be; without, about every account there is and those to come. `slots` is a number (overall, and the
+ * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is
+ * `{generation?, upload?}` per minute of work time.
  */
 export function changeAccounts(world: World, body: unknown): void {
 	const fields = new Fields(body, 'the body');
@@ -74,8 +75,9 @@ function readSlots(value: unknown): Partial<Account['slots']> {
 	if (value === undefined) {
 		return {};
 	}
-	const fields = new Fields(typeof value === 'number' ? { overall: value, h: value } : value, 'slots');
-	return counts(fields, ['overall', 'h', 'p']);
+	const { overall, h, mesh, animation } = slotsOf(Number(value));
+	const fields = new Fields(typeof value === 'number' ? { overall, h, mesh, animation } : value, 'slots');
+	return counts(fields, slotNames);
 }
 
 function readRates(value: unknown): Partial<Account['rates']> {

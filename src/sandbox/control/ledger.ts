@@ -43,10 +43,11 @@ function tripoTasks(world: World): object[] {
 		account: accounts.find((account) => account.id === task.account)?.masked,
 		type: task.type,
 		status: statusOf(task, world.clock),
-		...(task.recipe.from === 'prompt' ? { prompt: task.recipe.prompt } : {}),
+		...(typeof task.input.prompt === 'string' ? { prompt: task.input.prompt } : {}),
 		price: task.price,
 		charged: task.ended?.charged ?? 0,
 		createdAt: task.createdAt,
+		...(task.ended ? { endedAt: task.ended.at } : {}),
 	}));
 }
 
@@ -62,5 +63,6 @@ function meshyTasks({ meshy, clock }: World): object[] {
 		price: task.price,
 		charged: task.ended?.consumed ?? task.price,
 		createdAt: task.createdAt,
+		...(task.ended ? { endedAt: task.ended.at } : {}),
 	}));
 }

@@ -40,12 +40,12 @@ async function download(world: World, incoming: Incoming): Promise<Reply> {
 	}
 	const named = artifactIn(incoming.path);
 	const task = named && world.desk.get(named.taskId);
-	if (!named || task?.ended?.status !== 'success') {
+	const bytes = task?.ended?.status === 'success' && (await world.artifacts.file(task, named?.name ?? ''));
+	if (!task || !named || !bytes) {
 		return xmlError(404, 'NoSuchKey', 'There is no such file.');
 	}
 	incoming.trail.taskId = task.id;
-	const bytes = await (named.kind === 'model' ? world.artifacts.model(task) : world.artifacts.picture(task));
-	return deliver(incoming, bytes, named.kind === 'model' ? 'model/gltf-binary' : 'image/png');
+	return deliver(incoming, bytes, contentTypeOf(named.name));
 }
 
 /** Meshy's store does not tell what it never had from what it has removed. */

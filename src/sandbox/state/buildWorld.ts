@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openAccount, type Terms } from '../accounts/account';
+import { openAccount, slotsOf, type Terms } from '../accounts/account';
 import { Bank } from '../accounts/bank';
 import { Ledger } from '../accounts/ledger';
 import { RequestRate } from '../accounts/requestRate';
@@ -11,6 +11,7 @@ import { Signer } from '../files/signing';
 import { Uploads } from '../files/uploads';
 import type { SandboxSettings } from '../options';
 import { TaskDesk } from '../tripo/desk';
+import { Maker } from '../tripo/making/maker';
 import { likelyVariants } from '../tripo/variants';
 import type { World } from '../world';
 import { buildMeshy, meshySnapshotOf, resetMeshy } from './buildMeshy';
@@ -36,12 +37,12 @@ export function buildWorld(
 	bank.closed = snapshot?.closed ?? false;
 	const folder = settings.stateDir === undefined ? undefined : join(settings.stateDir, 'uploads');
 	const uploads = new Uploads(folder, snapshot?.uploads);
-	const artifacts = new Artifacts(uploads);
+	const artifacts = new Artifacts(new Maker(uploads));
 	const saved = async (): Promise<void> => stateFile?.save(() => snapshotOf(world));
 	const desk = new TaskDesk(
 		clock,
 		bank,
-		(task) => artifacts.model(task),
+		(task) => artifacts.finish(task),
 		() => void saved(),
 		snapshot?.tasks,
 	);
@@ -101,7 +102,7 @@ function termsFrom(settings: SandboxSettings): Terms {
 	return {
 		balance: settings.openingCredits,
 		discount: 1,
-		slots: { overall: settings.tripoSlots, h: settings.tripoSlots, p: 5 },
+		slots: slotsOf(settings.tripoSlots),
 		rates: { generation: 200, upload: 10 },
 	};
 }

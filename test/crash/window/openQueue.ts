@@ -55,7 +55,7 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 	const provider = new TripoClient({ ...parts, baseUrl: setup.tripo, key: setup.key });
 	const accounts: EngineOptions['accounts'] = {
 		connect: async () => ({ provider, account: 'crash' }),
-		tier: () => ({ concurrentTasks: setup.concurrentTasks, classes: {}, uploadsPerMinute: 6000 }),
+		tier: () => ({ concurrentTasks: setup.concurrentTasks, classes: {}, budgets: [] }),
 		onDidChange: new Emitter<ProviderId>().event,
 	};
 	const queue = new SharedQueue({

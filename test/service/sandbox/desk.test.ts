@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openAccount } from '../../../src/sandbox/accounts/account';
+import { openAccount, slotsOf } from '../../../src/sandbox/accounts/account';
 import { Bank } from '../../../src/sandbox/accounts/bank';
 import { Ledger } from '../../../src/sandbox/accounts/ledger';
 import { Clock } from '../../../src/sandbox/clock';
@@ -13,24 +13,20 @@ function deskWithSlowModel() {
 	const terms = {
 		balance: 100,
 		discount: 1,
-		slots: { overall: 10, h: 10, p: 5 },
+		slots: slotsOf(10),
 		rates: { generation: 200, upload: 10 },
 	};
 	const bank = new Bank({ service: 'tripo', terms, open: openAccount }, ledger);
 	const account = bank.open('tsk_desk-0001');
 	const waiting: (() => void)[] = [];
-	const make = () => new Promise<void>((resolve) => waiting.push(resolve));
+	const make = () => new Promise<undefined>((resolve) => waiting.push(() => resolve(undefined)));
 	const desk = new TaskDesk(clock, bank, make, () => undefined);
 	const task: Task = {
 		id: 'one',
 		account: account.id,
 		type: 'text_to_model',
-		family: 'H3.1',
 		category: 'h',
-		recipe: { from: 'prompt', prompt: 'x' },
-		seed: 1,
-		textured: true,
-		pbr: true,
+		result: { kind: 'rigCheck', model: { from: 'upload', token: 'x', kind: 'glb' } },
 		input: {},
 		price: 20,
 		createdAt: clock.wallMs(),

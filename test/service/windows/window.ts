@@ -52,7 +52,7 @@ export async function openWindow(storageFolder: string, baseUrl: string): Promis
 				pauses: new Pauses(systemDisk, path.join(storageFolder, 'paused.json')),
 				accounts: {
 					connect: async () => ({ provider, account: 'test' }),
-					tier: () => ({ concurrentTasks: 10, classes: {}, uploadsPerMinute: 600 }),
+					tier: () => ({ concurrentTasks: 10, classes: {}, budgets: [] }),
 					onDidChange: new Emitter<ProviderId>().event,
 				},
 			});

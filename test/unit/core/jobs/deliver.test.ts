@@ -56,7 +56,7 @@ describe('deliverJob', () => {
 			uploaded: new Map(),
 			accounts: {
 				connect: async () => ({ provider: provider as Provider, account: task.account }),
-				tier: () => ({ concurrentTasks: 1, classes: {}, uploadsPerMinute: 1 }),
+				tier: () => ({ concurrentTasks: 1, classes: {}, budgets: [] }),
 				onDidChange: new Emitter<ProviderId>().event,
 			},
 		};

@@ -80,6 +80,16 @@ describe('What Tripo’s refusals mean', () => {
 		assert.equal(refusal({ status: 502 }).detail, 'HTTP 502');
 	});
 
+	for (const [code, words] of [
+		[2003, 'modelUnreadable'],
+		[2004, 'modelUnreadable'],
+		[2021, 'modelTooLarge'],
+		[2022, 'modelTooLarge'],
+		[2006, 'requestInvalid'],
+	] as const)
+		it(`calls a model a model: ${code}, ${words}`, () =>
+			assert.equal(refusal({ status: 400, code, subject: 'model' }).code, words));
+
 	it('hands on how long to wait, zero included', () => {
 		assert.equal(refusal({ status: 429, retryAfterMs: 0 }).retryAfterMs, 0);
 		assert.equal(refusal({ status: 429 }).retryAfterMs, undefined);
