@@ -94,6 +94,7 @@ export function isSameThing(part: string, other: string): boolean {
 	return withoutFormat(part) === withoutFormat(other);
 }
 
+/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
 function withoutFormat(part: string): string {
 	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }
