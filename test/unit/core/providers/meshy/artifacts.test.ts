@@ -105,7 +105,7 @@ describe('Meshy’s files, decoded', () => {
 describe('Which of Meshy’s files are wanted', () => {
 	const wanted = (operation: Operation, options: RequestOptions, task: Record<string, unknown>): string[] => {
 		const spec = specOf('meshy', operation);
-		return wantedFiles(decodeArtifacts(task), spec.gives, formatsOf(spec, { operation, options })).map(
+		return wantedFiles(decodeArtifacts(task), spec.gives, formatsOf(spec, { options })).map(
 			({ part }) => part,
 		);
 	};
