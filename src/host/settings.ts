@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/limits/tiers';
 import { type ProviderId, providerIds } from '../core/providers/provider';
-import { generationModels } from '../core/providers/tripo/catalogue/models';
+import type { PresetSetting } from '../core/recipes/presetSetting';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
@@ -86,8 +86,23 @@ export class Settings {
 		return String(read(settingKeys.outputFolder, scope) ?? '').trim();
 	}
 
-	tripoModel(scope: vscode.Uri | undefined): string {
-		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || generationModels.default;
+	/** The model to start from; undefined where the catalogue says. May be one that no catalogue knows. */
+	model(provider: ProviderId, scope: vscode.Uri | undefined): string | undefined {
+		if (provider === 'meshy') return undefined;
+		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || undefined;
+	}
+
+	/** The presets of all levels together, as they were written. */
+	presets(scope: vscode.Uri | undefined): unknown {
+		return read(settingKeys.presets, scope);
+	}
+
+	/** Keeps a preset beside those that are there. */
+	async savePreset(title: string, preset: PresetSetting, target: vscode.ConfigurationTarget): Promise<void> {
+		const configuration = vscode.workspace.getConfiguration(settingSection);
+		const known = configuration.inspect<Record<string, unknown>>(settingKeys.presets);
+		const here = target === vscode.ConfigurationTarget.Global ? known?.globalValue : known?.workspaceValue;
+		await configuration.update(settingKeys.presets, { ...here, [title]: preset }, target);
 	}
 
 	/** Undefined: the service decides. */

@@ -6,6 +6,7 @@ import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import type { Workbench } from '../harness/workbench/workbench';
 import { control, type Ledger, paidPosts } from './support/control';
+import { startWith } from './support/forms';
 
 const key = 'tsk_money_tests_0001';
 let sandbox: SandboxProcess;
@@ -24,7 +25,7 @@ async function prompt(workbench: Workbench, text: string, model: string, picture
 	await workbench.quickInput.answer(text);
 	await workbench.quickInput.waitForStep('Model');
 	if (picture) await workbench.screenshot(picture);
-	await workbench.quickInput.pick(model);
+	await startWith(workbench, model);
 }
 
 describeInWorkbench('money', options, (session) => {
@@ -68,8 +69,7 @@ describeInWorkbench('money', options, (session) => {
 		for (const name of names) await cp(path.join(workspace, 'art', 'barrel.png'), path.join(workspace, name));
 		await workbench.openViewContainer('Explorer');
 		await workbench.explorer.chooseInContextMenu(names, 'Generate from Selected Images…');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		assert.match(
 			await workbench.dialog.text(),
 			/Generate 5 models\?\s+Estimated cost: 150 credits \(30 credits each\)/,

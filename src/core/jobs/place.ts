@@ -24,7 +24,7 @@ export async function placeFor(
 	{ artifact, first, formats }: Place,
 	takenPath?: string,
 ): Promise<string> {
-	const { folder, name } = job.destination;
+	const { folder } = job.destination;
 	const { servedName, extension, part } = artifact;
 	const { state } = journal.get(job.id);
 	const landed = (state.kind === 'downloading' && state.landed) || [];

@@ -41,6 +41,8 @@ export interface JobQueue {
 	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.
 	 */
 	retry(id: string): Promise<boolean>;
+	/** Tries several again, after one question about the sum of what is paid anew. */
+	retryAll(ids: readonly string[]): Promise<void>;
 	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
 	submitAgain(id: string): Promise<void>;
 	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */

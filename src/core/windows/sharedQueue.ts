@@ -4,11 +4,10 @@ import { PropsmithError } from '../errors';
 import { Emitter, type Event } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
+import { draftJobs, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
-import type { SourceLookup } from '../jobs/lineage';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
@@ -90,14 +89,10 @@ export class SharedQueue implements JobQueue {
 
 	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const group = groupOf(jobs, options.title);
-		const lookup: SourceLookup = (source) =>
-			source.kind === 'step'
-				? jobs[source.index]
-				: source.kind === 'job'
-					? this.mirror.jobs.get(source.id)
-					: undefined;
 		const { guard } = this.options;
-		const drafts: JobDraft[] = jobs.map((job) => guard.placed({ ...draftJob(job, lookup), ...group }));
+		const drafts = draftJobs(jobs, (id) => this.mirror.jobs.get(id)).map((draft) =>
+			guard.placed({ ...draft, ...group }),
+		);
 		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
 		return (await this.call({ method: 'add', drafts, limits })) as JobRecord[];
 	}
@@ -109,6 +104,11 @@ export class SharedQueue implements JobQueue {
 	async retry(id: string): Promise<boolean> {
 		const limits = await this.passRetries([id]);
 		return (await this.call({ method: 'retry', id, limits })) as boolean;
+	}
+
+	async retryAll(ids: readonly string[]): Promise<void> {
+		const limits = await this.passRetries(ids);
+		for (const id of ids) await this.call({ method: 'retry', id, limits });
 	}
 
 	async fetch(id: string): Promise<void> {
