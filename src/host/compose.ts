@@ -8,10 +8,13 @@ import { JobStore } from '../core/jobs/store';
 import { undiciHttp } from '../core/net/undici';
 import type { ProviderId } from '../core/providers/provider';
 import { SpendingGuard } from '../core/spending/guard';
+import { Ledger } from '../core/spending/ledger';
+import { LedgerFile } from '../core/spending/ledgerFile';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { AccountDirectory } from './accountDirectory';
 import type { PropsmithApi } from './api';
+import { Balances } from './balances';
 import { adoptTask } from './commands/adoptTask';
 import { cancel } from './commands/cancel';
 import { chooseAccountCommand } from './commands/chooseAccount';
@@ -34,6 +37,7 @@ import { reveal } from './commands/reveal';
 import { savePreset } from './commands/savePreset';
 import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
 import { showError } from './commands/showError';
+import { exportSpending, refreshBalance } from './commands/spending';
 import { commandIds } from './contributions';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation } from './generation';
@@ -43,11 +47,13 @@ import { Forms } from './inputs/forms';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { Presets } from './presets';
+import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
-import { spendingDialog } from './spendingDialog';
+import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
 import { tellSetAside } from './views/messages';
 import { Notifications } from './views/notifications';
+import { showSpending } from './views/showSpending';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
 
@@ -69,7 +75,9 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const sandboxScript = vscode.Uri.joinPath(extensionUri, 'dist', 'sandbox.js').fsPath;
 	const sandboxState = vscode.Uri.joinPath(globalStorageUri, 'sandbox').fsPath;
 	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
-	const accounts = own(new AccountDirectory(settings, keys, sandbox, http, log, userAgent));
+	const accounts = own(
+		new AccountDirectory(settings, keys, sandbox, http, log, userAgent, regionMemory(context.globalState)),
+	);
 
 	const makeEngine = async (): Promise<Engine> => {
 		const store = new JobStore(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'jobs').fsPath, log);
@@ -79,9 +87,14 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		const pauses = new Pauses(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'paused.json').fsPath);
 		await pauses.load();
 		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
-		return new Engine({ journal, accounts, pauses, ...tools, historyLimit: () => settings.historyLimit });
+		const ledgerPath = vscode.Uri.joinPath(globalStorageUri, 'ledger.jsonl').fsPath;
+		const ledger = await Ledger.open(new LedgerFile(systemDisk, ledgerPath, log), log);
+		const spendNothing = { isOn: () => settings.spendNothing, onDidChange: settings.onDidChangeSpending };
+		const historyLimit = (): number => settings.historyLimit;
+		return new Engine({ journal, ledger, accounts, pauses, ...tools, spendNothing, historyLimit });
 	};
-	const guard = new SpendingGuard(spendingDialog(settings, accounts));
+	const balances = own(new Balances(accounts));
+	const guard = new SpendingGuard(spendingPolicy(settings, balances));
 	const storageFolder = globalStorageUri.fsPath;
 	const queue = own(new SharedQueue({ storageFolder, makeEngine, guard, clock: systemClock, log }));
 	await startWhenTrusted(queue, own, log);
@@ -89,6 +102,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const generation = new Generation(queue, accounts, settings, presets);
 
 	showTrees(queue, own);
+	showSpending({ queue, settings, balances, accounts }, own);
 	own(new StatusBar(queue));
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
@@ -133,9 +147,11 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		resumeQueue(queue),
 		showError(queue),
 		showLog(log),
-		openTaskHistory(settings),
-		openBilling(settings),
+		openTaskHistory(accounts),
+		openBilling(accounts),
 		showJobs(),
+		refreshBalance(balances),
+		exportSpending(queue),
 	];
 	for (const command of commands) own(register(command, log));
 

@@ -29,6 +29,8 @@ export const commandIds = {
 	openTaskHistory: 'propsmith.openTaskHistory',
 	openBilling: 'propsmith.openBilling',
 	showJobs: 'propsmith.showJobs',
+	refreshBalance: 'propsmith.refreshBalance',
+	exportSpending: 'propsmith.exportSpending',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -37,9 +39,10 @@ export const viewIds = {
 	container: 'propsmith',
 	jobs: 'propsmith.jobs',
 	assets: 'propsmith.assets',
+	spending: 'propsmith.spending',
 } as const;
 
-/** For `when` clauses: `none`, `keyRejected`, `sandbox` or `tripo`. */
+/** For `when` clauses: `none`, `keyRejected`, `sandbox`, `tripo` or `meshy`. */
 export const accountContextKey = 'propsmith.account';
 
 /** For `when` clauses: true while the user paused a queue. */
@@ -52,6 +55,9 @@ export const settingKeys = {
 	account: 'account',
 	outputFolder: 'outputFolder',
 	confirmAboveCredits: 'confirmAboveCredits',
+	dailyCreditLimit: 'dailyCreditLimit',
+	workspaceCreditLimit: 'workspaceCreditLimit',
+	spendNothing: 'spendNothing',
 	faceLimit: 'faceLimit',
 	presets: 'presets',
 	historyLimit: 'historyLimit',
@@ -59,4 +65,7 @@ export const settingKeys = {
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoTier: 'tripo.tier',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',
+	meshyBaseUrl: 'meshy.baseUrl',
+	meshyTier: 'meshy.tier',
+	meshyConcurrentTasks: 'meshy.concurrentTasks',
 } as const;

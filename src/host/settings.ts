@@ -1,28 +1,25 @@
 import * as vscode from 'vscode';
-import type { TripoTierId } from '../core/limits/tiers';
-import type { ProviderId } from '../core/providers/provider';
+import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/limits/tiers';
+import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { PresetSetting } from '../core/recipes/presetSetting';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
-export type AccountChoice = '' | 'sandbox' | 'tripo';
+export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
-		return vscode.workspace.onDidChangeConfiguration((change) => {
-			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks].some((key) =>
-				change.affectsConfiguration(`${settingSection}.${key}`),
-			);
-			if (touched) listener();
-		});
+		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
+		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
+		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
 	}
 
 	get account(): AccountChoice {
 		const value = read(settingKeys.account);
-		return value === 'sandbox' || value === 'tripo' ? value : '';
+		return providerIds.find((provider) => provider === value) ?? '';
 	}
 
 	async chooseAccount(account: AccountChoice): Promise<void> {
@@ -30,9 +27,12 @@ export class Settings {
 		await configuration.update(settingKeys.account, account, vscode.ConfigurationTarget.Global);
 	}
 
-	/** Without a slash at the end. */
 	get tripoBaseUrl(): string {
-		return String(read(settingKeys.tripoBaseUrl) ?? '').replace(/\/+$/, '');
+		return baseUrl(settingKeys.tripoBaseUrl);
+	}
+
+	get meshyBaseUrl(): string {
+		return baseUrl(settingKeys.meshyBaseUrl);
 	}
 
 	get tripoTier(): TripoTierId {
@@ -44,9 +44,39 @@ export class Settings {
 		return within(read(settingKeys.tripoConcurrentTasks), 1, 100, 10);
 	}
 
+	get meshyTier(): MeshyTierId {
+		const value = read(settingKeys.meshyTier);
+		return meshyTierIds.find((id) => id === value) ?? 'pro';
+	}
+
+	/** As agreed with the vendor; counts in the enterprise tier only. */
+	get meshyConcurrentTasks(): number {
+		return within(read(settingKeys.meshyConcurrentTasks), 1, 1000, 50);
+	}
+
 	get confirmAboveCredits(): number {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
+
+	/** Credits of one day; undefined where there is no limit. */
+	get dailyCreditLimit(): number | undefined {
+		return limit(read(settingKeys.dailyCreditLimit));
+	}
+
+	/** Credits in all of a workspace folder; undefined where there is no limit. */
+	workspaceCreditLimit(scope: vscode.Uri): number | undefined {
+		return limit(read(settingKeys.workspaceCreditLimit, scope));
+	}
+
+	get spendNothing(): boolean {
+		return read(settingKeys.spendNothing) === true;
+	}
+
+	/** A limit of spending, or the switch. */
+	readonly onDidChangeSpending = (listener: () => void): vscode.Disposable => {
+		const { dailyCreditLimit, workspaceCreditLimit, spendNothing } = settingKeys;
+		return onDidChange([dailyCreditLimit, workspaceCreditLimit, spendNothing], listener);
+	};
 
 	get historyLimit(): number {
 		return within(read(settingKeys.historyLimit), 0, 100_000, 1000);
@@ -81,11 +111,28 @@ export class Settings {
 	}
 }
 
+function onDidChange(keys: readonly string[], listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((change) => {
+		if (keys.some((key) => change.affectsConfiguration(`${settingSection}.${key}`))) listener();
+	});
+}
+
 function read(key: string, scope?: vscode.Uri): unknown {
 	return vscode.workspace.getConfiguration(settingSection, scope ?? null).get(key);
+}
+
+/** Without a slash at the end. */
+function baseUrl(key: string): string {
+	return String(read(key) ?? '').replace(/\/+$/, '');
 }
 
 function within(value: unknown, min: number, max: number, otherwise: number): number {
 	const number = typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 	return Math.min(Math.max(number, min), max);
+}
+
+/** A slip in a settings file must not lift a limit: what is neither a number nor left out allows nothing. */
+function limit(value: unknown): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	return typeof value === 'number' && value > 0 ? value : 0;
 }

@@ -22,6 +22,11 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 		{ operation: 'textToModel', prompt: 'x', provider: 'acme' as 'tripo' },
 		/“acme”/,
 	],
+	[
+		'a parameter of the other provider',
+		{ operation: 'textToModel', prompt: 'x', provider: 'meshy', options: { face_limit: 500 } },
+		/“face_limit” is not a parameter/,
+	],
 	['an unknown parameter', { operation: 'textToModel', prompt: 'x', options: { faces: 5 } }, /“faces”/],
 	[
 		'a parameter that the model does not take',
@@ -32,7 +37,7 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 	[
 		'two pictures where one is taken',
 		{ operation: 'imageToModel', images: [gameFile('art', 'barrel.png'), gameFile('art', 'robot-left.png')] },
-		/0 to 1 pictures, 2 are given/,
+		/at most one picture, 2 are given/,
 	],
 	[
 		'one view',

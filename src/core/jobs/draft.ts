@@ -21,7 +21,7 @@ export interface NewJob {
 /** A validated and priced job that is not written down yet. */
 export type JobDraft = Pick<
 	JobRecord,
-	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
+	'provider' | 'request' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'
 >;
 
 /**

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
 import { paced } from '../limits/paced';
@@ -34,6 +35,8 @@ export class Driver {
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
+	/** Providers whose waiting jobs are being held, each with what names the hold. */
+	private readonly holding = new Map<ProviderId, symbol>();
 	/** Jobs that are being driven, each with what stops its present step. */
 	private readonly driven = new Map<string, AbortController>();
 
@@ -62,6 +65,7 @@ export class Driver {
 	accountChanged(provider: ProviderId): void {
 		this.lanes.get(provider)?.setTier(this.accounts.tier(provider));
 		this.learnAccount(provider);
+		this.holding.delete(provider);
 		this.revival.poke(provider);
 	}
 
@@ -156,18 +160,30 @@ export class Driver {
 
 	/** The account cannot be used: every job that would meet the same waits for it, and says so. */
 	private hold(cause: JobRecord): void {
-		this.revival.watch(cause.provider);
-		if (cause.state.kind !== 'blocked' || cause.state.resume.kind !== 'waiting') return;
-		const { error } = cause.state;
-		void (async () => {
-			for (const job of this.context.journal.all()) {
-				if (job.provider !== cause.provider || this.context.journal.find(job.id)?.state.kind !== 'waiting')
-					continue;
-				await this.context.journal.apply(job.id, { type: 'blocked', error });
-			}
-		})().catch((fault: unknown) =>
-			this.context.log.error(`Jobs were not held for ${error.code}: ${String(fault)}`),
-		);
+		const { provider, state } = cause;
+		this.revival.watch(provider);
+		// Those that are held here are told of like the first one: each of them must not begin anew.
+		if (state.kind !== 'blocked' || state.resume.kind !== 'waiting' || this.holding.has(provider)) return;
+		const own = Symbol(state.error.code);
+		this.holding.set(provider, own);
+		void this.holdWaiting(provider, state.error, () => this.holding.get(provider) === own)
+			.catch((fault: unknown) =>
+				this.context.log.error(`Jobs were not held for ${state.error.code}: ${String(fault)}`),
+			)
+			.finally(() => {
+				if (this.holding.get(provider) === own) this.holding.delete(provider);
+				// The account changed meanwhile, so that the last of them may have been held for nothing.
+				else this.revival.poke(provider);
+			});
+	}
+
+	private async holdWaiting(provider: ProviderId, error: JobError, goesOn: () => boolean): Promise<void> {
+		const { journal } = this.context;
+		for (const job of journal.all()) {
+			if (!goesOn()) return;
+			if (job.provider === provider && journal.find(job.id)?.state.kind === 'waiting')
+				await journal.apply(job.id, { type: 'blocked', error });
+		}
 	}
 
 	/** An account whose calls keep to its pace. */

@@ -1,6 +1,7 @@
 import { type Clock, stopwatch } from '../clock';
 import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
+import { TaskStream } from './taskStream';
 
 /** What one call may ask about. */
 const tasksInOneCall = 100;
@@ -76,6 +77,24 @@ export class Poller {
 			// Most watches are due later than what the alarm is set for: a thousand of them must not set it a thousand times.
 			if (watch.dueAt < this.alarmAt) this.setAlarm();
 		});
+	}
+
+	/**
+	 * The task's event stream, until the signal ends it; undefined where the service has none, or cannot be reached now.
+	 * A failure is no news of the task: it is still asked for.
+	 */
+	async stream(
+		task: TaskKey,
+		signal: AbortSignal,
+		onFailure: (error: unknown) => void,
+	): Promise<TaskStream | undefined> {
+		try {
+			const { provider } = await this.connect();
+			return provider.watch && new TaskStream(provider.watch(task, signal), onFailure);
+		} catch (error) {
+			onFailure(error);
+			return undefined;
+		}
 	}
 
 	private setAlarm(): void {

@@ -28,6 +28,8 @@ export function paced(
 	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		withRetry(() => once(purpose, call, signal), { attempts, clock, random, signal });
 	const askTogether = inner.tasks?.bind(inner);
+	const watch = inner.watch?.bind(inner);
+	const takeBack = inner.takeBack?.bind(inner);
 	return {
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
@@ -38,6 +40,17 @@ export function paced(
 		},
 		...(askTogether
 			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
+			: {}),
+		...(watch
+			? {
+					async *watch(task, signal) {
+						await lane.gate.pass('look', signal);
+						yield* watch(task, signal);
+					},
+				}
+			: {}),
+		...(takeBack
+			? { takeBack: (task, signal) => repeated('renewal', () => takeBack(task, signal), signal) }
 			: {}),
 		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
 		recentTasks: (operation, signal) =>

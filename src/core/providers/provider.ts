@@ -5,6 +5,10 @@ import type { JobRequest, Operation } from '../jobs/request';
 export const providerIds = ['tripo', 'meshy', 'sandbox'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
+/** Those that want a key, and credits. */
+export const paidProviderIds = ['tripo', 'meshy'] as const satisfies readonly ProviderId[];
+export type PaidProviderId = (typeof paidProviderIds)[number];
+
 /** One file that a finished task offers. */
 export interface Artifact {
 	/** Names the file among the task's, the same at every renewal: `model`, `model-2`, `front`, `base_color`. */

@@ -3,6 +3,7 @@ import { canCancel } from '../../core/jobs/actions';
 import { toCancel } from '../../core/jobs/groupActions';
 import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
+import type { ProviderId } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
 import { groupTitle } from '../views/groupLook';
 import { jobTitle } from '../views/jobLook';
@@ -30,9 +31,16 @@ async function confirmOne(job: JobRecord): Promise<boolean> {
 	if (!isAtStake(job)) return true;
 	const detail =
 		job.state.kind === 'running'
-			? 'The service cannot cancel a task: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.'
+			? `${goesOn(job.provider)} goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`
 			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
 	return confirm(`Stop “${jobTitle(job)}”?`, detail, 'Stop Waiting for It');
+}
+
+/** Meshy takes back what it has not begun; see `takeBack.ts`. */
+function goesOn(provider: ProviderId): string {
+	return provider === 'meshy'
+		? 'Meshy takes a task back only while it waits there: one that was begun'
+		: 'The service cannot cancel a task: it';
 }
 
 async function confirmGroup(jobs: readonly JobRecord[]): Promise<boolean> {
@@ -41,7 +49,7 @@ async function confirmGroup(jobs: readonly JobRecord[]): Promise<boolean> {
 	const cost =
 		atStake === 0
 			? 'None of them is paid or running at a service that charges.'
-			: `${atStake} of them ${atStake === 1 ? 'is' : 'are'} at the service already, which cannot cancel a task: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`;
+			: `${atStake} of them ${atStake === 1 ? 'is' : 'are'} at the service already, which cannot cancel a task that has begun: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`;
 	const stop = length === 1 ? 'Stop 1 Job' : `Stop ${length} Jobs`;
 	return length > 0 && confirm(`Stop “${groupTitle(jobs)}”?`, cost, stop);
 }

@@ -11,9 +11,10 @@ import {
 	resultOf,
 	taskOf,
 } from '../../core/jobs/record';
-import { filesOf, picturesOf } from '../../core/jobs/request';
+import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
+import { sumOf } from '../../core/spending/credits';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
@@ -115,6 +116,8 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
 	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
+	if (state.outcome === 'charged' && state.failed)
+		return `cancelled here, failed there; its credits are due back${creditWords(state.credits)}`;
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
@@ -143,6 +146,14 @@ export function formatCredits(credits: number): string {
 	return `${number} credit${credits === 1 ? '' : 's'}`;
 }
 
+/** What was charged, and by how much that is not what was estimated. */
+export function driftWords(charge: number, estimate: number): string {
+	const difference = sumOf([charge, -estimate]);
+	if (difference === 0) return formatCredits(charge);
+	const more = difference > 0 ? 'more' : 'less';
+	return `${formatCredits(charge)}, ${formatCredits(Math.abs(difference))} ${more} than estimated`;
+}
+
 /** Words for `viewItem` in `when` clauses: what the job's row offers. */
 export function jobContextValue(job: JobRecord): string {
 	const { state } = job;
@@ -169,15 +180,24 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));
-	line('Account', job.provider === 'sandbox' ? 'Sandbox (free placeholder models)' : 'Tripo (API credits)');
-	if (request.options.model) line('Model', String(request.options.model));
+	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : 'API credits';
+	line('Account', `${providerNames[job.provider]} (${wallet})`);
+	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};
+	const model = request.options[models?.option ?? 'model'];
+	if (model) line('Model', String(model));
 	if (estimate !== undefined && job.provider !== 'sandbox') line('Estimate', formatCredits(estimate));
 	const credits = creditsOf(state);
-	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', formatCredits(credits));
+	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', chargeWords(job, credits));
 	const task = taskOf(state);
 	if (task) line('Task', task.id);
 	line('Started', new Date(job.createdAt).toLocaleString(vscode.env.language));
 	return tooltip;
+}
+
+/** What was charged and, for what was made, by how much that is not what was estimated. */
+function chargeWords({ state, estimate }: JobRecord, credits: number): string {
+	const isMade = state.kind === 'downloading' || state.kind === 'done';
+	return isMade && estimate !== undefined ? driftWords(credits, estimate) : formatCredits(credits);
 }
 
 export function fileName(path: string): string {
