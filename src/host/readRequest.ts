@@ -51,10 +51,11 @@ export async function readRequest(
 		...(request.count === undefined ? {} : { count: countIn(request.count) }),
 	};
 	const { preset } = request;
+	const wish = preset === undefined ? order : withPreset(order, preset, presets(provider, resource));
 	return {
-		...(preset === undefined ? order : withPreset(order, preset, presets(provider, resource))),
+		...wish,
 		folder: request.output ? localPath(request.output) : start?.folder,
-		name: start?.name,
+		name: start?.name ?? wish.name,
 		resource,
 	};
 }

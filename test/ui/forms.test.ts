@@ -66,9 +66,9 @@ describeInWorkbench('forms', options, (session) => {
 		await quickInput.pick('Start');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('Mobile Prop: hay cart');
+		await jobs.waitForRow('hay cart 0/2');
 		await workbench.screenshot('group-running');
-		await jobs.waitForRow('Mobile Prop: hay cart 2/2', madeLimitMs);
+		await jobs.waitForRow('hay cart 2/2', madeLimitMs);
 		await workbench.treeView('Assets').waitForRow('hay-cart.glb');
 		await workbench.notifications.waitFor('hay-cart.glb is ready');
 		await workbench.runCommand('Propsmith: Generate from Prompt…');

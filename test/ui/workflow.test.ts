@@ -26,6 +26,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		const { workbench } = session();
 		await workbench.treeView('Assets').pressInlineAction(asset, 'Do Next with This Asset…');
 		await workbench.quickInput.waitForStep('What next?');
+		await workbench.screenshot('next');
 		await workbench.quickInput.pick(operation);
 	};
 
@@ -105,20 +106,14 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await workbench.screenshot('chain');
 		await quickInput.pick('Start');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('Rigged Character with Clips: sandbox-fail knight');
+		await jobs.waitForRow('sandbox-fail knight 0/3');
 		const told = await workbench.notifications.waitFor('stopped at step 1 of 3, Text to Model.', madeLimitMs);
 		assert.match(told, /could not finish this task.*No credits were used/s);
-		await jobs.row('Rigged Character').click();
+		await jobs.row('sandbox-fail knight').click();
 		await jobs.waitForRow('Rig The step before it has no result');
 		await workbench.screenshot('chain-stopped');
-		await jobs.pressInlineAction('Rigged Character', 'Retry');
-		await jobs.waitForRow(
-			'Rigged Character with Clips: sandbox-fail knight 0/3 · Text to Model',
-			madeLimitMs,
-		);
-		await jobs.waitForRow(
-			'Rigged Character with Clips: sandbox-fail knight 0/3 · 1 needs attention',
-			madeLimitMs,
-		);
+		await jobs.pressInlineAction('sandbox-fail knight', 'Retry');
+		await jobs.waitForRow('sandbox-fail knight 0/3 · Text to Model', madeLimitMs);
+		await jobs.waitForRow('sandbox-fail knight 0/3 · 1 needs attention', madeLimitMs);
 	});
 });

@@ -13,6 +13,8 @@ import { variantsOf } from './variants';
 export interface Order {
 	readonly provider: ProviderId;
 	readonly request: JobRequest;
+	/** What the first result is called, where its request does not say it. */
+	readonly name?: string | undefined;
 	/** The first result is wanted as a file too, though a step goes on from it. */
 	readonly keep?: true;
 	/** Each goes on from the one before it. */

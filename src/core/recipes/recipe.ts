@@ -1,3 +1,4 @@
+import { slug } from '../assets/naming';
 import type { JobRequest, Operation, RequestOptions } from '../jobs/request';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
@@ -41,6 +42,8 @@ export interface Recipe {
 /** What a recipe makes of an input: the first request, and what follows it. */
 export interface Cooked {
 	readonly request: JobRequest;
+	/** What the result is called, where the recipe makes more of the prompt than was typed. */
+	readonly name?: string;
 	readonly keep?: true;
 	readonly followUps: readonly RecipeStep[];
 }
@@ -65,6 +68,7 @@ export function cook(recipe: Recipe, provider: ProviderId, request: JobRequest):
 			...(prompt === undefined ? {} : { prompt }),
 			options: first.options ?? {},
 		},
+		...(first.prompt !== undefined && words !== '' ? { name: slug(words) } : {}),
 		...(first.keep ? { keep: first.keep } : {}),
 		followUps: others.map((step) =>
 			step.prompt === undefined ? step : { ...step, prompt: withWords(step.prompt, words) },

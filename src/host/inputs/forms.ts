@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { assetName } from '../../core/assets/naming';
 import { PropsmithError } from '../../core/errors';
 import type { ProviderId } from '../../core/providers/provider';
+import type { Order } from '../../core/recipes/order';
 import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';
 import type { Generation } from '../generation';
@@ -35,7 +36,7 @@ export class Forms {
 		const provider = call.provider ?? (await this.account());
 		const draft = provider && (await new Form(this.tools, provider, call).fill());
 		if (!draft) return undefined;
-		const placed = draft.orders.map((order) => ({ ...order, ...placingOf(call) }));
+		const placed = draft.orders.map((order) => ({ ...order, ...placingOf(call, order) }));
 		const isPlaced = placed.every((order) => this.generation.folderOf(order) !== undefined);
 		const folder = isPlaced ? call.folder : await askForFolder();
 		if (!isPlaced && !folder) return undefined;
@@ -62,14 +63,13 @@ export class Forms {
 	}
 }
 
-function placingOf({ folder, name, resource }: Placing): Placing {
-	return { folder, name, resource };
+function placingOf({ folder, name, resource }: Placing, order: Order): Placing {
+	return { folder, name: name ?? order.name, resource };
 }
 
-/** Such as “Rigged Character: old knight”, or “4 × old knight”. */
-function titleOf({ plan, orders }: PlanDraft): string {
+/** What is made, in the user's own words; such as “4 × stone well”. */
+function titleOf({ plan, orders, occasion }: PlanDraft): string {
 	const [first] = orders;
-	const thing = first ? (first.request.prompt ?? assetName(first.request)) : '';
-	const counted = plan.count && plan.count > 1 ? `${plan.count} × ${thing}` : thing;
-	return plan.title === '' ? counted : `${plan.title}: ${counted}`;
+	const thing = occasion.things[0]?.prompt ?? (first ? assetName(first.request) : '');
+	return plan.count && plan.count > 1 ? `${plan.count} × ${thing}` : thing;
 }

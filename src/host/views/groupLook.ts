@@ -89,6 +89,7 @@ export function groupTooltip(jobs: readonly JobRecord[]): vscode.MarkdownString 
 	if (!isFree)
 		line('Estimate', `${formatCredits(estimate)}${unpriced > 0 ? `, and ${unpriced} of unknown price` : ''}`);
 	const [first] = jobs;
+	if (first?.group?.kind === 'chain') line('Steps', jobs.map(memberTitle).join(', '));
 	if (first) line('Started', new Date(first.createdAt).toLocaleString(vscode.env.language));
 	return tooltip;
 }

@@ -27,6 +27,7 @@ describe('A recipe and an input', () => {
 		assert.equal(cooked?.request.operation, 'textToImage');
 		assert.equal(cooked.request.prompt, 'old knight, in $& oil, old knight');
 		assert.equal(cooked.keep, true);
+		assert.equal(cooked.name, 'old-knight', 'the asset is named after what was typed');
 		assert.deepEqual(cooked.followUps, [
 			{ operation: 'imageToModel' },
 			{ operation: 'texture', prompt: 'gilded old knight' },
