@@ -38,7 +38,7 @@ const table = {
 	},
 	creditsExhausted: {
 		what: 'The account’s API credits are used up.',
-		next: 'Top up API credits on the provider’s billing page; web-app (Studio) credits are another wallet. Waiting jobs are kept and go on by themselves.',
+		next: 'Top up API credits on the provider’s billing page: Tripo’s web-app (Studio) credits are another wallet, Meshy has only one. Waiting jobs are kept and go on by themselves.',
 		charge: 'none',
 	},
 	planHasNoApi: {
@@ -81,8 +81,18 @@ const table = {
 		next: 'Put the file back and retry, or go on from another one.',
 		charge: 'none',
 	},
+	modelUnreadable: {
+		what: 'The model file is damaged or of a kind that the service does not take.',
+		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
+		charge: 'none',
+	},
+	figureUnclear: {
+		what: 'The service sees no figure with arms and legs in this model, so it cannot rig it.',
+		next: 'Use a textured model of one figure on two legs, in A- or T-pose, that looks along +Z; then generate again.',
+		charge: 'none',
+	},
 	modelTooLarge: {
-		what: 'The model file is larger than the service takes (150 MB).',
+		what: 'The model file is larger than the service takes (Tripo: 150 MB, Meshy: 100 MB).',
 		next: 'Save a smaller copy, for instance with smaller textures, and use that.',
 		charge: 'none',
 	},

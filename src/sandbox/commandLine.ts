@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Tier, tierNames } from './meshy/tiers';
 import { type SandboxOptions, settingsFrom } from './options';
 
 export const usage = `Usage: npm run sandbox -- [options]
@@ -7,7 +8,9 @@ export const usage = `Usage: npm run sandbox -- [options]
   --speed N                simulated seconds of work per real second (default 1)
   --link-lifetime SECONDS  how long a download link lives, in real seconds (default 60)
   --seed N                 makes ids, durations and models repeatable
-  --tripo-slots N          tasks that an account may have queued or running (default 10)
+  --tripo-slots N          tasks that a Tripo account may have queued or running (default 10)
+  --meshy-tier NAME        plan of Meshy's accounts (default pro):
+                           ${tierNames.join(', ')}
   --help                   show this`;
 
 /** Thrown for a command line that makes no sense; the message is for the person who typed it. */
@@ -26,6 +29,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 				'link-lifetime': text,
 				seed: text,
 				'tripo-slots': text,
+				'meshy-tier': text,
 				help: { type: 'boolean' },
 			},
 		}));
@@ -41,6 +45,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		...numbered('linkLifetimeSeconds', values, 'link-lifetime'),
 		...numbered('seed', values, 'seed'),
 		...numbered('tripoSlots', values, 'tripo-slots'),
+		...tierFrom(values['meshy-tier']),
 	};
 	try {
 		settingsFrom(options);
@@ -48,6 +53,17 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
 	return options;
+}
+
+function tierFrom(name: string | boolean | undefined): { meshyTier?: Tier } {
+	if (typeof name !== 'string') {
+		return {};
+	}
+	const meshyTier = tierNames.find((tier) => tier === name);
+	if (!meshyTier) {
+		throw new UsageError(`--meshy-tier must be one of ${tierNames.join(', ')}, not '${name}'`);
+	}
+	return { meshyTier };
 }
 
 function numbered(

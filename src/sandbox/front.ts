@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Service } from './accounts/customer';
 import type { FaultBook, Origin } from './control/faultBook';
 import {
 	bend,
@@ -10,6 +11,7 @@ import {
 	linkFault,
 	mannerOf,
 	quirksOf,
+	type Speak,
 } from './control/faults';
 import type { Recorder, RequestRecord } from './control/recorder';
 import { readable, readBody } from './http/body';
@@ -19,7 +21,11 @@ import { transmit } from './http/transmit';
 /** A host of the service: how it answers, and what watches and disturbs it. */
 export interface Front {
 	origin: Origin;
+	/** The service that answers; none on the file host, which keeps the files of both. */
+	service?: Service;
 	handler: Handler;
+	/** The words of errors that faults make up. */
+	speak: Speak;
 	/** Bytes of the longest body that is read. */
 	bodyLimit: number;
 	faults: FaultBook;
@@ -49,6 +55,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 	const actions = front.faults.take(front.origin, method, url.pathname);
 	const record = front.recorder.begin({
 		origin: front.origin,
+		service: front.service ?? null,
 		method,
 		path: url.pathname,
 		at: Date.now(),
@@ -56,7 +63,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		range: request.headers.range ?? null,
 		faults: actions.map((action) => action.type),
 	});
-	const interruption = interruptionBy(actions, randomUUID());
+	const interruption = interruptionBy(actions, front.speak);
 	// An unreferenced timer does not keep a closing sandbox alive.
 	await sleep(delayOf(actions, 'before'), undefined, { ref: false });
 	if (interruption.kind === 'reset' && !interruption.taken) {
@@ -122,4 +129,6 @@ function note(record: RequestRecord, trail: Trail): void {
 	record.account = trail.account ?? null;
 	record.taskId = trail.taskId ?? null;
 	record.code = trail.code ?? null;
+	record.refusal = trail.refusal ?? null;
+	record.ignored = [...(trail.ignored ?? [])];
 }

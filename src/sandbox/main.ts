@@ -17,7 +17,7 @@ async function main(): Promise<void> {
 	};
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
-	console.log(JSON.stringify({ tripo: sandbox.tripo, control: sandbox.control }));
+	console.log(JSON.stringify({ tripo: sandbox.tripo, meshy: sandbox.meshy, control: sandbox.control }));
 }
 
 main().catch((error: unknown) => {

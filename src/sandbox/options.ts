@@ -1,3 +1,5 @@
+import { type Tier, tierNames } from './meshy/tiers';
+
 /** What a sandbox is started with. Everything may be left out. */
 export interface SandboxOptions {
 	/** TCP port of the API on 127.0.0.1; 0 (the default) takes any free one. The file host always takes any. */
@@ -16,6 +18,8 @@ export interface SandboxOptions {
 	seed?: number;
 	/** Tasks that one account may have queued or running, default 10. */
 	tripoSlots?: number;
+	/** The plan of Meshy's accounts, default `pro`: requests a second, and tasks queued or running. */
+	meshyTier?: Tier;
 	/** Credits of a newly opened account, default 10,000. */
 	openingCredits?: number;
 	/** Folder that keeps accounts, tasks and uploads over a restart; without it everything is in memory. */
@@ -31,6 +35,7 @@ export interface SandboxSettings {
 	readonly linkLifetimeMs: number;
 	readonly seed: number | undefined;
 	readonly tripoSlots: number;
+	readonly meshyTier: Tier;
 	readonly openingCredits: number;
 	readonly stateDir: string | undefined;
 	readonly log: (line: string) => void;
@@ -47,10 +52,19 @@ export function settingsFrom(options: SandboxOptions): SandboxSettings {
 				? undefined
 				: inRange('seed', options.seed, 0, Number.MAX_SAFE_INTEGER, true),
 		tripoSlots: inRange('tripoSlots', options.tripoSlots ?? 10, 1, 1000, true),
+		meshyTier: tierIn(options.meshyTier ?? 'pro'),
 		openingCredits: inRange('openingCredits', options.openingCredits ?? 10_000, 0, 1_000_000_000),
 		stateDir: options.stateDir,
 		log: options.log ?? (() => undefined),
 	};
+}
+
+function tierIn(name: string): Tier {
+	const tier = tierNames.find((one) => one === name);
+	if (!tier) {
+		throw new RangeError(`meshyTier must be one of ${tierNames.join(', ')}, not ${name}`);
+	}
+	return tier;
 }
 
 function inRange(name: string, value: number, least: number, most: number, whole = false): number {

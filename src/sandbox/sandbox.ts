@@ -2,23 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { controlApi, controlPath } from './control/control';
 import { FaultBook } from './control/faultBook';
+import type { Speak } from './control/faults';
 import { Recorder } from './control/recorder';
 import { fileHost } from './files/fileHost';
 import { type Front, listenerOf } from './front';
 import { type Listening, listen } from './http/listen';
 import { jsonReply } from './http/message';
 import { plainListener } from './http/plain';
+import { meshyApi, meshyPrefix } from './meshy/api';
+import { errorBody as meshyError } from './meshy/refusal';
 import { type SandboxOptions, type SandboxSettings, settingsFrom } from './options';
 import { buildWorld, resetWorld } from './state/buildWorld';
 import { type Claim, claimFolder, releaseFolder } from './state/claim';
 import { StateFile } from './state/stateFile';
 import { tripoApi } from './tripo/api';
+import { errorBody } from './tripo/envelope';
 import { uploadLimits } from './tripo/uploadRoutes';
 
 /** A running sandbox. */
 export interface Sandbox {
 	/** Base URL of the simulated Tripo API, ending in `/v3`. */
 	tripo: string;
+	/** Base URL of the simulated Meshy API: the bare origin, without `/openapi`. */
+	meshy: string;
 	/** Base URL of the control API, ending in `/__sandbox`. */
 	control: string;
 	/** Origin of the file host, another one than the API's. */
@@ -89,6 +95,7 @@ async function openDoors(port: number): Promise<Doors> {
 		self: {
 			instance,
 			tripo: `${apiDoor.origin}/v3`,
+			meshy: apiDoor.origin,
 			control: `${apiDoor.origin}${controlPath}`,
 			files: filesDoor.origin,
 		},
@@ -107,7 +114,7 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 	const world = buildWorld(settings, doors.self.files, await stateFile?.read(), stateFile);
 	const faults = new FaultBook();
 	const recorder = new Recorder();
-	const front: Omit<Front, 'origin' | 'handler'> = {
+	const front: Omit<Front, 'origin' | 'handler' | 'speak'> = {
 		bodyLimit,
 		faults,
 		recorder,
@@ -120,14 +127,40 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		recorder.forgetAll();
 		await resetWorld(world, settings);
 	};
-	const api = listenerOf({ ...front, origin: 'api', handler: tripoApi(world) });
+	const tripo = listenerOf({
+		...front,
+		origin: 'api',
+		service: 'tripo',
+		handler: tripoApi(world),
+		speak: tripoError,
+	});
+	const meshy = listenerOf({
+		...front,
+		origin: 'api',
+		service: 'meshy',
+		handler: meshyApi(world),
+		speak: meshyError,
+	});
 	const control = plainListener(controlApi({ world, faults, recorder, self: doors.self, reset }), bodyLimit);
-	doors.files.listener = listenerOf({ ...front, origin: 'files', handler: fileHost(world) });
+	doors.files.listener = listenerOf({
+		...front,
+		origin: 'files',
+		handler: fileHost(world),
+		speak: tripoError,
+	});
 	doors.api.listener = (request, response) => {
-		const isControl = request.url === controlPath || request.url?.startsWith(`${controlPath}/`);
-		return (isControl ? control : api)(request, response);
+		const path = request.url ?? '/';
+		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+			return control(request, response);
+		}
+		return (path.startsWith(`${meshyPrefix}/`) ? meshy : tripo)(request, response);
 	};
 	return world.saved;
+}
+
+/** A scripted error in Tripo's envelope. */
+function tripoError({ code = 1000, message }: Parameters<Speak>[0]): object {
+	return errorBody(code, message, 'None.', randomUUID());
 }
 
 /** Another sandbox that asks whether this one lives has to see that it does, even before it is furnished. */
@@ -138,6 +171,11 @@ function notYet(self: { instance: string }): RequestListener {
 	);
 }
 
-function addresses({ tripo, control, files }: Claim): Pick<Sandbox, 'tripo' | 'control' | 'files'> {
-	return { tripo, control, files };
+function addresses({
+	tripo,
+	meshy,
+	control,
+	files,
+}: Claim): Pick<Sandbox, 'tripo' | 'meshy' | 'control' | 'files'> {
+	return { tripo, meshy, control, files };
 }

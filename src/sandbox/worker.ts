@@ -15,8 +15,8 @@ async function main(): Promise<void> {
 				void sandbox.close();
 			}
 		});
-		const { tripo, control, files, attached } = sandbox;
-		post({ type: 'ready', tripo, control, files, attached });
+		const { tripo, meshy, control, files, attached } = sandbox;
+		post({ type: 'ready', tripo, meshy, control, files, attached });
 	} catch (error) {
 		post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
 	}

@@ -5,7 +5,7 @@ export type WorkerOptions = Omit<SandboxOptions, 'log'>;
 
 /** What the worker says: once `ready` or `failed`, and a `log` now and then. */
 export type FromWorker =
-	| { type: 'ready'; tripo: string; control: string; files: string; attached: boolean }
+	| { type: 'ready'; tripo: string; meshy: string; control: string; files: string; attached: boolean }
 	| { type: 'failed'; message: string }
 	| { type: 'log'; line: string };
 

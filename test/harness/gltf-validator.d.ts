@@ -8,5 +8,8 @@ declare module 'gltf-validator' {
 		};
 		info?: { totalTriangleCount?: number };
 	}
-	export function validateBytes(bytes: Uint8Array): Promise<Report>;
+	interface Options {
+		externalResourceFunction?(uri: string): Promise<Uint8Array>;
+	}
+	export function validateBytes(bytes: Uint8Array, options?: Options): Promise<Report>;
 }

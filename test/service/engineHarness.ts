@@ -6,9 +6,10 @@ import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/core/clock';
 import { type Disk, systemDisk } from '../../src/core/disk';
 import type { Connection } from '../../src/core/jobs/accounts';
-import { draftJob } from '../../src/core/jobs/draft';
+import { draftJob, type NewJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
+import type { SourceLookup } from '../../src/core/jobs/lineage';
 import { Pauses } from '../../src/core/jobs/pauses';
 import type { JobRecord, StateKind } from '../../src/core/jobs/record';
 import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
@@ -19,7 +20,7 @@ import type { ProviderId } from '../../src/core/providers/provider';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
-import { ServiceAccounts } from './serviceAccounts';
+import { type PaidProvider, ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
@@ -60,11 +61,16 @@ export class EngineHarness {
 		private readonly guest = false,
 	) {}
 
-	static async open(options: TestSandboxOptions = {}): Promise<EngineHarness> {
+	static async open(
+		options: TestSandboxOptions = {},
+		provider: PaidProvider = 'tripo',
+	): Promise<EngineHarness> {
 		const sandbox = await SandboxUnderTest.start({ speed, ...options });
 		const root = await newRoot();
-		const key = `tsk_canary_${randomBytes(8).toString('hex')}`;
-		return new EngineHarness(sandbox, new ServiceAccounts(sandbox.tripo, key), root);
+		const key = `${provider === 'tripo' ? 'tsk' : 'msy'}_canary_${randomBytes(8).toString('hex')}`;
+		// Meshy's seconds stay real at the sandbox, and our looks come hundreds of times as fast.
+		await sandbox.control('/accounts', { requestsPerSecond: 1_000_000 });
+		return new EngineHarness(sandbox, new ServiceAccounts(provider, sandbox[provider], key), root);
 	}
 
 	/** Another machine on the same account, with records of its own. Close it before this one. */
@@ -124,10 +130,21 @@ export class EngineHarness {
 		return this.start(options);
 	}
 
-	async make({ engine }: Run, ...requests: JobRequest[]): Promise<string[]> {
-		const destination = { folder: this.output, name: 'thing' };
-		const drafts = requests.map((request) => draftJob({ provider: 'tripo', request, destination }));
-		return (await engine.add(drafts)).map(({ id }) => id);
+	async make(run: Run, ...requests: JobRequest[]): Promise<string[]> {
+		return this.makeNamed(run, 'thing', ...requests);
+	}
+
+	/** Requests may go on from each other, or from jobs that are there. */
+	async makeNamed({ engine, journal }: Run, name: string, ...requests: JobRequest[]): Promise<string[]> {
+		const destination = { folder: this.output, name };
+		const jobs = requests.map(
+			(request): NewJob => ({ provider: this.accounts.provider, request, destination }),
+		);
+		const lookup: SourceLookup = (source) => {
+			if (source.kind === 'step') return jobs[source.index];
+			return source.kind === 'job' ? journal.find(source.id) : undefined;
+		};
+		return (await engine.add(jobs.map((job) => draftJob(job, lookup)))).map(({ id }) => id);
 	}
 
 	/** The job when it is in one of these states. */

@@ -13,7 +13,13 @@ export interface Ledger {
 		readonly peakConcurrent: number;
 	}[];
 	readonly entries: readonly { readonly kind: string; readonly credits: number; readonly taskId: string }[];
-	readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly prompt?: string }[];
+	readonly tasks: readonly {
+		readonly taskId: string;
+		readonly type: string;
+		readonly status: string;
+		readonly prompt?: string;
+		readonly price: number;
+	}[];
 }
 
 export interface SeenRequest {
@@ -22,6 +28,8 @@ export interface SeenRequest {
 	readonly path: string;
 	readonly status: number | null;
 	readonly code: number | null;
+	/** Of the task that it made or asked for. */
+	readonly taskId: string | null;
 	readonly authorization: boolean;
 	readonly range: string | null;
 	/** As JSON; null for anything else. */
@@ -42,6 +50,10 @@ export class SandboxUnderTest {
 		return this.sandbox.tripo;
 	}
 
+	get meshy(): string {
+		return this.sandbox.meshy;
+	}
+
 	/** Sends a body to one of the control API's paths, such as `/faults`. */
 	async control(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<void> {
 		const response = await fetch(this.sandbox.control + path, { method, body: JSON.stringify(body) });
@@ -59,7 +71,10 @@ export class SandboxUnderTest {
 
 	/** The paid POSTs that arrived. */
 	async posts(): Promise<readonly SeenRequest[]> {
-		return (await this.requests()).filter(({ path }) => path.includes('/generation/'));
+		const paid = /^\/(v3\/(generation|models|mesh|animations)|openapi)\//;
+		return (await this.requests()).filter(
+			({ origin, method, path }) => origin === 'api' && method === 'POST' && paid.test(path),
+		);
 	}
 
 	/** The JSON bodies that arrived at such paths, in order. */

@@ -3,15 +3,20 @@ import { PropsmithError } from '../../src/core/errors';
 import { Emitter } from '../../src/core/events';
 import type { Accounts, Connection } from '../../src/core/jobs/accounts';
 import type { Tier } from '../../src/core/limits/tiers';
-import type { ProviderId } from '../../src/core/providers/provider';
-import { TripoClient, type TripoClientOptions } from '../../src/core/providers/tripo/client';
+import { MeshyClient, type MeshyClientOptions } from '../../src/core/providers/meshy/client';
+import type { Provider } from '../../src/core/providers/provider';
+import { TripoClient } from '../../src/core/providers/tripo/client';
+
+/** Services that an account can be at. */
+export type PaidProvider = 'tripo' | 'meshy';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
 	tier: Tier = { concurrentTasks: 10, classes: {}, budgets: [] };
-	private readonly changed = new Emitter<ProviderId>();
+	private readonly changed = new Emitter<PaidProvider>();
 
 	constructor(
+		readonly provider: PaidProvider,
 		private baseUrl: string,
 		private currentKey: string | undefined,
 	) {}
@@ -22,7 +27,7 @@ export class ServiceAccounts {
 
 	setKey(key: string | undefined): void {
 		this.currentKey = key;
-		this.changed.fire('tripo');
+		this.changed.fire(this.provider);
 	}
 
 	/** Without a word to the engine: the service came or went, not a setting. */
@@ -30,13 +35,17 @@ export class ServiceAccounts {
 		this.baseUrl = baseUrl;
 	}
 
-	with(parts: Omit<TripoClientOptions, 'baseUrl' | 'key'>): Accounts {
+	with(parts: Omit<MeshyClientOptions, 'baseUrl' | 'key'>): Accounts {
 		return {
 			connect: async (): Promise<Connection> => {
 				if (!this.currentKey) throw new PropsmithError('keyMissing');
 				const { baseUrl, currentKey: key } = this;
 				const account = createHash('sha256').update(key).digest('hex').slice(0, 8);
-				return { account, provider: new TripoClient({ ...parts, baseUrl, key }) };
+				const client: Provider =
+					this.provider === 'meshy'
+						? new MeshyClient({ ...parts, baseUrl, key })
+						: new TripoClient({ ...parts, baseUrl, key });
+				return { account, provider: client };
 			},
 			tier: () => this.tier,
 			onDidChange: this.changed.event,

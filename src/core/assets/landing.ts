@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../disk';
-import { type PackedFile, packedFiles, unpack } from '../downloads/unpack';
+import { unpack } from '../downloads/unpack';
+import { PropsmithError } from '../errors';
 import type { AssetFile, StagedFile } from '../jobs/record';
 import { exists, takeName } from './placement';
 
@@ -17,51 +18,82 @@ export function land(disk: Disk, staged: StagedFile): Promise<readonly AssetFile
  * Finishes what a former process staged: before, within or after the renaming. `gone`: nothing of it is there any
  * more, so it must be fetched again.
  */
-export async function landAgain(
-	disk: Disk,
-	staged: StagedFile,
-): Promise<readonly AssetFile[] | 'taken' | 'gone'> {
-	if (await exists(disk, staged.partPath)) {
-		if ((await sha256Of(disk, staged.partPath)) !== staged.sha256) return 'gone';
-		const landed = await land(disk, staged);
-		if (landed !== 'taken' || isArchive(staged)) return landed;
-		// The name may be taken by this very file: linked, and killed before the part file went away. Equal bytes prove
-		// nothing: they may be another job's file.
-		if (!(await isSameFile(disk, staged.partPath, staged.path))) return 'gone';
-		await disk.unlink(staged.partPath);
-		return [assetOf(staged)];
-	}
-	if (!(await exists(disk, staged.path))) return 'gone';
-	if (isArchive(staged)) return unpackedAssets(disk, staged, await filesIn(disk, staged.path));
-	return (await sha256Of(disk, staged.path)) === staged.sha256 ? [assetOf(staged)] : 'gone';
+export function landAgain(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken' | 'gone'> {
+	return isArchive(staged) ? landArchiveAgain(disk, staged) : landFileAgain(disk, staged);
 }
 
 async function landFile(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken'> {
 	return (await takeName(disk, staged)) ? [assetOf(staged)] : 'taken';
 }
 
-async function landArchive(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken'> {
-	const files = await packedFiles(staged.partPath);
-	if (await exists(disk, staged.path)) {
-		// Killed between the renaming and the end of the part file, or somebody else's folder?
-		const present = await filesIn(disk, staged.path).catch(() => []);
-		if (!isSameListing(files, present)) return 'taken';
-	} else {
-		const unpacked = unpackedPath(staged);
-		await disk.rm(unpacked, { recursive: true, force: true });
-		await unpack(disk, staged.partPath, unpacked);
-		try {
-			await renameWhenFree(disk, unpacked, staged.path);
-		} catch (error) {
-			if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'ENOTDIR')) throw error;
-			await disk.rm(unpacked, { recursive: true, force: true });
-			return 'taken';
-		}
-		await syncFolder(disk, dirname(staged.path));
+async function landFileAgain(
+	disk: Disk,
+	staged: StagedFile,
+): Promise<readonly AssetFile[] | 'taken' | 'gone'> {
+	if (!(await exists(disk, staged.partPath))) {
+		if (!(await exists(disk, staged.path))) return 'gone';
+		return (await sha256Of(disk, staged.path)) === staged.sha256 ? [assetOf(staged)] : 'gone';
 	}
-	const assets = await unpackedAssets(disk, staged, files);
+	if ((await sha256Of(disk, staged.partPath)) !== staged.sha256) return 'gone';
+	const landed = await landFile(disk, staged);
+	if (landed !== 'taken') return landed;
+	// The name may be taken by this very file: linked, and killed before the part file went away. Equal bytes prove
+	// nothing: they may be another job's file.
+	if (!(await isSameFile(disk, staged.partPath, staged.path))) return 'gone';
 	await disk.unlink(staged.partPath);
-	return assets;
+	return [assetOf(staged)];
+}
+
+/**
+ * The archive goes away when all of it is unpacked and flushed, and only then the folder gets its name: whoever comes
+ * later can tell a whole folder by the archive that is gone, and its own by the unpacked one that is gone, too.
+ */
+async function landArchive(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken'> {
+	const unpacked = unpackedPath(staged);
+	if (await exists(disk, staged.partPath)) {
+		await disk.rm(unpacked, { recursive: true, force: true });
+		await unpackOrDrop(disk, staged);
+	}
+	try {
+		if (await exists(disk, staged.path)) return 'taken';
+		await renameWhenFree(disk, unpacked, staged.path);
+	} catch (error) {
+		// Each system has its own word for a folder that somebody made just now.
+		if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES')) throw error;
+		if (!(await exists(disk, staged.path))) throw error;
+		return 'taken';
+	}
+	await syncFolder(disk, dirname(staged.path));
+	return unpackedAssets(disk, staged);
+}
+
+async function landArchiveAgain(
+	disk: Disk,
+	staged: StagedFile,
+): Promise<readonly AssetFile[] | 'taken' | 'gone'> {
+	const unpacked = unpackedPath(staged);
+	if (await exists(disk, staged.partPath)) {
+		if ((await sha256Of(disk, staged.partPath)) === staged.sha256) return landArchive(disk, staged);
+		await disk.rm(unpacked, { recursive: true, force: true });
+		return 'gone';
+	}
+	if (await exists(disk, unpacked)) return landArchive(disk, staged);
+	return (await exists(disk, staged.path)) ? unpackedAssets(disk, staged) : 'gone';
+}
+
+/** An archive that cannot be unpacked is of no more use: the next try has to fetch it anew. */
+async function unpackOrDrop(disk: Disk, staged: StagedFile): Promise<void> {
+	const unpacked = unpackedPath(staged);
+	try {
+		await unpack(disk, staged.partPath, unpacked);
+	} catch (error) {
+		const useless = error instanceof PropsmithError && error.code === 'fileInvalid';
+		// While the archive is here, nobody takes what is unpacked for whole.
+		if (useless && !(await exists(disk, unpacked))) await disk.unlink(staged.partPath);
+		throw error;
+	}
+	await syncFolder(disk, dirname(unpacked));
+	await disk.unlink(staged.partPath);
 }
 
 /** An archive is staged under its folder's name, which has no extension. */
@@ -75,43 +107,27 @@ export function unpackedPath({ partPath }: Pick<StagedFile, 'partPath'>): string
 }
 
 /** The model first: it is what the user asked for. */
-async function unpackedAssets(
-	disk: Disk,
-	staged: StagedFile,
-	files: readonly PackedFile[],
-): Promise<AssetFile[]> {
-	const sorted = [...files].sort((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1));
+async function unpackedAssets(disk: Disk, staged: StagedFile): Promise<AssetFile[]> {
+	const names = await filesIn(disk, staged.path);
 	const assets: AssetFile[] = [];
-	for (const { name, bytes } of sorted) {
+	for (const name of names.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))) {
 		const path = join(staged.path, name);
+		const { size: bytes } = await disk.stat(path);
 		assets.push({ part: `${staged.part}/${name}`, path, bytes, sha256: await sha256Of(disk, path) });
 	}
 	return assets;
 }
 
-function rankOf({ name }: PackedFile): number {
+function rankOf(name: string): number {
 	return /\.(obj|gltf|glb|fbx|stl|usd[acz]?)$/i.test(name) ? 0 : 1;
 }
 
-async function filesIn(disk: Disk, folder: string): Promise<PackedFile[]> {
+/** Names of all files, relative and with forward slashes. */
+async function filesIn(disk: Disk, folder: string): Promise<string[]> {
 	const entries = await disk.readdir(folder, { recursive: true, withFileTypes: true });
-	const files: PackedFile[] = [];
-	for (const entry of entries) {
-		if (!entry.isFile()) continue;
-		const path = join(entry.parentPath, entry.name);
-		const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-		files.push({ name, bytes: (await disk.stat(path)).size });
-	}
-	return files;
-}
-
-function isSameListing(one: readonly PackedFile[], other: readonly PackedFile[]): boolean {
-	const text = (files: readonly PackedFile[]): string =>
-		files
-			.map(({ name, bytes }) => `${name} ${bytes}`)
-			.sort()
-			.join('\n');
-	return text(one) === text(other);
+	return entries
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
 function assetOf({ partPath: _, last: __, ...asset }: StagedFile): AssetFile {

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { type AdoptedTask, type JobRequest, picturesOf } from '../jobs/request';
+import { type AdoptedTask, type JobRequest, type Operation, picturesOf, viewNames } from '../jobs/request';
 
 /** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */
 const longestName = 50;
@@ -22,12 +22,20 @@ export function slug(text: string): string {
 }
 
 /**
- * The name that a request gives its asset: that of what it goes on from, the picture's, or the prompt's words. `base`
- * is the name of the asset that it goes on from, where that is known.
+ * The name that a request gives its asset: that of what it goes on from, the picture's, or the prompt's words, and what
+ * the step made of it (`knight-rigged`, `knight-walk`). `base` is the name of the asset that it goes on from, where
+ * that is known.
  */
 export function assetName(request: JobRequest, base?: string): string {
-	const { source, prompt, views } = request;
-	if (base) return base;
+	const name = base ?? ownName(request);
+	const clips = clipsIn(request);
+	const step = clips.length === 1 ? clips[0] : stepName(request);
+	if (step === undefined) return clips.length > 1 ? withoutStep(name) : name;
+	const room = longestName - step.length - 1;
+	return `${[...withoutStep(name)].slice(0, room).join('').replace(/-+$/, '')}-${step}`;
+}
+
+function ownName({ source, prompt, views, ...request }: JobRequest): string {
 	if (source?.kind === 'file') return slug(stem(source.path));
 	// "knight_front.png" names the knight, not its front.
 	if (views?.front) return slug(stem(views.front).replace(/(^|[-_. ])front$/i, ''));
@@ -36,12 +44,72 @@ export function assetName(request: JobRequest, base?: string): string {
 	return slug(prompt ?? (source?.kind === 'task' ? `task-${source.id.slice(0, 8)}` : 'asset'));
 }
 
-/** What tells one of a task's further files from the first: a clip's name where each clip is a file. */
-export function partName({ options }: JobRequest | AdoptedTask, part: string): string {
-	const clips: readonly unknown[] = Array.isArray(options.animations) ? options.animations : [];
-	const number = /^model-(\d+)$/.exec(part)?.[1];
-	const clip = number === undefined ? undefined : clips[Number(number) - 1];
-	return typeof clip === 'string' ? slug(clip.replace(/^preset:/, '')) : slug(part);
+/** Steps whose result has the same extension as what they go on from. */
+const steps: Readonly<Partial<Record<Operation, string>>> = {
+	texture: 'textured',
+	stylize: 'stylized',
+	segment: 'parts',
+	complete: 'completed',
+	decimate: 'lowpoly',
+	remesh: 'remeshed',
+	resize: 'resized',
+	uvUnwrap: 'unwrapped',
+	rig: 'rigged',
+	imageToImage: 'edited',
+	editMultiview: 'edited',
+};
+
+function stepName({ operation, options }: JobRequest): string | undefined {
+	const step = steps[operation];
+	return step && typeof options.style === 'string' ? slug(options.style) : step;
+}
+
+/** A clip of a rigged knight is the knight's. */
+function withoutStep(name: string): string {
+	return name.replace(new RegExp(`(.)-(${Object.values(steps).join('|')})(-\\d+)?$`), '$1');
+}
+
+/**
+ * The name of one of a task's files, after that of the asset: the first has it, and so has the same thing in another
+ * format; all others are told from it by what they are.
+ */
+export function fileName(
+	asset: string,
+	request: JobRequest | AdoptedTask,
+	part: string,
+	firstPart = part,
+): string {
+	const suffix = partName(
+		request,
+		withoutFormat(part) || part,
+		withoutFormat(part) === withoutFormat(firstPart),
+	);
+	return suffix === '' ? asset : `${asset}-${suffix}`;
+}
+
+/**
+ * What tells one of a task's files from the others: a clip's name where each clip is a file, a view's side. Empty for
+ * the one that needs no more than the asset's name.
+ */
+function partName(request: JobRequest | AdoptedTask, part: string, first: boolean): string {
+	const clips = clipsIn(request);
+	const number = part === 'model' ? 1 : Number(/^model-(\d+)$/.exec(part)?.[1]);
+	const clip = clips.length > 1 ? clips[number - 1] : undefined;
+	if (clip !== undefined) return clip;
+	// One side without its name would be taken for the whole.
+	return first && !viewNames.some((view) => view === part) ? '' : slug(part);
+}
+
+/** The names of the preset clips that are asked for, without what they are for: `preset:biped:walk` is `walk`. */
+function clipsIn({ options }: Pick<JobRequest, 'options'>): string[] {
+	const { animation, animations } = options;
+	const clips: readonly unknown[] = Array.isArray(animations) ? animations : [animation];
+	return clips.flatMap((clip) => (typeof clip === 'string' ? slug(clip.replace(/^.*:/, '')) : []));
+}
+
+/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
+function withoutFormat(part: string): string {
+	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
 }
 
 function stem(path: string): string {

@@ -7,22 +7,35 @@ import { sidecarSuffix } from './provenance';
 
 /** The first of `name.ext`, `name-2.ext`, … that is free together with its sidecar. */
 export async function freePath(disk: Disk, folder: string, name: string, extension: string): Promise<string> {
+	return firstFree(disk, folder, name, (stem) => {
+		const file = extension ? `${stem}.${extension}` : stem;
+		return [file, sidecarPath(file)];
+	});
+}
+
+/** The first of `name`, `name-2`, … that is free for a folder, which has its sidecar within. */
+export async function freeFolder(disk: Disk, folder: string, name: string): Promise<string> {
+	return firstFree(disk, folder, name, (stem) => [stem]);
+}
+
+/** The path of the first entry that a stem makes, for the first stem whose entries are all free. */
+async function firstFree(
+	disk: Disk,
+	folder: string,
+	name: string,
+	entriesOf: (stem: string) => readonly [string, ...string[]],
+): Promise<string> {
+	// Systems that do not tell large letters from small ones would overwrite.
 	const taken = new Set((await disk.readdir(folder)).map((entry) => entry.toLowerCase()));
 	for (let number = 1; ; number++) {
-		const stem = number === 1 ? name : `${name}-${number}`;
-		const file = extension ? `${stem}.${extension}` : stem;
-		if (!taken.has(file.toLowerCase()) && !taken.has(`${stem}${sidecarSuffix}`.toLowerCase()))
-			return join(folder, file);
+		const entries = entriesOf(number === 1 ? name : `${name}-${number}`);
+		if (entries.every((entry) => !taken.has(entry.toLowerCase()))) return join(folder, entries[0]);
 	}
 }
 
-/** The first of `name`, `name-2`, … that is free for a folder. */
-export async function freeFolder(disk: Disk, folder: string, name: string): Promise<string> {
-	return freePath(disk, folder, name, '');
-}
-
+/** `barrel.glb` has `barrel.propsmith.json`; other files keep their extension, so that each format has its own. */
 export function sidecarPath(assetPath: string): string {
-	return assetPath.replace(/\.[^./\\]*$/, '') + sidecarSuffix;
+	return assetPath.replace(/\.glb$/i, '') + sidecarSuffix;
 }
 
 /**

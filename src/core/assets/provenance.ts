@@ -1,7 +1,7 @@
 import type { AssetFile, JobRecord, TaskRef } from '../jobs/record';
 import type { Views } from '../jobs/request';
 
-/** Ends the name of the sidecar that stands beside an asset: `barrel.glb` has `barrel.propsmith.json`. */
+/** Ends the name of the sidecar that stands beside an asset. */
 export const sidecarSuffix = '.propsmith.json';
 
 /**

@@ -1,15 +1,38 @@
+import { type AdoptedTask, type JobRequest, madeBy } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
+import { effective } from '../providers/catalogue/condition';
+import { factsOf } from '../providers/catalogue/facts';
 import type { Artifact } from '../providers/provider';
 
 /** Those of a task's files that go into the workspace, the one that the user asked for first. */
 export function wantedFiles(
 	artifacts: readonly Artifact[],
 	gives: OperationSpec['gives'],
+	formats: readonly string[] = [],
 ): readonly Artifact[] {
 	if (gives === 'findings') return [];
 	if (gives === 'images') return artifacts.filter(({ kind }) => kind === 'image');
-	const models = artifacts.filter(({ kind }) => kind === 'model');
+	const models = inFormats(
+		artifacts.filter(({ kind }) => kind === 'model'),
+		formats,
+	);
 	// Only a model that refers to other files by name needs them; all others carry their textures.
 	const refers = models.some(({ servedName }) => servedName !== undefined);
 	return refers ? [...models, ...artifacts.filter(({ kind }) => kind === 'companion')] : models;
+}
+
+/** The formats that a request names, in its order; none where its operation has no such parameter. */
+export function formatsOf(spec: OperationSpec, request: JobRequest | AdoptedTask): readonly string[] {
+	const known = spec.parameters.find(({ role }) => role === 'formats');
+	const value =
+		known && effective(known.name, factsOf(spec, { operation: madeBy(request), options: request.options }));
+	return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** A service may offer one model in every format that it knows: those that were asked for, else its first. */
+function inFormats(models: readonly Artifact[], formats: readonly string[]): readonly Artifact[] {
+	const copies = models.filter(({ part, extension }) => part === extension);
+	const asked = formats.flatMap((format) => copies.filter(({ part }) => part === format));
+	const others = models.filter((model) => !copies.includes(model));
+	return [...(asked.length > 0 ? asked : copies.slice(0, 1)), ...others];
 }

@@ -1,10 +1,9 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { partName } from '../assets/naming';
-import { freeFolder, freePath, sidecarPath } from '../assets/placement';
+import { sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
-import { wantedFiles } from '../assets/wanted';
+import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
@@ -13,6 +12,7 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
+import { placeFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { madeBy } from './request';
 
@@ -63,7 +63,7 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, first: index === 0, last }, signal);
+		const files = await fetchAndLand(context, id, { artifact, last }, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -100,7 +100,6 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 interface NextFile {
 	/** Its link was asked for just now. */
 	readonly artifact: Artifact;
-	readonly first: boolean;
 	readonly last: boolean;
 }
 
@@ -115,7 +114,7 @@ async function fetchAndLand(
 		await journal.apply(id, { type: 'staged', file: staged });
 		const files = await land(disk, staged);
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
+		staged = { ...staged, path: await placeFor(context, journal.get(id), next.artifact, staged.path) };
 	}
 }
 
@@ -153,7 +152,7 @@ async function fetchFile(
 			part: stagedPart(artifact),
 			last,
 			partPath: part.path,
-			path: await placeFor(context, job, next),
+			path: await placeFor(context, job, artifact),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),
@@ -162,26 +161,6 @@ async function fetchFile(
 		await part.discard();
 		throw error;
 	}
-}
-
-/** A free name for a file; files that refer to each other by name share a folder of their own. */
-async function placeFor(
-	{ disk, journal }: JobContext,
-	job: JobRecord,
-	{ artifact, first }: NextFile,
-	takenPath?: string,
-): Promise<string> {
-	const { folder, name } = job.destination;
-	const { servedName, extension, part } = artifact;
-	if (extension === 'zip') return freeFolder(disk, folder, name);
-	if (servedName === undefined)
-		return freePath(disk, folder, first ? name : `${name}-${partName(job.request, part)}`, extension);
-	const { state } = journal.get(job.id);
-	const landed = state.kind === 'downloading' ? state.landed : undefined;
-	const shared = landed?.find(({ path }) => dirname(path) !== folder);
-	const own = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, name);
-	await disk.mkdir(own, { recursive: true });
-	return join(own, servedName);
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */
@@ -197,8 +176,9 @@ async function askForFiles(
 	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')
 		throw new PropsmithError('taskStateUnknown', { detail: `a finished task is now “${snapshot.status}”` });
-	const { gives } = specOf(job.provider, operation);
-	const files = wantedFiles(snapshot.artifacts, gives);
+	const spec = specOf(job.provider, operation);
+	const { gives } = spec;
+	const files = wantedFiles(snapshot.artifacts, gives, formatsOf(spec, request));
 	// What made an adopted task is not always known: whatever it offers is wanted.
 	if (files.length === 0 && request.operation === 'adoptTask')
 		return wantedFiles(snapshot.artifacts, 'images');

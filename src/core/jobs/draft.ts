@@ -1,12 +1,13 @@
 import { PropsmithError } from '../errors';
 import { problemsOf } from '../providers/catalogue/check';
+import { completed } from '../providers/catalogue/complete';
 import { holds } from '../providers/catalogue/condition';
-import { factsOf } from '../providers/catalogue/facts';
 import { estimateOf } from '../providers/catalogue/price';
 import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
+import { type SourceLookup, sourceFacts } from './lineage';
 import type { Destination, JobRecord } from './record';
-import type { AdoptedTask, JobRequest, Source } from './request';
+import type { JobRequest } from './request';
 
 /** What somebody wants made. */
 export interface NewJob {
@@ -23,16 +24,15 @@ export type JobDraft = Pick<
 	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
 >;
 
-/** The provider and request that a source comes from; undefined where nobody knows it. */
-export type SourceLookup = (
-	source: Source,
-) => { readonly provider: ProviderId; readonly request: JobRequest | AdoptedTask } | undefined;
-
-/** Checks what the service would refuse, before anything is written or sent; rejects with `requestInvalid`. */
+/**
+ * Says what the request leaves open, and checks what the service would refuse, before anything is written or sent;
+ * rejects with `requestInvalid`.
+ */
 export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined): JobDraft {
-	const { provider, request, destination, deliver } = job;
-	const spec = specOf(provider, request.operation);
-	const problems = [...problemsOf(spec, request), ...wrongSource(job, sourceOf)];
+	const { provider, destination, deliver } = job;
+	const spec = specOf(provider, job.request.operation);
+	const request = completed(spec, job.request);
+	const problems = [...problemsOf(spec, request, sourceFacts(job, sourceOf)), ...wrongSource(job, sourceOf)];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);
 	return {
@@ -43,7 +43,8 @@ export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined):
 }
 
 /** What a task of somebody else's was made by is the service's to judge; our own jobs we know. */
-function wrongSource({ provider, request }: NewJob, sourceOf: SourceLookup): string[] {
+function wrongSource(job: NewJob, sourceOf: SourceLookup): string[] {
+	const { provider, request } = job;
 	const { source, operation } = request;
 	const taken = specOf(provider, operation).inputs.source;
 	if (!source || !taken || source.kind === 'file' || source.kind === 'task') return [];
@@ -53,7 +54,7 @@ function wrongSource({ provider, request }: NewJob, sourceOf: SourceLookup): str
 	if (from.request.operation === 'adoptTask') return [];
 	if (!taken.from.includes(from.request.operation))
 		return [`${operation} cannot go on from ${from.request.operation}`];
-	const spec = specOf(provider, from.request.operation);
-	const fits = !taken.only || holds(taken.only.when, factsOf(spec, from.request));
+	const facts = sourceFacts(job, sourceOf);
+	const fits = !taken.only || !facts || holds(taken.only.when, facts);
 	return fits ? [] : [taken.only?.words ?? ''];
 }

@@ -111,7 +111,8 @@ const endings = {
 } as const;
 
 function endedBy(snapshot: TaskSnapshot): JobError {
-	const code = snapshot.status in endings ? endings[snapshot.status as keyof typeof endings] : 'taskFailed';
+	const usual = snapshot.status in endings ? endings[snapshot.status as keyof typeof endings] : 'taskFailed';
+	const code = ('code' in snapshot && snapshot.code) || usual;
 	const credits = 'credits' in snapshot ? snapshot.credits : undefined;
 	return {
 		code,

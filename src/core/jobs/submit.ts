@@ -1,21 +1,18 @@
 import { basename } from 'node:path';
 import { checkFolder } from '../assets/placement';
-import { isSystemError } from '../disk';
 import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
 import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
+import { readModel, readPicture } from './localFiles';
 import { resultOf } from './record';
 import { type JobRequest, picturesOf, type Source } from './request';
 import { IllegalTransition } from './transition';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
 const unreachableTries = 3;
-/** The services' own limits. */
-const largestPicture = 20 * 1024 * 1024;
-const largestModel = 150 * 1024 * 1024;
 
 /**
  * Takes a job from `waiting` to the service: pictures up, then the paid POST, once. Returns when the job is no
@@ -61,10 +58,10 @@ async function uploadFiles(
 ): Promise<ReadonlyMap<string, FileToken>> {
 	const tokens = new Map<string, FileToken>();
 	for (const path of picturesOf(request))
-		tokens.set(path, await upload(await readPicture(context, path), basename(path)));
+		tokens.set(path, await upload(await readPicture(context.disk, path), basename(path)));
 	if (request.source?.kind === 'file') {
 		const { path } = request.source;
-		tokens.set(path, await upload(await readModel(context, path), basename(path)));
+		tokens.set(path, await upload(await readModel(context.disk, path), basename(path)));
 	}
 	return tokens;
 }
@@ -82,26 +79,6 @@ function sourceOf(
 	if (!task) throw new PropsmithError('sourceNotReady', { detail: source.id });
 	if (task.account !== account) throw new PropsmithError('sourceElsewhere', { detail: `task ${task.id}` });
 	return task.id;
-}
-
-async function readModel({ disk }: JobContext, path: string): Promise<Uint8Array> {
-	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		throw new PropsmithError('modelMissing', { detail: path, cause });
-	});
-	if (bytes.byteLength > largestModel) throw new PropsmithError('modelTooLarge', { detail: path });
-	return bytes;
-}
-
-async function readPicture({ disk }: JobContext, path: string): Promise<Uint8Array> {
-	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		if (isSystemError(cause, 'ENOENT')) throw new PropsmithError('imageMissing', { detail: path, cause });
-		throw new PropsmithError('imageUnreadable', { detail: path, cause });
-	});
-	if (bytes.byteLength > largestPicture) throw new PropsmithError('imageTooLarge', { detail: path });
-	const head = bytes.toString('latin1', 0, 12);
-	if (!/^(\x89PNG|\xff\xd8\xff|RIFF....WEBP)/s.test(head))
-		throw new PropsmithError('imageUnreadable', { detail: path });
-	return bytes;
 }
 
 /**

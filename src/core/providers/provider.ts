@@ -34,7 +34,13 @@ export type TaskSnapshot = {
 	/** What the task was made from, where the service tells it. */
 	readonly prompt?: string;
 } & (
-	| { readonly status: 'queued' | 'running' /** 0 to 100. */; readonly progress: number }
+	| {
+			readonly status: 'queued' | 'running';
+			/** 0 to 100. */
+			readonly progress: number;
+			/** Tasks that the service will take up before this one, where it tells. */
+			readonly ahead?: number;
+	  }
 	| {
 			readonly status: 'success';
 			readonly credits?: number;
@@ -47,6 +53,8 @@ export type TaskSnapshot = {
 			readonly status: 'failed' | 'refused' | 'cancelled' | 'expired';
 			readonly credits?: number;
 			readonly detail?: string;
+			/** Where the service says more of why it failed than that it did. */
+			readonly code?: ErrorCode;
 	  }
 	/** A word that the service never documented, or its own `unknown`: neither success nor failure. */
 	| { readonly status: 'unknown'; readonly word: string }
@@ -81,7 +89,8 @@ export interface PreparedRequest {
 
 /**
  * One account at one service. Each method is one call, sent once: the engine repeats the free ones, at the account's
- * pace. All reject with a ServiceError, a TransportError, or the signal's reason.
+ * pace. All reject with a ServiceError, a TransportError, the signal's reason, or, for what need not even be sent, a
+ * PropsmithError.
  */
 export interface Provider {
 	/** Uploads a picture or a model file; free. */
@@ -94,6 +103,16 @@ export interface Provider {
 	 * no such call.
 	 */
 	tasks?(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>>;
+	/**
+	 * The task's snapshots as the service sends them, the last with its result; lost connections are made anew inside.
+	 * Absent where the service only answers questions.
+	 */
+	watch?(task: TaskKey, signal: AbortSignal): AsyncIterable<TaskSnapshot>;
+	/**
+	 * Takes a task back that the service has not begun, with its credits; false when it is too late. Absent where the
+	 * service has no such call.
+	 */
+	takeBack?(task: TaskKey, signal: AbortSignal): Promise<boolean>;
 	balance(signal: AbortSignal): Promise<Balance>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;

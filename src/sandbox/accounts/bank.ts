@@ -1,48 +1,27 @@
-import type { Account, Rates, Slots } from './account';
-import { accountIdOf, clientIdOf, masked } from './keys';
+import type { Customer, Service } from './customer';
+import { accountIdOf } from './keys';
+import type { EntryKind, Ledger } from './ledger';
 
-export type EntryKind = 'freeze' | 'charge' | 'release' | 'refund';
-
-/** One movement of credits. */
-export interface Entry {
-	/** Wall time, ms since 1970. */
-	at: number;
-	/** Masked key. */
-	account: string;
-	taskId: string;
-	kind: EntryKind;
-	credits: number;
+/** How a service takes in a customer: on which terms, and what becomes of them. */
+export interface Admission<Account extends Customer, Terms> {
+	service: Service;
+	terms: Terms;
+	open(key: string, terms: Terms): Account;
 }
 
-/** What a new account starts with. */
-export interface Terms {
-	balance: number;
-	discount: number;
-	slots: Slots;
-	rates: Rates;
-}
-
-/** Movements beyond this many are forgotten, oldest first. Sums stay right: they are kept per account. */
-const keptEntries = 10_000;
-
-/** Accounts and their money. Whoever knows a well-formed key has an account from its first use on. */
-export class Bank {
+/** One service's accounts and their money. Whoever knows a well-formed key has an account from its first use on. */
+export class Bank<Account extends Customer, Terms> {
 	/** No new account is opened while this is true; unknown keys are then refused. */
 	closed = false;
 	terms: Terms;
 	readonly #accounts = new Map<string, Account>();
-	readonly #entries: Entry[];
-	readonly #now: () => number;
+	readonly #admission: Admission<Account, Terms>;
+	readonly #ledger: Ledger;
 
-	constructor(
-		terms: Terms,
-		now: () => number,
-		accounts: readonly Account[] = [],
-		entries: readonly Entry[] = [],
-	) {
-		this.terms = terms;
-		this.#now = now;
-		this.#entries = [...entries];
+	constructor(admission: Admission<Account, Terms>, ledger: Ledger, accounts: readonly Account[] = []) {
+		this.terms = admission.terms;
+		this.#admission = admission;
+		this.#ledger = ledger;
 		for (const account of accounts) {
 			this.#accounts.set(account.id, account);
 		}
@@ -50,10 +29,6 @@ export class Bank {
 
 	accounts(): Account[] {
 		return [...this.#accounts.values()];
-	}
-
-	entries(): readonly Entry[] {
-		return this.#entries;
 	}
 
 	/** The account of a well-formed key; `undefined` when it has none and the table is closed. */
@@ -64,26 +39,12 @@ export class Bank {
 
 	/** The account of a well-formed key, opened if need be even when the table is closed. */
 	open(key: string): Account {
-		const id = accountIdOf(key);
-		const known = this.#accounts.get(id);
+		const known = this.#accounts.get(accountIdOf(key));
 		if (known) {
 			return known;
 		}
-		const account: Account = {
-			id,
-			masked: masked(key),
-			clientId: clientIdOf(key),
-			balance: this.terms.balance,
-			frozen: 0,
-			charged: 0,
-			refunded: 0,
-			discount: this.terms.discount,
-			slots: { ...this.terms.slots },
-			rates: { ...this.terms.rates },
-			tasksMade: 0,
-			peakConcurrent: 0,
-		};
-		this.#accounts.set(id, account);
+		const account = this.#admission.open(key, this.terms);
+		this.#accounts.set(account.id, account);
 		return account;
 	}
 
@@ -107,6 +68,18 @@ export class Bank {
 		this.#note(account, taskId, 'charge', credits);
 	}
 
+	/** Spends credits that were not reserved; false, and nothing happens, when the account is short of them. */
+	spend(id: string, taskId: string, credits: number): boolean {
+		const account = this.#account(id);
+		if (account.balance < credits) {
+			return false;
+		}
+		account.balance = round(account.balance - credits);
+		account.charged = round(account.charged + credits);
+		this.#note(account, taskId, 'charge', credits);
+		return true;
+	}
+
 	/** Gives reserved credits back. */
 	release(id: string, taskId: string, credits: number): void {
 		const account = this.#account(id);
@@ -123,10 +96,11 @@ export class Bank {
 		this.#note(account, taskId, 'refund', credits);
 	}
 
-	forgetAll(): void {
+	/** Forgets the accounts and opens again, on other terms. What the ledger knows stays. */
+	startAgain(terms: Terms): void {
 		this.#accounts.clear();
-		this.#entries.length = 0;
 		this.closed = false;
+		this.terms = terms;
 	}
 
 	#account(id: string): Account {
@@ -138,10 +112,13 @@ export class Bank {
 	}
 
 	#note(account: Account, taskId: string, kind: EntryKind, credits: number): void {
-		this.#entries.push({ at: this.#now(), account: account.masked, taskId, kind, credits });
-		if (this.#entries.length > keptEntries) {
-			this.#entries.shift();
-		}
+		this.#ledger.note({
+			service: this.#admission.service,
+			account: account.masked,
+			taskId,
+			kind,
+			credits,
+		});
 	}
 }
 

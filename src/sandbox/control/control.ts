@@ -9,8 +9,7 @@ import { BadControl, Fields } from './fields';
 import { ledgerOf } from './ledger';
 import { readFaults } from './readFaults';
 import type { Recorder } from './recorder';
-import { changeTask } from './taskControl';
-import { changeVariants } from './variantControl';
+import { changeAllVariants, changeAnyTask } from './serviceControl';
 
 /** Where the control API is on the API's port. Faults never touch it, and it is not recorded. */
 export const controlPath = '/__sandbox';
@@ -92,13 +91,10 @@ function routesOf(controlled: Controlled): Route<Incoming>[] {
 			return ledgerOf(world);
 		}),
 		post('/tasks/:id', async (body, { id = '' }) => {
-			await changeTask(world, id, body);
+			await changeAnyTask(world, id, body);
 			return ledgerOf(world);
 		}),
-		post('/variants', (body) => {
-			changeVariants(world.variants, body);
-			return world.variants;
-		}),
+		post('/variants', (body) => changeAllVariants(world, body)),
 		post('/clock', async (body) => {
 			await changeClock(world, body);
 			return clockView(world);
@@ -120,7 +116,7 @@ async function changeClock(world: World, body: unknown): Promise<void> {
 	const skew = fields.number('skewSeconds', -1_000_000_000);
 	fields.end();
 	// What is due ends at its own moment, before the clock's past is bent.
-	await world.desk.settle();
+	await settleAll(world);
 	if (speed !== undefined) {
 		world.clock.setSpeed(speed);
 	}
@@ -128,7 +124,12 @@ async function changeClock(world: World, body: unknown): Promise<void> {
 	world.clock.advance(1000 * (advance ?? 0));
 	world.clock.advanceLeases(1000 * (advanceLinks ?? 0));
 	world.signer.lifetimeMs = lifetime === undefined ? world.signer.lifetimeMs : 1000 * lifetime;
-	await world.desk.settle();
+	await settleAll(world);
+}
+
+async function settleAll({ desk, meshy }: World): Promise<void> {
+	await desk.settle();
+	await meshy.desk.settle();
 }
 
 function clockView(world: World): object {

@@ -1,17 +1,18 @@
 import { jsonReply, type Quirks, type Reply } from '../http/message';
 import type { Manner } from '../http/transmit';
-import { errorBody } from '../tripo/envelope';
+import { withField } from './jsonField';
 
 /**
  * What can go wrong, on purpose. `taken: true` lets the request have its full effect first (a task is made
  * and paid for), and only the answer goes wrong.
  */
 export type FaultAction =
-	/** An error answer. `code` puts it in the service's envelope; `body` replaces the body altogether. */
+	/** An error answer. `code` and `message` go where the service has them; `body` replaces the body altogether. */
 	| {
 			type: 'status';
 			status: number;
 			code?: number;
+			message?: string;
 			headers?: Record<string, string>;
 			body?: string;
 			taken?: boolean;
@@ -44,8 +45,20 @@ export type FaultAction =
 	| { type: 'badJson' }
 	/** The answer names another task id; the request is taken. */
 	| { type: 'wrongTaskId' }
-	/** HTTP 200 with an error envelope; the request is not taken. */
-	| { type: 'okWithErrorCode'; code: number };
+	/** A field of the JSON answer (`a.b` for one inside another) is set to something else; the request is taken. */
+	| { type: 'setField'; field: string; value: unknown }
+	/** A field of the JSON answer is missing; the request is taken. */
+	| { type: 'dropField'; field: string }
+	/** HTTP 200 with the service's error body; the request is not taken. */
+	| { type: 'okWithErrorCode'; code: number }
+	/** Event streams: an error event instead of more, after `afterEvents` (default 0) good ones. */
+	| { type: 'errorEvent'; status: number; message?: string; afterEvents?: number };
+
+/** How a service words an error that a fault makes up: the JSON of its error body. */
+export type Speak = (error: { code?: number; message: string }) => object;
+
+/** What an error says that nobody gave other words. */
+const scripted = 'A scripted error.';
 
 /** What a request's faults add up to before it is handled. */
 export type Interruption =
@@ -55,15 +68,15 @@ export type Interruption =
 	| { kind: 'reply'; reply: Reply; taken: boolean };
 
 /** The fault that keeps the true answer from coming, if there is one. */
-export function interruptionBy(actions: readonly FaultAction[], requestId: string): Interruption {
+export function interruptionBy(actions: readonly FaultAction[], speak: Speak): Interruption {
 	for (const action of actions) {
 		switch (action.type) {
 			case 'status':
-				return { kind: 'reply', reply: statusReply(action, requestId), taken: action.taken === true };
+				return { kind: 'reply', reply: statusReply(action, speak), taken: action.taken === true };
 			case 'html':
 				return { kind: 'reply', reply: htmlReply(action.status), taken: action.taken === true };
 			case 'okWithErrorCode': {
-				const body = errorBody(action.code, 'A scripted error.', 'None.', requestId);
+				const body = speak({ code: action.code, message: scripted });
 				return { kind: 'reply', reply: jsonReply(200, body), taken: false };
 			}
 			case 'reset':
@@ -85,11 +98,21 @@ export function delayOf(actions: readonly FaultAction[], when: 'before' | 'after
 	}, 0);
 }
 
-/** What the file host is to do differently. */
+/** What the handler is to do differently. */
 export function quirksOf(actions: readonly FaultAction[]): Quirks {
+	const fault = actions.find((action) => action.type === 'errorEvent');
 	return {
 		noRange: actions.some((action) => action.type === 'noRange'),
 		otherETag: actions.some((action) => action.type === 'otherETag'),
+		...(fault?.type === 'errorEvent'
+			? {
+					errorEvent: {
+						status: fault.status,
+						message: fault.message ?? scripted,
+						after: fault.afterEvents ?? 0,
+					},
+				}
+			: {}),
 	};
 }
 
@@ -102,7 +125,9 @@ export function bend(reply: Reply, actions: readonly FaultAction[], otherTaskId:
 		} else if (action.type === 'badJson') {
 			body = body.subarray(0, Math.floor(body.length / 2));
 		} else if (action.type === 'wrongTaskId') {
-			body = Buffer.from(body.toString().replace(/("task_id":")[^"]*/, `$1${otherTaskId}`));
+			body = Buffer.from(body.toString().replace(/("(?:task_id|id|result)":")[^"]*/, `$1${otherTaskId}`));
+		} else if (action.type === 'setField' || action.type === 'dropField') {
+			body = withField(body, action);
 		}
 	}
 	return { ...reply, body };
@@ -134,8 +159,9 @@ export function linkFault(actions: readonly FaultAction[]): 'now' | 'afterwards'
 	return fault.afterBytes === undefined ? 'now' : 'afterwards';
 }
 
-function statusReply(action: Extract<FaultAction, { type: 'status' }>, requestId: string): Reply {
-	const body = errorBody(action.code ?? 1000, 'A scripted error.', 'None.', requestId);
+function statusReply(action: Extract<FaultAction, { type: 'status' }>, speak: Speak): Reply {
+	const { code, message = scripted } = action;
+	const body = speak({ ...(code === undefined ? {} : { code }), message });
 	const reply = jsonReply(action.status, body, action.headers);
 	return action.body === undefined ? reply : { ...reply, body: Buffer.from(action.body) };
 }

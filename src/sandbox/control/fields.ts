@@ -51,6 +51,14 @@ export class Fields {
 		return value;
 	}
 
+	needText(name: string): string {
+		const value = this.text(name);
+		if (value === undefined) {
+			throw this.bad(name, 'is missing');
+		}
+		return value;
+	}
+
 	flag(name: string): boolean | undefined {
 		const value = this.raw(name);
 		if (value !== undefined && typeof value !== 'boolean') {

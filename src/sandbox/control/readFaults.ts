@@ -84,6 +84,17 @@ function readType(fields: Fields): FaultAction {
 			return { type, by: fields.number('by', -1_000_000_000) ?? 1 };
 		case 'okWithErrorCode':
 			return { type, code: fields.needNumber('code', 1) };
+		case 'setField':
+			return { type, field: fields.needText('field'), value: fields.raw('value') ?? null };
+		case 'dropField':
+			return { type, field: fields.needText('field') };
+		case 'errorEvent':
+			return {
+				type,
+				status: fields.needNumber('status', 400, 599),
+				message: fields.text('message') ?? 'A scripted error.',
+				afterEvents: fields.number('afterEvents', 0) ?? 0,
+			};
 		case 'reset':
 		case 'resetAfterTaken':
 		case 'noRange':
@@ -98,6 +109,7 @@ function readType(fields: Fields): FaultAction {
 
 function readStatus(fields: Fields): FaultAction {
 	const code = fields.number('code', 1);
+	const message = fields.text('message');
 	const body = fields.text('body');
 	const headers = fields.raw('headers');
 	if (headers !== undefined && !isHeaders(headers)) {
@@ -107,6 +119,7 @@ function readStatus(fields: Fields): FaultAction {
 		type: 'status',
 		status: fields.needNumber('status', 200, 599),
 		...(code === undefined ? {} : { code }),
+		...(message === undefined ? {} : { message }),
 		...(body === undefined ? {} : { body }),
 		...(headers === undefined ? {} : { headers }),
 		...taken(fields),

@@ -1,3 +1,4 @@
+import type { Service } from '../accounts/customer';
 import type { Origin } from './faultBook';
 
 /** One request as it is remembered: enough to prove what a client did, nothing that opens a door. */
@@ -5,6 +6,8 @@ export interface RequestRecord {
 	/** Counts up from 1 over both hosts, in the order of arrival. */
 	number: number;
 	origin: Origin;
+	/** Whose API it was; `null` on the file host. */
+	service: Service | null;
 	method: string;
 	/** Without the query: a signed query is a credential. */
 	path: string;
@@ -14,6 +17,10 @@ export interface RequestRecord {
 	status: number | null;
 	/** The service's own error code, when there was one. */
 	code: number | null;
+	/** Why the service refused, in its own words, where it has no codes. */
+	refusal: string | null;
+	/** Names of fields in the body that the endpoint does not know. */
+	ignored: string[];
 	/** Masked key of the account. */
 	account: string | null;
 	taskId: string | null;
@@ -38,7 +45,10 @@ export class Recorder {
 	#count = 0;
 
 	begin(
-		start: Omit<RequestRecord, 'number' | 'status' | 'code' | 'account' | 'taskId' | 'body' | 'sentBytes'>,
+		start: Pick<
+			RequestRecord,
+			'origin' | 'service' | 'method' | 'path' | 'at' | 'authorization' | 'range' | 'faults'
+		>,
 	): RequestRecord {
 		this.#count += 1;
 		const record: RequestRecord = {
@@ -46,6 +56,8 @@ export class Recorder {
 			...start,
 			status: null,
 			code: null,
+			refusal: null,
+			ignored: [],
 			account: null,
 			taskId: null,
 			body: null,

@@ -1,7 +1,7 @@
 import type { Variants } from '../tripo/variants';
 import { Fields } from './fields';
 
-/** `{taskList?, usage?, presignedName?, badKeyCode?}`, as `Variants` describes them. */
+/** `{taskList?, usage?, presignedName?, badKeyCode?, views?}`, as `Variants` describes them. */
 export function changeVariants(variants: Variants, body: unknown): void {
 	const fields = new Fields(body, 'the body');
 	const taskList = fields.choice('taskList', ['map', 'list', 'bareList']) ?? variants.taskList;
@@ -9,6 +9,7 @@ export function changeVariants(variants: Variants, body: unknown): void {
 	const presignedName =
 		fields.choice('presignedName', ['presigned_url', 'upload_url']) ?? variants.presignedName;
 	const badKeyCode = fields.choice('badKeyCode', [2, 1000, 1001, 1002]) ?? variants.badKeyCode;
+	const views = fields.choice('views', ['nested', 'topLevel']) ?? variants.views;
 	fields.end();
-	Object.assign(variants, { taskList, usage, presignedName, badKeyCode });
+	Object.assign(variants, { taskList, usage, presignedName, badKeyCode, views });
 }

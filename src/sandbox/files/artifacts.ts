@@ -1,93 +1,58 @@
-import { modelFromImage, modelFromPrompt, modelFromViews } from '../greybox/greybox';
-import { previewOf } from '../greybox/preview';
+import type { Maker } from '../tripo/making/maker';
+import { rigCheck } from '../tripo/making/rigCheck';
+import { type Output, outputsOf } from '../tripo/outputs';
 import type { Task } from '../tripo/task';
-import type { Uploads } from './uploads';
+import { Remembered } from './remembered';
 
 /** Made files are remembered up to this many bytes; others are made again, byte for byte the same. */
 const rememberedBytes = 64 * 1024 * 1024;
 
 /** Makes what a task offers when somebody asks for it. */
 export class Artifacts {
-	readonly #made = new Map<string, Promise<Buffer>>();
-	readonly #sizes = new Map<string, number>();
-	readonly #uploads: Uploads;
+	readonly #made = new Remembered<Buffer>(rememberedBytes, (bytes) => bytes.length);
+	readonly #maker: Maker;
 
-	constructor(uploads: Uploads) {
-		this.#uploads = uploads;
+	constructor(maker: Maker) {
+		this.#maker = maker;
 	}
 
-	/** The task's model, a GLB. Rejects when its pictures cannot be read. */
-	model(task: Task): Promise<Buffer> {
-		return this.#remember(`${task.id} model`, async () => Buffer.from(await this.#make(task)));
+	/** One file of a task by its name, if it has one of that name. */
+	async file(task: Task, name: string): Promise<Buffer | undefined> {
+		const output = outputsOf(task).find((one) => one.name === name);
+		return output && this.#bytes(task, output);
 	}
 
-	/** A rendered picture of the model, a PNG. */
-	picture(task: Task): Promise<Buffer> {
-		return this.#remember(`${task.id} picture`, async () =>
-			Buffer.from(await previewOf(await this.model(task))),
-		);
+	/**
+	 * Does what the task is about: its files can be had afterwards, and what it found out is given back. Rejects
+	 * when what it was made from cannot be used.
+	 */
+	async finish(task: Task): Promise<Record<string, unknown> | undefined> {
+		const { result } = task;
+		if (result.kind === 'rigCheck') {
+			return rigCheck(result.model, await this.#maker.thing(result.model));
+		}
+		if (result.kind === 'model' && result.model.from === 'upload') {
+			// Its file is the upload itself, which nobody has looked into yet.
+			await this.#maker.thing(result.model);
+		}
+		for (const output of outputsOf(task)) {
+			const { product } = output;
+			// Previews wait until somebody wants to see them.
+			if (product.kind === 'model' || product.picture.from !== 'render') {
+				await this.#bytes(task, output);
+			}
+		}
+		return undefined;
 	}
 
 	forgetAll(): void {
-		this.#made.clear();
-		this.#sizes.clear();
+		this.#made.forgetAll();
 	}
 
-	async #make(task: Task): Promise<Uint8Array> {
-		const options = {
-			seed: task.seed,
-			texture: task.textured,
-			...(task.faceLimit === undefined ? {} : { faceLimit: task.faceLimit }),
-		};
-		const { recipe } = task;
-		switch (recipe.from) {
-			case 'prompt':
-				return modelFromPrompt(recipe.prompt, options);
-			case 'image':
-				return modelFromImage(await this.#uploads.read(recipe.image), options);
-			case 'views': {
-				const views: Parameters<typeof modelFromViews>[0] = { front: await this.#uploads.read(recipe.front) };
-				for (const side of ['left', 'back', 'right'] as const) {
-					const token = recipe[side];
-					if (token !== undefined) {
-						views[side] = await this.#uploads.read(token);
-					}
-				}
-				return modelFromViews(views, options);
-			}
-		}
-	}
-
-	#remember(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-		const known = this.#made.get(name);
-		if (known) {
-			// The most recently used goes to the end; the front is dropped first.
-			this.#made.delete(name);
-			this.#made.set(name, known);
-			return known;
-		}
-		const making = make();
-		this.#made.set(name, making);
-		making.then(
-			(bytes) => this.#settled(name, bytes.length),
-			() => this.#made.delete(name),
-		);
-		return making;
-	}
-
-	#settled(name: string, size: number): void {
-		if (!this.#made.has(name)) {
-			return;
-		}
-		this.#sizes.set(name, size);
-		let total = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
-		for (const oldest of [...this.#made.keys()]) {
-			if (total <= rememberedBytes || oldest === name) {
-				return;
-			}
-			total -= this.#sizes.get(oldest) ?? 0;
-			this.#sizes.delete(oldest);
-			this.#made.delete(oldest);
-		}
+	#bytes(task: Task, { name, product }: Output): Promise<Buffer> {
+		return this.#made.get(`${task.id} ${name}`, async () => {
+			const bytes = await this.#maker.file(product);
+			return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		});
 	}
 }

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Handler, headerOf, type Incoming, type Reply } from '../http/message';
+import { type KeptFile, keptFile } from '../meshy/links';
 import type { World } from '../world';
+import { contentTypeOf } from './contentType';
 import { artifactIn, tokenIn } from './links';
 import { sliceOf } from './range';
 
@@ -32,14 +34,28 @@ async function download(world: World, incoming: Incoming): Promise<Reply> {
 	if (world.signer.judge(incoming.path, incoming.query) !== 'valid') {
 		return xmlError(403, 'AccessDenied', 'Access Denied');
 	}
+	const kept = keptFile(world, incoming.path);
+	if (kept) {
+		return meshyDownload(incoming, kept);
+	}
 	const named = artifactIn(incoming.path);
 	const task = named && world.desk.get(named.taskId);
-	if (!named || task?.ended?.status !== 'success') {
+	const bytes = task?.ended?.status === 'success' && (await world.artifacts.file(task, named?.name ?? ''));
+	if (!task || !named || !bytes) {
 		return xmlError(404, 'NoSuchKey', 'There is no such file.');
 	}
 	incoming.trail.taskId = task.id;
-	const bytes = await (named.kind === 'model' ? world.artifacts.model(task) : world.artifacts.picture(task));
-	return deliver(incoming, bytes, named.kind === 'model' ? 'model/gltf-binary' : 'image/png');
+	return deliver(incoming, bytes, contentTypeOf(named.name));
+}
+
+/** Meshy's store does not tell what it never had from what it has removed. */
+async function meshyDownload(incoming: Incoming, { taskId, name, bytes }: KeptFile): Promise<Reply> {
+	const found = await bytes;
+	if (!found) {
+		return xmlError(403, 'AccessDenied', 'Access Denied');
+	}
+	incoming.trail.taskId = taskId;
+	return deliver(incoming, found, contentTypeOf(name));
 }
 
 /** 200, 206 or 416, as `Range` and `If-Range` ask for. */

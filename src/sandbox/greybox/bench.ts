@@ -2,10 +2,12 @@ import type { Rgb } from './colour';
 import { hex } from './colour';
 import { type Material, materialOf } from './material';
 import type { Mesh } from './mesh/mesh';
-import { type Pose, posed } from './mesh/pose';
+import { type Pose, posed, posedPoint } from './mesh/pose';
+import type { Vec3 } from './mesh/vector';
 import type { Random } from './random';
+import { substanceCalled } from './words/findSubstance';
 import { type Looks, unchanged } from './words/look';
-import { type Substance, substances } from './words/substances';
+import type { Substance } from './words/substances';
 
 /** A mesh in its place, with its surface. */
 export interface Part {
@@ -16,6 +18,8 @@ export interface Part {
 /** What a kind works with: materials that follow the words, roundness that follows the face limit, parts. */
 export class Bench {
 	readonly parts: Part[] = [];
+	/** Where the thing has joints. */
+	readonly landmarks = new Map<string, Vec3>();
 
 	constructor(
 		readonly random: Random,
@@ -30,27 +34,27 @@ export class Bench {
 	body(fallback: string, colour?: string): Material {
 		const { substance, colour: asked } = this.looks.body;
 		return this.resolved(
-			substance ?? this.substance(fallback),
+			substance ?? substanceCalled(fallback),
 			asked ?? (substance ? undefined : own(colour)),
 		);
 	}
 
 	/** A material that keeps its substance but takes the main colour: leaves, a roof, a robe. */
 	tint(fallback: string, colour?: string): Material {
-		return this.resolved(this.substance(fallback), this.looks.body.colour ?? own(colour));
+		return this.resolved(substanceCalled(fallback), this.looks.body.colour ?? own(colour));
 	}
 
 	/** A material that takes the main substance but keeps its colour otherwise: armour, walls. */
 	make(fallback: string, colour?: string): Material {
 		const { substance } = this.looks.body;
-		return this.resolved(substance ?? this.substance(fallback), substance ? undefined : own(colour));
+		return this.resolved(substance ?? substanceCalled(fallback), substance ? undefined : own(colour));
 	}
 
 	/** Second material: takes what stands behind "with", or a second substance or colour. */
 	trim(fallback: string, colour?: string): Material {
 		const { substance, colour: asked } = this.looks.trim;
 		return this.resolved(
-			substance ?? this.substance(fallback),
+			substance ?? substanceCalled(fallback),
 			asked ?? (substance ? undefined : own(colour)),
 		);
 	}
@@ -59,12 +63,12 @@ export class Bench {
 	named(part: string, fallback: string, otherwise: Material): Material {
 		const look = this.looks.named.get(part);
 		if (!look?.substance && !look?.colour) return otherwise;
-		return this.resolved(look.substance ?? this.substance(fallback), look.colour);
+		return this.resolved(look.substance ?? substanceCalled(fallback), look.colour);
 	}
 
 	/** A material that the words do not repaint, only age: eyes, soil, a wheel's tyre. */
 	plain(fallback: string, colour?: string): Material {
-		return this.resolved(this.substance(fallback), own(colour));
+		return this.resolved(substanceCalled(fallback), own(colour));
 	}
 
 	/** Something that shines by itself in its own colour. */
@@ -83,7 +87,7 @@ export class Bench {
 	/** A surface with words on it. */
 	written(fallback: string, text: string, aspect: number, colour?: string): Material {
 		const writing = { text, aspect };
-		return materialOf(`${fallback} with text`, this.substance(fallback), own(colour), this.looks, writing);
+		return materialOf(`${fallback} with text`, substanceCalled(fallback), own(colour), this.looks, writing);
 	}
 
 	add(material: Material, mesh: Mesh, pose?: Pose): void {
@@ -93,9 +97,18 @@ export class Bench {
 	/** Runs `build` and then moves everything it added. */
 	group(pose: Pose, build: () => void): void {
 		const first = this.parts.length;
+		const known = new Set(this.landmarks.keys());
 		build();
 		const added = this.parts.splice(first);
 		for (const { material, mesh } of added) this.parts.push({ material, mesh: posed(mesh, pose) });
+		for (const [name, at] of this.landmarks) {
+			if (!known.has(name)) this.landmarks.set(name, posedPoint(at, pose));
+		}
+	}
+
+	/** Tells where a joint is, by its plain name, for a skeleton that fits. */
+	joint(name: string, at: Vec3): void {
+		this.landmarks.set(name, at);
 	}
 
 	/** A segment count for something round, scaled down to stay within a face limit. */
@@ -111,12 +124,6 @@ export class Bench {
 	/** Whether the prompt has one of these words. */
 	says(...words: readonly string[]): boolean {
 		return words.some((word) => this.words.includes(word));
-	}
-
-	private substance(name: string): Substance {
-		const known = substances.find((substance) => substance.name === name);
-		if (!known) throw new Error(`No substance is called ${name}.`);
-		return known;
 	}
 
 	private resolved(substance: Substance, colour: Rgb | undefined): Material {

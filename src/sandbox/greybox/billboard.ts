@@ -1,10 +1,10 @@
 import { hex } from './colour';
-import type { Surface } from './glb';
 import { box } from './mesh/box';
 import { type Mesh, merged } from './mesh/mesh';
 import { panel } from './mesh/panel';
 import { posed } from './mesh/pose';
 import type { Photo } from './pictures/picture';
+import type { Surface } from './surface';
 
 const thickness = 0.03;
 const board = { colour: hex('c9c4ba'), metallic: 0, roughness: 0.9, glow: 0 };

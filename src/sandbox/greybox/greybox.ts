@@ -1,7 +1,8 @@
 import { billboard } from './billboard';
-import { writeGlb } from './glb';
+import { writeGlb } from './formats/gltf';
 import { readPhoto, withoutHoles } from './pictures/picture';
 import { sculpt } from './sculpture';
+import type { Thing } from './thing';
 import { boxOfViews } from './views';
 
 export interface GreyboxOptions {
@@ -21,12 +22,11 @@ export interface GreyboxViews {
 }
 
 /**
- * A placeholder model whose shape, colour and size follow the words: GLB, metres, y up, facing +z, standing on
- * y = 0. The same prompt and options give the same bytes. Unknown words give a block that carries them as a label.
+ * A thing whose shape, colour and size follow the words, standing on y = 0. The same prompt and options give the
+ * same thing. Unknown words give a block that carries them as a label.
  */
-export async function modelFromPrompt(prompt: string, options: GreyboxOptions): Promise<Uint8Array> {
-	const { name, surfaces } = sculpt(prompt, options);
-	return writeGlb(name, surfaces);
+export function thingFromPrompt(prompt: string, options: GreyboxOptions): Thing {
+	return sculpt(prompt, options);
 }
 
 /**
@@ -34,17 +34,32 @@ export async function modelFromPrompt(prompt: string, options: GreyboxOptions): 
  * is the point of it, so it is there whatever `texture` says.
  * @throws UnreadableImage when the bytes are no such picture.
  */
-export async function modelFromImage(image: Uint8Array, _options: GreyboxOptions): Promise<Uint8Array> {
-	return writeGlb('billboard', billboard(await readPhoto(image)));
+export async function thingFromImage(image: Uint8Array, _options: GreyboxOptions): Promise<Thing> {
+	return { name: 'billboard', surfaces: billboard(await readPhoto(image)) };
 }
 
 /**
  * A box, one metre tall, with a view on each side that has one.
  * @throws UnreadableImage when one of them is no PNG, JPEG or WebP picture.
  */
-export async function modelFromViews(views: GreyboxViews, _options: GreyboxOptions): Promise<Uint8Array> {
+export async function thingFromViews(views: GreyboxViews, _options: GreyboxOptions): Promise<Thing> {
 	const side = async (bytes: Uint8Array | undefined) => bytes && withoutHoles(await readPhoto(bytes));
 	const front = withoutHoles(await readPhoto(views.front));
 	const [left, back, right] = [await side(views.left), await side(views.back), await side(views.right)];
-	return writeGlb('views', boxOfViews({ front, left, back, right }));
+	return { name: 'views', surfaces: boxOfViews({ front, left, back, right }) };
+}
+
+/** `thingFromPrompt` as a GLB. */
+export async function modelFromPrompt(prompt: string, options: GreyboxOptions): Promise<Uint8Array> {
+	return writeGlb(thingFromPrompt(prompt, options));
+}
+
+/** `thingFromImage` as a GLB. */
+export async function modelFromImage(image: Uint8Array, options: GreyboxOptions): Promise<Uint8Array> {
+	return writeGlb(await thingFromImage(image, options));
+}
+
+/** `thingFromViews` as a GLB. */
+export async function modelFromViews(views: GreyboxViews, options: GreyboxOptions): Promise<Uint8Array> {
+	return writeGlb(await thingFromViews(views, options));
 }

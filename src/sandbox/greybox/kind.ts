@@ -1,4 +1,5 @@
 import type { Bench } from './bench';
+import type { RigType } from './rig/rigType';
 
 /** One shape that the sandbox can make, and the words for it. */
 export interface Kind {
@@ -10,6 +11,8 @@ export interface Kind {
 	readonly words: readonly string[];
 	/** Words that mean this only when nothing else in the prompt is a thing: "pine" is mostly a wood. */
 	readonly weak?: readonly string[];
+	/** What moves it, if anything does. */
+	readonly body?: RigType;
 	/** Builds it facing +z, with the ground at y = 0 and the middle near x = z = 0, in metres. */
 	build(bench: Bench): void;
 }

@@ -1,14 +1,16 @@
 import { Bench, type Part } from './bench';
 import { withinLimit } from './faces';
-import type { Surface } from './glb';
 import type { Kind } from './kind';
 import { block } from './kinds/block';
 import { kinds } from './kinds/catalogue';
 import { append, emptyMesh } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
 import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';
-import { paintTexture } from './textures/paint';
+import type { Surface } from './surface';
+import { surfaceOf } from './textures/surfaceOf';
+import type { Thing } from './thing';
 import { clausesOf } from './words/clauses';
 import { looksOf } from './words/look';
 import { recognise } from './words/recognise';
@@ -34,32 +36,32 @@ function surfacesOf(parts: readonly Part[], random: Random, texture: boolean): S
 		append(known.mesh, mesh);
 		byName.set(material.name, known);
 	}
-	return [...byName.values()].map(({ material, mesh }) => {
-		const { name, colour, metallic, roughness, glow } = material;
-		const painted = texture && material.contrast > 0;
-		const bytes = painted ? paintTexture(material, random) : undefined;
-		const base = { name, mesh, colour, metallic, roughness, glow, once: material.text !== undefined };
-		return bytes ? { ...base, picture: { bytes, mimeType: 'image/png' } } : base;
-	});
+	return [...byName.values()].map(({ material, mesh }) => surfaceOf(material, mesh, random, texture));
 }
 
 /** Everything of a prompt's model but the file format. */
-export function sculpt(
-	prompt: string,
-	{ seed, texture, faceLimit }: Wishes,
-): { name: string; surfaces: Surface[] } {
+export function sculpt(prompt: string, { seed, texture, faceLimit }: Wishes): Thing {
 	const clauses = clausesOf(prompt);
 	const looks = looksOf(clauses);
 	const kind = kindOf(prompt);
 	const spoken = clauses.flatMap(({ words }) => words);
 	const words = [...spoken, ...spoken.map(singular)];
+	let landmarks: ReadonlyMap<string, Vec3> = new Map();
 	const build = (quality: number): Part[] => {
 		const bench = new Bench(Random.forPrompt(prompt, seed), looks, words, quality, prompt);
 		kind.build(bench);
+		landmarks = bench.landmarks;
 		return bench.parts;
 	};
-	const parts = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
+	const { parts, moved } = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
 	const covered = looks.finishes.some(({ snow }) => snow) ? snowedOn(parts) : parts;
 	const random = new Random(hashText(prompt) + seed + 1);
-	return { name: kind.name, surfaces: surfacesOf(covered, random, texture) };
+	return {
+		name: kind.name,
+		surfaces: surfacesOf(covered, random, texture),
+		...(kind.body && { body: kind.body }),
+		...(landmarks.size > 0 && {
+			landmarks: new Map([...landmarks].map(([joint, at]) => [joint, moved(at)])),
+		}),
+	};
 }

@@ -3,8 +3,8 @@ import { materialOf } from './material';
 import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
 import { lattice } from './textures/noise';
+import { substanceCalled } from './words/findSubstance';
 import { unchanged } from './words/look';
-import { substances } from './words/substances';
 
 /** How far up a face must look (the y of its normal) for snow to lie on it: surely, or here and there. */
 const [flat, steep] = [0.6, 0.22];
@@ -31,9 +31,7 @@ function split(mesh: Mesh): { white: Mesh; bare: Mesh } {
 
 /** Lets snow lie on everything that faces the sky. It costs no triangles: faces change their material. */
 export function snowedOn(parts: readonly Part[]): Part[] {
-	const substance = substances.find(({ name }) => name === 'snow');
-	if (!substance) return [...parts];
-	const snow = materialOf('snow', substance, undefined, unchanged);
+	const snow = materialOf('snow', substanceCalled('snow'), undefined, unchanged);
 	return parts.flatMap(({ material, mesh }) => {
 		const { white, bare } = split(mesh);
 		return [

@@ -1,5 +1,6 @@
 import type { Part } from './bench';
 import { type Bounds, boundsOf, type Mesh } from './mesh/mesh';
+import type { Vec3 } from './mesh/vector';
 import type { Size } from './words/size';
 
 function factorFor(size: Size, { min, max }: Bounds): number {
@@ -16,19 +17,26 @@ function scaled(mesh: Mesh, factor: number, lift: number): Mesh {
 }
 
 /** Metres of surface that one tile of a texture covers: finer on small things, so that they show a grain at all. */
-function tileFor(extent: number): number {
+export function tileFor(extent: number): number {
 	return 0.5 * extent ** 0.65;
 }
 
+export interface Stood {
+	readonly parts: readonly Part[];
+	/** Where a point of the parts before is now. */
+	moved(point: Vec3): Vec3;
+}
+
 /** Gives the model the size that the words ask for, puts it on the ground, and lays the textures. */
-export function stood(parts: readonly Part[], size: Size): Part[] {
+export function stood(parts: readonly Part[], size: Size): Stood {
 	const bounds = boundsOf(parts.map(({ mesh }) => mesh));
 	const factor = factorFor(size, bounds);
 	const extent = Math.max(...bounds.max.map((high, axis) => high - (bounds.min[axis] ?? 0)));
 	const tile = tileFor(extent);
-	return parts.map(({ material, mesh }) => {
-		const placed = scaled(mesh, factor, -bounds.min[1]);
-		if (material.text !== undefined) return { material, mesh: placed };
-		return { material, mesh: { ...placed, uvs: placed.uvs.map((value) => value / tile) } };
+	const placed = parts.map(({ material, mesh }) => {
+		const standing = scaled(mesh, factor, -bounds.min[1]);
+		if (material.text !== undefined) return { material, mesh: standing };
+		return { material, mesh: { ...standing, uvs: standing.uvs.map((value) => value / tile) } };
 	});
+	return { parts: placed, moved: ([x, y, z]) => [x * factor, (y - bounds.min[1]) * factor, z * factor] };
 }

@@ -1,10 +1,10 @@
 import { hex } from './colour';
-import type { Surface } from './glb';
 import { box } from './mesh/box';
 import { type Mesh, triangleCount } from './mesh/mesh';
 import { panel } from './mesh/panel';
 import { posed } from './mesh/pose';
 import type { Photo } from './pictures/picture';
+import type { Surface } from './surface';
 
 export interface Photos {
 	readonly front: Photo;

@@ -7,12 +7,20 @@ export interface Trail {
 	taskId?: string;
 	/** The service's own error code, when the answer carried one. */
 	code?: number;
+	/** Why the service refused, in its own words, where it has no codes. */
+	refusal?: string;
+	/** Fields of the body that the endpoint does not know. */
+	ignored?: readonly string[];
 }
 
-/** Deviations that a scripted fault asks the file host for. */
+/** Deviations that a scripted fault asks a handler for. */
 export interface Quirks {
+	/** File host: ranges are ignored. */
 	noRange: boolean;
+	/** File host: the file has another ETag. */
 	otherETag: boolean;
+	/** Event streams: the stream ends with this error after so many events. */
+	errorEvent?: { status: number; message: string; after: number };
 }
 
 /** A request whose body has been read. */
@@ -36,6 +44,8 @@ export interface Reply {
 	body: Buffer;
 	/** For HEAD: the length to declare, in bytes, though no body is sent. */
 	declaredLength?: number;
+	/** Sent instead of `body`, as it comes, until it ends or `gone` says that nobody listens any more. */
+	stream?: (gone: AbortSignal) => AsyncIterable<string>;
 }
 
 export type Handler = (incoming: Incoming) => Promise<Reply>;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from './message';
+import { transmitStream } from './transmitStream';
 
 /** How an answer's body goes over the wire when a fault bends it. */
 export interface Manner {
@@ -14,6 +15,9 @@ export interface Manner {
 
 /** Sends `reply` and says how many bytes of the body were handed to the socket. */
 export async function transmit(response: ServerResponse, reply: Reply, manner: Manner): Promise<number> {
+	if (reply.stream) {
+		return transmitStream(response, reply, reply.stream, manner);
+	}
 	const declared = Math.max(0, (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0));
 	const body = manner.cutAfter === undefined ? reply.body : reply.body.subarray(0, manner.cutAfter);
 	const spoilt = manner.cutAfter !== undefined || manner.lengthError !== undefined;

@@ -6,6 +6,7 @@ export interface Claim {
 	/** Unlike that of any other sandbox that ever ran. */
 	instance: string;
 	tripo: string;
+	meshy: string;
 	control: string;
 	files: string;
 }

@@ -1,14 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from '../accounts/account';
-import type { Entry } from '../accounts/bank';
+import type { Entry } from '../accounts/ledger';
 import type { ClockReading } from '../clock';
 import type { Upload } from '../files/uploads';
 import type { Task } from '../tripo/task';
+import type { MeshySnapshot } from './buildMeshy';
 
 /** Everything that outlives a restart. Keys are not in it, only their digests. */
 export interface Snapshot {
-	version: 1;
+	version: 2;
 	seed: number;
 	rolled: number;
 	clock: ClockReading;
@@ -17,6 +18,7 @@ export interface Snapshot {
 	entries: readonly Entry[];
 	tasks: Task[];
 	uploads: Upload[];
+	meshy: MeshySnapshot;
 }
 
 /** The snapshot as one file in the state folder, replaced whole. */
@@ -47,7 +49,7 @@ export class StateFile {
 		}
 		try {
 			const snapshot = JSON.parse(text) as Snapshot;
-			if (snapshot.version === 1) {
+			if (snapshot.version === 2) {
 				return snapshot;
 			}
 			this.#log(`the saved state is of version ${snapshot.version}, which is not known here; starting empty`);

@@ -1,10 +1,10 @@
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { success } from './envelope';
+import { invalid } from './refusal';
 import { isActive } from './task';
 import { usageRow } from './taskView';
 import type { Visit } from './visit';
-import { invalid } from './wanted';
 
 /** Balance and usage. Usage lists the account's tasks newest first, unfinished ones too unless switched off. */
 export function accountRoutes(world: World): Route<Visit>[] {

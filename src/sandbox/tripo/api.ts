@@ -6,8 +6,8 @@ import { type Handler, headerOf, type Incoming, type Reply } from '../http/messa
 import { findRoute, type Route } from '../http/router';
 import type { World } from '../world';
 import { accountRoutes } from './accountRoutes';
+import { createRoutes } from './createRoutes';
 import { refusalReply } from './envelope';
-import { generationRoutes } from './generationRoutes';
 import { notOfferedRoutes } from './notOffered';
 import { Refusal } from './refusal';
 import { taskRoutes } from './taskRoutes';
@@ -22,7 +22,7 @@ const prefix = '/v3';
  */
 export function tripoApi(world: World): Handler {
 	const routes = [
-		...generationRoutes(world),
+		...createRoutes(world),
 		...taskRoutes(world),
 		...uploadRoutes(world),
 		...accountRoutes(world),
@@ -57,7 +57,8 @@ async function answer(
 }
 
 function authenticate(world: World, incoming: Incoming): Account {
-	const credential = credentialIn(incoming.method === 'OPTIONS' ? undefined : incoming.headers.authorization);
+	const authorization = incoming.method === 'OPTIONS' ? undefined : incoming.headers.authorization;
+	const credential = credentialIn('tripo', authorization);
 	const account = credential.kind === 'key' ? world.bank.accountFor(credential.key) : undefined;
 	if (!account) {
 		throw new Refusal('badKey', 'Invalid API key', {}, world.variants.badKeyCode);

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account';
+import type { Account, Terms } from '../accounts/account';
 import type { Bank } from '../accounts/bank';
 import type { Clock } from '../clock';
 import { type Category, dueAt, type Ending, isActive, isDue, type Task } from './task';
@@ -28,9 +28,9 @@ export class TaskDesk {
 
 	constructor(
 		readonly clock: Clock,
-		readonly bank: Bank,
-		/** Makes the task's model; a rejection makes the task fail. */
-		readonly make: (task: Task) => Promise<unknown>,
+		readonly bank: Bank<Account, Terms>,
+		/** Makes what the task is about and gives what it found out; a rejection makes the task fail. */
+		readonly make: (task: Task) => Promise<Record<string, unknown> | undefined>,
 		readonly changed: () => void,
 		tasks: readonly Task[] = [],
 	) {
@@ -111,9 +111,10 @@ export class TaskDesk {
 
 	async #end(task: Task, at: number): Promise<void> {
 		let ending = task.plan;
+		let findings: Record<string, unknown> | undefined;
 		if (ending.status === 'success') {
 			try {
-				await this.make(task);
+				findings = await this.make(task);
 			} catch (error) {
 				ending = {
 					status: 'failed',
@@ -136,6 +137,7 @@ export class TaskDesk {
 			...ending,
 			at: Math.max(task.createdAt, Math.round(at)),
 			charged: charge ? task.price : 0,
+			...(findings ? { findings } : {}),
 		};
 	}
 

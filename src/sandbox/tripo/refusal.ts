@@ -48,3 +48,8 @@ export class Refusal extends Error {
 		this.headers = headers;
 	}
 }
+
+/** The refusal of one field. */
+export function invalid(field: string, complaint: string): Refusal {
+	return new Refusal('invalidParameter', `${field} ${complaint}.`);
+}

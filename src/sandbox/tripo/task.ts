@@ -1,16 +1,29 @@
+import type { Slots } from '../accounts/account';
 import type { Clock } from '../clock';
-import type { Family } from './models';
+import { type Result, uploadsIn } from './recipe';
 
-export type TaskType = 'text_to_model' | 'image_to_model' | 'multiview_to_model';
+/** The service's own names. */
+export type TaskType =
+	| 'text_to_model'
+	| 'image_to_model'
+	| 'multiview_to_model'
+	| 'text_to_image'
+	| 'generate_image'
+	| 'generate_multiview_image'
+	| 'edit_multiview_image'
+	| 'texture_model'
+	| 'convert_model'
+	| 'import_model'
+	| 'stylize_model'
+	| 'mesh_segmentation'
+	| 'mesh_completion'
+	| 'highpoly_to_lowpoly'
+	| 'animate_prerigcheck'
+	| 'animate_rig'
+	| 'animate_retarget';
 
 /** The concurrency category a task is counted in. */
-export type Category = 'h' | 'p';
-
-/** What the model is made from. Pictures are file tokens. */
-export type Recipe =
-	| { from: 'prompt'; prompt: string }
-	| { from: 'image'; image: string }
-	| { from: 'views'; front: string; left?: string; back?: string; right?: string };
+export type Category = Exclude<keyof Slots, 'overall'>;
 
 /** How a task comes to its end. */
 export interface Ending {
@@ -27,13 +40,9 @@ export interface Task {
 	/** Account id. */
 	account: string;
 	type: TaskType;
-	family: Family;
 	category: Category;
-	recipe: Recipe;
-	seed: number;
-	textured: boolean;
-	pbr: boolean;
-	faceLimit?: number;
+	/** What it leaves behind when it succeeds. */
+	result: Result;
 	/** The parameters as the service echoes them. */
 	input: Record<string, unknown>;
 	/** Credits after discount. */
@@ -49,7 +58,14 @@ export interface Task {
 	shownProgress: number;
 	/** A status shown instead of the true one until the control API lifts it. The task keeps its slot. */
 	shownStatus?: string;
-	ended?: Ending & { /** Wall time, ms since 1970. */ at: number /** Credits. */; charged: number };
+	ended?: Ending & {
+		/** Wall time, ms since 1970. */
+		at: number;
+		/** Credits. */
+		charged: number;
+		/** What its output tells besides files. */
+		findings?: Record<string, unknown>;
+	};
 }
 
 /** Work time at which the task is due to end, ms. */
@@ -93,14 +109,5 @@ export function progressOf(task: Task, clock: Clock): number {
 
 /** The file tokens that tasks were made from. Their files are needed as long as the task can be asked for. */
 export function tokensInUse(tasks: readonly Task[]): Set<string> {
-	const tokens = new Set<string>();
-	for (const { recipe } of tasks) {
-		if (recipe.from !== 'prompt') {
-			const { from, ...pictures } = recipe;
-			for (const token of Object.values(pictures)) {
-				tokens.add(token);
-			}
-		}
-	}
-	return tokens;
+	return new Set(tasks.flatMap(({ result }) => [...uploadsIn(result)]));
 }

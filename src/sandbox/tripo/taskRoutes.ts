@@ -1,10 +1,9 @@
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { success } from './envelope';
-import { Refusal } from './refusal';
+import { invalid, Refusal } from './refusal';
 import { taskView } from './taskView';
 import { jsonObject, type Visit } from './visit';
-import { invalid } from './wanted';
 
 /** Ids that one list request may name. */
 const longestList = 100;

@@ -5,10 +5,9 @@ import { filePart } from '../http/multipart';
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { success } from './envelope';
-import { Refusal } from './refusal';
+import { invalid, Refusal } from './refusal';
 import { tokensInUse } from './task';
 import { jsonObject, type Visit } from './visit';
-import { invalid } from './wanted';
 
 const megabyte = 1024 * 1024;
 

@@ -11,9 +11,11 @@ export interface Variants {
 	presignedName: 'presigned_url' | 'upload_url';
 	/** The code that a refused key gets; the HTTP status is 401 always. */
 	badKeyCode: 2 | 1000 | 1001 | 1002;
+	/** Where the links to views are: in `output.generate_multiview_image`, or in `output` itself. */
+	views: 'nested' | 'topLevel';
 }
 
 /** The most likely ones. */
 export function likelyVariants(): Variants {
-	return { taskList: 'map', usage: 'all', presignedName: 'presigned_url', badKeyCode: 2 };
+	return { taskList: 'map', usage: 'all', presignedName: 'presigned_url', badKeyCode: 2, views: 'nested' };
 }

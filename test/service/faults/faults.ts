@@ -55,6 +55,11 @@ export const faults: Readonly<Record<string, Fault>> = {
 		action: { type: 'html', status: 502 },
 		taken: { type: 'html', status: 502, taken: true },
 	},
+	// Unlike the service's own 503, it says nothing of what was taken.
+	'page with 503': {
+		action: { type: 'html', status: 503 },
+		taken: { type: 'html', status: 503, taken: true },
+	},
 	'cut in mid-answer': bent({ type: 'cutAfter', bytes: 20 }),
 	'truncated JSON': bent('badJson'),
 	'malformed JSON': status(200, { body: `${half}}}` }),

@@ -24,6 +24,7 @@ no answer                     | waits  | asks   | found  | rides  | credit  | lo
 504                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
 page with 200                 | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
 page with 502                 | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
+page with 503                 | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
 cut in mid-answer             | waits  | -taken | found  | rides  | credit  | look   | waits  | -cut
 truncated JSON                | waits  | -taken | found  | rides  | credit  | look   | waits  | notit
 malformed JSON                | waits  | asks   | found  | rides  | credit  | look   | waits  | notit

@@ -73,7 +73,9 @@ describe('sandbox: who gets in, and to what', () => {
 		['POST', '/tasks/0/cancel', 404, 4001],
 		['GET', '/generation/text-to-model', 405, 1003],
 		['POST', '/account/balance', 405, 1003],
-		['POST', '/models/convert', 400, 2002],
+		['POST', '/generation/image-to-splat', 400, 2002],
+		['POST', '/mesh/smartsegment', 400, 2002],
+		['POST', '/models/refine', 400, 2015],
 	] as const) {
 		it(`answers ${method} ${path} with ${status} and code ${code}`, async () => {
 			const answer = await bench().call(method, path);

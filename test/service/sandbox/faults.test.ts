@@ -74,10 +74,12 @@ describe('sandbox: scripted faults', () => {
 		await faults(
 			{ action: { type: 'status', status: 429, code: 2000, headers } },
 			{ action: { type: 'status', status: 500, body: '{"odd":1}' } },
+			{ action: { type: 'status', status: 500, message: 'as told' } },
 		);
 		const one = await bench().generate();
 		assert.deepEqual([one.status, one.body.code, one.headers.get('retry-after')], [429, 2000, '7']);
 		assert.deepEqual((await bench().generate()).body, { odd: 1 });
+		assert.equal((await bench().generate()).body.message, 'as told');
 		assert.equal(await tasksMade(), 0);
 	});
 
@@ -163,6 +165,20 @@ describe('sandbox: scripted faults', () => {
 		const id = (await bench().generate()).data.task_id as string;
 		assert.equal((await bench().call('GET', `/tasks/${id}`)).body.code, 2001);
 		assert.equal(await tasksMade(), 1);
+	});
+
+	it('setField and dropField: one field of the answer is another one, or missing', async () => {
+		const id = await bench().task();
+		await faults(
+			{ path: '/tasks/*', action: { type: 'setField', field: 'data.status', value: null } },
+			{ path: '/tasks/*', action: { type: 'setField', field: 'data.input.prompt', value: { odd: [1] } } },
+			{ path: '/tasks/*', action: { type: 'dropField', field: 'data.status' } },
+			{ path: '/tasks/*', action: { type: 'dropField', field: 'data.nothing.here' } },
+		);
+		assert.equal((await bench().look(id)).status, null);
+		assert.deepEqual(((await bench().look(id)).input as { prompt: unknown }).prompt, { odd: [1] });
+		assert.ok(!('status' in (await bench().look(id))));
+		assert.equal((await bench().look(id)).status, 'queued');
 	});
 
 	it('truncate and cutAfter: too few bytes, with and without a length that shows it', async () => {

@@ -23,7 +23,6 @@ const refused: [string, Record<string, unknown>, RegExp][] = [
 	['a fractional face limit', { face_limit: 10.5 }, /face_limit/],
 	['parts with a texture', { generate_parts: true }, /texture/],
 	['parts with PBR only left out', { generate_parts: true, texture: false }, /pbr/],
-	['quads, which would be FBX', { quad: true }, /GLB/],
 	['detailed geometry on H2.5', { ...h25, geometry_quality: 'detailed' }, /geometry_quality/],
 	['quad on P1, even as false', { ...p1, quad: false }, /quad/],
 	['smart_low_poly on P1, even as false', { ...p1, smart_low_poly: false }, /smart_low_poly/],

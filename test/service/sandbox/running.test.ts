@@ -35,19 +35,22 @@ describe('sandbox: its command line', () => {
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		it(`prints one line of JSON and ends cleanly on ${signal}`, async () => {
 			const ended = await run(
-				['--port', '0', '--speed', '50', '--link-lifetime', '5', '--seed', '1'],
+				['--port', '0', '--speed', '50', '--link-lifetime', '5', '--seed', '1', '--meshy-tier', 'ultra'],
 				(text) => (text.includes('\n') ? signal : undefined),
 			);
 			assert.deepEqual([ended.code, ended.signal, ended.stderr], [0, null, '']);
 			assert.equal(ended.stdout.split('\n').length, 2);
-			const { tripo, control } = JSON.parse(ended.stdout) as Record<string, string>;
-			assert.match(tripo ?? '', /^http:\/\/127\.0\.0\.1:\d+\/v3$/);
-			assert.equal(control, tripo?.replace(/\/v3$/, '/__sandbox'));
+			const addresses = JSON.parse(ended.stdout) as Record<string, string>;
+			const { tripo, meshy } = addresses;
+			assert.match(meshy ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
+			assert.equal(tripo, `${meshy}/v3`);
+			assert.deepEqual(addresses, { tripo, meshy, control: `${meshy}/__sandbox` });
 		});
 	}
 
 	for (const [args, complaint] of [
-		[['--meshy-tier', 'Pro'], /--meshy-tier/],
+		[['--meshy-tier', 'Pro'], /--meshy-tier must be one of free, pro, max/],
+		[['--meshy-tier', 'no-api'], /--meshy-tier/],
 		[['--speed', 'fast'], /--speed/],
 		[['--speed', '-1'], /speed/],
 		[['--tripo-slots', '0'], /tripoSlots/],
@@ -96,6 +99,7 @@ describe('sandbox: in a thread', () => {
 		const worker = start({ speed: 0 });
 		const [ready] = (await once(worker, 'message')) as [FromWorker];
 		assert.ok(ready.type === 'ready' && !ready.attached);
+		assert.equal(ready.tripo, `${ready.meshy}/v3`);
 		assert.equal((await fetch(ready.control)).status, 200);
 		worker.postMessage({ type: 'close' });
 		const [code] = (await once(worker, 'exit')) as [number];

@@ -4,6 +4,7 @@ import { validateBytes } from 'gltf-validator';
 /** What the tests want to know of a GLB, read back from its bytes. */
 export interface ModelFacts {
 	readonly name: string;
+	readonly nodes: readonly string[];
 	readonly triangles: number;
 	readonly low: readonly number[];
 	readonly high: readonly number[];
@@ -24,6 +25,7 @@ export async function factsOf(glb: Uint8Array): Promise<ModelFacts> {
 		[0, 1, 2].map((axis) => pick(...bounds.map((one) => one[of][axis] ?? 0)));
 	return {
 		name: root.listNodes()[0]?.getName() ?? '',
+		nodes: root.listNodes().map((one) => one.getName()),
 		triangles: primitives.reduce((sum, one) => sum + (one.getIndices()?.getCount() ?? 0) / 3, 0),
 		low: over(Math.min, 'low'),
 		high: over(Math.max, 'high'),

@@ -1,4 +1,4 @@
-import type { Operation, OptionValue } from '../../jobs/request';
+import type { Operation, OptionValue, RequestOptions } from '../../jobs/request';
 import type { TaskClass } from '../../limits/tiers';
 import type { Condition } from './condition';
 
@@ -18,6 +18,8 @@ export interface OperationSpec {
 	/** One line about what comes out of it. */
 	readonly detail: string;
 	readonly gives: 'model' | 'images' | 'findings';
+	/** Extension of the model file that comes out; the first row that holds counts. Absent where that is not known. */
+	readonly formats?: readonly { readonly extension: string; readonly when?: Condition }[];
 	readonly inputs: InputSpec;
 	/** Absent where the service chooses by itself. The first is what new users start from. */
 	readonly models?: ModelTable;
@@ -36,14 +38,17 @@ export interface InputSpec {
 	/** Characters. */
 	readonly prompt?: { readonly longest: number; readonly required: boolean };
 	readonly images?: { readonly least: number; readonly most: number };
+	/** The front is always one of them. */
 	readonly views?: { readonly least: number };
+	/** Extensions of the pictures that it takes, lower case; when absent, all that Propsmith does. */
+	readonly pictureFiles?: readonly string[];
 	readonly source?: {
 		readonly required: boolean;
 		/** Operations whose tasks it goes on from. */
 		readonly from: readonly Operation[];
 		/** Extensions of local model files that it takes instead, lower case; none when absent. */
 		readonly files?: readonly string[];
-		/** Of the source's request: tasks made otherwise are refused, in these words. */
+		/** Of the source's facts: tasks made otherwise are refused, in these words. */
 		readonly only?: { readonly when: Condition; readonly words: string };
 	};
 	/** Of these, just one (or with `least` 0 at most one) may be given. */
@@ -71,6 +76,8 @@ export interface ModelSpec {
 	/** Seconds that it usually takes. */
 	readonly seconds?: number;
 	readonly taskClass?: TaskClass;
+	/** Options that go with this model and with no other of another kind: sent with it, and enough to choose it. */
+	readonly with?: RequestOptions;
 	/** Still takes tasks, and is not offered to somebody who does not ask for it. */
 	readonly legacy?: true;
 }
@@ -84,20 +91,30 @@ export type ParameterSpec = {
 	readonly description?: string;
 	/** What the service takes when it is left out, where that is known. */
 	readonly default?: OptionValue;
-	/** What we send when it is left open, where that differs from leaving it out. */
+	/** What we send when it is left open, rather than leave it to the service; see `completed`. */
 	readonly suggested?: OptionValue;
+	/** The service refuses a request without it. */
+	readonly required?: true;
 	/** Families that take it: for others it is never sent, not even as false. All when absent. */
 	readonly families?: readonly string[];
 	/** When it has an effect. Forms offer it only then; sent otherwise, it is harmless. */
 	readonly when?: Condition;
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
+	/** What it means, whatever the provider calls it: `formats` lists those that are wanted of a result. */
+	readonly role?: 'formats';
 } & ParameterKind;
 
 export type ParameterKind =
 	| { readonly type: 'boolean' }
 	| { readonly type: 'integer' | 'number'; readonly ranges: readonly Range[] }
-	| { readonly type: 'enum'; readonly values: readonly string[] }
+	| {
+			readonly type: 'enum';
+			readonly values: readonly string[];
+			readonly only?: readonly Choice[];
+			/** Others may be typed by hand: the service may know more than this table. */
+			readonly open?: true;
+	  }
 	| { readonly type: 'text'; readonly longest: number }
 	/** Of texts or whole numbers; `values` where they are known. */
 	| {
@@ -106,6 +123,7 @@ export type ParameterKind =
 			readonly least: number;
 			readonly most: number;
 			readonly values?: readonly string[];
+			readonly only?: readonly Choice[];
 	  }
 	/** `{view, prompt}` for up to four views. */
 	| { readonly type: 'viewPrompts'; readonly longest: number };
@@ -117,9 +135,16 @@ export interface Range {
 	readonly when?: Condition;
 }
 
+/** Of the known values, those that the service takes under a condition. The first that holds counts; all when none does. */
+export interface Choice {
+	readonly values: readonly string[];
+	readonly when: Condition;
+}
+
 /** When `when` holds, so must `needs`; otherwise the service refuses it, in our words. */
 export interface Rule {
-	readonly when: Condition;
+	/** Always when absent. */
+	readonly when?: Condition;
 	readonly needs: Condition;
 	readonly words: string;
 }

@@ -1,19 +1,20 @@
 import { type JobRequest, type OptionValue, viewNames } from '../../jobs/request';
-import type { OperationSpec, ParameterSpec, Range } from './catalogue';
+import type { Choice, OperationSpec, ParameterSpec, Range } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
-import { factsOf, modelOf, parameter } from './facts';
+import { extensionOf, factsOf, modelOf, parameter } from './facts';
 
 /**
  * Why the service would refuse this request, as one sentence each; empty when it would take it. A model that is not in
- * the table is taken as it is: it may be newer than we are, so what depends on its family is not checked.
+ * the table is taken as it is: it may be newer than we are, so what depends on its family is not checked. `source` is
+ * what is known of the task that it goes on from.
  */
-export function problemsOf(spec: OperationSpec, request: JobRequest): string[] {
-	const facts = factsOf(spec, request);
+export function problemsOf(spec: OperationSpec, request: JobRequest, source?: Facts): string[] {
+	const facts = factsOf(spec, request, source);
 	return [
 		...wrongInputs(spec, request, facts.inputs),
 		...wrongOptions(spec, request, facts),
 		...spec.rules
-			.filter((rule) => holds(rule.when, facts) && !holds(rule.needs, facts))
+			.filter(({ when, needs }) => (!when || holds(when, facts)) && !holds(needs, facts))
 			.map(({ words }) => words),
 	];
 }
@@ -58,16 +59,24 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 			problems.push(`it takes ${range}, ${images.length} are given`);
 		if (images.includes('')) problems.push('no picture is given');
 	}
+	const { pictureFiles } = inputs;
+	for (const path of [...images, ...Object.values(views)])
+		if (path !== '' && pictureFiles && !pictureFiles.includes(extensionOf(path)))
+			problems.push(`it takes pictures of type ${pictureFiles.join(', ')}, not “${extensionOf(path)}”`);
 	if (inputs.views) {
 		const count = viewNames.filter((name) => views[name]).length;
 		// Where a source may stand for them, having none at all is for the rule of exclusion to judge.
 		if (count > 0 || !inputs.exclusive) {
-			if (!views.front) problems.push('a multi-view model needs a front picture');
+			if (!views.front) problems.push('the views need a front picture');
 			if (count < inputs.views.least)
-				problems.push(`a multi-view model needs at least ${counted(inputs.views.least)}`);
+				problems.push(`the views need ${least(inputs.views.least)}, ${count} are given`);
 		}
 	}
 	return problems;
+}
+
+function least(views: number): string {
+	return views === viewNames.length ? `all of ${viewNames.join(', ')}` : `at least ${counted(views)}`;
 }
 
 function counted(pictures: number): string {
@@ -76,7 +85,7 @@ function counted(pictures: number): string {
 
 function wrongFile({ inputs }: OperationSpec, { source }: JobRequest): string[] {
 	if (!inputs.source || source?.kind !== 'file') return [];
-	const extension = /\.([^./\\]*)$/.exec(source.path)?.[1]?.toLowerCase() ?? '';
+	const extension = extensionOf(source.path);
 	const taken = inputs.source.files ?? [];
 	if (taken.includes(extension)) return [];
 	return [
@@ -97,7 +106,10 @@ function exclusive({ inputs }: OperationSpec, present: ReadonlySet<InputName>): 
 
 function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): string[] {
 	const model = modelOf(spec, request);
-	return Object.entries(request.options).flatMap(([name, value]) => {
+	const missing = spec.parameters
+		.filter(({ name, required }) => required && request.options[name] === undefined)
+		.map(({ name }) => `“${name}” is needed`);
+	const wrong = Object.entries(request.options).flatMap(([name, value]) => {
 		if (name === spec.models?.option)
 			return typeof value === 'string' && value !== '' ? [] : [`“${name}” must be a model’s id`];
 		const known = parameter(spec, name);
@@ -106,6 +118,7 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 			return [`model ${model.label} does not take “${name}”`];
 		return wrongValue(known, value, facts);
 	});
+	return [...missing, ...wrong];
 }
 
 function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
@@ -129,26 +142,41 @@ function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): str
 			return fits ? [] : [`“${name}” must be ${what} from ${min} to ${max}`];
 		}
 		case 'enum':
-			return known.values.some((one) => one === value)
-				? []
-				: [`“${name}” must be one of ${known.values.join(', ')}`];
+			return wrongChoice(known, value, facts);
 		case 'list':
-			return wrongList(known, value);
+			return wrongList(known, value, facts);
 		case 'viewPrompts':
 			return wrongViewPrompts(known, value);
 	}
 }
 
-function wrongList(known: ParameterSpec & { type: 'list' }, value: OptionValue): string[] {
+/** Characters of the longest value that may be typed by hand. */
+const longestWord = 64;
+
+function wrongChoice(known: ParameterSpec & { type: 'enum' }, value: OptionValue, facts: Facts): string[] {
+	const values = valuesOf(known, facts) ?? [];
+	if (values.some((one) => one === value)) return [];
+	const typed = typeof value === 'string' && value.trim() !== '' && value.length <= longestWord;
+	// What is known is known to be refused; only what nobody knows may be newer than this table.
+	if (known.open && typed && !known.values.includes(value)) return [];
+	return [
+		values.length === 0
+			? `“${known.name}” cannot be given here`
+			: `“${known.name}” must be one of ${values.join(', ')}`,
+	];
+}
+
+function wrongList(known: ParameterSpec & { type: 'list' }, value: OptionValue, facts: Facts): string[] {
 	const entries: readonly unknown[] = Array.isArray(value) ? value : [];
 	const wanted = known.of === 'text' ? 'texts' : 'whole numbers';
 	const fits = entries.every((entry) =>
-		known.of === 'text' ? typeof entry === 'string' : Number.isInteger(entry),
+		known.of === 'text' ? typeof entry === 'string' && entry.trim() !== '' : Number.isInteger(entry),
 	);
 	if (!Array.isArray(value) || !fits || entries.length < known.least || entries.length > known.most)
 		return [`“${known.name}” must be a list of ${known.least} to ${known.most} ${wanted}`];
 	if (new Set(entries).size < entries.length) return [`“${known.name}” names something twice`];
-	const unknown = entries.filter((entry) => known.values && !known.values.includes(String(entry)));
+	const values = valuesOf(known, facts);
+	const unknown = entries.filter((entry) => values && !values.includes(String(entry)));
 	return unknown.map((entry) => `“${known.name}” cannot have “${String(entry)}”`);
 }
 
@@ -171,6 +199,14 @@ function wrongViewPrompts(
 	)
 		return [];
 	return [`“${name}” must list one to four views, each once, with a prompt of at most ${longest} characters`];
+}
+
+/** The known values that the service takes in just this request; undefined where any will do. */
+export function valuesOf(
+	{ values, only = [] }: { readonly values?: readonly string[]; readonly only?: readonly Choice[] },
+	facts: Facts,
+): readonly string[] | undefined {
+	return only.find(({ when }) => holds(when, facts))?.values ?? values;
 }
 
 /** What a number may be for just this request. */

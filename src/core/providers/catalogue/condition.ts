@@ -1,4 +1,4 @@
-import type { OptionValue } from '../../jobs/request';
+import type { Operation, OptionValue } from '../../jobs/request';
 
 /** A question about a request, as the rows of a catalogue ask it. */
 export type Condition =
@@ -10,6 +10,12 @@ export type Condition =
 	| { readonly kind: 'given'; readonly option: string }
 	| { readonly kind: 'family'; readonly families: readonly string[] }
 	| { readonly kind: 'input'; readonly input: InputName }
+	| { readonly kind: 'pictures'; readonly most: number }
+	| { readonly kind: 'madeBy'; readonly operations: readonly Operation[] }
+	/** The extension of what comes out of it. */
+	| { readonly kind: 'format'; readonly extensions: readonly string[] }
+	/** Of what it goes on from. Never holds for a source of which nothing is known. */
+	| { readonly kind: 'source'; readonly of: Condition }
 	| { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
 	| { readonly kind: 'not'; readonly of: Condition };
 
@@ -17,6 +23,7 @@ export type InputName = 'prompt' | 'images' | 'views' | 'source';
 
 /** A request as conditions see it. */
 export interface Facts {
+	readonly operation: Operation;
 	/** What is given. */
 	readonly given: Readonly<Record<string, OptionValue>>;
 	/** What the service takes for an option that is left out. */
@@ -24,6 +31,12 @@ export interface Facts {
 	/** Of the model; undefined for a model that the catalogue does not know. */
 	readonly family?: string | undefined;
 	readonly inputs: ReadonlySet<InputName>;
+	/** How many are given. */
+	readonly pictures: number;
+	/** Extension of the model file that comes out of it, lower case; undefined where that is not known. */
+	readonly format?: string | undefined;
+	/** What it goes on from, as far as that is known. */
+	readonly source?: Facts | undefined;
 }
 
 export function is(option: string, ...values: OptionValue[]): Condition {
@@ -44,6 +57,23 @@ export function family(...families: string[]): Condition {
 
 export function input(name: InputName): Condition {
 	return { kind: 'input', input: name };
+}
+
+/** At most so many pictures are given. */
+export function fewPictures(most: number): Condition {
+	return { kind: 'pictures', most };
+}
+
+export function madeBy(...operations: Operation[]): Condition {
+	return { kind: 'madeBy', operations };
+}
+
+export function format(...extensions: string[]): Condition {
+	return { kind: 'format', extensions };
+}
+
+export function source(of: Condition): Condition {
+	return { kind: 'source', of };
 }
 
 export function allOf(...of: Condition[]): Condition {
@@ -72,6 +102,14 @@ export function holds(condition: Condition, facts: Facts): boolean {
 			return facts.family !== undefined && condition.families.includes(facts.family);
 		case 'input':
 			return facts.inputs.has(condition.input);
+		case 'pictures':
+			return facts.pictures <= condition.most;
+		case 'madeBy':
+			return condition.operations.includes(facts.operation);
+		case 'format':
+			return facts.format !== undefined && condition.extensions.includes(facts.format);
+		case 'source':
+			return facts.source !== undefined && holds(condition.of, facts.source);
 		case 'all':
 			return condition.of.every((one) => holds(one, facts));
 		case 'any':

@@ -1,21 +1,43 @@
 import type { JobRequest } from '../../jobs/request';
 import type { ModelSpec, OperationSpec, ParameterSpec } from './catalogue';
-import type { Facts, InputName } from './condition';
+import { type Facts, holds, type InputName } from './condition';
 
-/** What conditions may ask of a request of this operation. */
-export function factsOf(spec: OperationSpec, request: Omit<JobRequest, 'operation'>): Facts {
+/** What conditions may ask of a request of this operation; `source` is what is known of the thing that it goes on from. */
+export function factsOf(spec: OperationSpec, request: JobRequest, source?: Facts): Facts {
 	const inputs = new Set<InputName>();
 	if (request.prompt?.trim()) inputs.add('prompt');
 	if ((request.images?.length ?? 0) > 0) inputs.add('images');
 	if (Object.keys(request.views ?? {}).length > 0) inputs.add('views');
 	if (request.source) inputs.add('source');
-	return {
+	const facts: Facts = {
+		operation: request.operation,
 		given: request.options,
 		defaultOf: (option) =>
 			option === spec.models?.option ? spec.models.default : parameter(spec, option)?.default,
 		family: modelOf(spec, request)?.family,
 		inputs,
+		pictures: request.images?.length ?? 0,
+		source: source ?? fileFacts(request),
 	};
+	return { ...facts, format: spec.formats?.find(({ when }) => !when || holds(when, facts))?.extension };
+}
+
+/** A model file of the user's is as if it had been imported. */
+function fileFacts({ source }: JobRequest): Facts | undefined {
+	if (source?.kind !== 'file') return undefined;
+	return {
+		operation: 'import',
+		given: {},
+		defaultOf: () => undefined,
+		inputs: new Set(['source']),
+		pictures: 0,
+		format: extensionOf(source.path),
+	};
+}
+
+/** Lower case and without the dot; empty where there is none. */
+export function extensionOf(path: string): string {
+	return /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
 /** The model that a request names or leaves to the default; undefined for one that the catalogue does not know. */

@@ -1,48 +1,67 @@
-import { type Operation, viewNames } from '../../jobs/request';
+import { viewNames } from '../../jobs/request';
+import { extensionOf } from '../catalogue/facts';
 import type { PreparedRequest } from '../provider';
 import { tripoCatalogue } from './catalogue/catalogue';
 
-/** Where an operation goes, and the `type` that its tasks and usage rows carry. */
-interface Call {
-	readonly path: string;
-	readonly type: string;
-}
-
-const calls: Readonly<Partial<Record<Operation, Call>>> = {
-	textToModel: { path: '/generation/text-to-model', type: 'text_to_model' },
-	imageToModel: { path: '/generation/image-to-model', type: 'image_to_model' },
-	multiviewToModel: { path: '/generation/multiview-to-model', type: 'multiview_to_model' },
-};
-
-export function callOf(operation: Operation): Call {
-	const call = calls[operation];
-	if (!call) throw new Error(`Tripo has no operation ${operation}`);
-	return call;
-}
-
-/** The JSON body of the paid POST: only what the user set, and the model, which v3 requires for generation. */
+/** The JSON body of the paid POST: only what the user set, the model, and the inputs, which no option can replace. */
 export function bodyOf(prepared: PreparedRequest): Record<string, unknown> {
 	const { operation, options } = prepared.request;
 	const models = tripoCatalogue.operations[operation]?.models;
 	return { ...(models ? { [models.option]: models.default } : {}), ...options, ...inputOf(prepared) };
 }
 
-function inputOf({ request, tokens, sourceTaskId }: PreparedRequest): Record<string, unknown> {
-	const { operation, prompt, images = [], views, source } = request;
-	const file = source?.kind === 'file' ? tokens.get(source.path) : undefined;
+function inputOf(prepared: PreparedRequest): Record<string, unknown> {
+	const { request, tokens, sourceTaskId } = prepared;
+	const { operation } = request;
+	const pictures = (request.images ?? []).map((path) => tokens.get(path));
 	switch (operation) {
 		case 'textToModel':
-			return { prompt };
+		case 'textToImage':
+			return { prompt: request.prompt };
 		case 'multiviewToModel':
-			if (sourceTaskId) return { inputs: [{ task_id: sourceTaskId }] };
-			// The view-keyed form: what is absent is left out, and no order can be got wrong.
+			return { inputs: sourceTaskId ? [{ task_id: sourceTaskId }] : viewsOf(prepared) };
+		case 'texture':
+			return { input: sourceOf(prepared), ...textureOf(prepared) };
+		case 'imageToImage':
 			return {
-				inputs: viewNames.flatMap((name) => {
-					const path = views?.[name];
-					return path === undefined ? [] : [{ [name]: tokens.get(path) }];
-				}),
+				...(pictures.length === 1 ? { input: pictures[0] } : { inputs: pictures }),
+				...(request.prompt?.trim() ? { prompt: request.prompt } : {}),
 			};
+		case 'imageToModel':
+		case 'imageToMultiview':
+			return { input: sourceTaskId ?? pictures[0] };
 		default:
-			return { input: sourceTaskId ?? file ?? tokens.get(images[0] ?? '') };
+			return { input: sourceOf(prepared) };
 	}
+}
+
+/** A task, or the user's own model file. */
+function sourceOf({ request, tokens, sourceTaskId }: PreparedRequest): string | undefined {
+	const { source } = request;
+	return source?.kind === 'file' ? tokens.get(source.path) : sourceTaskId;
+}
+
+/** The view-keyed form: what is absent is left out, and no order can be got wrong. */
+function viewsOf({ request, tokens }: PreparedRequest): unknown[] {
+	return viewNames.flatMap((name) => {
+		const path = request.views?.[name];
+		return path === undefined ? [] : [{ [name]: tokens.get(path) }];
+	});
+}
+
+/** What the texture is to look like, in the nested form: text, one picture, or all four views in their order. */
+function textureOf({ request, tokens }: PreparedRequest): Record<string, unknown> {
+	const { prompt, images = [], views } = request;
+	// Within `texture_prompt`, files are objects as in the API's second version, not plain tokens.
+	const file = (path: string): Record<string, unknown> => {
+		const extension = extensionOf(path);
+		return { type: extension === 'jpg' ? 'jpeg' : extension, file_token: tokens.get(path) };
+	};
+	const [image] = images;
+	if (prompt?.trim()) return { texture_prompt: { text: prompt } };
+	if (image !== undefined) return { texture_prompt: { image: file(image) } };
+	if (!views) return {};
+	return {
+		texture_prompt: { images: viewNames.flatMap((name) => (views[name] ? [file(views[name])] : [])) },
+	};
 }

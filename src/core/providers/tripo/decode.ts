@@ -1,4 +1,5 @@
 import { viewNames } from '../../jobs/request';
+import { withoutQuery } from '../../net/redact';
 import type { Artifact, Balance, Findings, TaskSnapshot } from '../provider';
 
 /** Any JSON object; every field is looked at before it is believed. */
@@ -17,13 +18,15 @@ function asText(value: unknown): string | undefined {
 }
 
 const contentCode = 2008;
+/** Sources disagree: a task that waited too long, or a mesh that is too complex. Then only the text can tell. */
 const expiredInQueueCode = 2018;
 
 /** Undefined when this is not a task at all, or not the one that was asked for. */
 export function decodeTask(data: unknown, taskId: string): TaskSnapshot | undefined {
 	const task = asObject(data);
 	if (!task || task.task_id !== taskId) return undefined;
-	const prompt = asText(asObject(task.input)?.prompt);
+	const input = asObject(task.input);
+	const prompt = asText(input?.prompt) ?? asText(asObject(input?.texture_prompt)?.text);
 	return { ...decodeStatus(task, taskId), ...(prompt ? { prompt } : {}) };
 }
 
@@ -42,7 +45,8 @@ function decodeStatus(task: Json, taskId: string): TaskSnapshot {
 			return { taskId, status: 'success', ...spent, ...decodeOutput(asObject(task.output) ?? {}) };
 		case 'failed':
 			if (task.error_code === contentCode) return { taskId, status: 'refused', ...told };
-			if (task.error_code === expiredInQueueCode) return { taskId, status: 'expired', ...told };
+			if (task.error_code === expiredInQueueCode && !/complex/i.test(detail ?? ''))
+				return { taskId, status: 'expired', ...told };
 			return { taskId, status: 'failed', ...told };
 		case 'banned':
 			return { taskId, status: 'refused', ...told };
@@ -77,32 +81,32 @@ function decodeOutput(output: Json): Pick<TaskSnapshot & { status: 'success' }, 
 	return { artifacts: decodeArtifacts(output), ...(Object.keys(findings).length > 0 ? { findings } : {}) };
 }
 
-/**
- * The model first: v3 merges its variants into `model_url`; the older keys are read in the order that the
- * official clients use.
- */
+/** The files of a task. Splats and videos are left out: no engine that reads glTF reads them. */
 function decodeArtifacts(output: Json): Artifact[] {
-	const list = Array.isArray(output.model_urls) ? output.model_urls : [];
-	const single = [output.model_url, output.model, output.pbr_model, output.base_model]
-		.map(asText)
-		.find(Boolean);
-	const models = single ? [single] : list.flatMap((url) => asText(url) ?? []);
+	// v3 merges a model's variants into `model_url`; older keys are read in the order of the official clients.
+	const { model_url, model, pbr_model, base_model } = output;
+	const models = linksOf(output.model_urls, [model_url, model, pbr_model, base_model]);
+	const images = linksOf(output.image_urls, [output.generated_image_url, output.generated_image]);
+	const views = asObject(output.generate_multiview_image) ?? asObject(output.edit_multiview_image);
 	return [
 		...models.map((url, index) => artifact('model', numbered('model', index), url)),
 		...artifactsOf('preview', 'preview', output.rendered_image_url ?? output.rendered_image),
-		...decodeImages(output),
+		...images.map((url, index) => artifact('image', numbered('image', index), url)),
+		...viewNames.flatMap((view) => {
+			const name = `${view}_view_url`;
+			// Sources disagree on whether the views are nested.
+			return artifactsOf('image', view, views?.[name] ?? output[name]);
+		}),
 	];
 }
 
-/** One picture, several, or one for each view; the views may be nested. */
-function decodeImages(output: Json): Artifact[] {
-	const list: readonly unknown[] = Array.isArray(output.image_urls) ? output.image_urls : [];
-	const views = asObject(output.generate_multiview_image) ?? asObject(output.edit_multiview_image) ?? output;
-	return [
-		...artifactsOf('image', 'image', output.generated_image_url ?? output.generated_image),
-		...list.flatMap((url, index) => artifactsOf('image', numbered('image', index), url)),
-		...viewNames.flatMap((view) => artifactsOf('image', view, views[`${view}_view_url`])),
-	];
+/** A list in its order, as that of several clips is; the first link under a name of its own, if it is no part of it. */
+function linksOf(list: unknown, singles: readonly unknown[]): string[] {
+	const urls = Array.isArray(list) ? list.flatMap((url) => asText(url) ?? []) : [];
+	const single = singles.map(asText).find(Boolean);
+	// Links are signed one by one, so the same file may have two.
+	const known = single !== undefined && urls.some((url) => withoutQuery(url) === withoutQuery(single));
+	return single === undefined || known ? urls : [...urls, single];
 }
 
 function numbered(part: string, index: number): string {

@@ -1,13 +1,9 @@
-/** Pages of Tripo's console, which people visit with a browser. */
-export interface ConsolePages {
-	readonly keys: string;
-	/** API credits; those of the web app (Studio) are bought elsewhere. */
-	readonly billing: string;
-	/** Tasks and charges. The console names no address for that page alone, so this is its home. */
-	readonly history: string;
-}
+import type { ConsolePages } from '../consolePages';
 
-/** The console of the region that a base URL belongs to. */
+/**
+ * The console of the region that a base URL belongs to. Its billing is that of API credits; those of the web app
+ * (Studio) are bought elsewhere. The page of tasks and charges has no address of its own, so it is the console's home.
+ */
 export function consolePages(baseUrl: string): ConsolePages {
 	const china = URL.canParse(baseUrl) && new URL(baseUrl).hostname.endsWith('.tripo3d.com');
 	const home = china ? 'https://developers.tripo3d.com/zh' : 'https://developers.tripo3d.ai/en';

@@ -29,6 +29,15 @@ const byCode: Readonly<Record<number, readonly [ServiceErrorKind, ErrorCode]>> =
 	4001: ['refused', 'requestInvalid'],
 };
 
+/** What a refused file is. */
+export type Subject = 'picture' | 'model';
+
+/** The service has the same codes for both. */
+const ofModels: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
+	imageUnreadable: 'modelUnreadable',
+	imageTooLarge: 'modelTooLarge',
+};
+
 export interface ErrorAnswer {
 	readonly status: number;
 	readonly code?: number;
@@ -36,11 +45,13 @@ export interface ErrorAnswer {
 	readonly suggestion?: string;
 	readonly requestId?: string;
 	readonly retryAfterMs?: number;
+	readonly subject?: Subject;
 }
 
 /** The HTTP status decides first, then Tripo's code: sources disagree on what 1000 and 1001 mean. */
 export function refusal(answer: ErrorAnswer): ServiceError {
-	const [kind, code] = classify(answer);
+	const [kind, plain] = classify(answer);
+	const code = (answer.subject === 'model' && ofModels[plain]) || plain;
 	// Our own words say what to do next; the service's suggestion serves where it says nothing else.
 	const detail = answer.message ?? answer.suggestion;
 	return new ServiceError(kind, code, answer.status, {
@@ -54,7 +65,9 @@ function classify({ status, code }: ErrorAnswer): readonly [ServiceErrorKind, Er
 	const known = code === undefined ? undefined : byCode[code];
 	if (status === 401) return ['refused', 'keyRejected'];
 	if (status === 429) return known && known[0] !== 'refused' ? known : ['rate', 'serviceFault'];
-	if (status === 503) return ['unavailable', 'serviceDown'];
+	// In Tripo's own words it took nothing; a gateway's page may hide a task that was made.
+	if (status === 503)
+		return code === undefined ? ['unclear', 'serviceFault'] : ['unavailable', 'serviceDown'];
 	if (status === 408 || status === 425 || status >= 500) return ['unclear', 'serviceFault'];
 	if (known) return known;
 	if (status === 413) return ['refused', 'imageTooLarge'];

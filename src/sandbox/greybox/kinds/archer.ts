@@ -7,6 +7,7 @@ import { addFigure } from './figure';
 
 export const archer: Kind = {
 	name: 'hooded figure',
+	body: 'biped',
 	words: ['archer', 'ranger', 'elf', 'ninja', 'thief', 'assassin', 'rogue', 'monk', 'hunter', 'cultist'],
 	build(bench) {
 		const cloth = bench.tint(

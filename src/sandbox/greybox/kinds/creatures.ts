@@ -7,6 +7,7 @@ import type { Vec3 } from '../mesh/vector';
 
 export const bird: Kind = {
 	name: 'bird',
+	body: 'avian',
 	words: [
 		'bird',
 		'chicken',
@@ -103,6 +104,7 @@ export const bird: Kind = {
 
 export const fish: Kind = {
 	name: 'fish',
+	body: 'aquatic',
 	words: ['fish', 'shark', 'dolphin', 'whale', 'salmon', 'trout'],
 	build(bench) {
 		const large = bench.says('shark', 'dolphin', 'whale');
@@ -172,6 +174,7 @@ export const fish: Kind = {
 
 export const spider: Kind = {
 	name: 'spider',
+	body: 'octopod',
 	words: ['spider', 'tarantula', 'scorpion', 'insect', 'bug', 'ant', 'beetle', 'crab'],
 	build(bench) {
 		const hide = bench.tint('fur', bench.says('crab') ? 'c8482e' : '2e2a30');
@@ -180,6 +183,10 @@ export const spider: Kind = {
 		for (const side of [-1, 1]) {
 			for (const [index, z] of [0.2, 0.1, 0, -0.1].entries()) {
 				const spread = 0.42 - index * 0.28;
+				const name = `${side > 0 ? 'Left' : 'Right'}Leg${index + 1}`;
+				bench.joint(`${name}Upper`, [side * 0.1, 0.32, z]);
+				bench.joint(`${name}Lower`, [side * 0.42, 0.62, z + spread * 0.6]);
+				bench.joint(`${name}LowerTip`, [side * 0.78, 0, z + spread * 1.15]);
 				bench.add(
 					hide,
 					tube(

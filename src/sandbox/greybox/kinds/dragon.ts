@@ -42,6 +42,7 @@ function addWing(bench: Bench, skin: Material, bone: Material, side: 1 | -1): vo
 
 export const dragon: Kind = {
 	name: 'dragon',
+	body: 'quadruped',
 	words: ['dragon', 'wyvern', 'drake'],
 	build(bench) {
 		const hide = bench.body('scales', bench.random.pick(['3f8a4a', 'a03a2e', '3a5f9a']));

@@ -35,6 +35,42 @@ function hand(side: 1 | -1, bulk: number, pose: 'down' | 'forward' | 'ready'): {
 	return { elbow: [x + side * 0.06, 1.13, -0.01], hand: [x + side * 0.1, 0.86, 0.04] };
 }
 
+/** Where the left side of a figure bends; its right side is the same at -x. */
+export interface FigurePlaces {
+	readonly hip: Vec3;
+	readonly knee: Vec3;
+	readonly ankle: Vec3;
+	readonly shoulder: Vec3;
+	readonly elbow: Vec3;
+	readonly hand: Vec3;
+	/** Heights of waist, neck and crown. */
+	readonly waist: number;
+	readonly neck: number;
+	readonly crown: number;
+}
+
+/** Tells where a figure bends, for a biped's skeleton. */
+export function markFigure(bench: Bench, places: FigurePlaces): void {
+	const { hip, knee, ankle, shoulder, elbow, hand: wrist, waist, neck, crown } = places;
+	const spine = (share: number): Vec3 => [0, hip[1] + (neck - hip[1]) * share, 0];
+	bench.joint('Hips', spine(0.03));
+	bench.joint('Spine', [0, waist, 0]);
+	bench.joint('Chest', spine(0.6));
+	bench.joint('Neck', [0, neck, 0]);
+	bench.joint('Head', [0, neck + (crown - neck) * 0.25, 0]);
+	bench.joint('HeadTip', [0, crown, 0]);
+	for (const side of [1, -1]) {
+		const name = side > 0 ? 'Left' : 'Right';
+		const at = ([x, y, z]: Vec3): Vec3 => [x * side, y, z];
+		bench.joint(`${name}UpperLeg`, at(hip));
+		bench.joint(`${name}LowerLeg`, at(knee));
+		bench.joint(`${name}Foot`, at(ankle));
+		bench.joint(`${name}UpperArm`, at(shoulder));
+		bench.joint(`${name}LowerArm`, at(elbow));
+		bench.joint(`${name}Hand`, at(wrist));
+	}
+}
+
 /**
  * A figure 1.75 m tall that faces +z, a little larger in the head than life, as game figures are.
  * Its right hand is at -x.
@@ -102,5 +138,17 @@ export function addFigure(bench: Bench, look: FigureLook): Anchors {
 			turn: [-14, 0, 0],
 		});
 	}
+	const { elbow, hand: wrist } = hand(1, bulk, arms);
+	markFigure(bench, {
+		hip: [0.096 * bulk, 0.84, 0],
+		knee: [0.1 * bulk, 0.45, 0.01],
+		ankle: [0.1 * bulk, 0.1, 0],
+		shoulder: [0.2 * bulk, 1.36, 0],
+		elbow,
+		hand: wrist,
+		waist: 0.96,
+		neck: 1.44,
+		crown: head[1] + headRadius,
+	});
 	return { head, headRadius, leftHand: ends[0] ?? head, rightHand: ends[1] ?? head, shoulder: 0.22 * bulk };
 }

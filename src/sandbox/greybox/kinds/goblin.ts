@@ -5,6 +5,7 @@ import { addFigure } from './figure';
 
 export const goblin: Kind = {
 	name: 'goblin',
+	body: 'biped',
 	words: ['goblin', 'orc', 'troll', 'ogre', 'demon', 'devil', 'imp', 'minotaur', 'dwarf', 'gnome', 'monster'],
 	build(bench) {
 		const [stocky, fiend] = [bench.says('dwarf', 'gnome'), bench.says('demon', 'devil', 'imp', 'minotaur')];

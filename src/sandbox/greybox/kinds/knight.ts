@@ -9,6 +9,7 @@ import { addFigure } from './figure';
 
 export const knight: Kind = {
 	name: 'knight',
+	body: 'biped',
 	words: [
 		'knight',
 		'paladin',

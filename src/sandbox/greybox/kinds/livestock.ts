@@ -50,6 +50,7 @@ function addMane(bench: Bench, face: Vec3, colour: string): void {
 
 export const horse: Kind = {
 	name: 'horse',
+	body: 'quadruped',
 	words: [
 		'horse',
 		'pony',
@@ -112,6 +113,7 @@ export const horse: Kind = {
 
 export const cow: Kind = {
 	name: 'cow',
+	body: 'quadruped',
 	words: [
 		'cow',
 		'bull',

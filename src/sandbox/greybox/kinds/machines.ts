@@ -3,10 +3,11 @@ import { blob } from '../mesh/blob';
 import { box } from '../mesh/box';
 import { cylinder, lathe, sphere } from '../mesh/lathe';
 import { ring, tube } from '../mesh/tube';
-import { addFigure } from './figure';
+import { addFigure, markFigure } from './figure';
 
 export const robot: Kind = {
 	name: 'robot',
+	body: 'biped',
 	words: ['robot', 'android', 'mech', 'droid', 'cyborg', 'golem', 'automaton', 'mecha', 'drone'],
 	build(bench) {
 		const golem = bench.says('golem');
@@ -42,6 +43,17 @@ export const robot: Kind = {
 					turn: [0, 0, side * -90],
 				});
 		}
+		markFigure(bench, {
+			hip: [0.17, 0.74, 0],
+			knee: [0.17, 0.46, 0],
+			ankle: [0.17, 0.12, 0],
+			shoulder: [0.4, 1.3, 0],
+			elbow: [0.44, 0.98, 0],
+			hand: [0.45, 0.68, 0.02],
+			waist: 0.8,
+			neck: 1.42,
+			crown: 1.79,
+		});
 		if (golem) return;
 		bench.add(joint, cylinder(0.012, 0.008, 0.18, 5), { at: [0.09, 1.78, 0] });
 		bench.add(light, sphere(0.03, bench.round(8)), { at: [0.09, 1.97, 0] });
@@ -50,6 +62,7 @@ export const robot: Kind = {
 
 export const astronaut: Kind = {
 	name: 'astronaut',
+	body: 'biped',
 	words: ['astronaut', 'cosmonaut', 'spaceman', 'diver'],
 	build(bench) {
 		const suit = bench.tint('cloth', 'e6e8ea');
@@ -77,6 +90,7 @@ export const astronaut: Kind = {
 
 export const snowman: Kind = {
 	name: 'snowman',
+	body: 'biped',
 	words: ['snowman'],
 	build(bench) {
 		const snow = bench.plain('snow');

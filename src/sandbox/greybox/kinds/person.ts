@@ -5,6 +5,7 @@ import { addFigure } from './figure';
 
 export const person: Kind = {
 	name: 'person',
+	body: 'biped',
 	words: [
 		'person',
 		'man',

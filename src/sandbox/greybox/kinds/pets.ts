@@ -36,6 +36,7 @@ const catBuild: Build = {
 
 export const dog: Kind = {
 	name: 'dog',
+	body: 'quadruped',
 	words: ['dog', 'puppy', 'hound', 'wolf', 'fox', 'husky', 'corgi', 'werewolf', 'coyote'],
 	build(bench) {
 		const fox = bench.says('fox');
@@ -63,6 +64,7 @@ export const dog: Kind = {
 
 export const cat: Kind = {
 	name: 'cat',
+	body: 'quadruped',
 	words: ['cat', 'kitten', 'lion', 'tiger', 'panther', 'leopard', 'lynx', 'feline'],
 	build(bench) {
 		const lion = bench.says('lion');
@@ -96,6 +98,7 @@ export const cat: Kind = {
 
 export const rabbit: Kind = {
 	name: 'rabbit',
+	body: 'quadruped',
 	words: ['rabbit', 'bunny', 'hare', 'mouse', 'rat', 'hamster', 'squirrel'],
 	build(bench) {
 		const coat = bench.tint('fur', bench.random.pick(['b8a48c', '8a7a6a', 'e8e2d8']));

@@ -51,6 +51,7 @@ function addEars(bench: Bench, { head, ears }: Build, coat: Material, at: Vec3):
 
 function addTail(bench: Bench, { back, long, girth, tail }: Build, coat: Material): void {
 	const root: Vec3 = [0, back - girth * 0.35, -long / 2];
+	bench.joint('Tail1', root);
 	const around = bench.round(7);
 	if (tail === 'short') bench.add(coat, sphere(girth * 0.35, around), { at: root });
 	else if (tail === 'up')
@@ -107,6 +108,7 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 	for (const side of [-1, 1]) {
 		for (const end of [-1, 1]) {
 			const [x, z] = [side * (girth - leg * 0.95), end * long * 0.38];
+			const name = `${end < 0 ? 'Back' : 'Front'}${side > 0 ? 'Left' : 'Right'}`;
 			const knee: Vec3 = [x, back * 0.28, z + (end < 0 ? -leg * 0.5 : leg * 0.15)];
 			bench.add(
 				coat,
@@ -116,6 +118,9 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 					bench.round(8),
 				),
 			);
+			bench.joint(`${name}UpperLeg`, [x * 0.95, middle, z]);
+			bench.joint(`${name}LowerLeg`, knee);
+			bench.joint(`${name}Foot`, [x, leg * 0.8, z]);
 			bench.add(coat, sphere(leg * 1.25, bench.round(8)), {
 				at: [x * 0.95, middle - leg * 0.1, z],
 				scale: [1, 1.2, 1],
@@ -127,6 +132,12 @@ export function addQuadruped(bench: Bench, build: Build, { coat, feet, nose }: C
 	}
 	const chest: Vec3 = [0, middle + girth * 0.1, long * 0.24];
 	const face: Vec3 = [0, back + rise, long / 2 + reach];
+	bench.joint('Hips', [0, middle, -long * 0.36]);
+	bench.joint('Spine', [0, middle, -long * 0.1]);
+	bench.joint('Chest', [0, middle, long * 0.18]);
+	bench.joint('Neck', [0, middle + girth * 0.4, long * 0.4]);
+	bench.joint('Head', plus(face, [0, -head * 0.2, -head * 0.4]));
+	bench.joint('HeadTip', plus(face, [0, -head * 0.2, head + snout]));
 	bench.add(
 		coat,
 		tube(

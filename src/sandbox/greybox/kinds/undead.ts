@@ -2,10 +2,11 @@ import type { Kind } from '../kind';
 import { box } from '../mesh/box';
 import { cylinder, lathe, sphere } from '../mesh/lathe';
 import { ring, tube } from '../mesh/tube';
-import { addFigure } from './figure';
+import { addFigure, markFigure } from './figure';
 
 export const zombie: Kind = {
 	name: 'zombie',
+	body: 'biped',
 	words: ['zombie', 'undead', 'ghoul', 'mummy', 'vampire', 'frankenstein'],
 	build(bench) {
 		const mummy = bench.says('mummy');
@@ -45,6 +46,7 @@ export const zombie: Kind = {
 
 export const skeleton: Kind = {
 	name: 'skeleton',
+	body: 'biped',
 	words: ['skeleton', 'lich'],
 	build(bench) {
 		const bone = bench.body('bone');
@@ -120,6 +122,17 @@ export const skeleton: Kind = {
 		bench.add(bone, box(0.13, 0.1, 0.12, [1.2, 1.1]), { at: [0, 1.48, 0.05] });
 		for (const side of [-1, 1])
 			bench.add(dark, sphere(0.036, bench.round(8)), { at: [side * 0.052, 1.64, 0.115], scale: [1, 1, 0.6] });
+		markFigure(bench, {
+			hip: [0.09, 0.86, 0],
+			knee: [0.1, 0.46, 0.015],
+			ankle: [0.09, 0.08, 0],
+			shoulder: [0.19, 1.38, 0],
+			elbow: [0.28, 1.12, 0],
+			hand: [0.3, 0.84, 0.08],
+			waist: 1,
+			neck: 1.44,
+			crown: 1.78,
+		});
 		for (const x of [-0.035, 0, 0.035]) bench.add(dark, box(0.006, 0.05, 0.01), { at: [x, 1.495, 0.115] });
 	},
 };

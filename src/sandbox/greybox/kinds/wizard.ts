@@ -6,6 +6,7 @@ import { addFigure } from './figure';
 
 export const wizard: Kind = {
 	name: 'wizard',
+	body: 'biped',
 	words: ['wizard', 'mage', 'witch', 'sorcerer', 'warlock', 'sorceress', 'druid', 'necromancer'],
 	build(bench) {
 		const robe = bench.named(

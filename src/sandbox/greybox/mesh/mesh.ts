@@ -51,7 +51,7 @@ export function merged(...meshes: readonly Mesh[]): Mesh {
 	return whole;
 }
 
-export function boundsOf(meshes: Iterable<Mesh>): Bounds {
+export function boundsOf(meshes: Iterable<{ readonly positions: readonly number[] }>): Bounds {
 	const min = [Infinity, Infinity, Infinity];
 	const max = [-Infinity, -Infinity, -Infinity];
 	for (const { positions } of meshes) {

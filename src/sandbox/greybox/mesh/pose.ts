@@ -1,5 +1,5 @@
 import type { Mesh } from './mesh';
-import { unit, type Vec3 } from './vector';
+import { plus, unit, type Vec3 } from './vector';
 
 /** Where a part goes: scaled first, then turned about x, y and z (degrees, in that order), then moved. */
 export interface Pose {
@@ -28,6 +28,12 @@ function applied(rows: Matrix, x: number, y: number, z: number): Vec3 {
 		rows[1][0] * x + rows[1][1] * y + rows[1][2] * z,
 		rows[2][0] * x + rows[2][1] * y + rows[2][2] * z,
 	];
+}
+
+/** Where a pose puts a point. */
+export function posedPoint([x, y, z]: Vec3, { at = [0, 0, 0], turn = [0, 0, 0], scale = 1 }: Pose): Vec3 {
+	const size: Vec3 = typeof scale === 'number' ? [scale, scale, scale] : scale;
+	return plus(applied(rotation(turn), x * size[0], y * size[1], z * size[2]), at);
 }
 
 /** A posed copy. A mirroring scale turns the triangles round as well, so that they keep facing outwards. */

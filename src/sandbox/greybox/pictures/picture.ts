@@ -1,4 +1,4 @@
-import type { Picture } from '../glb';
+import type { Picture } from '../surface';
 import { jpegFacts, jpegPixels } from './jpeg';
 import { flattened, hasHoles, type Pixels } from './pixels';
 import { bare, pngOf, pngPixels } from './png';
@@ -48,6 +48,11 @@ export async function readPhoto(bytes: Uint8Array): Promise<Photo> {
 		return asPng(pixels, hasHoles(pixels));
 	}
 	throw new UnreadableImage('The picture is not a PNG, JPEG or WebP file.');
+}
+
+/** Decodes a picture that stands in a model. */
+export function pixelsOf({ bytes }: Picture): Pixels {
+	return isPng(bytes) ? pngPixels(bytes) : jpegPixels(bytes);
 }
 
 /** The same picture without holes, on a neutral grey: for the sides of a box. */

@@ -87,9 +87,18 @@ export function pngPixels(bytes: Uint8Array): Pixels {
 	return { width, height, rgba };
 }
 
+function isOpaque(rgba: Uint8Array): boolean {
+	for (let alpha = 3; alpha < rgba.length; alpha += 4) if (rgba[alpha] !== 255) return false;
+	return true;
+}
+
 /** Writes pixels as PNG, without an alpha channel if all are opaque. */
 export function pngOf({ width, height, rgba }: Pixels): Uint8Array {
-	const opaque = rgba.every((value, index) => (index & 3) !== 3 || value === 255);
-	const data = opaque ? rgba.filter((_, index) => (index & 3) !== 3) : rgba;
-	return encode({ width, height, data, channels: opaque ? 3 : 4, depth: 8 }, { zlib: { level: 6 } });
+	const compression = { zlib: { level: 6 } } as const;
+	if (!isOpaque(rgba)) return encode({ width, height, data: rgba, channels: 4, depth: 8 }, compression);
+	const rgb = new Uint8Array(width * height * 3);
+	for (let pixel = 0; pixel < width * height; pixel++) {
+		for (let channel = 0; channel < 3; channel++) rgb[pixel * 3 + channel] = rgba[pixel * 4 + channel] ?? 0;
+	}
+	return encode({ width, height, data: rgb, channels: 3, depth: 8 }, compression);
 }

@@ -7,11 +7,11 @@ export interface Camera {
 	readonly towardsEye: Vec3;
 }
 
-/** Looks down at the model from its front right, filling a square picture but for a margin. */
-export function cameraFor(drawables: readonly Drawable[], size: number): Camera {
-	const towardsEye = unit([0.55, 0.42, 1]);
-	const right = unit(cross([0, 1, 0], towardsEye));
-	const up = cross(towardsEye, right);
+/** From the front right and above, as previews show things. */
+export const threeQuarters: Vec3 = [0.55, 0.42, 1];
+
+/** What a view has to show of the drawables: across and up, in metres, with the middle. */
+function framed(drawables: readonly Drawable[], right: Vec3, up: Vec3) {
 	let [left, far, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
 	for (const { positions } of drawables) {
 		for (let index = 0; index < positions.length; index += 3) {
@@ -21,8 +21,26 @@ export function cameraFor(drawables: readonly Drawable[], size: number): Camera 
 			[low, high] = [Math.min(low, y), Math.max(high, y)];
 		}
 	}
-	const scale = (size * 0.9) / Math.max(far - left, high - low, 1e-6);
-	const [middleX, middleY] = [(left + far) / 2, (low + high) / 2];
+	const extent = Math.max(far - left, high - low, 1e-6);
+	return { extent, middle: [(left + far) / 2, (low + high) / 2] as const };
+}
+
+/**
+ * Looks at the drawables from a direction (towards the eye), filling a square picture but for a margin.
+ * @param extent Metres to show instead, so that several views have one scale.
+ */
+export function cameraFor(
+	drawables: readonly Drawable[],
+	size: number,
+	from: Vec3 = threeQuarters,
+	extent?: number,
+): Camera {
+	const towardsEye = unit(from);
+	const right = unit(cross([0, 1, 0], towardsEye));
+	const up = cross(towardsEye, right);
+	const frame = framed(drawables, right, up);
+	const scale = (size * 0.9) / (extent ?? frame.extent);
+	const [middleX, middleY] = frame.middle;
 	return {
 		towardsEye,
 		project: (x, y, z) => [

@@ -1,4 +1,3 @@
-import type { Vec3 } from '../mesh/vector';
 import type { Camera } from './camera';
 import type { Drawable } from './scene';
 import { lightOn, texelAt, toLinear } from './shade';
@@ -23,53 +22,55 @@ export function draw(canvas: Canvas, drawable: Drawable, camera: Camera): void {
 	const { indices } = drawable;
 	const screen = projected(drawable, camera);
 	for (let index = 0; index + 2 < indices.length; index += 3) {
-		const corners = [indices[index] ?? 0, indices[index + 1] ?? 0, indices[index + 2] ?? 0] as const;
-		fill(canvas, drawable, corners, [screen[corners[0]], screen[corners[1]], screen[corners[2]]]);
+		fill(canvas, drawable, screen, [indices[index] ?? 0, indices[index + 1] ?? 0, indices[index + 2] ?? 0]);
 	}
 }
 
-function projected({ positions }: Drawable, camera: Camera): Vec3[] {
-	const points: Vec3[] = [];
+function projected({ positions }: Drawable, camera: Camera): Float64Array {
+	const points = new Float64Array(positions.length);
 	for (let index = 0; index < positions.length; index += 3) {
-		points.push(camera.project(positions[index] ?? 0, positions[index + 1] ?? 0, positions[index + 2] ?? 0));
+		const point = camera.project(positions[index] ?? 0, positions[index + 1] ?? 0, positions[index + 2] ?? 0);
+		points.set(point, index);
 	}
 	return points;
 }
 
-/** The values of one vertex attribute at a triangle's corners, axis by axis: [a, b, c] for x, then for y … */
-function cornerValues(values: Float32Array | undefined, width: number, corners: readonly number[]): number[] {
-	if (!values) return [];
-	return Array.from({ length: width * 3 }, (_, index) => {
-		const corner = corners[index % 3] ?? 0;
-		return values[corner * width + Math.floor(index / 3)] ?? 0;
-	});
+type Corners = readonly [number, number, number];
+
+/** A value that changes evenly over a triangle: at its first corner, and how much more it is at the others. */
+type Slope = readonly [first: number, toSecond: number, toThird: number];
+
+function slope(values: ArrayLike<number>, width: number, axis: number, [a, b, c]: Corners): Slope {
+	const first = values[a * width + axis] ?? 0;
+	return [first, (values[b * width + axis] ?? 0) - first, (values[c * width + axis] ?? 0) - first];
 }
 
-function fill(
-	canvas: Canvas,
-	drawable: Drawable,
-	corners: readonly [number, number, number],
-	[a, b, c]: readonly [Vec3 | undefined, Vec3 | undefined, Vec3 | undefined],
-): void {
-	if (!a || !b || !c) return;
-	const area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+function at([first, toSecond, toThird]: Slope, second: number, third: number): number {
+	return first + toSecond * second + toThird * third;
+}
+
+function fill(canvas: Canvas, drawable: Drawable, screen: Float64Array, corners: Corners): void {
+	const [ax, bx, cx] = slope(screen, 3, 0, corners);
+	const [ay, by, cy] = slope(screen, 3, 1, corners);
+	const area = bx * cy - by * cx;
 	// The picture's y points down, so what faces the eye goes round the other way.
-	if (area >= -1e-9) return;
+	if (!(area < -1e-9)) return;
 	const { size, depth } = canvas;
-	const right = Math.min(size - 1, Math.max(a[0], b[0], c[0]));
-	const bottom = Math.min(size - 1, Math.max(a[1], b[1], c[1]));
-	const left = Math.max(0, Math.floor(Math.min(a[0], b[0], c[0])));
+	const near = slope(screen, 3, 2, corners);
+	const left = Math.max(0, Math.floor(ax + Math.min(0, bx, cx)));
+	const right = Math.min(size - 1, ax + Math.max(0, bx, cx));
+	const bottom = Math.min(size - 1, ay + Math.max(0, by, cy));
 	const paint = painter(canvas, drawable, corners);
-	for (let y = Math.max(0, Math.floor(Math.min(a[1], b[1], c[1]))); y <= bottom; y++) {
+	for (let y = Math.max(0, Math.floor(ay + Math.min(0, by, cy))); y <= bottom; y++) {
+		const dy = y + 0.5 - ay;
 		for (let x = left; x <= right; x++) {
-			const [dx, dy] = [x + 0.5 - a[0], y + 0.5 - a[1]];
-			const wb = (dx * (c[1] - a[1]) - dy * (c[0] - a[0])) / area;
-			const wc = ((b[0] - a[0]) * dy - (b[1] - a[1]) * dx) / area;
-			const wa = 1 - wb - wc;
-			if (wa < 0 || wb < 0 || wc < 0) continue;
-			const near = wa * a[2] + wb * b[2] + wc * c[2];
+			const dx = x + 0.5 - ax;
+			const second = (dx * cy - dy * cx) / area;
+			const third = (bx * dy - by * dx) / area;
+			if (second < 0 || third < 0 || second + third > 1) continue;
+			const distance = at(near, second, third);
 			const pixel = y * size + x;
-			if (near > (depth[pixel] ?? 0) && paint(pixel, wa, wb, wc)) depth[pixel] = near;
+			if (distance > (depth[pixel] ?? 0) && paint(pixel, second, third)) depth[pixel] = distance;
 		}
 	}
 }
@@ -78,17 +79,19 @@ function fill(
 function painter(
 	{ colour }: Canvas,
 	drawable: Drawable,
-	corners: readonly number[],
-): (pixel: number, wa: number, wb: number, wc: number) => boolean {
-	const { factor, glow, metallic, texture } = drawable;
-	const normal = cornerValues(drawable.normals, 3, corners);
-	const uv = cornerValues(drawable.uvs, 2, corners);
-	return (pixel, wa, wb, wc) => {
-		const blend = (values: readonly number[], axis: number): number =>
-			wa * (values[axis * 3] ?? 0) + wb * (values[axis * 3 + 1] ?? 0) + wc * (values[axis * 3 + 2] ?? 0);
-		const texel = texture ? texelAt(drawable, blend(uv, 0), blend(uv, 1)) : 0;
+	corners: Corners,
+): (pixel: number, second: number, third: number) => boolean {
+	const { factor, glow, metallic, texture, normals, uvs } = drawable;
+	const [nx, ny, nz] = [
+		slope(normals, 3, 0, corners),
+		slope(normals, 3, 1, corners),
+		slope(normals, 3, 2, corners),
+	];
+	const [u, v] = [slope(uvs, 2, 0, corners), slope(uvs, 2, 1, corners)];
+	return (pixel, second, third) => {
+		const texel = texture ? texelAt(drawable, at(u, second, third), at(v, second, third)) : 0;
 		if (texel < 0) return false;
-		const light = lightOn(blend(normal, 0), blend(normal, 1), blend(normal, 2), metallic);
+		const light = lightOn(at(nx, second, third), at(ny, second, third), at(nz, second, third), metallic);
 		for (let channel = 0; channel < 3; channel++) {
 			const base = (factor[channel] ?? 1) * (texture ? toLinear(texture.rgba[texel + channel]) : 1);
 			colour[pixel * 4 + channel] = base * light + (glow[channel] ?? 0);

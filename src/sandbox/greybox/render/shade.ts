@@ -9,7 +9,8 @@ export function lightOn(x: number, y: number, z: number, metallic: number): numb
 	const facing = Math.max(0, (x * sun[0] + y * sun[1] + z * sun[2]) / size);
 	const ambient = 0.42 + 0.18 * (y / size);
 	// A metal without surroundings would be black; a brighter highlight stands in for them.
-	return ambient + facing * 0.75 + metallic * facing ** 6 * 0.6;
+	const highlight = metallic > 0 ? facing ** 6 * 0.6 * metallic : 0;
+	return ambient + facing * 0.75 + highlight;
 }
 
 const linearOf: readonly number[] = Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);

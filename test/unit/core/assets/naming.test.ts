@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assetName, slug } from '../../../../src/core/assets/naming';
+import { assetName, fileName, slug } from '../../../../src/core/assets/naming';
+import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
 
 describe('File names from words', () => {
 	const cases: readonly [text: string, name: string][] = [
@@ -65,4 +66,82 @@ describe('The name that a request gives its asset', () => {
 	] as const)
 		it(`views: ${front} → ${name}`, () =>
 			assert.equal(assetName({ operation: 'multiviewToModel', views: { front }, options }), name));
+});
+
+describe('The name of what a step makes', () => {
+	const named = (operation: Operation, base: string | undefined, options: RequestOptions = {}): string =>
+		assetName({ operation, options, source: { kind: 'job', id: 'j' } }, base);
+
+	for (const [operation, base, options, name] of [
+		['convert', 'knight', { format: 'FBX' }, 'knight'],
+		['convert', 'knight-rigged', { format: 'FBX' }, 'knight-rigged'],
+		['imageToModel', 'knight', {}, 'knight'],
+		['texture', 'knight', {}, 'knight-textured'],
+		['rig', 'knight', {}, 'knight-rigged'],
+		['rig', 'knight-textured', {}, 'knight-rigged'],
+		['rig', 'knight-textured-2', {}, 'knight-rigged'],
+		['decimate', 'knight', {}, 'knight-lowpoly'],
+		['stylize', 'knight', { style: 'fridge_magnet' }, 'knight-fridge-magnet'],
+		['retarget', 'knight-rigged', { animation: 'preset:biped:walk' }, 'knight-walk'],
+		['retarget', 'knight', { animations: ['preset:quadruped:walk'] }, 'knight-walk'],
+		['retarget', 'knight-rigged', { animations: ['preset:biped:dance_01'] }, 'knight-dance-01'],
+		['retarget', 'knight-rigged', { animations: ['preset:walk', 'preset:run'] }, 'knight'],
+		['texture', 'rigged', {}, 'rigged-textured'],
+	] as const)
+		it(`${operation} of ${base}: ${name}`, () => assert.equal(named(operation, base, options), name));
+
+	it('is that of the file or the task where nothing else is known', () => {
+		const options = { format: 'OBJ' };
+		const convert = (source: Source): string => assetName({ operation: 'convert', source, options });
+		assert.equal(convert({ kind: 'file', path: '/art/My Knight.glb' }), 'my-knight');
+		assert.equal(convert({ kind: 'task', id: '0197b0de-51c2-7f6a' }), 'task-0197b0de');
+		assert.equal(
+			assetName({ operation: 'rig', source: { kind: 'file', path: '/a/orc.glb' }, options }),
+			'orc-rigged',
+		);
+	});
+
+	it('stays as long as any other name', () => {
+		const name = named('retarget', slug('樽'.repeat(60)), { animation: 'preset:biped:play_mobile_game' });
+		assert.equal([...name].length, 50);
+		assert.ok(name.endsWith('樽-play-mobile-game'));
+	});
+});
+
+describe('What tells the files of one task apart', () => {
+	const parts = (options: RequestOptions, ...names: string[]): string[] =>
+		names.map((part) => fileName('orc', { operation: 'retarget', options }, part, names[0]));
+	const clips = (...animations: string[]): RequestOptions => ({ animations });
+
+	it('clips: their names, the first one’s, too', () => {
+		assert.deepEqual(parts(clips('preset:biped:walk', 'preset:biped:dance_01'), 'model', 'model-2'), [
+			'orc-walk',
+			'orc-dance-01',
+		]);
+	});
+	it('a clip that nobody asked for: its number', () => {
+		assert.deepEqual(parts(clips('preset:walk', 'preset:run'), 'model', 'model-2', 'model-3'), [
+			'orc-walk',
+			'orc-run',
+			'orc-model-3',
+		]);
+	});
+	it('one clip, or no clip: nothing but the asset’s own name', () => {
+		assert.deepEqual(parts(clips('preset:walk'), 'model'), ['orc']);
+		assert.deepEqual(parts({}, 'model', 'model-2'), ['orc', 'orc-model-2']);
+	});
+	it('views: each its side, so that they are known as views again', () => {
+		assert.deepEqual(parts({}, 'front', 'left', 'back', 'right'), [
+			'orc-front',
+			'orc-left',
+			'orc-back',
+			'orc-right',
+		]);
+	});
+	it('pictures: numbers from the second on', () => {
+		assert.deepEqual(parts({}, 'image', 'image-2'), ['orc', 'orc-image-2']);
+	});
+	it('one thing in two formats: the same name', () => {
+		assert.deepEqual(parts({}, 'walking_glb', 'walking_fbx', 'running_glb'), ['orc', 'orc', 'orc-running']);
+	});
 });

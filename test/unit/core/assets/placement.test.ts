@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkFolder, exists, freePath, sidecarPath, takeName } from '../../../../src/core/assets/placement';
+import {
+	checkFolder,
+	exists,
+	freeFolder,
+	freePath,
+	sidecarPath,
+	takeName,
+} from '../../../../src/core/assets/placement';
 import { systemDisk } from '../../../../src/core/disk';
 import { faultyDisk, systemError } from '../support/faultyDisk';
 import { tempFolders } from '../support/tempFolders';
@@ -22,13 +29,23 @@ describe('Law 5: nothing is overwritten', () => {
 		['a sidecar that is taken', ['oak.propsmith.json'], 'oak', 'glb', 'oak-2.glb'],
 		['a sidecar in other letters', ['Oak.Propsmith.JSON'], 'oak', 'glb', 'oak-2.glb'],
 		['another extension', ['oak.fbx'], 'oak', 'glb', 'oak.glb'],
+		['another format of the same asset', ['oak.glb', 'oak.propsmith.json'], 'oak', 'fbx', 'oak.fbx'],
+		['a sidecar of the same format', ['oak.fbx.propsmith.json'], 'oak', 'fbx', 'oak-2.fbx'],
 		['no extension', [], 'oak', '', 'oak'],
 		['no extension, taken', ['oak'], 'oak', '', 'oak-2'],
 	] as const)
 		it(`finds a name in ${what}`, async () => assert.equal(await free(taken, name, extension), expected));
 
+	it('finds a name for a folder beside an asset of that name', async () => {
+		const folder = await newFolder();
+		for (const entry of ['oak.glb', 'oak.propsmith.json', 'Fir']) await writeFile(join(folder, entry), 'old');
+		assert.equal(await freeFolder(systemDisk, folder, 'oak'), join(folder, 'oak'));
+		assert.equal(await freeFolder(systemDisk, folder, 'fir'), join(folder, 'fir-2'));
+	});
+
 	it('puts the sidecar beside the asset', () => {
 		assert.equal(sidecarPath('/out/oak.glb'), '/out/oak.propsmith.json');
+		assert.equal(sidecarPath('/out/oak.fbx'), '/out/oak.fbx.propsmith.json');
 		assert.equal(sidecarPath('/out.d/oak'), '/out.d/oak.propsmith.json');
 		assert.equal(sidecarPath('C:\\out.d\\oak'), 'C:\\out.d\\oak.propsmith.json');
 	});

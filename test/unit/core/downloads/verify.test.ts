@@ -10,6 +10,13 @@ function glb(length: number, version = 2, magic = 'glTF'): Uint8Array {
 	return new Uint8Array(head);
 }
 
+/** The start of a binary STL. */
+function stl(triangles: number): Uint8Array {
+	const head = Buffer.alloc(84, 'x');
+	head.writeUInt32LE(triangles, 80);
+	return new Uint8Array(head);
+}
+
 describe('Law 5: only whole files of the right kind', () => {
 	const good: readonly [extension: string, head: Uint8Array][] = [
 		['glb', glb(20)],
@@ -23,7 +30,9 @@ describe('Law 5: only whole files of the right kind', () => {
 		['webp', bytes('RIFF\0\0\0\0WEBP')],
 		['obj', bytes('# OBJ\nv 0 0 0\n')],
 		['stl', bytes('solid x\n')],
+		['stl', stl(0)],
 		['gltf', bytes('{"asset":{"version":"2.0"}}')],
+		['gltf', bytes('\xef\xbb\xbf\n{ "asset": {} }')],
 		['ply', bytes('ply\nformat binary')],
 	];
 	for (const [extension, head] of good) {
@@ -50,6 +59,25 @@ describe('Law 5: only whole files of the right kind', () => {
 	] as const)
 		it(`refuses a GLB that is ${what}`, () =>
 			assert.throws(() => verifyFile('glb', head, total), { code: 'fileInvalid' }));
+
+	it('takes a binary STL of just the length that its triangles need', () => {
+		verifyFile('stl', stl(3), 84 + 150);
+		for (const total of [84 + 149, 84 + 151, 84])
+			assert.throws(() => verifyFile('stl', stl(3), total), { code: 'fileInvalid' });
+		assert.throws(() => verifyFile('stl', stl(3).subarray(0, 83), 83), { code: 'fileInvalid' });
+	});
+
+	for (const [what, extension, head] of [
+		['a WAV as WebP', 'webp', bytes('RIFF\0\0\0\0WAVE')],
+		['a GLB as glTF', 'gltf', glb(20)],
+		['a text as glTF', 'gltf', bytes('# not JSON')],
+		['a GLB as USDZ', 'usdz', glb(20)],
+		['a GLB as 3MF', '3mf', glb(20)],
+		['a GLB as OBJ', 'obj', glb(20)],
+		['an archive as OBJ', 'obj', bytes('PK\x03\x04\x14\0\0\0')],
+	] as const)
+		it(`refuses ${what}`, () =>
+			assert.throws(() => verifyFile(extension, head, head.byteLength), { code: 'fileInvalid' }));
 
 	it('says what was wrong', () => {
 		assert.throws(() => verifyFile('glb', glb(20), 19), /header says 20 bytes, 19 came/);

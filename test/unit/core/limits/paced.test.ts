@@ -6,8 +6,9 @@ import { type Provider, ServiceError, type TaskKey } from '../../../../src/core/
 import { DrivenClock } from '../support/drivenClock';
 
 const { signal } = new AbortController();
-const taskOf = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 const tooFast = new ServiceError('rate', 'serviceFault', 429, { retryAfterMs: 5000 });
+
+const key = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 
 /** A service behind its lane. `failures` go before the answers. */
 class Calls {
@@ -45,11 +46,11 @@ describe('An account’s calls', () => {
 		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
 		const [looking, working] = [calls.provider(true), calls.provider()];
 		const all = [
-			looking.task(taskOf('a'), signal),
-			looking.tasks?.([taskOf('b')], signal),
+			looking.task(key('a'), signal),
+			looking.tasks?.([key('b')], signal),
 			working.balance(signal),
 			working.upload(new Uint8Array(), 'a.png', signal),
-			working.task(taskOf('c'), signal),
+			working.task(key('c'), signal),
 		];
 		await calls.clock.advance(10_000);
 		await Promise.all(all);
@@ -59,13 +60,13 @@ describe('An account’s calls', () => {
 	it('are all quiet when one was too fast, whatever it was for', async () => {
 		const calls = new Calls();
 		calls.failures.push(tooFast);
-		const refused = assert.rejects(calls.provider(true).task(taskOf('a'), signal), { kind: 'rate' });
+		const refused = assert.rejects(calls.provider(true).task(key('a'), signal), { kind: 'rate' });
 		await calls.clock.advance(0);
 		await refused;
 		assert.equal(calls.lane.slots.isClosed('any'), true, 'nobody submits either');
 		const all = [
 			calls.provider().upload(new Uint8Array(), 'a.png', signal),
-			calls.provider(true).task(taskOf('a'), signal),
+			calls.provider(true).task(key('a'), signal),
 		];
 		await calls.clock.advance(4999);
 		assert.deepEqual(calls.made, ['0 task']);
@@ -90,8 +91,8 @@ describe('An account’s calls', () => {
 		calls.failures.push(stumbles, stumbles, stumbles);
 		const looking = calls.provider(true);
 		for (const call of [
-			() => looking.task(taskOf('a'), signal),
-			() => looking.tasks?.([taskOf('a'), taskOf('b')], signal) ?? assert.fail(),
+			() => looking.task(key('a'), signal),
+			() => looking.tasks?.([key('a'), key('b')], signal) ?? assert.fail(),
 			() =>
 				looking.submit(
 					{ request: { operation: 'textToModel', prompt: 'x', options: {} }, tokens: new Map() },

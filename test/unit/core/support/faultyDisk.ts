@@ -11,7 +11,7 @@ export function faultyDisk(fault: (operation: Operation, path: string) => void):
 			fault(name, String(args[0]));
 			return (systemDisk[name] as (...all: unknown[]) => Promise<unknown>)(...args);
 		};
-	const names = ['rename', 'link', 'mkdir', 'readFile', 'readdir', 'unlink', 'stat'] as const;
+	const names = ['rename', 'link', 'mkdir', 'readFile', 'readdir', 'unlink', 'stat', 'rm'] as const;
 	return {
 		...Object.fromEntries(names.map((name) => [name, guarded(name)])),
 		open: async (path: string, flags?: string): Promise<FileHandle> => {
@@ -32,6 +32,7 @@ function guardHandle(
 			if (typeof value !== 'function') return value;
 			return async (...args: unknown[]): Promise<unknown> => {
 				if (name === 'write' || name === 'writeFile' || name === 'sync') fault(name, path);
+				if (name === 'writev') fault('write', path);
 				return value.apply(target, args);
 			};
 		},
@@ -40,5 +41,5 @@ function guardHandle(
 
 /** Node's error of this code, such as `ENOSPC`. */
 export function systemError(code: string): NodeJS.ErrnoException {
-	return Object.assign(new Error(`${code}: made up for a test`), { code });
+	return Object.assign(new Error(`${code}: made up for a test`), { code, syscall: 'test' });
 }

@@ -1,4 +1,26 @@
 import type { Catalogue } from '../../catalogue/catalogue';
+import { retarget, rig } from './animation';
+import { imageToModel, multiviewToModel, textToModel } from './generation';
+import { imageToImage, textToImage } from './images';
+import { convert, remesh, resize, uvUnwrap } from './processing';
+import { refine, texture } from './texturing';
 
 /** What Meshy's API makes of which inputs, for how much. */
-export const meshyCatalogue: Catalogue = { checked: '2026-11-22', operations: {} };
+export const meshyCatalogue: Catalogue = {
+	checked: '2026-11-22',
+	operations: {
+		textToModel,
+		refine,
+		imageToModel,
+		multiviewToModel,
+		texture,
+		remesh,
+		convert,
+		resize,
+		uvUnwrap,
+		rig,
+		retarget,
+		textToImage,
+		imageToImage,
+	},
+};

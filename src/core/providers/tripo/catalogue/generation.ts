@@ -1,9 +1,18 @@
 import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
-import { allOf, anyOf, family, is } from '../../catalogue/condition';
+import { allOf, anyOf, family, given, is, not } from '../../catalogue/condition';
 import { denseFamilies, generationModels } from './models';
+import { olderTextures, textureModels } from './textureModels';
+
+const dense = family(...denseFamilies);
+
+/** Left out, `texture_version` is that of the model: an older one. A newer one than we know can do what the newest can. */
+const newTexture = allOf(given('texture_version'), not(is('texture_version', ...olderTextures)));
 
 /** Both default to true at the service, and `pbr` alone brings the texture and its price with it. */
 const textured = anyOf(is('texture', true), is('pbr', true));
+
+/** All but `fast`, which only the newest texture model has. */
+export const slowQualities = ['standard', 'detailed', 'extreme'] as const;
 
 export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }] } as const;
 
@@ -18,11 +27,17 @@ const parameters: readonly ParameterSpec[] = [
 		description: 'Left open, the service may deliver over a million.',
 		type: 'integer',
 		common: true,
-		// P families refuse what lies outside; H families clamp by themselves.
+		// P families and smart low poly refuse what lies outside; H families would silently make less of it.
 		ranges: [
 			{ min: 48, max: 20_000, when: family('P1') },
 			{ min: 48, max: 25_000, when: allOf(family('P2'), is('quad', true)) },
 			{ min: 48, max: 50_000, when: family('P2') },
+			{ min: 500, max: 10_000, when: allOf(is('smart_low_poly', true), is('quad', true)) },
+			{ min: 500, max: 20_000, when: is('smart_low_poly', true) },
+			{ min: 48, max: 150_000, when: allOf(dense, is('quad', true)) },
+			{ min: 48, max: 500_000, when: family('H2.5') },
+			{ min: 48, max: 1_000_000, when: allOf(family('H3.0'), not(is('geometry_quality', 'detailed'))) },
+			{ min: 48, max: 1_500_000, when: allOf(family('H3.1'), not(is('geometry_quality', 'detailed'))) },
 			{ min: 48, max: 2_000_000 },
 		],
 	},
@@ -39,7 +54,8 @@ const parameters: readonly ParameterSpec[] = [
 		name: 'texture_quality',
 		label: 'Texture quality',
 		type: 'enum',
-		values: ['fast', 'standard', 'detailed', 'extreme'],
+		values: ['fast', ...slowQualities],
+		only: [{ values: slowQualities, when: family('H2.5') }],
 		default: 'standard',
 		when: textured,
 		common: true,
@@ -47,11 +63,19 @@ const parameters: readonly ParameterSpec[] = [
 	{
 		name: 'texture_version',
 		label: 'Texture model',
-		type: 'text',
-		longest: 64,
+		description: 'Left open, the service takes the one that belongs to the model.',
+		type: 'enum',
+		values: textureModels.list.map(({ id }) => id),
+		open: true,
 		when: textured,
 	},
-	{ name: 'delight', label: 'Remove baked light', type: 'boolean', default: true, when: textured },
+	{
+		name: 'delight',
+		label: 'Remove baked light',
+		type: 'boolean',
+		default: true,
+		when: allOf(textured, newTexture),
+	},
 	{
 		name: 'geometry_quality',
 		label: 'Geometry quality',
@@ -137,12 +161,10 @@ const rules: readonly Rule[] = [
 	},
 	{
 		when: is('texture_quality', 'fast'),
-		needs: is('texture_version', 'v3.5-20260815'),
+		needs: newTexture,
 		words: '“texture_quality” can be fast only with “texture_version” v3.5-20260815',
 	},
 ];
-
-const dense = family(...denseFamilies);
 
 /** Credits of a bare mesh, then what is added to it. Price page of 2026-10-08, checked on real runs by others. */
 function prices(bare: { readonly H: number; readonly P1: number; readonly P2: number }): readonly PriceRow[] {
@@ -160,8 +182,12 @@ function prices(bare: { readonly H: number; readonly P1: number; readonly P2: nu
 	];
 }
 
+/** Quads come as FBX; where parts are asked for, quads are ignored. */
+const quads = allOf(is('quad', true), not(is('generate_parts', true)));
+
 const common = {
 	gives: 'model',
+	formats: [{ extension: 'fbx', when: quads }, { extension: 'glb' }],
 	models: generationModels,
 	rules,
 	seconds: 120,

@@ -33,6 +33,36 @@ describe('Tripo’s task, decoded', () => {
 			['failed for its content', { status: 'failed', error_code: 2008 }, { status: 'refused' }],
 			['expired in the queue', { status: 'failed', error_code: 2018 }, { status: 'expired' }],
 			[
+				'too complex, by the same number',
+				{ status: 'failed', error_code: 2018, error_message: 'Model too complex to remesh.' },
+				{ status: 'failed', detail: 'Model too complex to remesh.' },
+			],
+			[
+				'a rig that a clip does not fit',
+				{ status: 'failed', error_code: 1004, error_message: 'no' },
+				{ status: 'failed', detail: 'no' },
+			],
+			[
+				'the words of a texture',
+				{ status: 'running', input: { texture_prompt: { text: 'gold' } } },
+				{ status: 'running', progress: 0, prompt: 'gold' },
+			],
+			[
+				'what a rig check found',
+				{ status: 'success', credits_consumed: 0, output: { riggable: true, rig_type: 'biped' } },
+				{
+					status: 'success',
+					credits: 0,
+					artifacts: [],
+					findings: { riggable: true, rig_type: 'biped' },
+				},
+			],
+			[
+				'findings of odd shape',
+				{ status: 'success', output: { riggable: 'yes', rig_type: 7 } },
+				{ status: 'success', artifacts: [] },
+			],
+			[
 				'the prompt, where it is told',
 				{ status: 'banned', input: { prompt: 'oak' } },
 				{ status: 'refused', prompt: 'oak' },
@@ -93,8 +123,46 @@ describe('A task’s files, decoded', () => {
 		[
 			'several clips',
 			{ model_urls: ['https://h/1.glb', 7, 'https://h/2.glb'] },
-			['model glb https://h/1.glb', 'model glb https://h/2.glb'],
+			['model glb https://h/1.glb', 'model-2 glb https://h/2.glb'],
 		],
+		[
+			'several clips, and the first of them again under a link of its own',
+			{
+				model_url: 'https://h/1.glb?signature=a',
+				model_urls: ['https://h/1.glb?signature=b', 'https://h/2.glb?signature=c'],
+			},
+			['model glb https://h/1.glb?signature=b', 'model-2 glb https://h/2.glb?signature=c'],
+		],
+		[
+			'several clips, and a file that is none of them',
+			{ model_url: 'https://h/all.glb', model_urls: ['https://h/1.glb', 'https://h/2.glb'] },
+			['model glb https://h/1.glb', 'model-2 glb https://h/2.glb', 'model-3 glb https://h/all.glb'],
+		],
+		[
+			'views beside everything else',
+			{ front_view_url: 'https://h/f.png', right_view_url: 'https://h/r.png', back_view_url: null },
+			['front png https://h/f.png', 'right png https://h/r.png'],
+		],
+		[
+			'views under a name of their own',
+			{ generate_multiview_image: { left_view_url: 'https://h/l.webp', front_view_url: 'https://h/f.webp' } },
+			['front webp https://h/f.webp', 'left webp https://h/l.webp'],
+		],
+		[
+			'edited views, some nested and some not',
+			{
+				edit_multiview_image: { left_view_url: 'https://h/new.png' },
+				left_view_url: 'https://h/old.png',
+				back_view_url: 'https://h/b.png',
+			},
+			['left png https://h/new.png', 'back png https://h/b.png'],
+		],
+		[
+			'several pictures',
+			{ image_urls: ['https://h/1.png', 'https://h/2.png'], generated_image_url: 'https://h/2.png?s' },
+			['image png https://h/1.png', 'image-2 png https://h/2.png'],
+		],
+		['no splat', { splat_url: 'https://h/s.ply', rendered_video_url: 'https://h/v.mp4' }, []],
 		[
 			'older keys',
 			{ pbr_model: 'https://h/p.glb', base_model: 'https://h/b.glb' },
@@ -112,7 +180,7 @@ describe('A task’s files, decoded', () => {
 			const found = decodeTask(task({ status: 'success', output }), id) as TaskSnapshot & {
 				status: 'success';
 			};
-			const lines = found.artifacts.map(({ kind, extension, url }) => `${kind} ${extension} ${url}`);
+			const lines = found.artifacts.map(({ part, extension, url }) => `${part} ${extension} ${url}`);
 			assert.deepEqual(lines, expected);
 		});
 });

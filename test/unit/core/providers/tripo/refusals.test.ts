@@ -43,7 +43,7 @@ const table: readonly [status: number, code: number | undefined, kind: string, w
 	[404, undefined, 'refused', 'taskNotFound'],
 	[400, undefined, 'refused', 'requestInvalid'],
 	[403, undefined, 'refused', 'requestInvalid'],
-	[503, undefined, 'unavailable', 'serviceDown'],
+	[503, undefined, 'unclear', 'serviceFault'],
 	[503, 1000, 'unavailable', 'serviceDown'],
 	[408, undefined, 'unclear', 'serviceFault'],
 	[425, undefined, 'unclear', 'serviceFault'],
@@ -79,6 +79,16 @@ describe('What Tripo’s refusals mean', () => {
 		assert.equal(refusal({ status: 400, code: 2002 }).detail, 'code 2002');
 		assert.equal(refusal({ status: 502 }).detail, 'HTTP 502');
 	});
+
+	for (const [code, words] of [
+		[2003, 'modelUnreadable'],
+		[2004, 'modelUnreadable'],
+		[2021, 'modelTooLarge'],
+		[2022, 'modelTooLarge'],
+		[2006, 'requestInvalid'],
+	] as const)
+		it(`calls a model a model: ${code}, ${words}`, () =>
+			assert.equal(refusal({ status: 400, code, subject: 'model' }).code, words));
 
 	it('hands on how long to wait, zero included', () => {
 		assert.equal(refusal({ status: 429, retryAfterMs: 0 }).retryAfterMs, 0);

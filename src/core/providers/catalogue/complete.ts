@@ -1,0 +1,48 @@
+import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request';
+import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
+import { type Facts, holds } from './condition';
+import { factsOf, modelOf } from './facts';
+
+/**
+ * The request with everything that we say though nobody asked for it: the model, what goes with it, and the parameters
+ * that are not left to the service. Done once, when a job is drafted, for every provider: what is checked, priced,
+ * written down and sent is then the same.
+ */
+export function completed(spec: OperationSpec, request: JobRequest): JobRequest {
+	const options = withModel(spec.models, request.options);
+	const chosen = { ...request, options };
+	const facts = factsOf(spec, chosen);
+	const suggestions = spec.parameters.flatMap((known): [string, OptionValue][] =>
+		known.suggested !== undefined &&
+		!Object.hasOwn(options, known.name) &&
+		applies(known, spec, chosen, facts)
+			? [[known.name, known.suggested]]
+			: [],
+	);
+	return { ...chosen, options: { ...Object.fromEntries(suggestions), ...options } };
+}
+
+function withModel(models: ModelTable | undefined, options: RequestOptions): RequestOptions {
+	if (!models) return options;
+	const named = options[models.option];
+	// What belongs to one kind of model alone is enough to choose that kind.
+	const implied = models.list.find(
+		({ with: own = {} }) =>
+			Object.keys(own).length > 0 && Object.entries(own).every(([name, value]) => options[name] === value),
+	);
+	const id = named ?? implied?.id ?? models.default;
+	const model = models.list.find((one) => one.id === id);
+	return { [models.option]: id, ...model?.with, ...options };
+}
+
+/** Of a model that the table does not know, nobody can say what it takes. */
+function applies(
+	{ families, when }: ParameterSpec,
+	spec: OperationSpec,
+	request: JobRequest,
+	facts: Facts,
+): boolean {
+	const family = modelOf(spec, request)?.family;
+	const taken = !families || (family !== undefined && families.includes(family));
+	return taken && (!when || holds(when, facts));
+}

@@ -1,0 +1,73 @@
+import type { OperationSpec } from '../../catalogue/catalogue';
+import { denseModels, fullFamilies } from './models';
+import {
+	counted,
+	longestPrompt,
+	moderation,
+	pictureFiles,
+	placement,
+	removeLighting,
+	targetFormats,
+	texture as textureParameters,
+	texturePrices,
+	textureRules,
+} from './parameters';
+
+/** Meshy reads these formats as a model to work on. */
+export const modelFiles = ['glb', 'gltf', 'obj', 'fbx', 'stl'] as const;
+
+/** Paints a preview. The model follows the preview's by itself, and another one would be refused. */
+export const refine: OperationSpec = {
+	...counted,
+	title: 'Refine',
+	detail: 'Paints a model that was made from text.',
+	gives: 'model',
+	inputs: {
+		prompt: { longest: longestPrompt, required: false },
+		images: { least: 0, most: 1 },
+		pictureFiles,
+		source: { required: true, from: ['textToModel'] },
+		// Meshy would heed the text alone.
+		exclusive: { of: ['prompt', 'images'], least: 0 },
+	},
+	parameters: [...textureParameters, removeLighting, targetFormats, ...placement, moderation],
+	rules: [],
+	prices: texturePrices,
+	seconds: 180,
+};
+
+export const texture: OperationSpec = {
+	...counted,
+	title: 'Texture',
+	detail: 'Paints a model anew, after words or a picture.',
+	gives: 'model',
+	inputs: {
+		prompt: { longest: longestPrompt, required: false },
+		images: { least: 0, most: 1 },
+		pictureFiles,
+		source: {
+			required: true,
+			from: ['textToModel', 'refine', 'imageToModel', 'remesh'],
+			files: modelFiles,
+		},
+		exclusive: { of: ['prompt', 'images'], least: 1 },
+	},
+	models: denseModels,
+	parameters: [
+		{
+			name: 'enable_original_uv',
+			label: 'Keep the UV map',
+			description: 'Off, the model is unwrapped anew, which also suits one without UVs.',
+			type: 'boolean',
+			// Meshy's pages have told both defaults; a fresh map works for every model.
+			suggested: false,
+			common: true,
+		},
+		...textureParameters,
+		{ ...removeLighting, families: fullFamilies },
+		targetFormats,
+	],
+	rules: textureRules,
+	prices: texturePrices,
+	seconds: 180,
+};

@@ -1,0 +1,11 @@
+import { encode } from 'jpeg-js';
+import { flattened } from '../greybox/pictures/pixels';
+import { pngPixels } from '../greybox/pictures/png';
+
+const quality = 90;
+
+/** A PNG as a JPEG, on white where it is transparent. */
+export function asJpeg(png: Uint8Array): Uint8Array {
+	const { width, height, rgba } = flattened(pngPixels(png), 255);
+	return encode({ width, height, data: rgba }, quality).data;
+}

@@ -1,0 +1,66 @@
+import { boundsOf, type Mesh, vectorAt } from '../../mesh/mesh';
+import type { Thing } from '../../thing';
+import { type FileMaterials, plainName } from '../materials';
+import { materialPrim } from './material';
+import { described, prim, tuple } from './text';
+
+const root = '/model';
+const materialsPath = `${root}/materials`;
+
+/** A name that USD takes: ASCII letters, digits and underscores, no digit first, unlike those used. */
+function primName(name: string, used: Set<string>): string {
+	const ascii = name.replace(/[^A-Za-z0-9]+/g, '_');
+	const fresh = plainName(/^\d/.test(ascii) ? `n${ascii}` : ascii, used);
+	used.add(fresh);
+	return fresh;
+}
+
+function meshPrim(name: string, { positions, normals, uvs, indices }: Mesh, material: string): string[] {
+	const list = (of: (vertex: number) => readonly number[]): string =>
+		`[${Array.from({ length: positions.length / 3 }, (_, vertex) => tuple(of(vertex))).join(', ')}]`;
+	const { min, max } = boundsOf([{ positions }]);
+	const perVertex = ['interpolation = "vertex"'];
+	// USD's second texture coordinate goes up from the bottom of the picture, ours down from its top.
+	const st = list((vertex) => [uvs[vertex * 2] ?? 0, 1 - (uvs[vertex * 2 + 1] ?? 0)]);
+	return prim(
+		`Mesh "${name}"`,
+		[
+			`float3[] extent = [${tuple(min)}, ${tuple(max)}]`,
+			`int[] faceVertexCounts = [${new Array(indices.length / 3).fill(3).join(', ')}]`,
+			`int[] faceVertexIndices = [${indices.join(', ')}]`,
+			`rel material:binding = <${materialsPath}/${material}>`,
+			...described(`normal3f[] normals = ${list((vertex) => vectorAt(normals, vertex))}`, perVertex),
+			`point3f[] points = ${list((vertex) => vectorAt(positions, vertex))}`,
+			...described(`texCoord2f[] primvars:st = ${st}`, perVertex),
+			'uniform token subdivisionScheme = "none"',
+		],
+		['prepend apiSchemas = ["MaterialBindingAPI"]'],
+	);
+}
+
+/**
+ * A USD layer in text: a mesh for each surface, metres, y up, at rest.
+ * @param files What the pictures of the materials are called beside the layer.
+ */
+export function usdLayer({ surfaces }: Thing, { list, of }: FileMaterials, files: readonly string[]): string {
+	const used = new Set<string>();
+	const names = list.map(({ name }) => primName(name, used));
+	const materials = list.flatMap(({ look, texture }, index) =>
+		materialPrim(materialsPath, names[index] ?? '', look, texture === undefined ? undefined : files[texture]),
+	);
+	const taken = new Set(['materials']);
+	const meshes = surfaces.flatMap(({ name, mesh }, index) =>
+		meshPrim(primName(name, taken), mesh, names[of[index] ?? 0] ?? ''),
+	);
+	return [
+		'#usda 1.0',
+		'(',
+		'    defaultPrim = "model"',
+		'    metersPerUnit = 1',
+		'    upAxis = "Y"',
+		')',
+		'',
+		...prim('Xform "model"', [...meshes, ...prim('Scope "materials"', materials)], ['kind = "component"']),
+		'',
+	].join('\n');
+}

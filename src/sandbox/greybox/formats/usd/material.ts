@@ -1,0 +1,54 @@
+import { linear } from '../../colour';
+import type { Surface } from '../../surface';
+import { type Lines, number, prim, tuple } from './text';
+
+/** The shaders that read a texture at the mesh's coordinates. */
+function textureShaders(path: string, file: string, { once }: Surface): Lines {
+	const wrap = once ? 'clamp' : 'repeat';
+	return [
+		...prim('Shader "place"', [
+			'uniform token info:id = "UsdPrimvarReader_float2"',
+			'string inputs:varname = "st"',
+			'float2 outputs:result',
+		]),
+		...prim('Shader "picture"', [
+			'uniform token info:id = "UsdUVTexture"',
+			`asset inputs:file = @${file}@`,
+			'token inputs:sourceColorSpace = "sRGB"',
+			`float2 inputs:st.connect = <${path}/place.outputs:result>`,
+			`token inputs:wrapS = "${wrap}"`,
+			`token inputs:wrapT = "${wrap}"`,
+			'float3 outputs:rgb',
+			'float outputs:a',
+		]),
+	];
+}
+
+/** A material prim of that name beneath `parent`. `file` is its texture, if it has one. */
+export function materialPrim(
+	parent: string,
+	name: string,
+	look: Surface,
+	file: string | undefined,
+): string[] {
+	const path = `${parent}/${name}`;
+	const light = linear(look.colour);
+	const surface = [
+		'uniform token info:id = "UsdPreviewSurface"',
+		file
+			? `color3f inputs:diffuseColor.connect = <${path}/picture.outputs:rgb>`
+			: `color3f inputs:diffuseColor = ${tuple(light)}`,
+		...(file && look.cutOut
+			? [`float inputs:opacity.connect = <${path}/picture.outputs:a>`, 'float inputs:opacityThreshold = 0.5']
+			: []),
+		`color3f inputs:emissiveColor = ${tuple(light.map((value) => value * look.glow))}`,
+		`float inputs:metallic = ${number(look.metallic)}`,
+		`float inputs:roughness = ${number(look.roughness)}`,
+		'token outputs:surface',
+	];
+	return prim(`Material "${name}"`, [
+		`token outputs:surface.connect = <${path}/surface.outputs:surface>`,
+		...prim('Shader "surface"', surface),
+		...(file ? textureShaders(path, file, look) : []),
+	]);
+}

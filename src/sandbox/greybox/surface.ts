@@ -1,0 +1,30 @@
+import type { Rgb } from './colour';
+import type { Mesh } from './mesh/mesh';
+import type { Skin } from './skeleton';
+
+export interface Picture {
+	readonly bytes: Uint8Array;
+	readonly mimeType: 'image/png' | 'image/jpeg';
+}
+
+/** Triangles that share one material: a primitive in glTF, a material group elsewhere. */
+export interface Surface {
+	readonly name: string;
+	/** What its material is called, where that is not its own name. */
+	readonly material?: string;
+	readonly mesh: Mesh;
+	readonly colour: Rgb;
+	readonly metallic: number;
+	readonly roughness: number;
+	readonly glow: number;
+	/** Replaces the colour. Without one the mesh is written without texture coordinates. */
+	readonly picture?: Picture;
+	/** The picture tiles (default), or covers the surface once. */
+	readonly once?: boolean;
+	/** Parts of the picture that are transparent are cut out. */
+	readonly cutOut?: boolean;
+	/** Texture coordinates are written although there is no picture yet. */
+	readonly mapped?: boolean;
+	/** How the vertices follow the thing's skeleton. */
+	readonly skin?: Skin;
+}

@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http';
+import type { Manner } from './transmit';
+
+/** Sends an answer bit by bit, as `source` gives it, and says how many bytes were handed to the socket. */
+export async function transmitStream(
+	response: ServerResponse,
+	head: { status: number; headers: Record<string, string> },
+	source: (gone: AbortSignal) => AsyncIterable<string>,
+	{ cutAfter = Number.POSITIVE_INFINITY }: Manner,
+): Promise<number> {
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	response.writeHead(head.status, head.headers);
+	response.flushHeaders();
+	let sent = 0;
+	for await (const text of source(gone.signal)) {
+		const bytes = Buffer.from(text).subarray(0, cutAfter - sent);
+		await new Promise<void>((resolve) => {
+			gone.signal.addEventListener('abort', () => resolve(), { once: true });
+			response.write(bytes, () => resolve());
+		});
+		sent += bytes.length;
+		if (sent >= cutAfter) {
+			response.socket?.destroy();
+			return sent;
+		}
+	}
+	response.end();
+	return sent;
+}

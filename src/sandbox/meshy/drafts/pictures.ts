@@ -1,0 +1,79 @@
+import type { Draft } from '../draft';
+import { typicalSeconds } from '../durations';
+import { pictureInputs } from '../inputs';
+import { pictureModels } from '../models';
+import { picturePrice } from '../prices';
+import type { Model, Picture } from '../recipe';
+import { invalid } from '../refusal';
+import { sourceTask } from '../sources';
+import type { TaskRequest } from '../taskRequest';
+
+/** Ratios that only some models know. */
+const photoRatios: readonly string[] = ['3:2', '2:3'];
+
+/** What a set of views shows, in order. */
+const viewsOfSet = ['front', 'right', 'back'] as const;
+
+/** Pictures from words. */
+export async function textToImageDraft(request: TaskRequest): Promise<Draft> {
+	const { model, prompt } = checked(request);
+	const seed = request.world.dice.seedNumber();
+	const transparent = request.flag('remove_background');
+	return pictureDraft(request, 'text-to-image', picturePrice(model, 'words'), {
+		picture: { from: 'words', prompt, seed, transparent },
+		shown: { from: 'words', prompt, seed },
+	});
+}
+
+/** Pictures from pictures. The first decides. */
+export async function imageToImageDraft(request: TaskRequest): Promise<Draft> {
+	const { model } = checked(request);
+	if (!request.has('input_task_id') && !request.has('reference_image_urls')) {
+		throw invalid('reference_image_urls or input_task_id', 'is required');
+	}
+	const [picture] = request.has('input_task_id')
+		? (await sourceTask(request, 'input_task_id', 'pictures', ['text-to-image', 'image-to-image'])).product
+				.pictures
+		: await pictureInputs(request, 'reference_image_urls', 5);
+	if (!picture) {
+		throw invalid('input_task_id', 'names a task without pictures');
+	}
+	const seed = request.world.dice.seedNumber();
+	const transparent = request.flag('remove_background');
+	return pictureDraft(request, 'image-to-image', picturePrice(model, 'pictures'), {
+		picture: { from: 'picture', picture, seed, transparent },
+		shown: { from: 'picture', picture },
+	});
+}
+
+function checked(request: TaskRequest): { model: string; prompt: string } {
+	const model = request.needText('ai_model');
+	const prompt = request.needText('prompt');
+	const ratio = request.text('aspect_ratio');
+	if (ratio !== undefined && request.flag('generate_multi_view')) {
+		throw invalid('aspect_ratio', 'cannot be sent with generate_multi_view');
+	}
+	if (ratio !== undefined && photoRatios.includes(ratio) && !pictureModels[model]?.photoRatios) {
+		throw invalid('aspect_ratio', `cannot be ${ratio} with ${model}`);
+	}
+	return { model, prompt };
+}
+
+/** One picture, or what is to be seen on it from several sides, for one price. */
+function pictureDraft(
+	request: TaskRequest,
+	type: 'text-to-image' | 'image-to-image',
+	price: number,
+	{ picture, shown }: { picture: Picture; shown: Model },
+): Draft {
+	const views = viewsOfSet.map((side): Picture => ({ from: 'view', model: shown, side }));
+	const prompt = request.text('prompt');
+	return {
+		type,
+		product: { kind: 'pictures', pictures: request.flag('generate_multi_view') ? views : [picture] },
+		price,
+		seconds: typicalSeconds.picture,
+		echo: { prompt, ai_model: request.text('ai_model') },
+		texts: [prompt],
+	};
+}

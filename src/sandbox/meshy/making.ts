@@ -1,0 +1,105 @@
+import { Remembered } from '../files/remembered';
+import type { Uploads } from '../files/uploads';
+import { filesOf, type ModelFile, type ModelFormat } from '../greybox/formats/files';
+import { pbrMapsOf } from '../greybox/pictures/pbrMaps';
+import { portraitOf } from '../greybox/preview';
+import type { Thing } from '../greybox/thing';
+import { outputsOf, type Product } from './product';
+import type { Content, Model } from './recipe';
+import { Workbench } from './workbench';
+
+/** Bytes of made files, and numbers in meshes, that are remembered; what goes beyond is made again. */
+const remembered = { bytes: 64 * 1024 * 1024, numbers: 4_000_000 };
+
+/** Makes what tasks offer when somebody asks for it, and remembers it for a while. */
+export class Making {
+	readonly #bench: Workbench;
+	readonly #things = new Remembered<Thing>(remembered.numbers, numbersIn);
+	readonly #files = new Remembered<readonly ModelFile[]>(remembered.bytes, bytesIn);
+
+	constructor(inputs: Uploads) {
+		this.#bench = new Workbench(inputs);
+	}
+
+	thing(model: Model): Promise<Thing> {
+		return this.#things.get(JSON.stringify(model), () => this.#bench.thing(model));
+	}
+
+	/**
+	 * Tries whether the product can be made, and gives the names of the files that lie beside its OBJ.
+	 * Rejects when an input cannot be used.
+	 */
+	async attempt(product: Product): Promise<string[]> {
+		switch (product.kind) {
+			case 'model': {
+				await this.thing(product.model);
+				const [, ...beside] = product.formats.includes('obj') ? await this.#model(product.model, 'obj') : [];
+				return beside.map(({ name }) => name);
+			}
+			case 'rig':
+				await this.thing(product.model);
+				return [];
+			case 'animation':
+				await this.thing(product.rigged);
+				return [];
+			case 'pictures':
+				await Promise.all(product.pictures.map((picture) => this.#content({ kind: 'picture', picture })));
+				return [];
+		}
+	}
+
+	/** The file of this name; `undefined` when the product has none. */
+	async file(product: Product, name: string): Promise<Buffer | undefined> {
+		if (product.kind === 'model' && product.formats.includes('obj')) {
+			// The OBJ's own textures come first: its MTL counts on these very files.
+			const beside = (await this.#model(product.model, 'obj')).find((file) => file.name === name);
+			if (beside) {
+				return Buffer.from(beside.bytes);
+			}
+		}
+		const output = outputsOf(product).find((one) => one.name === name);
+		const [main] = output ? await this.#content(output.content) : [];
+		return main && Buffer.from(main.bytes);
+	}
+
+	forgetAll(): void {
+		this.#things.forgetAll();
+		this.#files.forgetAll();
+	}
+
+	/** The file itself, and what lies beside it. */
+	#content(content: Content): Promise<readonly ModelFile[]> {
+		if (content.kind === 'model') {
+			return this.#model(content.model, content.format, content.quads);
+		}
+		return this.#files.get(JSON.stringify(content), async () => [
+			{ name: '', bytes: await this.#picture(content) },
+		]);
+	}
+
+	#model(model: Model, format: ModelFormat, quads = false): Promise<readonly ModelFile[]> {
+		return this.#files.get(JSON.stringify({ model, format, quads }), async () => {
+			const { main, others } = await filesOf(await this.thing(model), format, { quads });
+			return [main, ...others];
+		});
+	}
+
+	async #picture(content: Exclude<Content, { kind: 'model' }>): Promise<Uint8Array> {
+		switch (content.kind) {
+			case 'map':
+				return (await pbrMapsOf(await this.thing(content.model)))[content.map];
+			case 'thumbnail':
+				return portraitOf(await this.thing(content.model));
+			case 'picture':
+				return this.#bench.picture(content.picture);
+		}
+	}
+}
+
+function numbersIn({ surfaces }: Thing): number {
+	return surfaces.reduce((sum, { mesh }) => sum + mesh.positions.length + mesh.indices.length, 0);
+}
+
+function bytesIn(files: readonly ModelFile[]): number {
+	return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}

@@ -1,0 +1,30 @@
+/**
+ * Points on which accounts of the real service differ, or on which nobody is sure. A client has to be right
+ * either way; the control API switches them.
+ */
+export interface MeshyVariants {
+	/** The status of a request that made a task. */
+	accepted: 200 | 202;
+	/** The word for a full queue. */
+	queueWord: 'NoMoreConcurrentTasks' | 'NoMorePendingTasks';
+	/** The status for an account whose plan may make no tasks at all. */
+	noPlanStatus: 402 | 429;
+	/** Whether the refusal of too many requests says how long to wait. */
+	retryAfter: boolean;
+	/** Whether the balance shows a charge at once, or only when the task has ended. */
+	balance: 'atOnce' | 'late';
+	/** Whether every task says when it expires, or only those whose documentation does. */
+	expiresAt: 'all' | 'documented';
+}
+
+/** The most likely ones. */
+export function likelyMeshyVariants(): MeshyVariants {
+	return {
+		accepted: 202,
+		queueWord: 'NoMoreConcurrentTasks',
+		noPlanStatus: 402,
+		retryAfter: true,
+		balance: 'atOnce',
+		expiresAt: 'all',
+	};
+}

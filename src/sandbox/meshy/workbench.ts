@@ -1,0 +1,97 @@
+import type { Uploads } from '../files/uploads';
+import { animated } from '../greybox/clips/animated';
+import { conceptPicture } from '../greybox/concept';
+import { fourViews } from '../greybox/fourViews';
+import { thingFromImage, thingFromPrompt, thingFromViews } from '../greybox/greybox';
+import { armatureOf, rigged } from '../greybox/rig/rigged';
+import type { Thing } from '../greybox/thing';
+import { thingFromFile } from '../greybox/upload/thingFromFile';
+import { bare } from '../greybox/workshop/bare';
+import { retextured } from '../greybox/workshop/retextured';
+import { scaled, withOrigin } from '../greybox/workshop/scaled';
+import { simplified } from '../greybox/workshop/simplified';
+import { unwrapped } from '../greybox/workshop/unwrapped';
+import { type Model, type Picture, type Step, sides } from './recipe';
+
+/** Carries out recipes. The same recipe gives the same thing, or the same bytes, every time. */
+export class Workbench {
+	readonly #inputs: Uploads;
+
+	constructor(inputs: Uploads) {
+		this.#inputs = inputs;
+	}
+
+	/** The model of a recipe. Rejects when an input cannot be read. */
+	async thing(model: Model): Promise<Thing> {
+		switch (model.from) {
+			case 'words': {
+				const { prompt, seed, faceLimit } = model;
+				return thingFromPrompt(prompt, {
+					seed,
+					texture: true,
+					...(faceLimit === undefined ? {} : { faceLimit }),
+				});
+			}
+			case 'picture':
+				return thingFromImage(await this.picture(model.picture), plainLook);
+			case 'pictures': {
+				const [front, ...others] = await Promise.all(model.pictures.map((one) => this.picture(one)));
+				if (!front) {
+					throw new Error('there is no picture');
+				}
+				const named = others.map((bytes, index) => [sides[index + 1], bytes] as const);
+				return thingFromViews({ front, ...Object.fromEntries(named) }, plainLook);
+			}
+			case 'input':
+				return thingFromFile(await this.#inputs.read(model.token), `model.${model.format}`);
+			case 'model':
+				return this.#worked(await this.thing(model.model), model.step);
+		}
+	}
+
+	/** The PNG (or, of an input, whatever it is) of a recipe. */
+	async picture(picture: Picture): Promise<Uint8Array> {
+		switch (picture.from) {
+			case 'input':
+				return this.#inputs.read(picture.token);
+			case 'words':
+				return conceptPicture(picture.prompt, picture);
+			case 'picture':
+				return conceptPicture(await this.picture(picture.picture), picture);
+			case 'view':
+				return (await fourViews(await this.thing(picture.model)))[picture.side];
+		}
+	}
+
+	async #worked(thing: Thing, step: Step): Promise<Thing> {
+		switch (step.do) {
+			case 'strip':
+				return bare(thing);
+			case 'texture': {
+				const { words, picture, seed } = step;
+				return retextured(thing, {
+					seed,
+					...(words === undefined ? {} : { words }),
+					...(picture === undefined ? {} : { picture: await this.picture(picture) }),
+				});
+			}
+			case 'simplify':
+				return simplified(thing, step.faces);
+			case 'scale':
+				return scaled(thing, step.metres, step.axis);
+			case 'place':
+				return withOrigin(thing, step.origin);
+			case 'unwrap':
+				return unwrapped(thing);
+			case 'rig':
+				return rigged(thing, 'biped');
+			case 'animate':
+				return animated(thing, step.clips);
+			case 'skeletonOnly':
+				return armatureOf(thing);
+		}
+	}
+}
+
+/** What pictures are made into has no seed and always its own look. */
+const plainLook = { seed: 0, texture: true } as const;

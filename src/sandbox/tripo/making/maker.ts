@@ -1,0 +1,154 @@
+import { asJpeg } from '../../files/asJpeg';
+import { kindOfFile } from '../../files/fileKind';
+import { Remembered } from '../../files/remembered';
+import type { Uploads } from '../../files/uploads';
+import { schematicOf } from '../../greybox/blocks/schematic';
+import { conceptPicture } from '../../greybox/concept';
+import { filesOf } from '../../greybox/formats/files';
+import { zipped } from '../../greybox/formats/zip';
+import { type FourViews, fourViews } from '../../greybox/fourViews';
+import { thingFromImage, thingFromPrompt, thingFromViews } from '../../greybox/greybox';
+import { portraitOf } from '../../greybox/preview';
+import type { Thing } from '../../greybox/thing';
+import { thingFromFile } from '../../greybox/upload/thingFromFile';
+import { parted } from '../../greybox/workshop/parted';
+import type { Product } from '../outputs';
+import { type Look, type Model, type Picture, type Side, sides, type Views } from '../recipe';
+import { repainted } from './repainted';
+import { stepped } from './steps';
+
+/** Bytes of things and of views that are remembered: a file, its preview and the next step begin with the same. */
+const rememberedBytes = { things: 32 * 1024 * 1024, views: 8 * 1024 * 1024 };
+
+/** Turns recipes into things, pictures and files. The same recipe gives the same bytes. */
+export class Maker {
+	readonly #things = new Remembered<Thing>(rememberedBytes.things, thingBytes);
+	readonly #sides = new Remembered<FourViews>(rememberedBytes.views, viewBytes);
+
+	constructor(readonly uploads: Uploads) {}
+
+	/** A whole file. Rejects when something that it is made from cannot be read. */
+	async file(product: Product): Promise<Uint8Array> {
+		if (product.kind === 'picture') {
+			const png = await this.picture(product.picture);
+			return product.format === 'jpeg' ? asJpeg(png) : png;
+		}
+		const { model, format } = product;
+		if (model.from === 'upload' && model.kind === format) {
+			return this.uploads.read(model.token);
+		}
+		if (format === 'schem') {
+			return this.#schematic(model);
+		}
+		const files = await filesOf(await this.thing(model), format);
+		return format === 'obj' ? zipped(files) : files.main.bytes;
+	}
+
+	thing(model: Model): Promise<Thing> {
+		return this.#things.get(JSON.stringify(model), () => this.#made(model));
+	}
+
+	async #made(model: Model): Promise<Thing> {
+		switch (model.from) {
+			case 'prompt':
+				return shaped(thingFromPrompt(model.prompt, wishes(model)), model);
+			case 'picture':
+				return shaped(await thingFromImage(await this.picture(model.picture), wishes(model)), model);
+			case 'views':
+				return shaped(await thingFromViews(await this.#views(model.views), wishes(model)), model);
+			case 'upload':
+				return this.#uploaded(model);
+			case 'model':
+				return stepped(await this.thing(model.model), model.step, (one) => this.picture(one));
+		}
+	}
+
+	/** An upload as it came; everything that is drawn here is a PNG. */
+	async picture(picture: Picture): Promise<Uint8Array> {
+		switch (picture.from) {
+			case 'upload':
+				return this.uploads.read(picture.token);
+			case 'words': {
+				const { prompt, seed, transparent } = picture;
+				return conceptPicture(prompt, { seed, transparent });
+			}
+			case 'pictures': {
+				const { pictures, prompt, seed } = picture;
+				const [main] = pictures;
+				const shown = await conceptPicture(main ? await this.picture(main) : prompt, { seed });
+				return repainted(shown, prompt);
+			}
+			case 'side':
+				return (await this.#sidesOf(picture))[picture.side];
+			case 'render':
+				return portraitOf(await this.thing(picture.model));
+		}
+	}
+
+	/** All sides at once: whoever wants one of them mostly wants the others as well. */
+	#sidesOf({ of, seed }: Extract<Picture, { from: 'side' }>): Promise<FourViews> {
+		return this.#sides.get(JSON.stringify({ of, seed }), async () => fourViews(await this.#shown(of, seed)));
+	}
+
+	/** What a picture shows. Of a picture that was made from words more is known than what can be seen. */
+	async #shown(picture: Picture, seed: number): Promise<Thing> {
+		return picture.from === 'words'
+			? thingFromPrompt(picture.prompt, { seed: picture.seed, texture: true })
+			: thingFromImage(await this.picture(picture), { seed, texture: true });
+	}
+
+	async #views(views: Views<Picture>): Promise<Views<Uint8Array>> {
+		const read: Views<Uint8Array> = { front: await this.picture(views.front) };
+		for (const side of sides.filter((one): one is Exclude<Side, 'front'> => one !== 'front')) {
+			const picture = views[side];
+			if (picture) {
+				read[side] = await this.picture(picture);
+			}
+		}
+		return read;
+	}
+
+	/** Blocks of the game are not the cubes that stand for them elsewhere, so it goes by what they were made from. */
+	async #schematic(model: Model): Promise<Uint8Array> {
+		const step = model.from === 'model' && model.step.do === 'stylize' ? model.step : undefined;
+		if (model.from !== 'model' || step?.blocks === undefined) {
+			throw new Error('it was not made of blocks');
+		}
+		return schematicOf(await this.thing(model.model), step.blocks);
+	}
+
+	/** A presigned upload may turn out to be something else than was announced. */
+	async #uploaded({ token, kind }: Extract<Model, { from: 'upload' }>): Promise<Thing> {
+		const bytes = await this.uploads.read(token);
+		const name = this.uploads.get(token)?.name ?? '';
+		if (kindOfFile(name, bytes) !== kind) {
+			throw new Error(`the file is no ${kind}`);
+		}
+		return thingFromFile(bytes, name);
+	}
+}
+
+/** About what a thing takes in memory: its numbers, and its pictures as they are stored. */
+function thingBytes({ surfaces }: Thing): number {
+	return surfaces.reduce((sum, { mesh, picture }) => {
+		const numbers = mesh.positions.length + mesh.normals.length + mesh.uvs.length + mesh.indices.length;
+		return sum + 8 * numbers + (picture?.bytes.length ?? 0);
+	}, 0);
+}
+
+function viewBytes(views: FourViews): number {
+	return Object.values(views).reduce((sum: number, bytes: Uint8Array) => sum + bytes.length, 0);
+}
+
+/** A face of a quad mesh is two triangles. */
+function wishes({ seed, textured, faceLimit, quad }: Look) {
+	return {
+		seed,
+		texture: textured,
+		...(faceLimit === undefined ? {} : { faceLimit: quad ? 2 * faceLimit : faceLimit }),
+	};
+}
+
+function shaped(thing: Thing, { parts }: Look): Thing {
+	return parts ? parted(thing) : thing;
+}

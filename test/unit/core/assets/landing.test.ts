@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { land, landAgain } from '../../../../src/core/assets/landing';
+import { type Disk, systemDisk } from '../../../../src/core/disk';
+import type { AssetFile, StagedFile } from '../../../../src/core/jobs/record';
+import { faultyDisk, systemError } from '../support/faultyDisk';
+import { tempFolders } from '../support/tempFolders';
+import { zipOf } from '../support/zip';
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const content = {
+	'knight.obj': 'mtllib knight.mtl\nv 0 0 0\n',
+	'knight.mtl': 'newmtl a\nmap_Kd textures/a.png\n',
+	'textures/a.png': 'a picture',
+};
+const archive = zipOf(...Object.entries(content).map(([name, data]) => ({ name, data })));
+
+describe('Landing', () => {
+	const newFolder = tempFolders();
+
+	async function stage(bytes: Uint8Array, part: string, name: string): Promise<StagedFile> {
+		const folder = await newFolder();
+		const partPath = join(folder, '.job-1.part');
+		await writeFile(partPath, bytes);
+		const path = join(folder, name);
+		return { part, last: true, partPath, path, bytes: bytes.byteLength, sha256: sha256(bytes) };
+	}
+	const stageArchive = (): Promise<StagedFile> => stage(archive, 'model.zip', 'knight');
+	const stageFile = (): Promise<StagedFile> => stage(Buffer.from('a model'), 'model', 'knight.glb');
+
+	/** Everything in the folder, by name; of folders only what is in them. */
+	async function around({ path }: StagedFile): Promise<Record<string, string>> {
+		const folder = dirname(path);
+		const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+		const files = entries
+			.filter((entry) => entry.isFile())
+			.map((entry) => join(entry.parentPath, entry.name));
+		return Object.fromEntries(
+			await Promise.all(
+				files.sort().map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const),
+			),
+		);
+	}
+
+	const whole = Object.fromEntries(Object.entries(content).map(([name, data]) => [`knight/${name}`, data]));
+	const order = ['knight.obj', 'knight.mtl', 'textures/a.png'] as const;
+
+	function assertArchiveLanded(files: unknown, { path }: StagedFile): void {
+		const expected: AssetFile[] = order.map((name) => ({
+			part: `model.zip/${name}`,
+			path: join(path, name),
+			bytes: content[name].length,
+			sha256: sha256(Buffer.from(content[name])),
+		}));
+		assert.deepEqual(files, expected);
+	}
+
+	it('makes an archive a folder, and names the model first', async () => {
+		const staged = await stageArchive();
+		assertArchiveLanded(await land(systemDisk, staged), staged);
+		assert.deepEqual(await around(staged), whole);
+	});
+
+	it('drops an archive that cannot be unpacked, so that the next try fetches it again', async () => {
+		const staged = await stage(archive.subarray(0, -40), 'model.zip', 'knight');
+		await assert.rejects(land(systemDisk, staged), { code: 'fileInvalid' });
+		assert.deepEqual(await around(staged), {});
+		assert.equal(await landAgain(systemDisk, staged), 'gone');
+	});
+
+	it('keeps an archive that the disk had no room to unpack', async () => {
+		const staged = await stageArchive();
+		const full = faultyDisk((operation, path) => {
+			if (operation === 'write' && path.includes('textures')) throw systemError('ENOSPC');
+		});
+		await assert.rejects(land(full, staged), { code: 'ENOSPC' });
+		assert.deepEqual(Object.keys(await around(staged)), ['.job-1.part']);
+		assertArchiveLanded(await landAgain(systemDisk, staged), staged);
+	});
+
+	describe('Law 5: a name that somebody else has', () => {
+		it('is not taken from a folder, even one with the very same files', async () => {
+			const staged = await stageArchive();
+			await mkdir(join(staged.path, 'textures'), { recursive: true });
+			for (const [name, data] of Object.entries(content)) await writeFile(join(staged.path, name), data);
+			assert.equal(await land(systemDisk, staged), 'taken');
+			const other = { ...staged, path: `${staged.path}-2` };
+			const files = await land(systemDisk, other);
+			assertArchiveLanded(files, other);
+			assert.equal(Object.keys(await around(staged)).length, 6);
+		});
+
+		it('is not taken from a file', async () => {
+			const staged = await stageArchive();
+			await writeFile(staged.path, 'mine');
+			assert.equal(await land(systemDisk, staged), 'taken');
+			assert.equal(await readFile(staged.path, 'utf8'), 'mine');
+			assert.notEqual(await land(systemDisk, { ...staged, path: `${staged.path}-2` }), 'taken');
+		});
+
+		for (const [what, code] of [
+			['as POSIX tells it', undefined],
+			['as Windows tells it', 'EPERM'],
+		] as const)
+			it(`is not taken from a folder that was made just now, ${what}`, async () => {
+				const staged = await stageArchive();
+				const disk = faultyDisk((operation, path) => {
+					if (operation !== 'rename' || !path.endsWith('.unpacked')) return;
+					mkdirSync(staged.path, { recursive: true });
+					writeFileSync(join(staged.path, 'mine.txt'), 'mine');
+					if (code) throw systemError(code);
+				});
+				assert.equal(await land(disk, staged), 'taken');
+				assert.deepEqual(await readdir(staged.path), ['mine.txt']);
+				assertArchiveLanded(await land(systemDisk, { ...staged, path: `${staged.path}-2` }), {
+					...staged,
+					path: `${staged.path}-2`,
+				});
+			});
+
+		it('does not hide that the folder cannot be written', async () => {
+			const staged = await stageArchive();
+			const disk = faultyDisk((operation) => {
+				if (operation === 'rename') throw systemError('EACCES');
+			});
+			await assert.rejects(land(disk, staged), { code: 'EACCES' });
+			assertArchiveLanded(await landAgain(systemDisk, staged), staged);
+		});
+	});
+
+	describe('Law 5: interrupted anywhere, it is finished later, whole and once', () => {
+		/** Does nothing more after so many operations, like the disk of a process that was killed. */
+		function dyingDisk(operations: number): { disk: Disk; died: () => boolean } {
+			let left = operations;
+			const disk = faultyDisk(() => {
+				if (left-- <= 0) throw systemError('EDEAD');
+			});
+			return { disk, died: () => left < 0 };
+		}
+
+		const kinds: readonly [what: string, () => Promise<StagedFile>, expected: Record<string, string>][] = [
+			['an archive', stageArchive, whole],
+			['a file', stageFile, { 'knight.glb': 'a model' }],
+		];
+		for (const [what, make, expected] of kinds)
+			it(what, async () => {
+				let deaths = 0;
+				for (let first = 0; ; first++) {
+					const life = dyingDisk(first);
+					const staged = await make();
+					const done = await land(life.disk, staged).catch(() => undefined);
+					if (done && !life.died()) break;
+					deaths++;
+					// The next process may die as well, at another moment.
+					await landAgain(dyingDisk(first % 7).disk, staged).catch(() => undefined);
+					const landed = await landAgain(systemDisk, staged);
+					assert.ok(typeof landed === 'object', `death ${first}: ${String(landed)}`);
+					assert.deepEqual(await around(staged), expected, `death ${first}`);
+					for (const { path, bytes } of landed) assert.equal((await stat(path)).size, bytes);
+				}
+				assert.ok(deaths > 3, `${deaths} deaths`);
+			});
+	});
+
+	it('fetches again what was changed on the disk meanwhile', async () => {
+		for (const make of [stageArchive, stageFile]) {
+			const staged = await make();
+			await writeFile(staged.partPath, 'something else');
+			assert.equal(await landAgain(systemDisk, staged), 'gone');
+		}
+	});
+});
