@@ -38,7 +38,7 @@ class Followed {
 		};
 		const never = new AbortController().signal;
 		const connect = async () => ({ provider: provider as Provider, account: task.account });
-		const poller = new Poller(clock, connect, never);
+		const poller = new Poller(clock, connect, new RecordingLog(), never);
 		const context: Pick<JobContext, 'journal' | 'clock' | 'random' | 'log' | 'poller'> = {
 			journal,
 			clock,
