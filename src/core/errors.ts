@@ -33,7 +33,7 @@ const table = {
 	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
-		next: 'Check that the key is complete and belongs to the chosen region (tripo3d.ai or tripo3d.com), then set it again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
+		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	creditsExhausted: {
@@ -189,6 +189,21 @@ const table = {
 	spendingDeclined: {
 		what: 'Not confirmed, so nothing was sent.',
 		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
+		charge: 'none',
+	},
+	spendingOff: {
+		what: 'This costs credits, and “spend nothing” is switched on.',
+		next: 'Switch off propsmith.spendNothing, or use the free sandbox. Waiting jobs are kept and go on by themselves.',
+		charge: 'none',
+	},
+	dailyLimitReached: {
+		what: 'This would go beyond your limit of credits a day.',
+		next: 'Ask for less, wait until tomorrow, or raise propsmith.dailyCreditLimit.',
+		charge: 'none',
+	},
+	workspaceLimitReached: {
+		what: 'This would go beyond the limit of credits of this workspace folder.',
+		next: 'Ask for less, or raise propsmith.workspaceCreditLimit.',
 		charge: 'none',
 	},
 	workspaceUntrusted: {

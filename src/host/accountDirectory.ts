@@ -7,20 +7,28 @@ import type { Accounts, Connection } from '../core/jobs/accounts';
 import { hastened, meshyTier, type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
-import type { ProviderId } from '../core/providers/provider';
+import type { ConsolePages } from '../core/providers/consolePages';
+import { MeshyClient } from '../core/providers/meshy/client';
+import { meshyPages } from '../core/providers/meshy/pages';
+import { type PaidProviderId, type ProviderId, paidProviderIds } from '../core/providers/provider';
 import { TripoClient } from '../core/providers/tripo/client';
+import { consolePages } from '../core/providers/tripo/pages';
+import { type RegionMemory, Regions, tripoRegions } from '../core/providers/tripo/regions';
 import { type EmbeddedSandbox, embeddedSpeed } from './embeddedSandbox';
 import type { KeyRing } from './keyRing';
 import type { Settings } from './settings';
 
 /** Opens the sandbox's account of this machine; a name, not a secret. */
 const sandboxKey = 'tsk_embedded_sandbox';
+/** How long a region may take to say whether it knows a key, in ms. */
+const regionPatienceMs = 20_000;
 
 /** Which accounts there are, and how to reach them. */
 export class AccountDirectory implements Accounts, vscode.Disposable {
 	private readonly changed = new Emitter<ProviderId>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscriptions: vscode.Disposable[];
+	private readonly regions: Regions;
 
 	constructor(
 		private readonly settings: Settings,
@@ -29,36 +37,45 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		private readonly http: Http,
 		private readonly log: Log,
 		readonly userAgent: string,
+		regionMemory: RegionMemory,
 	) {
-		const tripoChanged = (): void => this.changed.fire('tripo');
+		this.regions = new Regions(regionMemory, (baseUrl, key) =>
+			this.tripo(baseUrl, key).provider.balance(AbortSignal.timeout(regionPatienceMs)),
+		);
 		this.subscriptions = [
-			keys.onDidChange(tripoChanged),
-			settings.onDidChangeAccount(tripoChanged),
-			settings.onDidChangeMeshyTier(() => this.changed.fire('meshy')),
+			keys.onDidChange((provider) => this.changed.fire(provider)),
+			settings.onDidChangeAccount(() => {
+				for (const provider of paidProviderIds) this.changed.fire(provider);
+			}),
 		];
 	}
 
 	/** The account that the next job runs on; undefined when the user has to choose. */
 	async current(): Promise<ProviderId | undefined> {
 		if (this.settings.account) return this.settings.account;
-		return (await this.keys.tripoKey()) ? 'tripo' : undefined;
+		for (const provider of paidProviderIds) if (await this.keys.find(provider)) return provider;
+		return undefined;
 	}
 
 	async connect(provider: ProviderId): Promise<Connection> {
-		if (provider === 'sandbox') return this.client(await this.sandbox.baseUrl(), sandboxKey);
-		const found = await this.keys.tripoKey();
+		if (provider === 'sandbox') return this.tripo(await this.sandbox.baseUrl(), sandboxKey);
+		const found = await this.keys.find(provider);
 		if (!found) throw new PropsmithError('keyMissing');
-		return this.client(this.settings.tripoBaseUrl, found.key);
+		return this.connectWith(provider, found.key);
+	}
+
+	/** An account by its key, which may not be kept yet. */
+	async connectWith(provider: PaidProviderId, key: string): Promise<Connection> {
+		if (provider === 'meshy') return this.meshy(key);
+		const { tripoBaseUrl } = this.settings;
+		// Only the default stands for both regions: a key goes nowhere else than where somebody said.
+		const isDefault = tripoBaseUrl === tripoRegions.international;
+		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key) : tripoBaseUrl, key);
 	}
 
 	/** The account was seen to work: what waits for it may try again. */
 	seemsUsable(provider: ProviderId): void {
 		this.changed.fire(provider);
-	}
-
-	/** An account that is tried before its key is kept. */
-	tryTripo(key: string): Connection {
-		return this.client(this.settings.tripoBaseUrl, key);
 	}
 
 	tier(provider: ProviderId): Tier {
@@ -69,23 +86,40 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		return hastened(tripoTier('default', 0), embeddedSpeed);
 	}
 
+	/** The service's own pages, for Tripo in the region of the key where that is known. */
+	async pages(provider: PaidProviderId): Promise<ConsolePages> {
+		if (provider === 'meshy') return meshyPages;
+		const { tripoBaseUrl } = this.settings;
+		const key = (await this.keys.find('tripo'))?.key;
+		const region = key === undefined ? undefined : this.regions.known(accountOf(key));
+		return consolePages(
+			tripoBaseUrl === tripoRegions.international ? (region ?? tripoBaseUrl) : tripoBaseUrl,
+		);
+	}
+
 	dispose(): void {
 		for (const subscription of this.subscriptions) subscription.dispose();
 		this.changed.dispose();
 	}
 
-	private client(baseUrl: string, key: string): Connection {
+	private tripo(baseUrl: string, key: string): Connection {
+		return { provider: new TripoClient(this.parts(baseUrl, key)), account: accountOf(key) };
+	}
+
+	private meshy(key: string): Connection {
+		const parts = this.parts(this.settings.meshyBaseUrl, key);
+		return { provider: new MeshyClient(parts), account: accountOf(key) };
+	}
+
+	private parts(baseUrl: string, key: string) {
 		if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl))
 			throw new PropsmithError('serviceDown', { detail: `“${baseUrl}” is not a base URL` });
 		const { http, log, userAgent } = this;
-		const provider = new TripoClient({
-			http,
-			clock: systemClock,
-			log,
-			baseUrl,
-			key,
-			userAgent,
-		});
-		return { provider, account: createHash('sha256').update(key).digest('hex').slice(0, 8) };
+		return { http, clock: systemClock, random: Math.random, log, baseUrl, key, userAgent };
 	}
+}
+
+/** Names a key without telling it. */
+function accountOf(key: string): string {
+	return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }

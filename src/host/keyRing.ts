@@ -1,13 +1,21 @@
 import type * as vscode from 'vscode';
 import { PropsmithError } from '../core/errors';
+import { type PaidProviderId, paidProviderIds } from '../core/providers/provider';
 
-const secretName = 'propsmith.tripo.key';
+const secretNames: Readonly<Record<PaidProviderId, string>> = {
+	tripo: 'propsmith.tripo.key',
+	meshy: 'propsmith.meshy.key',
+};
+
 /** For hosts without a keyring; read only when no key is stored. */
-export const keyVariable = 'TRIPO_API_KEY';
+export const keyVariables: Readonly<Record<PaidProviderId, string>> = {
+	tripo: 'TRIPO_API_KEY',
+	meshy: 'MESHY_API_KEY',
+};
 
 export type KeySource = 'stored' | 'environment';
 
-/** Law 6: the key lives in SecretStorage (or comes from the environment), and passes through here only. */
+/** Law 6: keys live in SecretStorage (or come from the environment), and pass through here only. */
 export class KeyRing {
 	constructor(
 		private readonly secrets: vscode.SecretStorage,
@@ -15,41 +23,30 @@ export class KeyRing {
 	) {}
 
 	/** Also fires for a change in another window. */
-	onDidChange(listener: () => void): vscode.Disposable {
+	onDidChange(listener: (provider: PaidProviderId) => void): vscode.Disposable {
 		return this.secrets.onDidChange(({ key }) => {
-			if (key === secretName) listener();
+			const provider = paidProviderIds.find((one) => secretNames[one] === key);
+			if (provider) listener(provider);
 		});
 	}
 
-	async tripoKey(): Promise<{ key: string; source: KeySource } | undefined> {
-		const stored = await this.secrets.get(secretName);
+	async find(provider: PaidProviderId): Promise<{ key: string; source: KeySource } | undefined> {
+		const stored = await this.secrets.get(secretNames[provider]);
 		if (stored) return { key: stored, source: 'stored' };
-		const fromEnvironment = this.environment[keyVariable]?.trim();
+		const fromEnvironment = this.environment[keyVariables[provider]]?.trim();
 		return fromEnvironment ? { key: fromEnvironment, source: 'environment' } : undefined;
 	}
 
-	async store(key: string): Promise<void> {
-		await this.secrets.store(secretName, key);
+	async store(provider: PaidProviderId, key: string): Promise<void> {
+		await this.secrets.store(secretNames[provider], key);
 		// Some hosts without a keyring accept a secret and forget it.
-		if ((await this.secrets.get(secretName)) !== key)
+		if ((await this.secrets.get(secretNames[provider])) !== key)
 			throw new PropsmithError('keyMissing', {
-				detail: `this machine does not keep secrets; set ${keyVariable} in the environment of VS Code instead`,
+				detail: `this machine does not keep secrets; set ${keyVariables[provider]} in the environment of VS Code instead`,
 			});
 	}
 
-	async clear(): Promise<void> {
-		await this.secrets.delete(secretName);
+	async clear(provider: PaidProviderId): Promise<void> {
+		await this.secrets.delete(secretNames[provider]);
 	}
-}
-
-/** Why this text cannot be a key, before anything is sent; undefined when it may be one. */
-export function refuseKey(text: string): PropsmithError | undefined {
-	const key = text.trim();
-	if (key.startsWith('tcli_')) return new PropsmithError('keyIsClientId');
-	if (key.startsWith('msy_'))
-		return new PropsmithError('keyMalformed', {
-			detail: 'msy_… is a Meshy key; this version works with Tripo',
-		});
-	if (key === '' || /\s/.test(key) || key.length < 12) return new PropsmithError('keyMalformed');
-	return undefined;
 }

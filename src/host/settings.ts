@@ -1,26 +1,25 @@
 import * as vscode from 'vscode';
 import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/limits/tiers';
-import { generationModels } from '../core/providers/tripo/catalogue/models';
+import { type ProviderId, providerIds } from '../core/providers/provider';
+import type { PresetSetting } from '../core/recipes/presetSetting';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
-export type AccountChoice = '' | 'sandbox' | 'tripo';
+export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
-		return onDidChange([account, tripoBaseUrl, tripoTier, tripoConcurrentTasks], listener);
-	}
-
-	onDidChangeMeshyTier(listener: () => void): vscode.Disposable {
-		return onDidChange([settingKeys.meshyTier, settingKeys.meshyConcurrentTasks], listener);
+		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
+		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
+		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
 	}
 
 	get account(): AccountChoice {
 		const value = read(settingKeys.account);
-		return value === 'sandbox' || value === 'tripo' ? value : '';
+		return providerIds.find((provider) => provider === value) ?? '';
 	}
 
 	async chooseAccount(account: AccountChoice): Promise<void> {
@@ -28,9 +27,12 @@ export class Settings {
 		await configuration.update(settingKeys.account, account, vscode.ConfigurationTarget.Global);
 	}
 
-	/** Without a slash at the end. */
 	get tripoBaseUrl(): string {
-		return String(read(settingKeys.tripoBaseUrl) ?? '').replace(/\/+$/, '');
+		return baseUrl(settingKeys.tripoBaseUrl);
+	}
+
+	get meshyBaseUrl(): string {
+		return baseUrl(settingKeys.meshyBaseUrl);
 	}
 
 	get tripoTier(): TripoTierId {
@@ -56,6 +58,26 @@ export class Settings {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
 
+	/** Credits of one day; undefined where there is no limit. */
+	get dailyCreditLimit(): number | undefined {
+		return limit(read(settingKeys.dailyCreditLimit));
+	}
+
+	/** Credits in all of a workspace folder; undefined where there is no limit. */
+	workspaceCreditLimit(scope: vscode.Uri): number | undefined {
+		return limit(read(settingKeys.workspaceCreditLimit, scope));
+	}
+
+	get spendNothing(): boolean {
+		return read(settingKeys.spendNothing) === true;
+	}
+
+	/** A limit of spending, or the switch. */
+	readonly onDidChangeSpending = (listener: () => void): vscode.Disposable => {
+		const { dailyCreditLimit, workspaceCreditLimit, spendNothing } = settingKeys;
+		return onDidChange([dailyCreditLimit, workspaceCreditLimit, spendNothing], listener);
+	};
+
 	get historyLimit(): number {
 		return within(read(settingKeys.historyLimit), 0, 100_000, 1000);
 	}
@@ -64,8 +86,23 @@ export class Settings {
 		return String(read(settingKeys.outputFolder, scope) ?? '').trim();
 	}
 
-	tripoModel(scope: vscode.Uri | undefined): string {
-		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || generationModels.default;
+	/** The model to start from; undefined where the catalogue says. May be one that no catalogue knows. */
+	model(provider: ProviderId, scope: vscode.Uri | undefined): string | undefined {
+		if (provider === 'meshy') return undefined;
+		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || undefined;
+	}
+
+	/** The presets of all levels together, as they were written. */
+	presets(scope: vscode.Uri | undefined): unknown {
+		return read(settingKeys.presets, scope);
+	}
+
+	/** Keeps a preset beside those that are there. */
+	async savePreset(title: string, preset: PresetSetting, target: vscode.ConfigurationTarget): Promise<void> {
+		const configuration = vscode.workspace.getConfiguration(settingSection);
+		const known = configuration.inspect<Record<string, unknown>>(settingKeys.presets);
+		const here = target === vscode.ConfigurationTarget.Global ? known?.globalValue : known?.workspaceValue;
+		await configuration.update(settingKeys.presets, { ...here, [title]: preset }, target);
 	}
 
 	/** Undefined: the service decides. */
@@ -84,7 +121,18 @@ function read(key: string, scope?: vscode.Uri): unknown {
 	return vscode.workspace.getConfiguration(settingSection, scope ?? null).get(key);
 }
 
+/** Without a slash at the end. */
+function baseUrl(key: string): string {
+	return String(read(key) ?? '').replace(/\/+$/, '');
+}
+
 function within(value: unknown, min: number, max: number, otherwise: number): number {
 	const number = typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 	return Math.min(Math.max(number, min), max);
+}
+
+/** A slip in a settings file must not lift a limit: what is neither a number nor left out allows nothing. */
+function limit(value: unknown): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	return typeof value === 'number' && value > 0 ? value : 0;
 }

@@ -14,6 +14,8 @@ import type { Log } from '../../src/core/log';
 import { undiciHttp } from '../../src/core/net/undici';
 import type { ProviderId } from '../../src/core/providers/provider';
 import { TripoClient } from '../../src/core/providers/tripo/client';
+import { Ledger } from '../../src/core/spending/ledger';
+import { LedgerFile } from '../../src/core/spending/ledgerFile';
 import type { Noticed } from './rivals';
 import { key, type Service } from './service';
 import { options, prompt } from './work';
@@ -47,6 +49,7 @@ export async function openMachine(
 		...parts,
 		journal: new Journal(store, clock, silent),
 		disk: systemDisk,
+		ledger: await Ledger.open(new LedgerFile(systemDisk, path.join(folder, 'ledger.jsonl'), silent), silent),
 		pauses: new Pauses(systemDisk, path.join(folder, 'paused.json')),
 		accounts: {
 			connect: async () => ({ provider, account: 'bench' }),

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { assertValidGlb } from '../harness/assertValidGlb';
+import { openPaidAccount, type PaidAccount } from './support/paidAccount';
 import { gameFile, jobWhen, made, propsmith } from './support/propsmith';
-import { openTripoAccount, type TripoAccount } from './support/tripoAccount';
 
 interface Ledger {
 	readonly accounts: readonly { readonly balance: number; readonly peakConcurrent: number }[];
@@ -15,10 +15,10 @@ const barrel = { operation: 'textToModel', prompt: 'barrel' } as const;
 
 describe('a Tripo account', function () {
 	this.timeout(60_000);
-	let account: TripoAccount;
+	let account: PaidAccount;
 
 	beforeEach(async () => {
-		account = await openTripoAccount('tsk_editor_tests_0001');
+		account = await openPaidAccount('tripo', 'tsk_editor_tests_0001');
 	});
 	afterEach(() => account.close());
 

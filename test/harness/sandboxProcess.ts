@@ -10,6 +10,8 @@ const startLimitMs = 30_000;
 export interface SandboxProcess {
 	/** The base URL of the Tripo API. */
 	tripo: string;
+	/** The base URL of the Meshy API. */
+	meshy: string;
 	/** The base URL of the control API: ledger, requests, faults, reset. */
 	control: string;
 	stop(): Promise<void>;
@@ -33,8 +35,8 @@ export async function startSandbox(args: string[] = []): Promise<SandboxProcess>
 	});
 	try {
 		const line = await within(startLimitMs, 'the sandbox to say its address', firstLine);
-		const { tripo, control } = JSON.parse(line) as { tripo: string; control: string };
-		return { tripo, control, stop: () => tree.stop() };
+		const addresses = JSON.parse(line) as Omit<SandboxProcess, 'stop'>;
+		return { ...addresses, stop: () => tree.stop() };
 	} catch (error) {
 		await tree.stop();
 		throw error;

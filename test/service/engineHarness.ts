@@ -16,11 +16,14 @@ import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
 import type { Http } from '../../src/core/net/http';
 import { undiciHttp } from '../../src/core/net/undici';
-import type { ProviderId } from '../../src/core/providers/provider';
+import type { PaidProviderId, ProviderId } from '../../src/core/providers/provider';
+import { Ledger } from '../../src/core/spending/ledger';
+import { LedgerFile } from '../../src/core/spending/ledgerFile';
+import type { SpendingSwitch } from '../../src/core/spending/switch';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
-import { type PaidProvider, ServiceAccounts } from './serviceAccounts';
+import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
@@ -34,6 +37,7 @@ const waitMs = 15_000;
 export interface RunOptions {
 	readonly disk?: Disk;
 	readonly clock?: Clock;
+	readonly spendNothing?: SpendingSwitch;
 	/** Stands between the engine and the network. */
 	readonly between?: (next: Http) => Http;
 	/** Stands between the engine and its account. */
@@ -63,7 +67,7 @@ export class EngineHarness {
 
 	static async open(
 		options: TestSandboxOptions = {},
-		provider: PaidProvider = 'tripo',
+		provider: PaidProviderId = 'tripo',
 	): Promise<EngineHarness> {
 		const sandbox = await SandboxUnderTest.start({ speed, ...options });
 		const root = await newRoot();
@@ -84,6 +88,10 @@ export class EngineHarness {
 
 	get records(): string {
 		return join(this.root, 'jobs');
+	}
+
+	get ledger(): string {
+		return join(this.root, 'ledger.jsonl');
 	}
 
 	/** Starts an engine on the records that are there. */
@@ -113,7 +121,12 @@ export class EngineHarness {
 		await pauses.load();
 		const accounts = this.accounts.with(parts);
 		const connect = async (provider: ProviderId) => account(await accounts.connect(provider));
-		const engine = new Engine({ ...parts, journal, disk, pauses, accounts: { ...accounts, connect } });
+		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);
+		const { spendNothing } = options;
+		const engine = new Engine({
+			...{ ...parts, journal, disk, pauses, ledger, accounts: { ...accounts, connect } },
+			...(spendNothing ? { spendNothing } : {}),
+		});
 		await engine.start();
 		const kill = (): void => {
 			life.abort();
@@ -137,9 +150,8 @@ export class EngineHarness {
 	/** Requests may go on from each other, or from jobs that are there. */
 	async makeNamed({ engine, journal }: Run, name: string, ...requests: JobRequest[]): Promise<string[]> {
 		const destination = { folder: this.output, name };
-		const jobs = requests.map(
-			(request): NewJob => ({ provider: this.accounts.provider, request, destination }),
-		);
+		const { provider } = this.accounts;
+		const jobs = requests.map((request): NewJob => ({ provider, request, destination }));
 		const lookup: SourceLookup = (source) => {
 			if (source.kind === 'step') return jobs[source.index];
 			return source.kind === 'job' ? journal.find(source.id) : undefined;
@@ -169,7 +181,7 @@ export class EngineHarness {
 	/** Everything that the engine has written down, for a scan. */
 	async writtenText(): Promise<string> {
 		const names = await readdir(this.root, { recursive: true, withFileTypes: true });
-		const files = names.filter((entry) => entry.isFile() && /\.(json|tmp|unreadable)/.test(entry.name));
+		const files = names.filter((entry) => entry.isFile() && /\.(jsonl?|tmp|unreadable)/.test(entry.name));
 		return (
 			await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
 		).join('\n');

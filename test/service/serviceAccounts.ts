@@ -4,19 +4,16 @@ import { Emitter } from '../../src/core/events';
 import type { Accounts, Connection } from '../../src/core/jobs/accounts';
 import type { Tier } from '../../src/core/limits/tiers';
 import { MeshyClient, type MeshyClientOptions } from '../../src/core/providers/meshy/client';
-import type { Provider } from '../../src/core/providers/provider';
+import type { PaidProviderId, Provider } from '../../src/core/providers/provider';
 import { TripoClient } from '../../src/core/providers/tripo/client';
-
-/** Services that an account can be at. */
-export type PaidProvider = 'tripo' | 'meshy';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
 	tier: Tier = { concurrentTasks: 10, classes: {}, budgets: [] };
-	private readonly changed = new Emitter<PaidProvider>();
+	private readonly changed = new Emitter<PaidProviderId>();
 
 	constructor(
-		readonly provider: PaidProvider,
+		readonly provider: PaidProviderId,
 		private baseUrl: string,
 		private currentKey: string | undefined,
 	) {}

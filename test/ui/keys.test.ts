@@ -7,7 +7,9 @@ let sandbox: SandboxProcess;
 
 const options = async () => {
 	sandbox = await startSandbox(['--speed', '20']);
-	return { settings: { 'propsmith.tripo.baseUrl': sandbox.tripo } };
+	return {
+		settings: { 'propsmith.tripo.baseUrl': sandbox.tripo, 'propsmith.meshy.baseUrl': sandbox.meshy },
+	};
 };
 
 describeInWorkbench('the API key', options, (session) => {
@@ -46,9 +48,29 @@ describeInWorkbench('the API key', options, (session) => {
 		);
 	});
 
-	it('is gone after Clear API Key', async () => {
+	it('is known for Meshy’s by how it begins, and kept beside the other', async () => {
+		const { workbench } = session();
+		await workbench.runCommand('Propsmith: Set API Key…');
+		await workbench.quickInput.waitForStep('or msy_ (Meshy)');
+		await workbench.quickInput.answer('msy_ui_tests_0123456789');
+		await workbench.notifications.waitFor('The key works: 10,000 credits available at Meshy');
+		await workbench.runCommand('Propsmith: Show Balance');
+		await workbench.notifications.waitFor(
+			'Meshy (key from VS Code’s secret storage): 10,000 credits available in the account’s wallet',
+		);
+		await workbench.runCommand('Propsmith: Choose Account…');
+		await workbench.quickInput.waitForStep('Use my Meshy account (in use)');
+		await workbench.quickInput.pick('Use my Tripo account');
+		await workbench.notifications.waitFor('Your Tripo account makes the models');
+	});
+
+	it('is gone after Clear API Key, which asks which of two shall go', async () => {
 		const { workbench } = session();
 		await workbench.runCommand('Propsmith: Clear API Key');
-		await workbench.notifications.waitFor('The key was removed');
+		await workbench.quickInput.waitForStep('Which key shall go?');
+		await workbench.quickInput.pick('Meshy');
+		await workbench.notifications.waitFor('The key was removed from VS Code’s secret storage (Meshy)');
+		await workbench.runCommand('Propsmith: Clear API Key');
+		await workbench.notifications.waitFor('The key was removed from VS Code’s secret storage (Tripo)');
 	});
 });

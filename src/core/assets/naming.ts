@@ -70,34 +70,16 @@ function withoutStep(name: string): string {
 }
 
 /**
- * The name of one of a task's files, after that of the asset: the first has it, and so has the same thing in another
- * format; all others are told from it by what they are.
- */
-export function fileName(
-	asset: string,
-	request: JobRequest | AdoptedTask,
-	part: string,
-	firstPart = part,
-): string {
-	const suffix = partName(
-		request,
-		withoutFormat(part) || part,
-		withoutFormat(part) === withoutFormat(firstPart),
-	);
-	return suffix === '' ? asset : `${asset}-${suffix}`;
-}
-
-/**
  * What tells one of a task's files from the others: a clip's name where each clip is a file, a view's side. Empty for
  * the one that needs no more than the asset's name.
  */
-function partName(request: JobRequest | AdoptedTask, part: string, first: boolean): string {
+export function partName(request: JobRequest | AdoptedTask, part: string, first: boolean): string {
 	const clips = clipsIn(request);
 	const number = part === 'model' ? 1 : Number(/^model-(\d+)$/.exec(part)?.[1]);
 	const clip = clips.length > 1 ? clips[number - 1] : undefined;
 	if (clip !== undefined) return clip;
 	// One side without its name would be taken for the whole.
-	return first && !viewNames.some((view) => view === part) ? '' : slug(part);
+	return first && !viewNames.some((view) => view === part) ? '' : slug(withoutFormat(part));
 }
 
 /** The names of the preset clips that are asked for, without what they are for: `preset:biped:walk` is `walk`. */
@@ -107,9 +89,25 @@ function clipsIn({ options }: Pick<JobRequest, 'options'>): string[] {
 	return clips.flatMap((clip) => (typeof clip === 'string' ? slug(clip.replace(/^.*:/, '')) : []));
 }
 
+/** True for two files of a task that hold the same in different formats: `walking_glb` and `walking_fbx`, `glb` and `fbx`. */
+export function isSameThing(part: string, other: string): boolean {
+	return withoutFormat(part) === withoutFormat(other);
+}
+
 /** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
 function withoutFormat(part: string): string {
 	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
+}
+
+/**
+ * The name that an asset's successors get: its own, without the number that told it from others of the name that its
+ * job asked for. `barrel-2` is followed by `barrel-3`, not by `barrel-2-2`.
+ */
+export function baseNameOf(path: string, asked?: string): string {
+	const own = stem(path);
+	const numbered =
+		asked !== undefined && own.startsWith(`${asked}-`) && /^-\d+$/.test(own.slice(asked.length));
+	return numbered ? asked : own;
 }
 
 function stem(path: string): string {

@@ -5,11 +5,17 @@ import { PropsmithError } from '../errors';
 import type { StagedFile } from '../jobs/record';
 import { sidecarSuffix } from './provenance';
 
-/** The first of `name.ext`, `name-2.ext`, … that is free together with its sidecar. */
-export async function freePath(disk: Disk, folder: string, name: string, extension: string): Promise<string> {
+/** The first of `name.ext`, `name-2.ext`, … that is free together with its sidecar, and in all other formats. */
+export async function freePath(
+	disk: Disk,
+	folder: string,
+	name: string,
+	extension: string,
+	formats: readonly string[] = [],
+): Promise<string> {
 	return firstFree(disk, folder, name, (stem) => {
 		const file = extension ? `${stem}.${extension}` : stem;
-		return [file, sidecarPath(file)];
+		return [file, sidecarPath(file), ...formats.map((format) => `${stem}.${format}`)];
 	});
 }
 

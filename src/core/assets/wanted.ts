@@ -1,7 +1,5 @@
-import { type AdoptedTask, type JobRequest, madeBy } from '../jobs/request';
+import type { JobRequest } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
-import { effective } from '../providers/catalogue/condition';
-import { factsOf } from '../providers/catalogue/facts';
 import type { Artifact } from '../providers/provider';
 
 /** Those of a task's files that go into the workspace, the one that the user asked for first. */
@@ -22,10 +20,9 @@ export function wantedFiles(
 }
 
 /** The formats that a request names, in its order; none where its operation has no such parameter. */
-export function formatsOf(spec: OperationSpec, request: JobRequest | AdoptedTask): readonly string[] {
+export function formatsOf(spec: OperationSpec, request: Pick<JobRequest, 'options'>): readonly string[] {
 	const known = spec.parameters.find(({ role }) => role === 'formats');
-	const value =
-		known && effective(known.name, factsOf(spec, { operation: madeBy(request), options: request.options }));
+	const value = known && (request.options[known.name] ?? known.default);
 	return Array.isArray(value) ? value.map(String) : [];
 }
 

@@ -12,7 +12,7 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
-import { placeFor } from './place';
+import { formatsBeside, type Place, placeFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { madeBy } from './request';
 
@@ -63,7 +63,8 @@ async function deliverFiles(
 	for (const [index, artifact] of offered.entries()) {
 		if (isLanded(downloading(context, id).landed, artifact)) continue;
 		const last = index === offered.length - 1;
-		const files = await fetchAndLand(context, id, { artifact, last }, signal);
+		const next = { artifact, first: index === 0, last, formats: formatsBeside(artifact, offered) };
+		const files = await fetchAndLand(context, id, next, signal);
 		if (await arrived(context, id, files, last))
 			return [...(downloading(context, id).landed ?? []), ...files];
 	}
@@ -97,9 +98,8 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 	return state;
 }
 
-interface NextFile {
-	/** Its link was asked for just now. */
-	readonly artifact: Artifact;
+/** A file whose link was asked for just now. */
+interface NextFile extends Place {
 	readonly last: boolean;
 }
 
@@ -114,7 +114,7 @@ async function fetchAndLand(
 		await journal.apply(id, { type: 'staged', file: staged });
 		const files = await land(disk, staged);
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), next.artifact, staged.path) };
+		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
 	}
 }
 
@@ -152,7 +152,7 @@ async function fetchFile(
 			part: stagedPart(artifact),
 			last,
 			partPath: part.path,
-			path: await placeFor(context, job, artifact),
+			path: await placeFor(context, job, next),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),

@@ -207,8 +207,7 @@ export class Driver {
 	private poller(provider: ProviderId): Poller {
 		let poller = this.pollers.get(provider);
 		if (!poller) {
-			const { clock, log } = this.context;
-			poller = new Poller(clock, () => this.connect(provider, true), log, this.stopping);
+			poller = new Poller(this.context.clock, () => this.connect(provider, true), this.stopping);
 			this.pollers.set(provider, poller);
 		}
 		return poller;

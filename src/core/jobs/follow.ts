@@ -1,18 +1,25 @@
 import { stopwatch } from '../clock';
-import type { JobError } from '../errors';
+import { type JobError, PropsmithError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
 import { backOffMs, judge } from '../net/retry';
 import { usualMsOf } from '../providers/catalogues';
-import { ServiceError, type TaskSnapshot } from '../providers/provider';
+import { ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
 import { pollDelayMs } from './pollDelay';
-import { type TaskRef, taskOf } from './record';
+import type { Poller } from './poller';
+import { holdsSlot, type TaskRef, taskOf } from './record';
 import { madeBy } from './request';
+import type { TaskStream } from './taskStream';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
+/**
+ * Ms until a task is asked for although its event stream is open: a stream can be dead without a word. One that said
+ * nothing for so long is not relied on at all, because some proxies hold everything back until the end.
+ */
+const besideStreamMs = 30_000;
 
 /**
  * Watches a job's task until it ends there, the user has to be asked, or the signal stops it. A failed look is
@@ -20,6 +27,30 @@ const emptyAnswers = 5;
  * goes on, holds the slot and may be charged.
  */
 export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+	const { provider, request, state } = context.journal.get(id);
+	const task = taskOf(state);
+	if (!task) return;
+	const key = { id: task.id, operation: madeBy(request) };
+	const over = new AbortController();
+	const stream = await context
+		.poller(provider)
+		.stream(key, AbortSignal.any([signal, over.signal]), (error) => {
+			if (!signal.aborted && !over.signal.aborted)
+				context.log.info(`Task ${task.id} has no event stream (${String(error)}); it is asked for instead.`);
+		});
+	try {
+		await follow(context, id, stream, signal);
+	} finally {
+		over.abort(new PropsmithError('actionNotPossible'));
+	}
+}
+
+async function follow(
+	context: JobContext,
+	id: string,
+	stream: TaskStream | undefined,
+	signal: AbortSignal,
+): Promise<void> {
 	const { journal, clock, random, log } = context;
 	const { state, provider, request } = journal.get(id);
 	const task = taskOf(state);
@@ -30,17 +61,22 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	const passed = stopwatch(() => clock.now());
 	let progress = state.kind === 'running' ? state.progress : 0;
 	let roseAt = 0;
+	let streamToldAt = Number.NEGATIVE_INFINITY;
 	let unanswered = 0;
 	let empty = 0;
 	/** After a failed look, what the retry decision says; else undefined. */
 	let pauseMs: number | undefined;
-	for (;;) {
+	while (holdsSlot(journal.get(id).state)) {
 		const ageMs = clock.now() - task.submittedAt;
 		const stillMs = passed() - roseAt;
 		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
 		const wait = pauseMs ?? pollDelayMs(known);
 		try {
-			const snapshot = await poller.next(key, wait, signal);
+			const isTold = stream?.isOpen === true && passed() - streamToldAt < besideStreamMs;
+			const lookMs = isTold ? Math.max(wait, besideStreamMs) : wait;
+			const [snapshot, from] = await nextSnapshot(poller, key, stream, lookMs, signal);
+			if (from === 'stream') streamToldAt = passed();
+			if (!snapshot) continue;
 			unanswered = 0;
 			pauseMs = undefined;
 			if (snapshot.status === 'unknown') {
@@ -66,6 +102,28 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 	}
 }
 
+/** Whichever tells first: the task's event stream or a look. Nothing when the stream ended without news. */
+async function nextSnapshot(
+	poller: Poller,
+	key: TaskKey,
+	stream: TaskStream | undefined,
+	waitMs: number,
+	signal: AbortSignal,
+): Promise<readonly [TaskSnapshot | undefined, 'stream' | 'look']> {
+	if (!stream?.isOpen) return [await poller.next(key, waitMs, signal), 'look'];
+	const told = new AbortController();
+	const look = poller.next(key, waitMs, AbortSignal.any([signal, told.signal]));
+	look.catch(() => {});
+	try {
+		return await Promise.race([
+			look.then((snapshot) => [snapshot, 'look'] as const),
+			stream.next().then((snapshot) => [snapshot, 'stream'] as const),
+		]);
+	} finally {
+		told.abort();
+	}
+}
+
 /** True when the job's part at the service is over. */
 async function record({ journal }: JobContext, id: string, snapshot: TaskSnapshot): Promise<boolean> {
 	const { state } = journal.get(id);
@@ -77,7 +135,8 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 		return false;
 	}
 	if (state.kind === 'cancelled') {
-		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits });
+		const failed = snapshot.status === 'success' ? {} : { failed: true as const };
+		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits, ...failed });
 		return true;
 	}
 	if (state.kind !== 'running') return true;
@@ -131,7 +190,7 @@ async function blockOrSettle({ journal }: JobContext, id: string, error: JobErro
 	if (state.kind === 'running')
 		await journal.apply(id, { type: 'blocked', error: { charge: 'possible', ...error } });
 	// Nothing more can be learnt about a task that the user gave up; it must not hold its slot for ever.
-	else if (state.kind === 'cancelled' && !isAccountWide(error.code))
+	else if (state.kind === 'cancelled' && state.outcome === undefined && !isAccountWide(error.code))
 		await journal.apply(id, { type: 'settled', outcome: 'charged' });
 }
 

@@ -1,20 +1,17 @@
 import { type Clock, stopwatch } from '../clock';
-import type { Log } from '../log';
 import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
-import { Streams } from './streams';
+import { TaskStream } from './taskStream';
 
 /** What one call may ask about. */
 const tasksInOneCall = 100;
 /** Ms between two calls, whatever is due. */
 const shortestPauseMs = 1000;
-/** Ms until the next look at a task whose stream tells: only to make sure. */
-const assuranceMs = 60_000;
 
 interface Watch {
 	readonly task: TaskKey;
 	/** In ms of the poller's own time. */
-	dueAt: number;
+	readonly dueAt: number;
 	/** Its answer is on the way. */
 	asked: boolean;
 	readonly resolve: (snapshot: TaskSnapshot) => void;
@@ -23,8 +20,8 @@ interface Watch {
 
 /**
  * Asks after an account's tasks. Where the service has a call for many, the others are asked for with the one that is
- * due, so a hundred tasks cost as much as one; elsewhere each is asked for when it is due, and its event stream is
- * listened to where the service has such. After the machine slept, everything is due.
+ * due, so a hundred tasks cost as much as one; elsewhere each is asked for when it is due. After the machine slept,
+ * everything is due.
  */
 export class Poller {
 	private readonly watches = new Map<string, Watch>();
@@ -35,21 +32,14 @@ export class Poller {
 	private alarmAt = Number.POSITIVE_INFINITY;
 	private asking = false;
 	private together = false;
-	private readonly streams: Streams;
-	/** What streams told while nobody waited for it. */
-	private readonly untold = new Map<string, TaskSnapshot>();
 
 	constructor(
 		private readonly clock: Clock,
 		private readonly connect: () => Promise<Connection>,
-		log: Log,
 		/** Ends the calls when the engine stops. */
 		private readonly stopping: AbortSignal,
 	) {
 		this.passed = stopwatch(() => clock.now());
-		const heard = (snapshot: TaskSnapshot): void => this.hear(snapshot);
-		const lost = (taskId: string): void => this.lookSoon(taskId);
-		this.streams = new Streams(this.passed, stopping, log, heard, lost);
 	}
 
 	/** One call tells of every task, as far as is known yet. */
@@ -60,9 +50,6 @@ export class Poller {
 	/** The task's next snapshot, at the latest after `waitMs`; rejects like Provider.task, or with the signal's reason. */
 	next(task: TaskKey, waitMs: number, signal: AbortSignal): Promise<TaskSnapshot> {
 		signal.throwIfAborted();
-		const untold = this.untold.get(task.id);
-		this.untold.delete(task.id);
-		if (untold) return Promise.resolve(untold);
 		return new Promise((resolve, reject) => {
 			const end = (): void => {
 				if (this.watches.get(task.id) === watch) this.watches.delete(task.id);
@@ -70,17 +57,15 @@ export class Poller {
 			};
 			const aborted = (): void => {
 				end();
-				this.streams.close(task.id);
 				if (this.watches.size === 0) this.setAlarm();
 				reject(signal.reason);
 			};
 			const watch: Watch = {
 				task,
-				dueAt: this.passed() + (this.streams.isFresh(task.id) ? Math.max(waitMs, assuranceMs) : waitMs),
+				dueAt: this.passed() + waitMs,
 				asked: false,
 				resolve: (snapshot) => {
 					end();
-					if (isOver(snapshot)) this.streams.close(task.id);
 					resolve(snapshot);
 				},
 				reject: (error) => {
@@ -95,17 +80,22 @@ export class Poller {
 		});
 	}
 
-	private hear(snapshot: TaskSnapshot): void {
-		const watch = this.watches.get(snapshot.taskId);
-		if (watch) watch.resolve(snapshot);
-		else this.untold.set(snapshot.taskId, snapshot);
-	}
-
-	private lookSoon(taskId: string): void {
-		const watch = this.watches.get(taskId);
-		if (!watch || watch.asked) return;
-		watch.dueAt = Math.min(watch.dueAt, this.passed() + shortestPauseMs);
-		if (watch.dueAt < this.alarmAt) this.setAlarm();
+	/**
+	 * The task's event stream, until the signal ends it; undefined where the service has none, or cannot be reached now.
+	 * A failure is no news of the task: it is still asked for.
+	 */
+	async stream(
+		task: TaskKey,
+		signal: AbortSignal,
+		onFailure: (error: unknown) => void,
+	): Promise<TaskStream | undefined> {
+		try {
+			const { provider } = await this.connect();
+			return provider.watch && new TaskStream(provider.watch(task, signal), onFailure);
+		} catch (error) {
+			onFailure(error);
+			return undefined;
+		}
 	}
 
 	private setAlarm(): void {
@@ -150,7 +140,6 @@ export class Poller {
 
 	private async askForOne(watch: Watch, provider: Provider): Promise<void> {
 		watch.asked = true;
-		this.streams.listen(watch.task, provider);
 		// Its own signal: dozens of calls at a time would crowd one with listeners.
 		const signal = AbortSignal.any([this.stopping]);
 		await provider.task(watch.task, signal).then(watch.resolve, watch.reject);
@@ -175,10 +164,6 @@ export class Poller {
 	private byDueTime(): Watch[] {
 		return [...this.watches.values()].filter(({ asked }) => !asked).sort((a, b) => a.dueAt - b.dueAt);
 	}
-}
-
-function isOver({ status }: TaskSnapshot): boolean {
-	return status !== 'queued' && status !== 'running' && status !== 'unknown';
 }
 
 function notListed(taskId: string): ServiceError {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors';
 import type { ProviderId } from '../providers/provider';
+import { sumOf } from '../spending/credits';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf, showsInBalance } from './fault';
 import type { JobRecord } from './record';
@@ -67,18 +68,9 @@ export class Revival {
 		}
 	}
 
-	/** The oldest first, as far as the credits reach. */
 	private async release(provider: ProviderId, available: number): Promise<void> {
-		let left = available;
-		for (const job of this.blocked(provider, showsInBalance)) {
-			const { state } = job;
-			if (state.kind !== 'blocked') continue;
-			if (state.resume.kind === 'waiting') {
-				left -= job.estimate ?? 0;
-				if (state.error.code === 'creditsExhausted' && left < 0) return;
-			}
-			await this.context.journal.apply(job.id, { type: 'unblocked' });
-		}
+		for (const { id } of affordable(this.blocked(provider, showsInBalance), available))
+			await this.context.journal.apply(id, { type: 'unblocked' });
 	}
 
 	private blocked(provider: ProviderId, by: (code: ErrorCode) => boolean): JobRecord[] {
@@ -88,4 +80,19 @@ export class Revival {
 				({ state, ...job }) => job.provider === provider && state.kind === 'blocked' && by(state.error.code),
 			);
 	}
+}
+
+/**
+ * Of the jobs that wait for their account, oldest first, those that so many credits let go on: what is paid already
+ * or free, and of the rest the oldest. A cheap job does not overtake a dear one, which might then wait for ever.
+ */
+export function affordable(blocked: readonly JobRecord[], available: number): JobRecord[] {
+	let left = available;
+	return blocked.filter(({ state, estimate }) => {
+		if (state.kind !== 'blocked') return false;
+		if (state.resume.kind !== 'waiting' || estimate === 0) return true;
+		const enough = left > 0 && (estimate ?? 0) <= left;
+		left = enough ? sumOf([left, -(estimate ?? 0)]) : 0;
+		return enough || state.error.code !== 'creditsExhausted';
+	});
 }

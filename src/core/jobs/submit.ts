@@ -3,6 +3,7 @@ import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
 import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
+import { costs } from '../spending/limits';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
@@ -22,6 +23,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 	const { journal } = context;
 	await journal.apply(id, { type: 'started' });
 	try {
+		refuseWhileSwitchedOff(context, id);
 		const { request, provider, destination } = journal.get(id);
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
@@ -44,6 +46,11 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
+}
+
+/** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */
+function refuseWhileSwitchedOff({ journal, spendNothing }: JobContext, id: string): void {
+	if (spendNothing.isOn() && costs(journal.get(id))) throw new PropsmithError('spendingOff');
 }
 
 /** A submit names one task only: the one that it goes on from. */
@@ -97,6 +104,7 @@ async function send(
 	for (let attempt = 0; ; attempt++) {
 		const outcome = await lane.alone(async () => {
 			await lane.gate.pass('submit', signal);
+			refuseWhileSwitchedOff(context, id);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
 			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { backOffMs, withRetry } from '../net/retry';
-import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
+import { type Provider, ServiceError } from '../providers/provider';
 import type { Lane } from './lane';
 import type { Purpose } from './tiers';
 
@@ -17,30 +17,19 @@ export function paced(
 	lane: Lane,
 	{ clock, random, looking = false }: { clock: Clock; random: () => number; looking?: boolean },
 ): Provider {
-	const quieted = (error: unknown): unknown => {
-		if (error instanceof ServiceError && error.kind === 'rate')
-			lane.quiet(error.retryAfterMs ?? backOffMs(0, random));
-		return error;
-	};
 	const once = async <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> => {
 		await lane.gate.pass(purpose, signal);
 		return call().catch((error: unknown) => {
-			throw quieted(error);
+			if (error instanceof ServiceError && error.kind === 'rate')
+				lane.quiet(error.retryAfterMs ?? backOffMs(0, random));
+			throw error;
 		});
 	};
 	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		withRetry(() => once(purpose, call, signal), { attempts, clock, random, signal });
 	const askTogether = inner.tasks?.bind(inner);
-	const listen = inner.watch?.bind(inner);
+	const watch = inner.watch?.bind(inner);
 	const takeBack = inner.takeBack?.bind(inner);
-	async function* listening(task: TaskKey, signal: AbortSignal): AsyncGenerator<TaskSnapshot> {
-		await lane.gate.pass('look', signal);
-		try {
-			if (listen) yield* listen(task, signal);
-		} catch (error) {
-			throw quieted(error);
-		}
-	}
 	return {
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
@@ -52,9 +41,9 @@ export function paced(
 		...(askTogether
 			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
 			: {}),
-		...(listen ? { watch: listening } : {}),
+		...(watch ? { watch: (task, signal) => watch(task, signal, (call) => once('look', call, signal)) } : {}),
 		...(takeBack
-			? { takeBack: (task, signal) => once('renewal', () => takeBack(task, signal), signal) }
+			? { takeBack: (task, signal) => takeBack(task, signal, (call) => repeated('renewal', call, signal)) }
 			: {}),
 		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
 		recentTasks: (operation, signal) =>

@@ -4,6 +4,7 @@ import { commandIds } from '../contributions';
 import { chooseAccount } from '../inputs/accountInput';
 import type { KeyRing } from '../keyRing';
 import type { Settings } from '../settings';
+import { providerNames } from '../views/jobLook';
 import type { Command } from './command';
 
 export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {
@@ -15,9 +16,9 @@ export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, 
 				void vscode.window.showInformationMessage(
 					'The sandbox makes the models: free, offline, placeholders to greybox with.',
 				);
-			if (chosen === 'tripo')
+			else if (chosen)
 				void vscode.window.showInformationMessage(
-					'Your Tripo account makes the models; they cost API credits.',
+					`Your ${providerNames[chosen]} account makes the models; they cost API credits.`,
 				);
 			return chosen;
 		},

@@ -1,47 +1,63 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
-import type { Balance } from '../../core/providers/provider';
+import { type Balance, type PaidProviderId, paidProviderIds } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import { type KeyRing, keyVariable, refuseKey } from '../keyRing';
+import { providerOfKey, refuseKey } from '../keyKinds';
+import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
-import { formatCredits } from '../views/jobLook';
+import { formatCredits, providerNames } from '../views/jobLook';
 import type { Command } from './command';
 
-/** Asks for the key, checks it with a free balance call, and keeps it only when the service takes it. */
+/**
+ * Asks for the key of any service, checks it with a free balance call, and keeps it only when the service takes it.
+ * Answers the provider whose key was kept.
+ */
 export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {
 	return {
 		id: commandIds.setApiKey,
-		run: async () => {
+		run: async (): Promise<PaidProviderId | undefined> => {
 			const key = (
 				await vscode.window.showInputBox({
-					title: 'Propsmith: Tripo API Key',
-					prompt: 'Starts with tsk_. It is checked for free and kept in VS Code’s secret storage.',
+					title: 'Propsmith: API Key',
+					prompt:
+						'Starts with tsk_ (Tripo) or msy_ (Meshy). It is checked for free and kept in VS Code’s secret storage.',
 					password: true,
 					ignoreFocusOut: true,
 					validateInput: (text) => (text === '' ? undefined : refuseKey(text)?.message),
 				})
 			)?.trim();
-			if (!key) return false;
+			if (!key) return undefined;
 			const refused = refuseKey(key);
 			if (refused) throw refused;
-			const balance = await check(accounts, key);
-			await keys.store(key);
-			await settings.chooseAccount('tripo');
+			const provider = providerOfKey(key) ?? (await askForProvider('Whose key is it?'));
+			if (!provider) return undefined;
+			const balance = await check(accounts, provider, key);
+			await keys.store(provider, key);
+			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
-				`The key works: ${balanceWords(balance)}. It is kept in VS Code’s secret storage.`,
+				`The key works: ${balanceWords(balance)} at ${providerNames[provider]}. It is kept in VS Code’s secret storage.`,
 			);
-			return true;
+			return provider;
 		},
 	};
 }
 
-async function check(accounts: AccountDirectory, key: string): Promise<Balance> {
+async function askForProvider(
+	placeHolder: string,
+	offered: readonly PaidProviderId[] = paidProviderIds,
+): Promise<PaidProviderId | undefined> {
+	const items = offered.map((provider) => ({ label: providerNames[provider], provider }));
+	const options = { title: 'Propsmith: API Key', placeHolder, ignoreFocusOut: true };
+	return (await vscode.window.showQuickPick(items, options))?.provider;
+}
+
+async function check(accounts: AccountDirectory, provider: PaidProviderId, key: string): Promise<Balance> {
 	try {
 		return await vscode.window.withProgress(
 			{ location: vscode.ProgressLocation.Window, title: 'Checking the key (free)…' },
-			() => accounts.tryTripo(key).provider.balance(new AbortController().signal),
+			async () => (await accounts.connectWith(provider, key)).provider.balance(new AbortController().signal),
 		);
 	} catch (error) {
 		const { code, detail, requestId } = jobErrorOf(error);
@@ -57,18 +73,30 @@ export function clearApiKey(keys: KeyRing): Command {
 	return {
 		id: commandIds.clearApiKey,
 		run: async () => {
-			const found = await keys.tripoKey();
-			if (found?.source === 'stored') await keys.clear();
-			const left = await keys.tripoKey();
-			const message = left
-				? `No key is stored; the one from the environment variable ${keyVariable} is in use.`
-				: found
-					? 'The key was removed from VS Code’s secret storage.'
-					: 'No key was stored.';
-			void vscode.window.showInformationMessage(message);
+			const stored: PaidProviderId[] = [];
+			for (const provider of paidProviderIds)
+				if ((await keys.find(provider))?.source === 'stored') stored.push(provider);
+			const [only] = stored;
+			if (!only) return void vscode.window.showInformationMessage('No key was stored.');
+			const provider = stored.length === 1 ? only : await askForProvider('Which key shall go?', stored);
+			if (!provider) return;
+			await keys.clear(provider);
+			const left = (await keys.find(provider))
+				? `; the one from ${keyVariables[provider]} is in use now`
+				: '';
+			void vscode.window.showInformationMessage(
+				`The key was removed from VS Code’s secret storage (${providerNames[provider]})${left}.`,
+			);
 		},
 	};
 }
+
+/** What a wallet is good for. */
+const wallets = {
+	sandbox: 'of play money. Nothing here costs anything.',
+	tripo: 'in the API wallet. Web-app (Studio) credits are separate.',
+	meshy: 'in the account’s wallet, which the API and the web app share.',
+} as const;
 
 /** The account in use, where its key comes from, and what it has left. */
 export function showBalance(
@@ -85,16 +113,20 @@ export function showBalance(
 			const { provider: service } = await accounts.connect(provider);
 			const balance = await service.balance(new AbortController().signal);
 			accounts.seemsUsable(provider);
-			const source = (await keys.tripoKey())?.source;
-			const from = source === 'environment' ? `key from ${keyVariable}` : 'key from VS Code’s secret storage';
-			const message =
-				provider === 'sandbox'
-					? `Sandbox: ${balanceWords(balance)} of play money. Nothing here costs anything.`
-					: `Tripo (${from}): ${balanceWords(balance)} in the API wallet. Web-app (Studio) credits are separate.`;
-			void vscode.window.showInformationMessage(message);
+			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
+			void vscode.window.showInformationMessage(
+				`${providerNames[provider]}${from}: ${balanceWords(balance)} ${wallets[provider]}`,
+			);
 			return balance;
 		},
 	};
+}
+
+async function sourceOf(keys: KeyRing, provider: PaidProviderId): Promise<string> {
+	const source = (await keys.find(provider))?.source;
+	return source === 'environment'
+		? `key from ${keyVariables[provider]}`
+		: 'key from VS Code’s secret storage';
 }
 
 function balanceWords({ available, frozen }: Balance): string {

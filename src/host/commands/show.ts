@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { consolePages } from '../../core/providers/tripo/pages';
+import type { ConsolePages } from '../../core/providers/consolePages';
+import type { AccountDirectory } from '../accountDirectory';
 import { commandIds, viewIds } from '../contributions';
-import type { Settings } from '../settings';
 import type { Command } from './command';
 
 export function showLog(channel: vscode.LogOutputChannel): Command {
@@ -16,20 +16,17 @@ export function showJobs(): Command {
 }
 
 /** The provider's own list of tasks and charges, in the region of the key. */
-export function openTaskHistory(settings: Settings): Command {
-	return {
-		id: commandIds.openTaskHistory,
-		run: () => open(consolePages(settings.tripoBaseUrl).history),
-	};
+export function openTaskHistory(accounts: AccountDirectory): Command {
+	return { id: commandIds.openTaskHistory, run: () => open(accounts, 'history') };
 }
 
-export function openBilling(settings: Settings): Command {
-	return {
-		id: commandIds.openBilling,
-		run: () => open(consolePages(settings.tripoBaseUrl).billing),
-	};
+export function openBilling(accounts: AccountDirectory): Command {
+	return { id: commandIds.openBilling, run: () => open(accounts, 'billing') };
 }
 
-async function open(page: string): Promise<boolean> {
-	return vscode.env.openExternal(vscode.Uri.parse(page));
+/** Of the account in use. The sandbox has no pages; whoever asks for them means Tripo, whose protocol it speaks. */
+async function open(accounts: AccountDirectory, page: keyof ConsolePages): Promise<boolean> {
+	const current = await accounts.current();
+	const pages = await accounts.pages(current === 'meshy' ? 'meshy' : 'tripo');
+	return vscode.env.openExternal(vscode.Uri.parse(pages[page]));
 }

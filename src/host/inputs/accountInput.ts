@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import type { ProviderId } from '../../core/providers/provider';
-import { consolePages } from '../../core/providers/tripo/pages';
+import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import type { KeyRing } from '../keyRing';
+import { type KeyRing, type KeySource, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
+import { providerNames } from '../views/jobLook';
+
+type Choice =
+	| { readonly kind: 'use'; readonly provider: ProviderId }
+	| { readonly kind: 'enter' }
+	| { readonly kind: 'get'; readonly provider: PaidProviderId };
+
+type Item = vscode.QuickPickItem & { readonly choice: Choice };
 
 /** Lets the user choose the account; undefined when they leave without one. */
 export async function chooseAccount(
@@ -12,53 +19,64 @@ export async function chooseAccount(
 	keys: KeyRing,
 	settings: Settings,
 ): Promise<ProviderId | undefined> {
-	const stored = await keys.tripoKey();
-	const current = await accounts.current();
-	const mark = (provider: ProviderId): string => (provider === current ? ' (in use)' : '');
-	const items = [
-		{
-			label: `$(beaker) Use the sandbox${mark('sandbox')}`,
-			detail: 'Free, offline, placeholder models. Nothing leaves this machine.',
-			choice: 'sandbox' as const,
-		},
-		...(stored
-			? [
-					{
-						label: `$(account) Use my Tripo account${mark('tripo')}`,
-						detail: `Real models; costs API credits. Key ${sourceWords[stored.source]}.`,
-						choice: 'tripo' as const,
-					},
-				]
-			: []),
-		{
-			label: stored ? '$(key) Enter another Tripo key…' : '$(key) Enter a Tripo key…',
-			detail:
-				'Real models; costs API credits. The key is checked for free and kept in VS Code’s secret storage.',
-			choice: 'enter' as const,
-		},
-		{ label: '$(link-external) Get a key…', detail: 'Opens Tripo’s API console.', choice: 'get' as const },
-	];
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await vscode.window.showQuickPick(await itemsOf(accounts, keys), {
 		title: 'Propsmith: Account',
 		placeHolder: 'Who shall make the models?',
 		ignoreFocusOut: true,
 	});
-	switch (picked?.choice) {
-		case 'sandbox':
-		case 'tripo':
-			await settings.chooseAccount(picked.choice);
-			return picked.choice;
+	const choice = picked?.choice;
+	switch (choice?.kind) {
+		case 'use':
+			await settings.chooseAccount(choice.provider);
+			return choice.provider;
 		case 'enter':
-			return (await vscode.commands.executeCommand<boolean>(commandIds.setApiKey)) ? 'tripo' : undefined;
+			return vscode.commands.executeCommand<PaidProviderId | undefined>(commandIds.setApiKey);
 		case 'get':
-			await vscode.env.openExternal(vscode.Uri.parse(consolePages(settings.tripoBaseUrl).keys));
+			await vscode.env.openExternal(vscode.Uri.parse((await accounts.pages(choice.provider)).keys));
 			return undefined;
 		case undefined:
 			return undefined;
 	}
 }
 
-export const sourceWords = {
-	stored: 'from VS Code’s secret storage',
-	environment: 'from the environment variable TRIPO_API_KEY',
-} as const;
+async function itemsOf(accounts: AccountDirectory, keys: KeyRing): Promise<Item[]> {
+	const current = await accounts.current();
+	const mark = (provider: ProviderId): string => (provider === current ? ' (in use)' : '');
+	const own: Item[] = [];
+	for (const provider of paidProviderIds) {
+		const found = await keys.find(provider);
+		if (!found) continue;
+		own.push({
+			label: `$(account) Use my ${providerNames[provider]} account${mark(provider)}`,
+			detail: `Real models; costs API credits. Key ${sourceWords(provider, found.source)}.`,
+			choice: { kind: 'use', provider },
+		});
+	}
+	return [
+		{
+			label: `$(beaker) Use the sandbox${mark('sandbox')}`,
+			detail: 'Free, offline, placeholder models. Nothing leaves this machine.',
+			choice: { kind: 'use', provider: 'sandbox' },
+		},
+		...own,
+		{
+			label: own.length > 0 ? '$(key) Enter another key…' : '$(key) Enter a key…',
+			detail:
+				'Of Tripo or Meshy. Real models; costs API credits. The key is checked for free and kept in VS Code’s secret storage.',
+			choice: { kind: 'enter' },
+		},
+		...paidProviderIds.map(
+			(provider): Item => ({
+				label: `$(link-external) Get a ${providerNames[provider]} key…`,
+				detail: `Opens ${providerNames[provider]}’s page of API keys.`,
+				choice: { kind: 'get', provider },
+			}),
+		),
+	];
+}
+
+function sourceWords(provider: PaidProviderId, source: KeySource): string {
+	return source === 'stored'
+		? 'from VS Code’s secret storage'
+		: `from the environment variable ${keyVariables[provider]}`;
+}

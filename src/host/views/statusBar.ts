@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/queue';
 import { holdsSlot, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
+import { sumsIn } from '../../core/spending/books';
+import { startOfDay } from '../../core/spending/day';
 import { commandIds, pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-import { providerNames } from './jobLook';
+import { formatCredits, providerNames } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
@@ -50,6 +52,11 @@ export class StatusBar implements vscode.Disposable {
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
 		if (lines.length === 0) lines.push('Nothing is being made');
+		const { charged } = sumsIn(
+			{ entries: this.queue.entries(), jobs: [] },
+			{ since: startOfDay(Date.now()) },
+		);
+		if (charged > 0) lines.push(`Spent today: ${formatCredits(charged)}`);
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
 		const warns = attention > 0 || paused || planless;

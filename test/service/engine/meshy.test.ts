@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import type { JobRequest, RequestOptions } from '../../../src/core/jobs/request';
 import { specOf } from '../../../src/core/providers/catalogues';
 import { checkAsset } from '../checkAsset';
@@ -109,6 +110,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/image-to-3d',
 		body: { input_task_id: theTask, ...mesh, ai_model: 'meshy-6-lite', should_texture: false },
 		credits: 5,
+		files: ['thing.glb'],
 	},
 	'named views, front first': {
 		request: { operation: 'multiviewToModel', views: { back, front, right, left }, options: {} },
@@ -132,6 +134,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/multi-image-to-3d',
 		body: { input_task_id: theTask, ...mesh },
 		credits: 30,
+		files: ['thing.glb'],
 	},
 	'another texture': {
 		after: [text('oak barrel')],
@@ -173,7 +176,7 @@ const rows: Readonly<Record<string, Row>> = {
 		path: '/openapi/v1/convert',
 		body: { input_task_id: theTask, target_formats: ['fbx', 'glb'] },
 		credits: 1,
-		files: ['thing.fbx', 'thing-2.glb'],
+		files: ['thing-2.fbx', 'thing-2.glb'],
 	},
 	'a file in metres': {
 		after: [text('oak barrel')],
@@ -294,6 +297,30 @@ describe('Engine: every operation at Meshy', () => {
 			const task = earlier?.kind === 'done' ? earlier.task.id : undefined;
 			assertMatches(bodies.at(-1), row.body, task);
 		});
+
+	it('an OBJ lands in a folder of its own with everything that it names', async () => {
+		const preview = await made(text('oak barrel'), undefined);
+		const formats = { target_formats: ['glb', 'obj'], enable_pbr: true };
+		const id = await made({ operation: 'refine', options: formats }, preview);
+		const job = run.journal.get(id);
+		assert.ok(job.state.kind === 'done', JSON.stringify(job.state));
+		const names = job.state.files.map(({ path }) => relative(harness.output, path).replaceAll('\\', '/'));
+		const [model, ...others] = names;
+		assert.equal(model, 'thing-2.glb');
+		const inFolder = dirname(others[0] ?? '');
+		assert.notEqual(inFolder, '.');
+		assert.ok(
+			others.every((name) => dirname(name) === inFolder),
+			names.join(),
+		);
+		const folder = join(harness.output, inFolder);
+		const obj = await readFile(join(folder, 'model.obj'), 'utf8');
+		const [, library = ''] = /^mtllib (.+)$/m.exec(obj) ?? [];
+		const materials = await readFile(join(folder, library), 'utf8');
+		const textures = [...materials.matchAll(/^map_\S+ (.+)$/gm)].map(([, name = '']) => name);
+		assert.ok(textures.length > 0);
+		for (const name of textures) assert.ok(names.includes(`${inFolder}/${name}`), `${name} is not there`);
+	});
 });
 
 /** Same keys, same values; a pattern stands for any text that fits it. */

@@ -20,8 +20,6 @@ describe('Meshy’s limits', () => {
 	const api = async (fits: (request: SeenRequest) => boolean): Promise<readonly SeenRequest[]> =>
 		(await harness.sandbox.requests()).filter((request) => request.origin === 'api' && fits(request));
 	const tooMany = () => api(({ status }) => status === 429);
-	const streams = () => api(({ path }) => path.endsWith('/stream'));
-	const looks = () => api(({ method, path }) => method === 'GET' && /^\/openapi\/.*\/[^/]+$/.test(path));
 	const make = (count: number): Promise<string[]> =>
 		harness.make(run, ...Array.from({ length: count }, (_, index) => text(`crate ${index}`)));
 	const allDone = async (ids: readonly string[]): Promise<void> => {
@@ -51,7 +49,7 @@ describe('Meshy’s limits', () => {
 		harness.accounts.tier = meshyTier('pro', 0);
 		await harness.sandbox.control('/accounts', { key: harness.accounts.key, requestsPerSecond: 20 });
 		await allDone(await make(15));
-		assert.ok((await api(() => true)).length > 60, 'three seconds’ worth of requests');
+		assert.ok((await api(() => true)).length > 40, 'two seconds’ worth of requests');
 		// A machine under load may hold a request up on its way and so bring it closer to the next.
 		assert.ok((await tooMany()).length <= 2);
 	});
@@ -67,21 +65,5 @@ describe('Meshy’s limits', () => {
 		]);
 		await allDone(await make(3));
 		assert.equal((await tooMany()).length, 4);
-	});
-
-	it('listens to event streams, and asks little', async () => {
-		await harness.sandbox.control('/clock', { speed: 20 });
-		const ids = await make(4);
-		await allDone(ids);
-		assert.equal((await streams()).length, 4);
-		assert.ok((await looks()).length <= 6 * 4, `${(await looks()).length} looks at 4 tasks`);
-	});
-
-	it('does with looks where event streams do not come through', async () => {
-		await harness.sandbox.control('/faults', [
-			{ path: '/openapi/**/stream', times: 'always', action: { type: 'status', status: 502 } },
-		]);
-		await allDone(await make(4));
-		assert.ok((await streams()).length <= 4 * 4, 'they are spared soon');
 	});
 });

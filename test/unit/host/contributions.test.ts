@@ -27,7 +27,7 @@ describe('package.json and contributions.ts', () => {
 	it('name the same views', () => {
 		assert.deepEqual(
 			contributes.views[viewIds.container].map(({ id }: { id: string }) => id),
-			[viewIds.jobs, viewIds.assets],
+			[viewIds.jobs, viewIds.assets, viewIds.spending],
 		);
 	});
 

@@ -54,7 +54,8 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 	const problems: string[] = [];
 	if (inputs.images) {
 		const { least, most } = inputs.images;
-		const range = least === most ? counted(least) : `${least} to ${most} pictures`;
+		const some = least === 0 ? `at most ${counted(most)}` : `${least} to ${most} pictures`;
+		const range = least === most ? counted(least) : some;
 		if (images.length < least || images.length > most)
 			problems.push(`it takes ${range}, ${images.length} are given`);
 		if (images.includes('')) problems.push('no picture is given');

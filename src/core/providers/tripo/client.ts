@@ -1,4 +1,5 @@
 import type { Operation } from '../../jobs/request';
+import { asObject } from '../json';
 import type {
 	Balance,
 	FileToken,
@@ -10,7 +11,7 @@ import type {
 } from '../provider';
 import { bodyOf } from './bodies';
 import { callOf } from './calls';
-import { asObject, decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
+import { decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
 import { refusal } from './refusals';
 import { uploadFile } from './uploads';
 import { type Call, TripoWire, type TripoWireOptions } from './wire';

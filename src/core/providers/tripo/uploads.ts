@@ -1,6 +1,6 @@
 import { extensionOf } from '../catalogue/facts';
+import { asObject } from '../json';
 import type { FileToken } from '../provider';
-import { asObject } from './decode';
 import { refusal, type Subject } from './refusals';
 import type { Call, TripoWire } from './wire';
 

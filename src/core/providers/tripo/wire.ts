@@ -4,8 +4,8 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact, withoutQuery } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { asObject, type Json, parsed } from '../json';
 import { ServiceError } from '../provider';
-import { asObject, type Json } from './decode';
 import { refusal, type Subject } from './refusals';
 
 /** Tripo's code for an account whose tasks are at their limit. */
@@ -52,7 +52,7 @@ export class TripoWire {
 		};
 		const url = baseUrl + path;
 		const { response, text, ms } = await this.exchange(label, { ...request, url, headers, signal });
-		const envelope = parseObject(text);
+		const envelope = asObject(parsed(text));
 		const trace = traceOf(response, envelope);
 		this.options.log.info(`${label} → ${response.status} in ${ms} ms${trace ? `, trace ${trace}` : ''}`);
 		if (response.status < 300 && envelope?.code === 0) {
@@ -126,13 +126,4 @@ export class TripoWire {
 function traceOf(response: HttpResponse, envelope: Json | undefined): string | undefined {
 	if (typeof envelope?.request_id === 'string') return envelope.request_id;
 	return response.headers['x-tripo-trace-id'] ?? response.headers['x-request-id'];
-}
-
-function parseObject(text: string): Json | undefined {
-	try {
-		return asObject(JSON.parse(text));
-	} catch {
-		// Gateways answer HTML or nothing; the status alone decides then.
-		return undefined;
-	}
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assetName, fileName, slug } from '../../../../src/core/assets/naming';
+import { assetName, baseNameOf, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
 import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
 
 describe('File names from words', () => {
@@ -68,6 +68,17 @@ describe('The name that a request gives its asset', () => {
 			assert.equal(assetName({ operation: 'multiviewToModel', views: { front }, options }), name));
 });
 
+describe('The name that successors of an asset get', () => {
+	for (const [path, asked, name] of [
+		['/a/barrel.glb', 'barrel', 'barrel'],
+		['/a/barrel-2.glb', 'barrel', 'barrel'],
+		['/a/barrel-lid.glb', 'barrel', 'barrel-lid'],
+		['/a/R2-D2.glb', undefined, 'R2-D2'],
+		['/a/level-2.glb', undefined, 'level-2'],
+	] as const)
+		it(`${path}${asked ? ` of ${asked}` : ''} → ${name}`, () => assert.equal(baseNameOf(path, asked), name));
+});
+
 describe('The name of what a step makes', () => {
 	const named = (operation: Operation, base: string | undefined, options: RequestOptions = {}): string =>
 		assetName({ operation, options, source: { kind: 'job', id: 'j' } }, base);
@@ -110,38 +121,50 @@ describe('The name of what a step makes', () => {
 
 describe('What tells the files of one task apart', () => {
 	const parts = (options: RequestOptions, ...names: string[]): string[] =>
-		names.map((part) => fileName('orc', { operation: 'retarget', options }, part, names[0]));
+		names.map((part, index) => partName({ operation: 'retarget', options }, part, index === 0));
 	const clips = (...animations: string[]): RequestOptions => ({ animations });
 
 	it('clips: their names, the first one’s, too', () => {
 		assert.deepEqual(parts(clips('preset:biped:walk', 'preset:biped:dance_01'), 'model', 'model-2'), [
-			'orc-walk',
-			'orc-dance-01',
+			'walk',
+			'dance-01',
 		]);
 	});
 	it('a clip that nobody asked for: its number', () => {
 		assert.deepEqual(parts(clips('preset:walk', 'preset:run'), 'model', 'model-2', 'model-3'), [
-			'orc-walk',
-			'orc-run',
-			'orc-model-3',
+			'walk',
+			'run',
+			'model-3',
 		]);
 	});
 	it('one clip, or no clip: nothing but the asset’s own name', () => {
-		assert.deepEqual(parts(clips('preset:walk'), 'model'), ['orc']);
-		assert.deepEqual(parts({}, 'model', 'model-2'), ['orc', 'orc-model-2']);
+		assert.deepEqual(parts(clips('preset:walk'), 'model'), ['']);
+		assert.deepEqual(parts({}, 'model', 'model-2'), ['', 'model-2']);
 	});
 	it('views: each its side, so that they are known as views again', () => {
-		assert.deepEqual(parts({}, 'front', 'left', 'back', 'right'), [
-			'orc-front',
-			'orc-left',
-			'orc-back',
-			'orc-right',
-		]);
+		assert.deepEqual(parts({}, 'front', 'left', 'back', 'right'), ['front', 'left', 'back', 'right']);
 	});
 	it('pictures: numbers from the second on', () => {
-		assert.deepEqual(parts({}, 'image', 'image-2'), ['orc', 'orc-image-2']);
+		assert.deepEqual(parts({}, 'image', 'image-2'), ['', 'image-2']);
 	});
-	it('one thing in two formats: the same name', () => {
-		assert.deepEqual(parts({}, 'walking_glb', 'walking_fbx', 'running_glb'), ['orc', 'orc', 'orc-running']);
+});
+
+describe('The names of a task’s further files', () => {
+	for (const [part, name] of [
+		['walking_glb', 'walking'],
+		['running_armature_glb', 'running-armature'],
+		['pre_remeshed_glb', 'pre-remeshed'],
+		['image-2', 'image-2'],
+	] as const)
+		it(`${part} → ${name}`, () =>
+			assert.equal(partName({ operation: 'rig', options: {} }, part, false), name));
+
+	it('are the same for the same thing in several formats', () => {
+		assert.ok(isSameThing('glb', 'fbx'));
+		assert.ok(isSameThing('walking_glb', 'walking_fbx'));
+		assert.ok(!isSameThing('walking_glb', 'running_glb'));
+		assert.ok(!isSameThing('walking_glb', 'walking_armature_glb'));
+		assert.ok(!isSameThing('model', 'model-2'));
+		assert.ok(!isSameThing('glb', 'pre_remeshed_glb'));
 	});
 });

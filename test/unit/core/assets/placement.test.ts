@@ -36,6 +36,13 @@ describe('Law 5: nothing is overwritten', () => {
 	] as const)
 		it(`finds a name in ${what}`, async () => assert.equal(await free(taken, name, extension), expected));
 
+	it('finds one name for a thing in all its formats', async () => {
+		const folder = await newFolder();
+		await writeFile(join(folder, 'oak.FBX'), 'old');
+		assert.equal(await freePath(systemDisk, folder, 'oak', 'glb', ['glb', 'fbx']), join(folder, 'oak-2.glb'));
+		assert.equal(await freePath(systemDisk, folder, 'oak', 'glb', ['glb', 'stl']), join(folder, 'oak.glb'));
+	});
+
 	it('finds a name for a folder beside an asset of that name', async () => {
 		const folder = await newFolder();
 		for (const entry of ['oak.glb', 'oak.propsmith.json', 'Fir']) await writeFile(join(folder, entry), 'old');

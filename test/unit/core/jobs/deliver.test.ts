@@ -9,6 +9,7 @@ import { deliverJob } from '../../../../src/core/jobs/deliver';
 import { Journal } from '../../../../src/core/jobs/journal';
 import { JobStore } from '../../../../src/core/jobs/store';
 import type { Provider, ProviderId } from '../../../../src/core/providers/provider';
+import { neverOn } from '../../../../src/core/spending/switch';
 import { glbWithJson } from '../support/glb';
 import { InstantClock } from '../support/instantClock';
 import { RecordingLog } from '../support/recordingLog';
@@ -54,6 +55,7 @@ describe('deliverJob', () => {
 			lane: () => assert.fail('no slot is needed'),
 			poller: () => assert.fail('nothing is followed'),
 			uploaded: new Map(),
+			spendNothing: neverOn,
 			accounts: {
 				connect: async () => ({ provider: provider as Provider, account: task.account }),
 				tier: () => ({ concurrentTasks: 1, classes: {}, budgets: [] }),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Poller } from '../../../../src/core/jobs/poller';
 import { type Provider, ServiceError, type TaskSnapshot } from '../../../../src/core/providers/provider';
 import { DrivenClock } from '../support/drivenClock';
-import { RecordingLog } from '../support/recordingLog';
 
 const never = new AbortController().signal;
 
@@ -39,7 +38,7 @@ class Service {
 				: {}),
 		};
 		const connect = async () => ({ provider: provider as Provider, account: 'any' });
-		this.poller = new Poller(this.clock, connect, new RecordingLog(), stopping);
+		this.poller = new Poller(this.clock, connect, stopping);
 	}
 
 	watch(taskId: string, seconds: number, signal = new AbortController().signal): Promise<TaskSnapshot> {

@@ -6,9 +6,8 @@ import { type Provider, ServiceError, type TaskKey } from '../../../../src/core/
 import { DrivenClock } from '../support/drivenClock';
 
 const { signal } = new AbortController();
+const taskOf = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 const tooFast = new ServiceError('rate', 'serviceFault', 429, { retryAfterMs: 5000 });
-
-const key = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 
 /** A service behind its lane. `failures` go before the answers. */
 class Calls {
@@ -46,11 +45,11 @@ describe('An account’s calls', () => {
 		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
 		const [looking, working] = [calls.provider(true), calls.provider()];
 		const all = [
-			looking.task(key('a'), signal),
-			looking.tasks?.([key('b')], signal),
+			looking.task(taskOf('a'), signal),
+			looking.tasks?.([taskOf('b')], signal),
 			working.balance(signal),
 			working.upload(new Uint8Array(), 'a.png', signal),
-			working.task(key('c'), signal),
+			working.task(taskOf('c'), signal),
 		];
 		await calls.clock.advance(10_000);
 		await Promise.all(all);
@@ -60,13 +59,13 @@ describe('An account’s calls', () => {
 	it('are all quiet when one was too fast, whatever it was for', async () => {
 		const calls = new Calls();
 		calls.failures.push(tooFast);
-		const refused = assert.rejects(calls.provider(true).task(key('a'), signal), { kind: 'rate' });
+		const refused = assert.rejects(calls.provider(true).task(taskOf('a'), signal), { kind: 'rate' });
 		await calls.clock.advance(0);
 		await refused;
 		assert.equal(calls.lane.slots.isClosed('any'), true, 'nobody submits either');
 		const all = [
 			calls.provider().upload(new Uint8Array(), 'a.png', signal),
-			calls.provider(true).task(key('a'), signal),
+			calls.provider(true).task(taskOf('a'), signal),
 		];
 		await calls.clock.advance(4999);
 		assert.deepEqual(calls.made, ['0 task']);
@@ -91,8 +90,8 @@ describe('An account’s calls', () => {
 		calls.failures.push(stumbles, stumbles, stumbles);
 		const looking = calls.provider(true);
 		for (const call of [
-			() => looking.task(key('a'), signal),
-			() => looking.tasks?.([key('a'), key('b')], signal) ?? assert.fail(),
+			() => looking.task(taskOf('a'), signal),
+			() => looking.tasks?.([taskOf('a'), taskOf('b')], signal) ?? assert.fail(),
 			() =>
 				looking.submit(
 					{ request: { operation: 'textToModel', prompt: 'x', options: {} }, tokens: new Map() },
@@ -104,6 +103,34 @@ describe('An account’s calls', () => {
 			await failing;
 		}
 		assert.equal(calls.made.length, 3);
+	});
+
+	it('that a stream makes inside wait for their turn, too', async () => {
+		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
+		const made: number[] = [];
+		const inner: Partial<Provider> = {
+			watch: async function* ({ id }, _, inTurn) {
+				for (const progress of [1, 2, 3])
+					yield await (inTurn ?? assert.fail())(async () => {
+						made.push(calls.clock.now());
+						return { taskId: id, status: 'running', progress };
+					});
+			},
+		};
+		const { clock, lane } = calls;
+		const watching = paced(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(key('a'), signal);
+		const told: number[] = [];
+		void (async () => {
+			for await (const snapshot of watching ?? []) if ('progress' in snapshot) told.push(snapshot.progress);
+		})();
+		await clock.advance(1500);
+		assert.deepEqual(told, [1, 2]);
+		await clock.advance(1500);
+		assert.deepEqual(told, [1, 2, 3]);
+		assert.deepEqual(
+			made.map((at) => at - (made[0] ?? 0)),
+			[0, 1100, 2200],
+		);
 	});
 
 	it('have no call for many tasks where the service has none', () => {

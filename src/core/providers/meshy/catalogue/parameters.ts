@@ -76,6 +76,7 @@ export const topology: readonly ParameterSpec[] = [
 	},
 	{
 		...polycount,
+		role: 'faces',
 		ranges: [{ min: 100, max: 15_000, when: family(...smartFamilies) }, ...polycount.ranges],
 		when: remeshed,
 	},
@@ -100,7 +101,7 @@ export const modelTypeRules: readonly Rule[] = [
 	},
 	{
 		when: family(...denseFamilies),
-		needs: is('model_type', 'standard'),
+		needs: not(is('model_type', 'smart-topology')),
 		words: '“model_type” smart-topology needs a model of smart topology, such as meshy-t2',
 	},
 ];

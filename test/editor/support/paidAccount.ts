@@ -1,20 +1,27 @@
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { withSetting } from './propsmith';
 
-/** A Tripo account at a sandbox of its own, which the extension takes for the real service. */
-export interface TripoAccount {
+/** An account at a sandbox of its own, which the extension takes for the real service. */
+export interface PaidAccount {
 	readonly sandbox: Sandbox;
 	/** Calls the sandbox's control API. */
 	control<T>(path: string, body?: unknown): Promise<T>;
 	close(): Promise<void>;
 }
 
-/** Points the extension's Tripo account at a fresh sandbox, with the key in the environment. */
-export async function openTripoAccount(key: string, speed = 100): Promise<TripoAccount> {
+const variables = { tripo: 'TRIPO_API_KEY', meshy: 'MESHY_API_KEY' } as const;
+
+/** Points the extension's account at a fresh sandbox, with the key in the environment. */
+export async function openPaidAccount(
+	provider: 'tripo' | 'meshy',
+	key: string,
+	speed = 100,
+): Promise<PaidAccount> {
 	const sandbox = await startSandbox({ speed });
-	const restoreUrl = await withSetting('tripo.baseUrl', sandbox.tripo);
-	const before = process.env.TRIPO_API_KEY;
-	process.env.TRIPO_API_KEY = key;
+	const restoreUrl = await withSetting(`${provider}.baseUrl`, sandbox[provider]);
+	const variable = variables[provider];
+	const before = process.env[variable];
+	process.env[variable] = key;
 	return {
 		sandbox,
 		control: async <T>(path: string, body?: unknown): Promise<T> => {
@@ -28,8 +35,8 @@ export async function openTripoAccount(key: string, speed = 100): Promise<TripoA
 			return (await answer.json()) as T;
 		},
 		close: async () => {
-			if (before === undefined) delete process.env.TRIPO_API_KEY;
-			else process.env.TRIPO_API_KEY = before;
+			if (before === undefined) delete process.env[variable];
+			else process.env[variable] = before;
 			await restoreUrl();
 			await sandbox.close();
 		},

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { JobRequest } from '../../../../../src/core/jobs/request';
+import { bodyOf } from '../../../../../src/core/providers/meshy/bodies';
+import { callOf } from '../../../../../src/core/providers/meshy/calls';
+import { meshyCatalogue } from '../../../../../src/core/providers/meshy/catalogue/catalogue';
+
+const tokens = new Map(['front', 'left', 'back', 'right'].map((side) => [`/${side}.png`, `data:${side}`]));
+tokens.set('/m.glb', 'data:model');
+
+/** As it goes over the wire: what is undefined is not there. */
+const sent = (request: Partial<JobRequest>, sourceTaskId?: string): unknown =>
+	JSON.parse(
+		JSON.stringify(
+			bodyOf({
+				request: { operation: 'textToModel', options: {}, ...request },
+				tokens,
+				...(sourceTaskId ? { sourceTaskId } : {}),
+			}),
+		),
+	);
+
+describe('Bodies of Meshy’s paid calls', () => {
+	it('hand on the options under their own names, false and zero included', () => {
+		const options = { ai_model: 'meshy-6', should_remesh: false, target_formats: ['fbx', 'glb'] };
+		assert.deepEqual(sent({ prompt: 'x', options }), { ...options, mode: 'preview', prompt: 'x' });
+	});
+
+	it('do not let an option replace the input', () => {
+		assert.deepEqual(sent({ prompt: 'x', options: { mode: 'refine', prompt: 'y' } }), {
+			mode: 'preview',
+			prompt: 'x',
+		});
+	});
+
+	it('leave out what was left empty', () => {
+		assert.deepEqual(sent({ operation: 'refine', prompt: ' ' }, 't1'), {
+			mode: 'refine',
+			preview_task_id: 't1',
+		});
+	});
+
+	it('keep the order of views whatever order they were given in', () => {
+		const views = { right: '/right.png', back: '/back.png', front: '/front.png', left: '/left.png' };
+		assert.deepEqual(sent({ operation: 'multiviewToModel', views }), {
+			image_urls: ['data:front', 'data:left', 'data:back', 'data:right'],
+		});
+	});
+
+	it('name a model file where there is no task', () => {
+		const source = { kind: 'file', path: '/m.glb' } as const;
+		assert.deepEqual(sent({ operation: 'rig', source }), { model_url: 'data:model' });
+		assert.deepEqual(sent({ operation: 'rig' }, 't1'), { input_task_id: 't1' });
+	});
+});
+
+describe('Meshy’s paths', () => {
+	// By hand, from the table of endpoints.
+	const paths: Readonly<Record<string, string>> = {
+		textToModel: '/openapi/v2/text-to-3d',
+		refine: '/openapi/v2/text-to-3d',
+		imageToModel: '/openapi/v1/image-to-3d',
+		multiviewToModel: '/openapi/v1/multi-image-to-3d',
+		texture: '/openapi/v1/retexture',
+		remesh: '/openapi/v1/remesh',
+		convert: '/openapi/v1/convert',
+		resize: '/openapi/v1/resize',
+		uvUnwrap: '/openapi/v1/uv-unwrap',
+		rig: '/openapi/v1/rigging',
+		retarget: '/openapi/v1/animations',
+		textToImage: '/openapi/v1/text-to-image',
+		imageToImage: '/openapi/v1/image-to-image',
+	};
+	it('are known for every operation of the catalogue, and for no other', () => {
+		const operations = Object.keys(meshyCatalogue.operations) as (keyof typeof meshyCatalogue.operations)[];
+		assert.deepEqual(Object.fromEntries(operations.map((one) => [one, callOf(one).path])), paths);
+		assert.throws(() => callOf('stylize'), /stylize/);
+	});
+});
