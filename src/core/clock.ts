@@ -6,19 +6,52 @@ export interface Clock {
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = {
-	now: () => Date.now(),
-	sleep: (ms, signal) =>
-		new Promise((resolve, reject) => {
-			if (signal?.aborted) return reject(signal.reason);
-			const stop = (): void => {
-				clearTimeout(timer);
-				reject(signal?.reason);
-			};
-			const timer = setTimeout(() => {
-				signal?.removeEventListener('abort', stop);
-				resolve();
-			}, ms);
-			signal?.addEventListener('abort', stop, { once: true });
-		}),
-};
+/** Longest time that one timer waits. */
+const sliceMs = 2000;
+
+/**
+ * Real time. Timers stand still while the machine sleeps, so a long wait looks at the clock every now and then: what
+ * came due meanwhile is due within moments of waking, and not minutes later.
+ */
+export function realClock(now: () => number = Date.now, slice = sliceMs): Clock {
+	return {
+		now,
+		sleep: (ms, signal) =>
+			new Promise((resolve, reject) => {
+				if (signal?.aborted) return reject(signal.reason);
+				const passed = stopwatch(now);
+				const stop = (): void => {
+					clearTimeout(timer);
+					reject(signal?.reason);
+				};
+				const tick = (): void => {
+					const left = ms - passed();
+					if (left > 0) {
+						timer = setTimeout(tick, Math.min(left, slice));
+						return;
+					}
+					signal?.removeEventListener('abort', stop);
+					resolve();
+				};
+				let timer = setTimeout(tick, Math.min(ms, slice));
+				signal?.addEventListener('abort', stop, { once: true });
+			}),
+	};
+}
+
+export const systemClock: Clock = realClock();
+
+/**
+ * Tells the ms since it was made. When the clock is set back, it goes on from there, so that nobody waits for hours;
+ * time that the machine slept counts.
+ */
+export function stopwatch(now: () => number): () => number {
+	let last = now();
+	let passed = 0;
+	return () => {
+		const present = now();
+		passed += Math.max(present - last, 0);
+		last = present;
+		return passed;
+	};
+}

@@ -32,9 +32,26 @@ export async function renameWhenFree(disk: Disk, from: string, to: string): Prom
 	await disk.rename(from, to);
 }
 
+function temporaryFor(path: string): string {
+	return `${path}.${process.pid}.tmp`;
+}
+
+/** True for the name of a temporary file of `replaceFile` whose process was killed before the rename. */
+export function isLeftBehind(name: string): boolean {
+	const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+	if (pid === undefined) return false;
+	try {
+		process.kill(Number(pid), 0);
+		return false;
+	} catch (error) {
+		// A process of somebody else (EPERM) lives, too.
+		return isSystemError(error, 'ESRCH');
+	}
+}
+
 /** Writes the whole file or leaves what was there: temporary name, flush, rename, flush of the folder. */
 export async function replaceFile(disk: Disk, path: string, text: string): Promise<void> {
-	const temporary = `${path}.${process.pid}.tmp`;
+	const temporary = temporaryFor(path);
 	const file = await disk.open(temporary, 'w');
 	try {
 		try {

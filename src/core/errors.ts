@@ -43,7 +43,7 @@ const table = {
 	},
 	planHasNoApi: {
 		what: 'The account’s plan cannot create tasks over the API.',
-		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes.',
+		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes, or with “Retry”.',
 		charge: 'none',
 	},
 	contentRefused: {
@@ -189,6 +189,21 @@ const table = {
 	spendingDeclined: {
 		what: 'Not confirmed, so nothing was sent.',
 		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
+		charge: 'none',
+	},
+	spendingOff: {
+		what: 'This costs credits, and “spend nothing” is switched on.',
+		next: 'Switch off propsmith.spendNothing, or use the free sandbox. Waiting jobs are kept and go on by themselves.',
+		charge: 'none',
+	},
+	dailyLimitReached: {
+		what: 'This would go beyond your limit of credits a day.',
+		next: 'Ask for less, wait until tomorrow, or raise propsmith.dailyCreditLimit.',
+		charge: 'none',
+	},
+	workspaceLimitReached: {
+		what: 'This would go beyond the limit of credits of this workspace folder.',
+		next: 'Ask for less, or raise propsmith.workspaceCreditLimit.',
 		charge: 'none',
 	},
 	workspaceUntrusted: {

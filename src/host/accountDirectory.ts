@@ -4,7 +4,7 @@ import { systemClock } from '../core/clock';
 import { PropsmithError } from '../core/errors';
 import { Emitter } from '../core/events';
 import type { Accounts, Connection } from '../core/jobs/accounts';
-import { type Tier, tripoTier } from '../core/limits/tiers';
+import { hastened, meshyTier, type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
 import type { ConsolePages } from '../core/providers/consolePages';
@@ -22,8 +22,6 @@ import type { Settings } from './settings';
 const sandboxKey = 'tsk_embedded_sandbox';
 /** How long a region may take to say whether it knows a key, in ms. */
 const regionPatienceMs = 20_000;
-/** Meshy's smallest plan that creates tasks over the API. Its files travel within the requests, so none is uploaded. */
-const meshyPro: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: 1_000_000 };
 
 /** Which accounts there are, and how to reach them. */
 export class AccountDirectory implements Accounts, vscode.Disposable {
@@ -81,11 +79,11 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	tier(provider: ProviderId): Tier {
-		if (provider === 'meshy') return meshyPro;
-		if (provider === 'tripo') return tripoTier(this.settings.tripoTier, this.settings.tripoConcurrentTasks);
-		const tier = tripoTier('default', 0);
-		// The sandbox counts a minute of uploads in its own, faster time.
-		return { ...tier, uploadsPerMinute: tier.uploadsPerMinute * embeddedSpeed };
+		const { settings } = this;
+		if (provider === 'tripo') return tripoTier(settings.tripoTier, settings.tripoConcurrentTasks);
+		if (provider === 'meshy') return meshyTier(settings.meshyTier, settings.meshyConcurrentTasks);
+		// The sandbox counts a minute of requests in its own, faster time.
+		return hastened(tripoTier('default', 0), embeddedSpeed);
 	}
 
 	/** The service's own pages, for Tripo in the region of the key where that is known. */

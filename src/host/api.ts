@@ -13,27 +13,47 @@ export interface PropsmithApi {
 }
 
 export interface GenerateRequest {
-	/** The account; the chosen one when absent. */
+	/** The account; that of the source, else the chosen one, when absent. */
 	readonly provider?: 'tripo' | 'meshy' | 'sandbox';
-	/** `textToModel`, `imageToModel` or `multiviewToModel`. */
+	/** Such as `textToModel`; README has the table of what each provider offers. */
 	readonly operation: string;
 	readonly prompt?: string;
 	/**
-	 * One picture for `imageToModel`. For `multiviewToModel` two to four: views are told by names such as
-	 * `robot_front.png`, and by the order front, left, back, right where names tell nothing.
+	 * Pictures in the order in which they count. Where an operation takes views (`multiviewToModel`), those are told by
+	 * names such as `robot_front.png`, and by the order front, left, back, right where names tell nothing.
 	 */
 	readonly images?: readonly vscode.Uri[];
-	/** A job id or task id to start from. No operation of this version takes one. */
-	readonly source?: string;
+	/**
+	 * What to go on from: a job's id, a task's id, or a model file of this machine. A file with a sidecar stands for the
+	 * task that made it, and is uploaded otherwise.
+	 */
+	readonly source?: string | vscode.Uri;
 	/** Under the provider's own parameter names, such as `face_limit`. */
 	readonly options?: Readonly<Record<string, unknown>>;
-	/** A folder. */
+	/** The title of a preset: its options and steps, where this request says nothing else. */
+	readonly preset?: string;
+	/** Steps that follow, each on the result of the one before it. Only files of the last one are fetched. */
+	readonly then?: readonly GenerateStep[];
+	/** So many variants, 1 to 100; each gets a seed of its own where the provider has seeds. */
+	readonly count?: number;
+	/** A folder; that of the source, else the one of the settings, when absent. */
 	readonly output?: vscode.Uri;
 }
 
+export interface GenerateStep {
+	readonly operation: string;
+	readonly prompt?: string;
+	readonly options?: Readonly<Record<string, unknown>>;
+	/** Fetch the files of this step as well. */
+	readonly keep?: boolean;
+}
+
 export interface JobHandle {
+	/** Of the last job: the end of a chain, the last variant. */
 	readonly id: string;
-	/** Settles when the job is final or needs the user; never rejects. */
+	/** All jobs that the request became, in their order. */
+	readonly jobs: readonly string[];
+	/** Settles when all of them are final or need the user, with the last one; never rejects. */
 	readonly done: Promise<JobInfo>;
 }
 
@@ -43,9 +63,13 @@ export interface JobInfo {
 	/** One word of the state machine; the good end is `done`. */
 	readonly state: string;
 	readonly taskId?: string;
+	/** The same for all jobs that were asked for together. */
+	readonly group?: string;
 	/** 0 to 100. */
 	readonly progress?: number;
 	readonly files: vscode.Uri[];
+	/** What an operation without files tells, such as `riggable`. */
+	readonly findings?: Readonly<Record<string, string | number | boolean>>;
 	/** Credits. */
 	readonly estimate?: number;
 	/** Credits that the service says it took. */

@@ -6,31 +6,54 @@ import { Journal } from '../core/jobs/journal';
 import { Pauses } from '../core/jobs/pauses';
 import { JobStore } from '../core/jobs/store';
 import { undiciHttp } from '../core/net/undici';
+import type { ProviderId } from '../core/providers/provider';
 import { SpendingGuard } from '../core/spending/guard';
+import { Ledger } from '../core/spending/ledger';
+import { LedgerFile } from '../core/spending/ledgerFile';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { AccountDirectory } from './accountDirectory';
 import type { PropsmithApi } from './api';
+import { Balances } from './balances';
 import { adoptTask } from './commands/adoptTask';
+import { cancel } from './commands/cancel';
 import { chooseAccountCommand } from './commands/chooseAccount';
 import { register } from './commands/command';
+import { doNext } from './commands/doNext';
+import { downloadResult } from './commands/downloadResult';
+import { generate } from './commands/generate';
+import { generateFromFile } from './commands/generateFromFile';
+import { generateFromFolder } from './commands/generateFromFolder';
 import { generateFromImages } from './commands/generateFromImages';
 import { generateFromPrompt } from './commands/generateFromPrompt';
-import { cancel, openAsset, remove, retry, reveal, showError } from './commands/jobActions';
+import { generateFromSelection } from './commands/generateFromSelection';
+import { generateVariants } from './commands/generateVariants';
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
+import { openAsset } from './commands/openAsset';
 import { pauseQueue, prioritise, resumeQueue } from './commands/queueOrder';
+import { remove } from './commands/remove';
+import { retry } from './commands/retry';
+import { reveal } from './commands/reveal';
+import { savePreset } from './commands/savePreset';
 import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
+import { showError } from './commands/showError';
+import { exportSpending, refreshBalance } from './commands/spending';
 import { commandIds } from './contributions';
 import { EmbeddedSandbox } from './embeddedSandbox';
-import { Generation, wishOf } from './generation';
+import { Generation } from './generation';
 import { chooseAccount } from './inputs/accountInput';
+import { FormMemory } from './inputs/formMemory';
+import { Forms } from './inputs/forms';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
+import { Presets } from './presets';
 import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
-import { spendingDialog } from './spendingDialog';
+import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
-import { Notifications, tellSetAside } from './views/notifications';
+import { tellSetAside } from './views/messages';
+import { Notifications } from './views/notifications';
+import { showSpending } from './views/showSpending';
 import { showTrees } from './views/showTrees';
 import { StatusBar } from './views/statusBar';
 
@@ -64,25 +87,49 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		const pauses = new Pauses(systemDisk, vscode.Uri.joinPath(globalStorageUri, 'paused.json').fsPath);
 		await pauses.load();
 		const tools = { http, disk: systemDisk, clock: systemClock, random: Math.random, log, userAgent };
-		return new Engine({ journal, accounts, pauses, ...tools, historyLimit: () => settings.historyLimit });
+		const ledgerPath = vscode.Uri.joinPath(globalStorageUri, 'ledger.jsonl').fsPath;
+		const ledger = await Ledger.open(new LedgerFile(systemDisk, ledgerPath, log), log);
+		const spendNothing = { isOn: () => settings.spendNothing, onDidChange: settings.onDidChangeSpending };
+		const historyLimit = (): number => settings.historyLimit;
+		return new Engine({ journal, ledger, accounts, pauses, ...tools, spendNothing, historyLimit });
 	};
-	const guard = new SpendingGuard(spendingDialog(settings, accounts));
+	const balances = own(new Balances(accounts));
+	const guard = new SpendingGuard(spendingPolicy(settings, balances));
 	const storageFolder = globalStorageUri.fsPath;
 	const queue = own(new SharedQueue({ storageFolder, makeEngine, guard, clock: systemClock, log }));
 	await startWhenTrusted(queue, own, log);
-	const generation = new Generation(queue, accounts, settings);
+	const presets = new Presets(settings, log);
+	const generation = new Generation(queue, accounts, settings, presets);
 
 	showTrees(queue, own);
+	showSpending({ queue, settings, balances, accounts }, own);
 	own(new StatusBar(queue));
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
 
-	const memory = context.workspaceState;
+	const memory = new FormMemory(context.workspaceState);
 	const ensureAccount = async (): Promise<boolean> =>
 		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
+	const forms = new Forms(generation, accounts, settings, ensureAccount, {
+		queue,
+		memory,
+		quoter: (orders) => generation.quote(orders),
+		lookup: generation.lookup,
+		preferences: (provider, resource) => generation.preferences(provider, resource),
+		presets: (provider, resource) => presets.list(provider, resource),
+	});
+	const account = async (): Promise<ProviderId | undefined> =>
+		(await ensureAccount()) ? accounts.current() : undefined;
 	const commands = [
-		generateFromPrompt(generation, accounts, settings, ensureAccount, memory),
-		generateFromImages(generation, accounts, settings, ensureAccount, memory),
+		generate(generation, forms),
+		generateFromPrompt(generation, forms),
+		generateFromImages(generation, forms),
+		generateVariants(forms),
+		generateFromFile(generation, forms),
+		generateFromSelection(forms),
+		generateFromFolder(forms),
+		doNext(queue, generation, forms, account),
+		savePreset(memory, settings),
 		adoptTask(queue, accounts, settings, ensureAccount),
 		setApiKey(accounts, keys, settings),
 		clearApiKey(keys),
@@ -91,6 +138,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		cancel(queue),
 		retry(queue, accounts),
 		remove(queue),
+		downloadResult(queue),
 		reveal(queue),
 		openAsset(queue),
 		prioritise(queue, commandIds.raisePriority, 1),
@@ -102,6 +150,8 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		openTaskHistory(accounts),
 		openBilling(accounts),
 		showJobs(),
+		refreshBalance(balances),
+		exportSpending(queue),
 	];
 	for (const command of commands) own(register(command, log));
 
@@ -109,11 +159,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	own(queue.onDidChange(({ job }) => changed.fire(jobInfo(job))));
 	return {
 		apiVersion: 1,
-		generate: async (request) => {
-			const [handle] = await generation.start([wishOf(request)]);
-			if (!handle) throw new Error('the engine made no job');
-			return handle;
-		},
+		generate: (request) => generation.request([request]),
 		jobs: {
 			list: () => queue.list().map(jobInfo),
 			get: (id) => {

@@ -2,6 +2,13 @@
 export const commandIds = {
 	generateFromPrompt: 'propsmith.generateFromPrompt',
 	generateFromImages: 'propsmith.generateFromImages',
+	generate: 'propsmith.generate',
+	generateVariants: 'propsmith.generateVariants',
+	generateFromFile: 'propsmith.generateFromFile',
+	generateFromSelection: 'propsmith.generateFromSelection',
+	generateFromFolder: 'propsmith.generateFromFolder',
+	doNext: 'propsmith.doNext',
+	savePreset: 'propsmith.savePreset',
 	adoptTask: 'propsmith.adoptTask',
 	setApiKey: 'propsmith.setApiKey',
 	clearApiKey: 'propsmith.clearApiKey',
@@ -10,6 +17,7 @@ export const commandIds = {
 	cancel: 'propsmith.cancel',
 	retry: 'propsmith.retry',
 	remove: 'propsmith.remove',
+	downloadResult: 'propsmith.downloadResult',
 	raisePriority: 'propsmith.raisePriority',
 	lowerPriority: 'propsmith.lowerPriority',
 	pauseQueue: 'propsmith.pauseQueue',
@@ -21,6 +29,8 @@ export const commandIds = {
 	openTaskHistory: 'propsmith.openTaskHistory',
 	openBilling: 'propsmith.openBilling',
 	showJobs: 'propsmith.showJobs',
+	refreshBalance: 'propsmith.refreshBalance',
+	exportSpending: 'propsmith.exportSpending',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -29,6 +39,7 @@ export const viewIds = {
 	container: 'propsmith',
 	jobs: 'propsmith.jobs',
 	assets: 'propsmith.assets',
+	spending: 'propsmith.spending',
 } as const;
 
 /** For `when` clauses: `none`, `keyRejected`, `sandbox`, `tripo` or `meshy`. */
@@ -44,11 +55,17 @@ export const settingKeys = {
 	account: 'account',
 	outputFolder: 'outputFolder',
 	confirmAboveCredits: 'confirmAboveCredits',
+	dailyCreditLimit: 'dailyCreditLimit',
+	workspaceCreditLimit: 'workspaceCreditLimit',
+	spendNothing: 'spendNothing',
 	faceLimit: 'faceLimit',
+	presets: 'presets',
 	historyLimit: 'historyLimit',
 	tripoModel: 'tripo.model',
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoTier: 'tripo.tier',
 	tripoConcurrentTasks: 'tripo.concurrentTasks',
 	meshyBaseUrl: 'meshy.baseUrl',
+	meshyTier: 'meshy.tier',
+	meshyConcurrentTasks: 'meshy.concurrentTasks',
 } as const;

@@ -4,7 +4,7 @@ import { creditsOf, errorOf, type JobRecord, taskOf } from '../core/jobs/record'
 import type { JobInfo } from './api';
 
 /** A record as the API shows it. */
-export function jobInfo({ id, request, state, estimate }: JobRecord): JobInfo {
+export function jobInfo({ id, request, state, estimate, group }: JobRecord): JobInfo {
 	const task = taskOf(state);
 	const credits = creditsOf(state);
 	const error = errorOf(state);
@@ -14,6 +14,8 @@ export function jobInfo({ id, request, state, estimate }: JobRecord): JobInfo {
 		state: state.kind,
 		files: state.kind === 'done' ? state.files.map(({ path }) => vscode.Uri.file(path)) : [],
 		...(task ? { taskId: task.id } : {}),
+		...(group ? { group: group.id } : {}),
+		...(state.kind === 'done' && state.findings ? { findings: state.findings } : {}),
 		...(state.kind === 'running' ? { progress: state.progress } : {}),
 		...(estimate === undefined ? {} : { estimate }),
 		...(credits === undefined ? {} : { credits }),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { TripoTierId } from '../core/limits/tiers';
+import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/limits/tiers';
 import { type ProviderId, providerIds } from '../core/providers/provider';
-import { generationModels } from '../core/providers/tripo/catalogue/models';
+import type { PresetSetting } from '../core/recipes/presetSetting';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */
@@ -11,13 +11,10 @@ export type AccountChoice = '' | ProviderId;
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
-		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks, meshyBaseUrl } = settingKeys;
-		return vscode.workspace.onDidChangeConfiguration((change) => {
-			const touched = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks, meshyBaseUrl].some((key) =>
-				change.affectsConfiguration(`${settingSection}.${key}`),
-			);
-			if (touched) listener();
-		});
+		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
+		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
+		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
+		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
 	}
 
 	get account(): AccountChoice {
@@ -47,9 +44,39 @@ export class Settings {
 		return within(read(settingKeys.tripoConcurrentTasks), 1, 100, 10);
 	}
 
+	get meshyTier(): MeshyTierId {
+		const value = read(settingKeys.meshyTier);
+		return meshyTierIds.find((id) => id === value) ?? 'pro';
+	}
+
+	/** As agreed with the vendor; counts in the enterprise tier only. */
+	get meshyConcurrentTasks(): number {
+		return within(read(settingKeys.meshyConcurrentTasks), 1, 1000, 50);
+	}
+
 	get confirmAboveCredits(): number {
 		return within(read(settingKeys.confirmAboveCredits), 0, Number.MAX_SAFE_INTEGER, 100);
 	}
+
+	/** Credits of one day; undefined where there is no limit. */
+	get dailyCreditLimit(): number | undefined {
+		return limit(read(settingKeys.dailyCreditLimit));
+	}
+
+	/** Credits in all of a workspace folder; undefined where there is no limit. */
+	workspaceCreditLimit(scope: vscode.Uri): number | undefined {
+		return limit(read(settingKeys.workspaceCreditLimit, scope));
+	}
+
+	get spendNothing(): boolean {
+		return read(settingKeys.spendNothing) === true;
+	}
+
+	/** A limit of spending, or the switch. */
+	readonly onDidChangeSpending = (listener: () => void): vscode.Disposable => {
+		const { dailyCreditLimit, workspaceCreditLimit, spendNothing } = settingKeys;
+		return onDidChange([dailyCreditLimit, workspaceCreditLimit, spendNothing], listener);
+	};
 
 	get historyLimit(): number {
 		return within(read(settingKeys.historyLimit), 0, 100_000, 1000);
@@ -59,14 +86,35 @@ export class Settings {
 		return String(read(settingKeys.outputFolder, scope) ?? '').trim();
 	}
 
-	tripoModel(scope: vscode.Uri | undefined): string {
-		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || generationModels.default;
+	/** The model to start from; undefined where the catalogue says. May be one that no catalogue knows. */
+	model(provider: ProviderId, scope: vscode.Uri | undefined): string | undefined {
+		if (provider === 'meshy') return undefined;
+		return String(read(settingKeys.tripoModel, scope) ?? '').trim() || undefined;
+	}
+
+	/** The presets of all levels together, as they were written. */
+	presets(scope: vscode.Uri | undefined): unknown {
+		return read(settingKeys.presets, scope);
+	}
+
+	/** Keeps a preset beside those that are there. */
+	async savePreset(title: string, preset: PresetSetting, target: vscode.ConfigurationTarget): Promise<void> {
+		const configuration = vscode.workspace.getConfiguration(settingSection);
+		const known = configuration.inspect<Record<string, unknown>>(settingKeys.presets);
+		const here = target === vscode.ConfigurationTarget.Global ? known?.globalValue : known?.workspaceValue;
+		await configuration.update(settingKeys.presets, { ...here, [title]: preset }, target);
 	}
 
 	/** Undefined: the service decides. */
 	faceLimit(scope: vscode.Uri | undefined): number | undefined {
 		return Math.round(within(read(settingKeys.faceLimit, scope), 0, 2_000_000, 50_000)) || undefined;
 	}
+}
+
+function onDidChange(keys: readonly string[], listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((change) => {
+		if (keys.some((key) => change.affectsConfiguration(`${settingSection}.${key}`))) listener();
+	});
 }
 
 function read(key: string, scope?: vscode.Uri): unknown {
@@ -81,4 +129,10 @@ function baseUrl(key: string): string {
 function within(value: unknown, min: number, max: number, otherwise: number): number {
 	const number = typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 	return Math.min(Math.max(number, min), max);
+}
+
+/** A slip in a settings file must not lift a limit: what is neither a number nor left out allows nothing. */
+function limit(value: unknown): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	return typeof value === 'number' && value > 0 ? value : 0;
 }

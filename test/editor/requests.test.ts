@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
 import type { GenerateRequest } from '../../src/host/api';
 import { gameFile, propsmith, withSetting } from './support/propsmith';
 
@@ -10,11 +11,16 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 		{ operation: 'textToModel', prompt: 'x'.repeat(1025) },
 		/1025 characters, 1024/,
 	],
-	['an unknown operation', { operation: 'imageToSoup', prompt: 'x' }, /imageToSoup/],
+	['an unknown operation', { operation: 'imageToSoup', prompt: 'x' }, /“imageToSoup” is not an operation/],
 	[
-		'a provider that nobody knows',
-		{ operation: 'textToModel', prompt: 'x', provider: 'rodin' as 'meshy' },
-		/“rodin” is not a provider/,
+		'an operation that the provider has not',
+		{ operation: 'segment', prompt: 'x', provider: 'meshy' },
+		/meshy has no operation “segment”/,
+	],
+	[
+		'a provider that is none',
+		{ operation: 'textToModel', prompt: 'x', provider: 'acme' as 'tripo' },
+		/“acme”/,
 	],
 	[
 		'a parameter of the other provider',
@@ -27,13 +33,45 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 		{ operation: 'textToModel', prompt: 'x', options: { model: 'P1-20260311', quad: false } },
 		/P1 does not take “quad”/,
 	],
-	['no picture', { operation: 'imageToModel' }, /takes one picture, 0 are given/],
+	['no picture', { operation: 'imageToModel' }, /one of pictures, source is needed/],
+	[
+		'two pictures where one is taken',
+		{ operation: 'imageToModel', images: [gameFile('art', 'barrel.png'), gameFile('art', 'robot-left.png')] },
+		/at most one picture, 2 are given/,
+	],
 	[
 		'one view',
 		{ operation: 'multiviewToModel', images: [gameFile('art', 'robot-front.png')] },
-		/two to four pictures, 1/,
+		/at least two pictures, 1/,
 	],
-	['a source', { operation: 'textToModel', prompt: 'x', source: 'abc' }, /source/],
+	[
+		'five views',
+		{ operation: 'multiviewToModel', images: Array(5).fill(gameFile('art', 'robot-front.png')) },
+		/up to 4 views, 5 are given/,
+	],
+	[
+		'a source where none is taken',
+		{ operation: 'textToModel', prompt: 'x', source: 'abc' },
+		/takes no source/,
+	],
+	['no source where one is needed', { operation: 'rig' }, /needs a model to go on from/],
+	[
+		'a source that is no file',
+		{ operation: 'rig', source: vscode.Uri.parse('untitled:x.glb') },
+		/is not a local file/,
+	],
+	['no variants', { operation: 'textToModel', prompt: 'x', count: 0 }, /“count” must be/],
+	['a thousand variants', { operation: 'textToModel', prompt: 'x', count: 1000 }, /from 1 to 100/],
+	[
+		'an option that is none',
+		{ operation: 'textToModel', prompt: 'x', options: { quad: null } },
+		/option “quad” must be/,
+	],
+	[
+		'a step that is none',
+		{ operation: 'textToModel', prompt: 'x', then: [{ operation: 'bake' }] },
+		/“bake” is not an operation/,
+	],
 ];
 
 describe('requests that cannot be made', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/core/clock';
 import { type Disk, systemDisk } from '../../src/core/disk';
+import type { Connection } from '../../src/core/jobs/accounts';
 import { draftJob, type NewJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
@@ -15,7 +16,10 @@ import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
 import type { Http } from '../../src/core/net/http';
 import { undiciHttp } from '../../src/core/net/undici';
-import type { PaidProviderId } from '../../src/core/providers/provider';
+import type { PaidProviderId, ProviderId } from '../../src/core/providers/provider';
+import { Ledger } from '../../src/core/spending/ledger';
+import { LedgerFile } from '../../src/core/spending/ledgerFile';
+import type { SpendingSwitch } from '../../src/core/spending/switch';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
@@ -33,8 +37,11 @@ const waitMs = 15_000;
 export interface RunOptions {
 	readonly disk?: Disk;
 	readonly clock?: Clock;
+	readonly spendNothing?: SpendingSwitch;
 	/** Stands between the engine and the network. */
 	readonly between?: (next: Http) => Http;
+	/** Stands between the engine and its account. */
+	readonly account?: (connection: Connection) => Connection;
 }
 
 /** One run of the engine: what lives between two reloads of a window. */
@@ -55,6 +62,7 @@ export class EngineHarness {
 		readonly sandbox: SandboxUnderTest,
 		readonly accounts: ServiceAccounts,
 		readonly root: string,
+		private readonly guest = false,
 	) {}
 
 	static async open(
@@ -62,11 +70,16 @@ export class EngineHarness {
 		provider: PaidProviderId = 'tripo',
 	): Promise<EngineHarness> {
 		const sandbox = await SandboxUnderTest.start({ speed, ...options });
-		const root = await mkdtemp(join(tmpdir(), 'propsmith-engine-'));
+		const root = await newRoot();
 		const key = `${provider === 'tripo' ? 'tsk' : 'msy'}_canary_${randomBytes(8).toString('hex')}`;
 		// Meshy's seconds stay real at the sandbox, and our looks come hundreds of times as fast.
 		await sandbox.control('/accounts', { requestsPerSecond: 1_000_000 });
 		return new EngineHarness(sandbox, new ServiceAccounts(provider, sandbox[provider], key), root);
+	}
+
+	/** Another machine on the same account, with records of its own. Close it before this one. */
+	async beside(): Promise<EngineHarness> {
+		return new EngineHarness(this.sandbox, this.accounts, await newRoot(), true);
 	}
 
 	get output(): string {
@@ -77,9 +90,13 @@ export class EngineHarness {
 		return join(this.root, 'jobs');
 	}
 
+	get ledger(): string {
+		return join(this.root, 'ledger.jsonl');
+	}
+
 	/** Starts an engine on the records that are there. */
 	async start(options: RunOptions = {}): Promise<Run> {
-		const { clock = hasteClock, between = (next) => next } = options;
+		const { clock = hasteClock, between = (next) => next, account = (connection) => connection } = options;
 		const socket = undiciHttp();
 		this.sockets.push(socket);
 		const network = between(socket);
@@ -102,7 +119,14 @@ export class EngineHarness {
 		const journal = new Journal(store, clock, this.log);
 		const pauses = new Pauses(disk, join(this.root, 'paused.json'));
 		await pauses.load();
-		const engine = new Engine({ ...parts, journal, disk, pauses, accounts: this.accounts.with(parts) });
+		const accounts = this.accounts.with(parts);
+		const connect = async (provider: ProviderId) => account(await accounts.connect(provider));
+		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);
+		const { spendNothing } = options;
+		const engine = new Engine({
+			...{ ...parts, journal, disk, pauses, ledger, accounts: { ...accounts, connect } },
+			...(spendNothing ? { spendNothing } : {}),
+		});
 		await engine.start();
 		const kill = (): void => {
 			life.abort();
@@ -114,9 +138,9 @@ export class EngineHarness {
 	}
 
 	/** Ends the run and starts another on the same records, as reloading the window does. */
-	async reload(run: Run): Promise<Run> {
+	async reload(run: Run, options: RunOptions = {}): Promise<Run> {
 		run.kill();
-		return this.start();
+		return this.start(options);
 	}
 
 	async make(run: Run, ...requests: JobRequest[]): Promise<string[]> {
@@ -157,7 +181,7 @@ export class EngineHarness {
 	/** Everything that the engine has written down, for a scan. */
 	async writtenText(): Promise<string> {
 		const names = await readdir(this.root, { recursive: true, withFileTypes: true });
-		const files = names.filter((entry) => entry.isFile() && /\.(json|tmp|unreadable)/.test(entry.name));
+		const files = names.filter((entry) => entry.isFile() && /\.(jsonl?|tmp|unreadable)/.test(entry.name));
 		return (
 			await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
 		).join('\n');
@@ -166,9 +190,22 @@ export class EngineHarness {
 	async close(): Promise<void> {
 		for (const run of this.runs) run.kill();
 		for (const socket of this.sockets) socket.close();
-		await this.sandbox.close();
+		if (!this.guest) await this.sandbox.close();
 		await rm(this.root, { recursive: true, force: true });
 	}
+}
+
+function newRoot(): Promise<string> {
+	return mkdtemp(join(tmpdir(), 'propsmith-engine-'));
+}
+
+/** Time that goes as fast as the sandbox's, for waits that are compared with it. */
+export function sandboxClock(): Clock {
+	const began = systemClock.now();
+	return {
+		now: () => began + (systemClock.now() - began) * speed,
+		sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+	};
 }
 
 export function text(prompt: string, options: RequestOptions = {}): JobRequest {

@@ -8,6 +8,7 @@ export interface Ledger {
 		readonly balance: number;
 		readonly frozen: number;
 		readonly charged: number;
+		readonly refunded: number;
 		readonly tasksMade: number;
 		readonly active: number;
 		readonly peakConcurrent: number;
@@ -19,6 +20,8 @@ export interface Ledger {
 		readonly status: string;
 		readonly prompt?: string;
 		readonly price: number;
+		/** Less what was given back. */
+		readonly charged: number;
 	}[];
 }
 

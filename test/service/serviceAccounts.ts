@@ -9,7 +9,7 @@ import { TripoClient } from '../../src/core/providers/tripo/client';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
-	tier: Tier = { concurrentTasks: 10, classes: {}, uploadsPerMinute: 1000 };
+	tier: Tier = { concurrentTasks: 10, classes: {}, budgets: [] };
 	private readonly changed = new Emitter<PaidProviderId>();
 
 	constructor(

@@ -3,6 +3,7 @@ import { after } from 'mocha';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { control, paidPosts } from './support/control';
+import { startWith } from './support/forms';
 
 let sandbox: SandboxProcess;
 
@@ -24,8 +25,7 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
 		await workbench.quickInput.waitForStep('What do you need?');
 		await workbench.quickInput.answer('iron gate');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
 		await jobs.waitForRow('Needs Attention', 30_000);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { assertValidGlb } from '../harness/assertValidGlb';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { eventually } from '../harness/eventually';
+import { startWith } from './support/forms';
 
 const madeLimitMs = 40_000;
 
@@ -47,8 +48,7 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		await quickInput.back();
 		await quickInput.waitForValue('weathered oak barrel');
 		await quickInput.accept();
-		await quickInput.waitForStep('Model');
-		await quickInput.pick('P1');
+		await startWith(workbench, 'P1');
 
 		await statusBar.waitForText('propsmith.propsmith', '1/10');
 		await workbench.openViewContainer('Propsmith');
@@ -72,8 +72,7 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		await workbench.explorer.openContextMenu('art/barrel.png');
 		await workbench.screenshot('context-menu');
 		await workbench.contextMenu.choose('Generate from Selected Images…');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Jobs').waitForRow('barrel.png free (sandbox)', madeLimitMs);
 		await assertValidGlb(generated('barrel.glb'));
@@ -121,8 +120,7 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		await quickInput.pick('One model of these views');
 		await quickInput.waitForStep('Which picture shows which side?');
 		await quickInput.pick('Use these sides');
-		await quickInput.waitForStep('Model');
-		await quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Assets').waitForRow('robot.glb', madeLimitMs);
 		await assertValidGlb(generated('robot.glb'));

@@ -6,6 +6,7 @@ import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import type { Workbench } from '../harness/workbench/workbench';
 import { control, type Ledger, paidPosts } from './support/control';
+import { startWith } from './support/forms';
 
 const key = 'tsk_money_tests_0001';
 let sandbox: SandboxProcess;
@@ -24,7 +25,7 @@ async function prompt(workbench: Workbench, text: string, model: string, picture
 	await workbench.quickInput.answer(text);
 	await workbench.quickInput.waitForStep('Model');
 	if (picture) await workbench.screenshot(picture);
-	await workbench.quickInput.pick(model);
+	await startWith(workbench, model);
 }
 
 describeInWorkbench('money', options, (session) => {
@@ -52,7 +53,9 @@ describeInWorkbench('money', options, (session) => {
 		await prompt(workbench, 'costly crate', 'P2 (preview)');
 		const text = await workbench.dialog.text();
 		assert.match(text, /Generate 1 model\?/);
-		assert.match(text, /110 credits, from the API wallet\. Balance: 10,000 credits\./);
+		assert.match(text, /Estimated cost: 110 credits\./);
+		assert.match(text, /Wallet: Tripo \(API credits; Studio credits are another wallet\)\./);
+		assert.match(text, /Balance: 10,000 credits\./);
 		await workbench.screenshot('confirm');
 		await workbench.dialog.press('Cancel');
 		assert.deepEqual(await paidPosts(sandbox.control), []);
@@ -66,13 +69,42 @@ describeInWorkbench('money', options, (session) => {
 		for (const name of names) await cp(path.join(workspace, 'art', 'barrel.png'), path.join(workspace, name));
 		await workbench.openViewContainer('Explorer');
 		await workbench.explorer.chooseInContextMenu(names, 'Generate from Selected Images…');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
-		assert.match(await workbench.dialog.text(), /Generate 5 models\?\s+Estimated cost: 150 credits/);
+		await startWith(workbench, 'H3.1');
+		assert.match(
+			await workbench.dialog.text(),
+			/Generate 5 models\?\s+Estimated cost: 150 credits \(30 credits each\)/,
+		);
 		await workbench.dialog.press('Generate');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Assets').waitForRow('five.glb', 60_000);
 		assert.equal((await paidPosts(sandbox.control)).length, 5);
+	});
+
+	it('says how much the account is short of', async () => {
+		const { workbench } = session();
+		await control(sandbox.control, '/accounts', { key, balance: 100 });
+		await prompt(workbench, 'costly crate', 'P2 (preview)');
+		const text = await workbench.dialog.text();
+		assert.match(text, /Balance: 100 credits\. That is 10 credits short: what it does not reach waits/);
+		await workbench.dialog.press('Cancel');
+	});
+
+	it('shows what was spent, on what, and what is left', async () => {
+		const { workbench } = session();
+		await control(sandbox.control, '/accounts', { key, discount: 0.9 });
+		await prompt(workbench, 'ledger crate', 'H3.1');
+		await workbench.treeView('Jobs').waitForRow('ledger crate 18 credits', 40_000);
+		for (const title of ['Jobs', 'Assets']) await workbench.treeView(title).collapse();
+		const spending = workbench.treeView('Spending');
+		await spending.expand();
+		// Five pictures, one prompt at the list price, one at a discount.
+		await spending.waitForRow('Today 188 credits');
+		await spending.waitForRow('Tripo balance 9,982 credits');
+		await spending.waitForRow('    Image to Model 150 credits, 5 tasks');
+		await spending.waitForRow('    Text to Model 38 credits (2 less than estimated), 2 tasks');
+		await workbench.screenshot('spending');
+		for (const title of ['Jobs', 'Assets']) await workbench.treeView(title).expand();
+		assert.match(await workbench.statusBar.label('propsmith.propsmith'), /Spent today: 188 credits/);
 	});
 
 	it('keeps a job for want of credits, with a message to act on', async () => {

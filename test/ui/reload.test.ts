@@ -5,6 +5,7 @@ import { assertValidGlb } from '../harness/assertValidGlb';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { control, type Ledger, paidPosts } from './support/control';
+import { startWith } from './support/forms';
 
 let sandbox: SandboxProcess;
 
@@ -25,8 +26,7 @@ describeInWorkbench('reloading the window in the middle of a job', options, (ses
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
 		await workbench.quickInput.waitForStep('What do you need?');
 		await workbench.quickInput.answer('stone tower');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Jobs').waitForRow(' %', 30_000);
 

@@ -9,6 +9,7 @@ import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { defaultPictures } from '../harness/uiSession';
 import { Workbench } from '../harness/workbench/workbench';
 import { control, type Ledger, paidPosts } from './support/control';
+import { startWith } from './support/forms';
 
 let sandbox: SandboxProcess;
 
@@ -29,8 +30,7 @@ describeInWorkbench('two windows on one profile', options, (session) => {
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
 		await workbench.quickInput.waitForStep('What do you need?');
 		await workbench.quickInput.answer('wooden bridge');
-		await workbench.quickInput.waitForStep('Model');
-		await workbench.quickInput.pick('H3.1');
+		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		await workbench.treeView('Jobs').waitForRow('wooden bridge');
 		const [leader] = await extensionHosts(server.home.root);

@@ -94,8 +94,20 @@ export function isSameThing(part: string, other: string): boolean {
 	return withoutFormat(part) === withoutFormat(other);
 }
 
+/** `walking_fbx` is of the same thing as `walking_glb`, and `fbx` of the same as `glb`. */
 function withoutFormat(part: string): string {
 	return part.replace(/(^|_)(glb|fbx|obj|usdz|stl|3mf|blend)$/, '');
+}
+
+/**
+ * The name that an asset's successors get: its own, without the number that told it from others of the name that its
+ * job asked for. `barrel-2` is followed by `barrel-3`, not by `barrel-2-2`.
+ */
+export function baseNameOf(path: string, asked?: string): string {
+	const own = stem(path);
+	const numbered =
+		asked !== undefined && own.startsWith(`${asked}-`) && /^-\d+$/.test(own.slice(asked.length));
+	return numbered ? asked : own;
 }
 
 function stem(path: string): string {

@@ -27,6 +27,7 @@ export function provenanceText(
 		jobId: job.id,
 		...(credits === undefined ? {} : { credits }),
 		createdAt: new Date(task.submittedAt).toISOString(),
+		...(task.expiresAt === undefined ? {} : { expiresAt: new Date(task.expiresAt).toISOString() }),
 		...(file ? fileFacts(file) : {}),
 		...(files.length > 1 ? { files: files.map(fileFacts) } : {}),
 	};

@@ -1,5 +1,5 @@
 import type { JobContext } from './context';
-import { jobErrorOf } from './fault';
+import { goesOnByItself, jobErrorOf } from './fault';
 import type { Journal } from './journal';
 import { isSettled, type JobRecord, type JobState, resultOf } from './record';
 
@@ -30,7 +30,9 @@ export function sourceJobOf({ request }: Pick<JobRecord, 'request'>): string | u
 
 /** It has a result, or nothing more will happen to it by itself. */
 function isDecided(state: JobState): boolean {
-	return resultOf(state) !== undefined || isSettled(state);
+	if (resultOf(state)) return true;
+	// A chain that is out of credits waits as a whole, for credits, and not each step for the one before.
+	return isSettled(state) && !(state.kind === 'blocked' && goesOnByItself(state.error.code));
 }
 
 /** Lets steps that were held up go on when the one before them has its result after all. */

@@ -4,6 +4,7 @@ import type { Lane } from '../limits/lane';
 import type { Log } from '../log';
 import type { Http } from '../net/http';
 import type { FileToken, ProviderId } from '../providers/provider';
+import type { SpendingSwitch } from '../spending/switch';
 import type { Accounts } from './accounts';
 import type { Journal } from './journal';
 import type { Poller } from './poller';
@@ -16,6 +17,7 @@ export interface JobContext {
 	readonly poller: (provider: ProviderId) => Poller;
 	/** Tokens of files that went up for a job that is still to be sent; uploads are slow. */
 	readonly uploaded: Map<string, ReadonlyMap<string, FileToken>>;
+	readonly spendNothing: SpendingSwitch;
 	/** For file hosts; never carries a key. */
 	readonly http: Http;
 	readonly disk: Disk;

@@ -1,8 +1,7 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
-import { isSameThing, partName } from '../assets/naming';
-import { freeFolder, freePath, sidecarPath } from '../assets/placement';
+import { sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
 import { formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
@@ -13,6 +12,7 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
+import { formatsBeside, type Place, placeFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { madeBy } from './request';
 
@@ -98,13 +98,9 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 	return state;
 }
 
-interface NextFile {
-	/** Its link was asked for just now. */
-	readonly artifact: Artifact;
-	readonly first: boolean;
+/** A file whose link was asked for just now. */
+interface NextFile extends Place {
 	readonly last: boolean;
-	/** Extensions in which the task offers the same thing, this one's among them. */
-	readonly formats: readonly string[];
 }
 
 async function fetchAndLand(
@@ -165,36 +161,6 @@ async function fetchFile(
 		await part.discard();
 		throw error;
 	}
-}
-
-/**
- * A free name for a file, the same for a thing in all its formats; files that refer to each other by name share a folder
- * of their own.
- */
-async function placeFor(
-	{ disk, journal }: JobContext,
-	job: JobRecord,
-	{ artifact, first, formats }: NextFile,
-	takenPath?: string,
-): Promise<string> {
-	const { folder, name } = job.destination;
-	const { servedName, extension, part } = artifact;
-	const { state } = journal.get(job.id);
-	const landed = (state.kind === 'downloading' && state.landed) || [];
-	const twin = landed.find((file) => dirname(file.path) === folder && isSameThing(file.part, part));
-	const suffix = partName(job.request, part, first);
-	const own = suffix === '' ? name : `${name}-${suffix}`;
-	const stem = twin ? basename(twin.path, extname(twin.path)) : own;
-	if (extension === 'zip') return freeFolder(disk, folder, stem);
-	if (servedName === undefined) return freePath(disk, folder, stem, extension, twin ? [] : formats);
-	const shared = landed.find(({ path }) => dirname(path) !== folder);
-	const home = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, stem);
-	await disk.mkdir(home, { recursive: true });
-	return join(home, servedName);
-}
-
-function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
-	return offered.filter((other) => isSameThing(other.part, part)).map(({ extension }) => extension);
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */

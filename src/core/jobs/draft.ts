@@ -1,13 +1,13 @@
 import { PropsmithError } from '../errors';
 import { problemsOf } from '../providers/catalogue/check';
 import { completed } from '../providers/catalogue/complete';
-import { holds } from '../providers/catalogue/condition';
 import { estimateOf } from '../providers/catalogue/price';
 import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
-import { type SourceLookup, sourceFacts } from './lineage';
+import { lookupAmong, type Origin, type SourceLookup, sourceFacts } from './lineage';
 import type { Destination, JobRecord } from './record';
 import type { JobRequest } from './request';
+import { wrongSource } from './sources';
 
 /** What somebody wants made. */
 export interface NewJob {
@@ -21,7 +21,7 @@ export interface NewJob {
 /** A validated and priced job that is not written down yet. */
 export type JobDraft = Pick<
 	JobRecord,
-	'provider' | 'request' | 'destination' | 'estimate' | 'group' | 'deliver'
+	'provider' | 'request' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'
 >;
 
 /**
@@ -31,8 +31,9 @@ export type JobDraft = Pick<
 export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined): JobDraft {
 	const { provider, destination, deliver } = job;
 	const spec = specOf(provider, job.request.operation);
-	const request = completed(spec, job.request);
-	const problems = [...problemsOf(spec, request, sourceFacts(job, sourceOf)), ...wrongSource(job, sourceOf)];
+	const known = sourceFacts(job, sourceOf);
+	const request = completed(spec, job.request, known);
+	const problems = [...problemsOf(spec, request, known), ...wrongSource(job, sourceOf)];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);
 	return {
@@ -42,19 +43,8 @@ export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined):
 	};
 }
 
-/** What a task of somebody else's was made by is the service's to judge; our own jobs we know. */
-function wrongSource(job: NewJob, sourceOf: SourceLookup): string[] {
-	const { provider, request } = job;
-	const { source, operation } = request;
-	const taken = specOf(provider, operation).inputs.source;
-	if (!source || !taken || source.kind === 'file' || source.kind === 'task') return [];
-	const from = sourceOf(source);
-	if (!from) return ['the job that it goes on from is not in the list'];
-	if (from.provider !== provider) return [`its source was made with another account (${from.provider})`];
-	if (from.request.operation === 'adoptTask') return [];
-	if (!taken.from.includes(from.request.operation))
-		return [`${operation} cannot go on from ${from.request.operation}`];
-	const facts = sourceFacts(job, sourceOf);
-	const fits = !taken.only || !facts || holds(taken.only.when, facts);
-	return fits ? [] : [taken.only?.words ?? ''];
+/** Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. */
+export function draftJobs(jobs: readonly NewJob[], find: (id: string) => Origin | undefined): JobDraft[] {
+	const lookup = lookupAmong(jobs, find);
+	return jobs.map((job) => draftJob(job, lookup));
 }

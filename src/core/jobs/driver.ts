@@ -1,9 +1,12 @@
 import PQueue from 'p-queue';
+import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
-import type { Rank } from '../limits/slots';
+import { paced } from '../limits/paced';
+import type { Rank } from '../limits/rank';
 import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
+import type { Accounts, Connection } from './accounts';
 import { Chains, sourceIsReady } from './chains';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
@@ -12,7 +15,7 @@ import { followTask } from './follow';
 import { Poller } from './poller';
 import type { AccountState } from './queue';
 import { reconcile } from './reconcile';
-import { holdsSlot, type JobRecord, type JobState, taskOf } from './record';
+import { accountOf, holdsSlot, type JobRecord, type JobState, taskOf } from './record';
 import { Revival } from './revival';
 import { submitJob } from './submit';
 
@@ -26,9 +29,14 @@ export class Driver {
 	private readonly chains: Chains;
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
+	private readonly accounts: Accounts;
+	/** Providers whose present account was asked for. */
+	private readonly learnt = new Set<ProviderId>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
+	/** Providers whose waiting jobs are being held, each with what names the hold. */
+	private readonly holding = new Map<ProviderId, symbol>();
 	/** Jobs that are being driven, each with what stops its present step. */
 	private readonly driven = new Map<string, AbortController>();
 
@@ -37,8 +45,14 @@ export class Driver {
 		private readonly stopping: AbortSignal,
 		private readonly isPaused: (provider: ProviderId) => boolean,
 	) {
+		this.accounts = tools.accounts;
 		this.context = {
 			...tools,
+			accounts: {
+				connect: (provider) => this.connect(provider),
+				tier: (provider) => this.accounts.tier(provider),
+				onDidChange: this.accounts.onDidChange,
+			},
 			lane: (provider) => this.lane(provider),
 			poller: (provider) => this.poller(provider),
 			uploaded: new Map(),
@@ -49,7 +63,9 @@ export class Driver {
 
 	/** An account's key, base URL or limits changed. */
 	accountChanged(provider: ProviderId): void {
-		this.lanes.get(provider)?.setTier(this.context.accounts.tier(provider));
+		this.lanes.get(provider)?.setTier(this.accounts.tier(provider));
+		this.learnAccount(provider);
+		this.holding.delete(provider);
 		this.revival.poke(provider);
 	}
 
@@ -92,6 +108,7 @@ export class Driver {
 	private async drive({ id, provider, request }: JobRecord, signal: AbortSignal): Promise<void> {
 		const { journal } = this.context;
 		const { slots } = this.lane(provider);
+		if (!this.learnt.has(provider)) this.learnAccount(provider);
 		const taskClass = taskClassOf(provider, request);
 		for (;;) {
 			signal.throwIfAborted();
@@ -101,7 +118,7 @@ export class Driver {
 				return this.downloads.add(() => deliverJob(this.context, id, signal));
 			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
-			else slots.hold(id, taskClass);
+			else slots.hold(id, taskClass, accountOf(job.state));
 			try {
 				await this.atTheService(id, signal);
 			} finally {
@@ -143,25 +160,54 @@ export class Driver {
 
 	/** The account cannot be used: every job that would meet the same waits for it, and says so. */
 	private hold(cause: JobRecord): void {
-		this.revival.watch(cause.provider);
-		if (cause.state.kind !== 'blocked' || cause.state.resume.kind !== 'waiting') return;
-		const { error } = cause.state;
-		void (async () => {
-			for (const job of this.context.journal.all()) {
-				if (job.provider !== cause.provider || this.context.journal.find(job.id)?.state.kind !== 'waiting')
-					continue;
-				await this.context.journal.apply(job.id, { type: 'blocked', error });
-			}
-		})().catch((fault: unknown) =>
-			this.context.log.error(`Jobs were not held for ${error.code}: ${String(fault)}`),
+		const { provider, state } = cause;
+		this.revival.watch(provider);
+		// Those that are held here are told of like the first one: each of them must not begin anew.
+		if (state.kind !== 'blocked' || state.resume.kind !== 'waiting' || this.holding.has(provider)) return;
+		const own = Symbol(state.error.code);
+		this.holding.set(provider, own);
+		void this.holdWaiting(provider, state.error, () => this.holding.get(provider) === own)
+			.catch((fault: unknown) =>
+				this.context.log.error(`Jobs were not held for ${state.error.code}: ${String(fault)}`),
+			)
+			.finally(() => {
+				if (this.holding.get(provider) === own) this.holding.delete(provider);
+				// The account changed meanwhile, so that the last of them may have been held for nothing.
+				else this.revival.poke(provider);
+			});
+	}
+
+	private async holdWaiting(provider: ProviderId, error: JobError, goesOn: () => boolean): Promise<void> {
+		const { journal } = this.context;
+		for (const job of journal.all()) {
+			if (!goesOn()) return;
+			if (job.provider === provider && journal.find(job.id)?.state.kind === 'waiting')
+				await journal.apply(job.id, { type: 'blocked', error });
+		}
+	}
+
+	/** An account whose calls keep to its pace. */
+	private async connect(provider: ProviderId, looking = false): Promise<Connection> {
+		const connection = await this.accounts.connect(provider);
+		const { clock, random } = this.context;
+		const lane = this.lane(provider);
+		return { ...connection, provider: paced(connection.provider, lane, { clock, random, looking }) };
+	}
+
+	/** Tasks of a former key must not hold up the present one's jobs, not even the first of them. */
+	private learnAccount(provider: ProviderId): void {
+		this.learnt.add(provider);
+		this.accounts.connect(provider).then(
+			({ account }) => this.lane(provider).slots.use(account),
+			// Its jobs will meet the same, and tell.
+			() => {},
 		);
 	}
 
 	private poller(provider: ProviderId): Poller {
 		let poller = this.pollers.get(provider);
 		if (!poller) {
-			const { clock, accounts } = this.context;
-			poller = new Poller(clock, () => accounts.connect(provider), this.stopping);
+			poller = new Poller(this.context.clock, () => this.connect(provider, true), this.stopping);
 			this.pollers.set(provider, poller);
 		}
 		return poller;
@@ -170,8 +216,8 @@ export class Driver {
 	private lane(provider: ProviderId): Lane {
 		let lane = this.lanes.get(provider);
 		if (!lane) {
-			const { clock, random, accounts } = this.context;
-			lane = new Lane(clock, random, accounts.tier(provider), () => this.accountsChanged.fire());
+			const { clock, random } = this.context;
+			lane = new Lane(clock, random, this.accounts.tier(provider), () => this.accountsChanged.fire());
 			lane.slots.setPaused(this.isPaused(provider));
 			this.lanes.set(provider, lane);
 		}

@@ -1,23 +1,31 @@
 import { PropsmithError } from '../errors';
 import type { Event } from '../events';
 import { type ProviderId, providerIds } from '../providers/provider';
-import { canCancel, canFetch, canRemove, canRetry, isHistory } from './actions';
+import type { LedgerEntry } from '../spending/entry';
+import type { Ledger } from '../spending/ledger';
+import { noLimits, type SpendingLimits } from '../spending/limits';
+import { neverOn, type SpendingSwitch } from '../spending/switch';
+import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
 import { type Adoption, draftAdoption } from './adopt';
+import { Bookkeeper } from './bookkeeper';
 import { sourceJobOf } from './chains';
 import type { JobContext } from './context';
 import { leftoversOf } from './deliver';
 import type { JobDraft } from './draft';
 import { Driver } from './driver';
+import { Intake } from './intake';
 import type { JobChange, Journal } from './journal';
-import { recordSchema } from './migrate';
 import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord } from './record';
-import { Refunds } from './refunds';
-import { newJobId, timeOf } from './store';
+import { takeTaskBack } from './takeBack';
+import { Thrift } from './thrift';
 
-export interface EngineOptions extends Omit<JobContext, 'lane' | 'poller' | 'uploaded'> {
+export interface EngineOptions extends Omit<JobContext, 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
+	readonly ledger: Ledger;
+	/** Never on when absent. */
+	readonly spendNothing?: SpendingSwitch;
 	/** Jobs that are over and stay in the list; all of them when absent. */
 	readonly historyLimit?: () => number;
 	readonly pauses: Pauses;
@@ -31,16 +39,18 @@ export class Engine {
 	private readonly journal: Journal;
 	private readonly pauses: Pauses;
 	private readonly driver: Driver;
-	private readonly refunds: Refunds;
+	private readonly books: Bookkeeper;
+	private readonly intake: Intake;
 	private readonly historyLimit: () => number;
 	private readonly stopping = new AbortController();
-	private lastId = 0;
 
 	constructor(options: EngineOptions) {
 		this.journal = options.journal;
 		this.pauses = options.pauses;
-		this.driver = new Driver(options, this.stopping.signal, (provider) => this.pauses.has(provider));
-		this.refunds = new Refunds(this.driver.context, this.stopping.signal);
+		const tools = { ...options, spendNothing: options.spendNothing ?? neverOn };
+		this.driver = new Driver(tools, this.stopping.signal, (provider) => this.pauses.has(provider));
+		this.books = new Bookkeeper(this.driver.context, options.ledger, this.stopping.signal);
+		this.intake = new Intake(this.driver.context, () => this.books.books());
 		this.historyLimit = options.historyLimit ?? (() => Number.POSITIVE_INFINITY);
 	}
 
@@ -57,18 +67,27 @@ export class Engine {
 		return this.journal.find(id);
 	}
 
+	/** Every paid task there was, in the order in which they came in. */
+	entries(): LedgerEntry[] {
+		return this.books.ledger.entries();
+	}
+
+	/** Tells of entries that are new or changed. */
+	get onDidChangeEntries(): Event<readonly LedgerEntry[]> {
+		return this.books.ledger.onDidChange;
+	}
+
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
+		await this.books.start();
+		await new Thrift(this.driver.context).watch();
 		for (const { id, state } of this.journal.all())
 			if (state.kind === 'uploading' || state.kind === 'submitting')
 				await this.journal.apply(id, { type: 'restarted' });
 		this.driver.context.accounts.onDidChange((provider) => this.driver.accountChanged(provider));
 		this.journal.onDidChange(({ job, removed }) => {
-			if (removed) return;
-			this.driver.attend(job);
-			if (isHistory(job)) this.refunds.watch();
+			if (!removed) this.driver.attend(job);
 		});
-		this.refunds.watch();
 		const jobs = this.journal.all();
 		for (const job of jobs) if (holdsSlot(job.state)) this.driver.attend(job);
 		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.attend(job);
@@ -84,7 +103,11 @@ export class Engine {
 	call(call: QueueCall): Promise<unknown> {
 		switch (call.method) {
 			case 'add':
-				return this.add(call.drafts);
+				return this.add(call.drafts, call.limits);
+			case 'retry':
+				return this.retry(call.id, call.limits);
+			case 'submitAgain':
+				return this.submitAgain(call.id, call.limits);
 			case 'adopt':
 				return this.adopt(call.adoption);
 			case 'prioritise':
@@ -96,21 +119,19 @@ export class Engine {
 		}
 	}
 
-	/** Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them. */
-	async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
-		const ids: string[] = [];
-		const records = drafts.map((draft) => {
-			const record = this.record({ ...withSource(draft, ids), state: { kind: 'waiting' } });
-			ids.push(record.id);
-			return record;
-		});
-		await this.journal.add(...records);
-		return records;
+	/**
+	 * Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them.
+	 * Rejects like `refuseBeyond`, and then none of them exists.
+	 */
+	add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
+		return this.intake.add(drafts, limits);
 	}
 
 	/** See JobQueue. */
 	async adopt(adoption: Adoption): Promise<JobRecord> {
-		const record = this.record(await draftAdoption(this.driver.context, adoption, this.stopping.signal));
+		const record = this.intake.record(
+			await draftAdoption(this.driver.context, adoption, this.stopping.signal),
+		);
 		await this.journal.add(record);
 		return record;
 	}
@@ -125,24 +146,26 @@ export class Engine {
 		await this.journal.apply(id, { type: 'cancelled' });
 		if (!following) this.driver.stop(id, new PropsmithError('actionNotPossible'));
 		await this.discardPart(job);
+		void takeTaskBack(this.driver.context, id, this.stopping.signal);
 	}
 
-	/** See JobQueue. */
-	async retry(id: string): Promise<boolean> {
+	/** See JobQueue. What would send a new paid request needs the limits that the guard passed it under. */
+	async retry(id: string, limits: SpendingLimits | null = noLimits): Promise<boolean> {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
 		if (state.kind === 'uncertain') return reconcile(this.driver.context, id, this.stopping.signal);
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
-		await this.journal.apply(id, { type: 'retried' });
+		if (retrySubmits(state)) await this.payAgain(job, limits);
+		else await this.journal.apply(id, { type: 'retried' });
 		this.driver.revival.poke(provider);
 		return true;
 	}
 
-	/** See JobQueue. */
-	async submitAgain(id: string): Promise<void> {
-		if (this.journal.get(id).state.kind !== 'uncertain')
-			throw new PropsmithError('actionNotPossible', { detail: id });
-		await this.journal.apply(id, { type: 'retried' });
+	/** See JobQueue, and `retry`. */
+	async submitAgain(id: string, limits: SpendingLimits | null = noLimits): Promise<void> {
+		const job = this.journal.get(id);
+		if (job.state.kind !== 'uncertain') throw new PropsmithError('actionNotPossible', { detail: id });
+		await this.payAgain(job, limits);
 	}
 
 	/** See JobQueue. */
@@ -151,6 +174,7 @@ export class Engine {
 		if (!canRemove(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
 		const later = this.laterSteps(id).find(({ state }) => !canRemove({ state }) || state.kind === 'blocked');
 		if (later) throw new PropsmithError('actionNotPossible', { detail: 'a later step goes on from it' });
+		await this.books.beforeForgetting();
 		await this.journal.remove(id);
 		await this.discardPart(job);
 	}
@@ -197,10 +221,18 @@ export class Engine {
 	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */
 	private async prune(): Promise<void> {
 		const history = this.journal.all().filter(isHistory);
+		await this.books.beforeForgetting();
 		for (const { id } of history.slice(0, Math.max(history.length - this.historyLimit(), 0))) {
 			if (this.stopping.signal.aborted) return;
 			await this.journal.remove(id);
 		}
+	}
+
+	private async payAgain(job: JobRecord, limits: SpendingLimits | null): Promise<void> {
+		// It changed while its window asked, so nobody agreed to pay.
+		if (!limits) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind} now` });
+		await this.books.beforeForgetting();
+		await this.intake.addAgain(job, limits);
 	}
 
 	/** A job that is cancelled or forgotten leaves no beginning of a file in the user's folder. */
@@ -216,22 +248,4 @@ export class Engine {
 	private laterSteps(id: string): JobRecord[] {
 		return this.journal.all().filter((job) => sourceJobOf(job) === id);
 	}
-
-	private record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
-		const now = this.driver.context.clock.now();
-		// Ids sort by time: two jobs of one millisecond keep their order, also after the clock was set back.
-		const last = this.lastId || timeOf(this.journal.all().at(-1)?.id ?? '');
-		this.lastId = Math.max(now, last + 1);
-		return { ...draft, schema: recordSchema, id: newJobId(this.lastId), createdAt: now, changedAt: now };
-	}
-}
-
-/** A step's source by its place in the list becomes the job that was made of it. */
-function withSource(draft: JobDraft, ids: readonly string[]): JobDraft {
-	const { request } = draft;
-	if (request.operation === 'adoptTask' || request.source?.kind !== 'step') return draft;
-	const id = ids[request.source.index];
-	if (id === undefined)
-		throw new PropsmithError('requestInvalid', { detail: 'a step goes on from one that is not before it' });
-	return { ...draft, request: { ...request, source: { kind: 'job', id } } };
 }

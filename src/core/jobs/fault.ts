@@ -39,6 +39,11 @@ export function isAccountWide(code: ErrorCode): boolean {
 	return accountWide.has(code);
 }
 
+/** True when looking at the account tells whether the fault is mended: a balance says nothing of a plan. */
+export function showsInBalance(code: ErrorCode): boolean {
+	return accountWide.has(code) && code !== 'planHasNoApi';
+}
+
 /** Faults that the user mends here, after which the job goes on where it was. */
 const mendable: ReadonlySet<ErrorCode> = new Set([
 	'diskFull',
@@ -57,7 +62,12 @@ const mendable: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export function blocks(code: ErrorCode): boolean {
-	return accountWide.has(code) || mendable.has(code);
+	return goesOnByItself(code) || mendable.has(code);
+}
+
+/** True for what holds a job up until something outside changes, and not until the user takes the job in hand. */
+export function goesOnByItself(code: ErrorCode): boolean {
+	return accountWide.has(code) || code === 'spendingOff';
 }
 
 /** For a step that may be repeated for free: a service that only stumbles is waited for like one that is down. */

@@ -1,35 +1,22 @@
-import type { JobError } from '../errors';
+import { stopwatch } from '../clock';
+import { type JobError, PropsmithError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
-import { backOffMs } from '../net/retry';
-import { ServiceError, type TaskSnapshot } from '../providers/provider';
+import { backOffMs, judge } from '../net/retry';
+import { usualMsOf } from '../providers/catalogues';
+import { ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { JobContext } from './context';
 import { isAccountWide, jobErrorOf } from './fault';
-import { type TaskRef, taskOf } from './record';
+import { pollDelayMs } from './pollDelay';
+import type { Poller } from './poller';
+import { holdsSlot, type TaskRef, taskOf } from './record';
 import { madeBy } from './request';
+import type { TaskStream } from './taskStream';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
-
-const shortestLookMs = 2000;
-const longestLookMs = 10_000;
-/** By then a task that is not queued shows progress. */
-const firstProgressMs = 6000;
-/** How long a task usually takes, until its progress tells. */
-const usualMs = 90_000;
-
-/**
- * Ms until the next look at a task of this age and progress: a quarter of the time that it probably still needs, so
- * that looks are rare while nothing can have happened and frequent when the end is near.
- */
-export function pollDelayMs(ageMs: number, progress: number): number {
-	// The first progress tells how fast this task goes; placeholders of the sandbox are done by then.
-	if (progress === 0 && ageMs < firstProgressMs) return shortestLookMs;
-	const left = progress > 0 ? (ageMs * (100 - progress)) / progress : usualMs - ageMs;
-	// Overdue: the last percent may take long, so the older the task, the rarer the look.
-	const wait = left > 0 ? left / 4 : ageMs / 40;
-	return Math.min(Math.max(wait, shortestLookMs), longestLookMs);
-}
+/** Ms until a task is asked for although its event stream is open: a stream can be dead without a word. */
+const besideStreamMs = 30_000;
 
 /**
  * Watches a job's task until it ends there, the user has to be asked, or the signal stops it. A failed look is
@@ -37,22 +24,54 @@ export function pollDelayMs(ageMs: number, progress: number): number {
  * goes on, holds the slot and may be charged.
  */
 export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
-	const { journal, clock, random, log } = context;
-	const task = taskOf(journal.get(id).state);
+	const { provider, request, state } = context.journal.get(id);
+	const task = taskOf(state);
 	if (!task) return;
-	const { provider, request } = journal.get(id);
+	const key = { id: task.id, operation: madeBy(request) };
+	const over = new AbortController();
+	const stream = await context
+		.poller(provider)
+		.stream(key, AbortSignal.any([signal, over.signal]), (error) => {
+			if (!signal.aborted && !over.signal.aborted)
+				context.log.info(`Task ${task.id} has no event stream (${String(error)}); it is asked for instead.`);
+		});
+	try {
+		await follow(context, id, stream, signal);
+	} finally {
+		over.abort(new PropsmithError('actionNotPossible'));
+	}
+}
+
+async function follow(
+	context: JobContext,
+	id: string,
+	stream: TaskStream | undefined,
+	signal: AbortSignal,
+): Promise<void> {
+	const { journal, clock, random, log } = context;
+	const { state, provider, request } = journal.get(id);
+	const task = taskOf(state);
+	if (!task) return;
 	const poller = context.poller(provider);
 	const key = { id: task.id, operation: madeBy(request) };
+	const usualMs = usualMsOf(provider, request);
+	const passed = stopwatch(() => clock.now());
+	let progress = state.kind === 'running' ? state.progress : 0;
+	let roseAt = 0;
 	let unanswered = 0;
 	let empty = 0;
-	for (;;) {
-		const { state } = journal.get(id);
-		const progress = state.kind === 'running' ? state.progress : 0;
-		const age = clock.now() - task.submittedAt;
-		const wait = unanswered > 0 ? backOffMs(unanswered, random) : pollDelayMs(age, progress);
+	/** After a failed look, what the retry decision says; else undefined. */
+	let pauseMs: number | undefined;
+	while (holdsSlot(journal.get(id).state)) {
+		const ageMs = clock.now() - task.submittedAt;
+		const stillMs = passed() - roseAt;
+		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
+		const wait = pauseMs ?? pollDelayMs(known);
 		try {
-			const snapshot = await poller.next(key, wait, signal);
+			const snapshot = await nextSnapshot(poller, key, stream, wait, signal);
+			if (!snapshot) continue;
 			unanswered = 0;
+			pauseMs = undefined;
 			if (snapshot.status === 'unknown') {
 				log.warn(`Task ${task.id} is “${snapshot.word}”, which is no state that we know.`);
 				if (++empty >= emptyAnswers) return await stuck(context, id, task, snapshot.word);
@@ -60,14 +79,38 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 			}
 			empty = 0;
 			if (await record(context, id, snapshot)) return;
+			if ('progress' in snapshot && snapshot.progress > progress) {
+				progress = snapshot.progress;
+				roseAt = passed();
+			}
 		} catch (error) {
 			signal.throwIfAborted();
 			const fault = jobErrorOf(error);
 			if (fault.code === 'taskNotFound' && ++empty < emptyAnswers) continue;
 			if (fault.code === 'taskNotFound' || isNeedful(error, fault))
 				return await blockOrSettle(context, id, fault);
-			unanswered++;
+			const verdict = judge('free', error, unanswered++, random);
+			pauseMs = verdict.kind === 'again' ? verdict.afterMs : backOffMs(unanswered, random);
 		}
+	}
+}
+
+/** Whichever tells first: the task's event stream or a look. Undefined when the stream ended without news. */
+async function nextSnapshot(
+	poller: Poller,
+	key: TaskKey,
+	stream: TaskStream | undefined,
+	waitMs: number,
+	signal: AbortSignal,
+): Promise<TaskSnapshot | undefined> {
+	if (!stream?.isOpen) return poller.next(key, waitMs, signal);
+	const told = new AbortController();
+	const look = poller.next(key, Math.max(waitMs, besideStreamMs), AbortSignal.any([signal, told.signal]));
+	look.catch(() => {});
+	try {
+		return await Promise.race([look, stream.next()]);
+	} finally {
+		told.abort();
 	}
 }
 
@@ -77,12 +120,13 @@ async function record({ journal }: JobContext, id: string, snapshot: TaskSnapsho
 	const credits =
 		'credits' in snapshot && snapshot.credits !== undefined ? { credits: snapshot.credits } : {};
 	if (snapshot.status === 'queued' || snapshot.status === 'running') {
-		if (state.kind === 'running')
+		if (state.kind === 'running' && snapshot.progress > state.progress)
 			await journal.apply(id, { type: 'progressed', progress: snapshot.progress });
 		return false;
 	}
 	if (state.kind === 'cancelled') {
-		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits });
+		const failed = snapshot.status === 'success' ? {} : { failed: true as const };
+		await journal.apply(id, { type: 'settled', outcome: outcomeOf(snapshot), ...credits, ...failed });
 		return true;
 	}
 	if (state.kind !== 'running') return true;
@@ -136,7 +180,7 @@ async function blockOrSettle({ journal }: JobContext, id: string, error: JobErro
 	if (state.kind === 'running')
 		await journal.apply(id, { type: 'blocked', error: { charge: 'possible', ...error } });
 	// Nothing more can be learnt about a task that the user gave up; it must not hold its slot for ever.
-	else if (state.kind === 'cancelled' && !isAccountWide(error.code))
+	else if (state.kind === 'cancelled' && state.outcome === undefined && !isAccountWide(error.code))
 		await journal.apply(id, { type: 'settled', outcome: 'charged' });
 }
 

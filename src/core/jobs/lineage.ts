@@ -31,3 +31,14 @@ export function sourceFacts(
 	const spec = specOf(origin.provider, origin.request.operation);
 	return factsOf(spec, origin.request, sourceFacts(origin, lookup, steps - 1));
 }
+
+/** Looks among jobs that are asked for together, and by `find` among those that are there already. */
+export function lookupAmong(
+	together: readonly Origin[],
+	find: (id: string) => Origin | undefined,
+): SourceLookup {
+	return (source) => {
+		if (source.kind === 'step') return together[source.index];
+		return source.kind === 'job' ? find(source.id) : undefined;
+	};
+}

@@ -1,6 +1,8 @@
 import type { Event } from '../events';
 import type { SlotsState } from '../limits/slots';
 import type { ProviderId } from '../providers/provider';
+import type { LedgerEntry } from '../spending/entry';
+import type { SpendingLimits } from '../spending/limits';
 import type { Adoption } from './adopt';
 import type { JobDraft, NewJob } from './draft';
 import type { JobChange } from './journal';
@@ -26,7 +28,8 @@ export interface JobQueue {
 	readonly onDidChange: Event<JobChange>;
 	/**
 	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
-	 * down and starts them. Rejects with `requestInvalid` or `spendingDeclined`, and then none of them exists.
+	 * down and starts them. Rejects with `requestInvalid`, `spendingDeclined` or like `refuseBeyond`, and then none of
+	 * them exists.
 	 */
 	generate(jobs: readonly NewJob[], options?: GenerateOptions): Promise<JobRecord[]>;
 	/**
@@ -38,6 +41,8 @@ export interface JobQueue {
 	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.
 	 */
 	retry(id: string): Promise<boolean>;
+	/** Tries several again, after one question about the sum of what is paid anew. */
+	retryAll(ids: readonly string[]): Promise<void>;
 	/** The user's own decision about a job in doubt: send it again, though the first may exist. */
 	submitAgain(id: string): Promise<void>;
 	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */
@@ -53,14 +58,23 @@ export interface JobQueue {
 	/** The accounts that have been used since the queue started. */
 	accounts(): readonly AccountState[];
 	readonly onDidChangeAccounts: Event<void>;
+	/** Every paid task there was, whatever became of its job; in the order in which they came in. */
+	entries(): readonly LedgerEntry[];
+	/** Tells of entries that are new or changed. */
+	readonly onDidChangeEntries: Event<readonly LedgerEntry[]>;
 	/** Resolves when the job is final or needs the user; rejects with `jobUnknown` when it is removed. */
 	settled(id: string): Promise<JobRecord>;
 }
 
-/** What one window may ask of the engine in another. New jobs passed validation and the guard where they were asked for. */
+/**
+ * What one window may ask of the engine in another. New jobs passed validation and the guard where they were asked
+ * for; the limits that the guard went by come along.
+ */
 export type QueueCall =
-	| { readonly method: 'add'; readonly drafts: readonly JobDraft[] }
+	| { readonly method: 'add'; readonly drafts: readonly JobDraft[]; readonly limits: SpendingLimits }
+	/** Without limits, the guard did not pass it: nothing new may be paid for. */
+	| { readonly method: 'retry' | 'submitAgain'; readonly id: string; readonly limits: SpendingLimits | null }
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
-	| { readonly method: 'cancel' | 'retry' | 'submitAgain' | 'fetch' | 'remove'; readonly id: string };
+	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };

@@ -114,6 +114,8 @@ export interface Cancelled {
 	readonly task?: TaskRef;
 	readonly outcome?: 'charged' | 'notCharged';
 	readonly credits?: number;
+	/** The task came to nothing: what it was charged, if anything, is due back. */
+	readonly failed?: true;
 	/** Given up while nobody could tell whether the service has the task: it may still be charged. */
 	readonly doubt?: Pick<Uncertain, 'since' | 'account'>;
 }
@@ -161,6 +163,8 @@ export interface JobRecord {
 	readonly provider: ProviderId;
 	readonly request: JobRequest | AdoptedTask;
 	readonly destination: Destination;
+	/** The workspace folder that it is made for, by its absolute path: whose limit it counts against. */
+	readonly workspace?: string;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;
 	readonly group?: Group;
@@ -175,6 +179,11 @@ export interface JobRecord {
 export function taskOf(state: JobState): TaskRef | undefined {
 	if (state.kind === 'blocked') return taskOf(state.resume);
 	return 'task' in state ? state.task : undefined;
+}
+
+/** Names the account that has, or may have, the job's task. */
+export function accountOf(state: JobState): string | undefined {
+	return taskOf(state)?.account ?? ('account' in state ? state.account : undefined);
 }
 
 /** Credits that the service says the task cost; undefined while it is not known. */

@@ -1,10 +1,12 @@
+import type { ErrorCode } from '../errors';
 import type { ProviderId } from '../providers/provider';
+import { sumOf } from '../spending/credits';
 import type { JobContext } from './context';
-import { isAccountWide, jobErrorOf } from './fault';
+import { isAccountWide, jobErrorOf, showsInBalance } from './fault';
 import type { JobRecord } from './record';
 
 const firstLookMs = 15_000;
-const longestPauseMs = 300_000;
+const longestPauseMs = 60_000;
 
 /**
  * Brings jobs back that wait for their account: asks for the balance (free) now and then, and at once when a key
@@ -20,15 +22,20 @@ export class Revival {
 
 	/** Starts looking after the account, unless that is under way. */
 	watch(provider: ProviderId): void {
-		if (this.looking.has(provider) || this.blocked(provider).length === 0) return;
+		if (this.looking.has(provider) || this.blocked(provider, showsInBalance).length === 0) return;
 		this.start(provider, firstLookMs);
 	}
 
-	/** Something changed: look now. */
+	/** Something changed: look now, and try what no look can tell of. */
 	poke(provider: ProviderId): void {
 		this.looking.get(provider)?.abort();
 		this.looking.delete(provider);
-		if (this.blocked(provider).length > 0) this.start(provider, 0);
+		if (this.blocked(provider, showsInBalance).length > 0) this.start(provider, 0);
+		for (const { id } of this.blocked(provider, (code) => isAccountWide(code) && !showsInBalance(code)))
+			void this.context.journal.apply(id, { type: 'unblocked' }).catch((error: unknown) =>
+				// It was cancelled or removed in the same moment.
+				this.context.log.debug(`Job ${id} does not go on: ${String(error)}`),
+			);
 	}
 
 	private start(provider: ProviderId, firstPauseMs: number): void {
@@ -57,30 +64,35 @@ export class Revival {
 				signal.throwIfAborted();
 				log.info(`Account ${provider} still cannot be used: ${jobErrorOf(error).code}.`);
 			}
-			if (this.blocked(provider).length === 0) return;
+			if (this.blocked(provider, showsInBalance).length === 0) return;
 		}
 	}
 
-	/** The oldest first, as far as the credits reach. */
 	private async release(provider: ProviderId, available: number): Promise<void> {
-		let left = available;
-		for (const job of this.blocked(provider)) {
-			const { state } = job;
-			if (state.kind !== 'blocked') continue;
-			if (state.resume.kind === 'waiting') {
-				left -= job.estimate ?? 0;
-				if (state.error.code === 'creditsExhausted' && left < 0) return;
-			}
-			await this.context.journal.apply(job.id, { type: 'unblocked' });
-		}
+		for (const { id } of affordable(this.blocked(provider, showsInBalance), available))
+			await this.context.journal.apply(id, { type: 'unblocked' });
 	}
 
-	private blocked(provider: ProviderId): JobRecord[] {
+	private blocked(provider: ProviderId, by: (code: ErrorCode) => boolean): JobRecord[] {
 		return this.context.journal
 			.all()
 			.filter(
-				({ state, ...job }) =>
-					job.provider === provider && state.kind === 'blocked' && isAccountWide(state.error.code),
+				({ state, ...job }) => job.provider === provider && state.kind === 'blocked' && by(state.error.code),
 			);
 	}
+}
+
+/**
+ * Of the jobs that wait for their account, oldest first, those that so many credits let go on: what is paid already
+ * or free, and of the rest the oldest. A cheap job does not overtake a dear one, which might then wait for ever.
+ */
+export function affordable(blocked: readonly JobRecord[], available: number): JobRecord[] {
+	let left = available;
+	return blocked.filter(({ state, estimate }) => {
+		if (state.kind !== 'blocked') return false;
+		if (state.resume.kind !== 'waiting' || estimate === 0) return true;
+		const enough = left > 0 && (estimate ?? 0) <= left;
+		left = enough ? sumOf([left, -(estimate ?? 0)]) : 0;
+		return enough || state.error.code !== 'creditsExhausted';
+	});
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Disk, isSystemError, replaceFile } from '../disk';
+import { type Disk, isLeftBehind, isSystemError, replaceFile } from '../disk';
 import { PropsmithError } from '../errors';
 import type { Log } from '../log';
 import { readRecord } from './migrate';
@@ -37,6 +37,7 @@ export class JobStore {
 			for (const record of await Promise.all(files.map((name) => this.read(name))))
 				if (record) this.records.set(record.id, record);
 		}
+		await this.sweep(names.filter(isLeftBehind));
 	}
 
 	/** In the order of creation, which is that of their ids. */
@@ -112,6 +113,14 @@ export class JobStore {
 			const detail = cause instanceof Error ? cause.message : String(cause);
 			throw new PropsmithError('recordUnwritable', { detail, cause });
 		}
+	}
+
+	/** A process that is killed leaves the file that it was about to rename. */
+	private async sweep(names: readonly string[]): Promise<void> {
+		for (const name of names)
+			await this.disk.unlink(join(this.folder, name)).catch((error: unknown) => {
+				this.log.warn(`${name} was left behind and cannot be removed: ${String(error)}`);
+			});
 	}
 
 	private async read(name: string): Promise<JobRecord | undefined> {

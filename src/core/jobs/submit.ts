@@ -3,6 +3,7 @@ import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
 import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
+import { costs } from '../spending/limits';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
@@ -22,12 +23,14 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 	const { journal } = context;
 	await journal.apply(id, { type: 'started' });
 	try {
+		refuseWhileSwitchedOff(context, id);
 		const { request, provider, destination } = journal.get(id);
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
+		context.lane(provider).slots.assign(id, connection.account);
 		const upload = (bytes: Uint8Array, name: string): Promise<FileToken> =>
-			context.lane(provider).upload(() => connection.provider.upload(bytes, name, signal), signal);
+			connection.provider.upload(bytes, name, signal);
 		const sourceTaskId = sourceOf(context, request.source, connection);
 		const tokens = context.uploaded.get(id) ?? (await uploadFiles(context, request, upload));
 		context.uploaded.set(id, tokens);
@@ -43,6 +46,11 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
+}
+
+/** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */
+function refuseWhileSwitchedOff({ journal, spendNothing }: JobContext, id: string): void {
+	if (spendNothing.isOn() && costs(journal.get(id))) throw new PropsmithError('spendingOff');
 }
 
 /** A submit names one task only: the one that it goes on from. */
@@ -95,7 +103,8 @@ async function send(
 	const lane = context.lane(journal.get(id).provider);
 	for (let attempt = 0; ; attempt++) {
 		const outcome = await lane.alone(async () => {
-			signal.throwIfAborted();
+			await lane.gate.pass('submit', signal);
+			refuseWhileSwitchedOff(context, id);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
 			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
@@ -122,7 +131,7 @@ async function send(
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
 		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);
-		if (kind === 'rate') lane.slots.quiet(verdict.afterMs);
+		if (kind === 'rate') lane.quiet(verdict.afterMs);
 		await journal.apply(id, { type: 'notMade' });
 		if (kind === 'busy' || kind === 'rate') return;
 		if (attempt + 1 >= unreachableTries) throw error;

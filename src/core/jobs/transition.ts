@@ -45,7 +45,12 @@ export type JobEvent =
 	| { readonly type: 'unblocked' }
 	| { readonly type: 'cancelled' }
 	/** A cancelled job's task came to its end at the service, or a failed one's credits came back. */
-	| { readonly type: 'settled'; readonly outcome: 'charged' | 'notCharged'; readonly credits?: number }
+	| {
+			readonly type: 'settled';
+			readonly outcome: 'charged' | 'notCharged';
+			readonly credits?: number;
+			readonly failed?: true;
+	  }
 	/** The user wants it after all: a new try, or the old task taken up again. */
 	| { readonly type: 'retried' }
 	/** A new process found the job as the old one left it. */
@@ -200,7 +205,14 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 			if (state.doubt) return { kind: 'uncertain', ...state.doubt, error: { code: 'answerLost' } };
 			return { kind: 'waiting' };
 		case 'settled':
-			return state.task && { ...state, outcome: event.outcome, ...creditsIn(event) };
+			return (
+				state.task && {
+					...state,
+					outcome: event.outcome,
+					...creditsIn(event),
+					...(event.failed ? { failed: true } : {}),
+				}
+			);
 		case 'restarted':
 			return state;
 		default:

@@ -1,5 +1,7 @@
-import type { Clock } from '../clock';
-import { Room } from './room';
+import { type Clock, stopwatch } from '../clock';
+import { HeldSlots } from './heldSlots';
+import { Lessons } from './lessons';
+import { compareRanks, type Rank } from './rank';
 import type { TaskClass, Tier } from './tiers';
 
 /** A job that wants a slot. */
@@ -10,23 +12,14 @@ export interface Claim {
 	readonly rank: Rank;
 }
 
-/** Who goes first: what the user raised, then single jobs before a batch's waiting part, then the older one. */
-export interface Rank {
-	/** 0 unless the user raised (above) or lowered (below) it. */
-	readonly priority: number;
-	readonly inBatch: boolean;
-	/** Job ids sort by creation. */
-	readonly id: string;
-}
-
-export function compareRanks(a: Rank, b: Rank): number {
-	if (a.priority !== b.priority) return b.priority - a.priority;
-	if (a.inBatch !== b.inBatch) return a.inBatch ? 1 : -1;
-	return a.id < b.id ? -1 : 1;
-}
-
 /** Why nobody who waits gets a slot at the moment. */
-export type Hindrance = 'tier' | 'usedElsewhere' | 'tooFast' | 'paused';
+export type Hindrance =
+	| 'tier'
+	| 'usedElsewhere'
+	| 'tooFast'
+	| 'paused'
+	/** The account seems to have a plan that creates no tasks at all. */
+	| 'plan';
 
 /** What the counter shows. */
 export interface SlotsState {
@@ -46,16 +39,18 @@ interface Waiter {
 }
 
 /**
- * The slots of one account: who has one, who gets the next. A slot is held from before the submit until the task's
- * final state. The tier caps the whole and each class; refusals teach when others use the account too.
+ * The slots of a provider's present account: who has one, who gets the next. A slot is held from before the submit
+ * until the task's final state. The tier caps the whole and each class; refusals teach when others use the account too.
  */
 export class Slots {
-	private readonly held = new Map<string, TaskClass>();
+	private readonly held = new HeldSlots();
 	private readonly waiters = new Map<string, Waiter>();
-	private readonly rooms = new Map<TaskClass, Room>();
+	private lessons = new Lessons();
+	/** In ms of `passed`, like all moments here. */
 	private quietUntil = 0;
 	private isPaused = false;
 	private alarm = new AbortController();
+	private readonly passed: () => number;
 
 	constructor(
 		private readonly clock: Clock,
@@ -63,10 +58,25 @@ export class Slots {
 		private tier: Tier,
 		/** Told of every change of `state`. */
 		private readonly onDidChange: () => void = () => {},
-	) {}
+	) {
+		this.passed = stopwatch(() => clock.now());
+	}
 
 	setTier(tier: Tier): void {
 		this.tier = tier;
+		this.lessons = new Lessons();
+		this.pump();
+	}
+
+	/**
+	 * The account that submits go to from now on. The tasks of another one take none of its slots, and what refusals
+	 * taught was about that one.
+	 */
+	use(account: string): void {
+		if (this.held.use(account)) {
+			this.lessons = new Lessons();
+			this.quietUntil = 0;
+		}
 		this.pump();
 	}
 
@@ -76,11 +86,18 @@ export class Slots {
 		this.pump();
 	}
 
-	/** A task is at the service whatever the limits say, as after a restart. */
-	hold(id: string, taskClass: TaskClass): void {
+	/** This job's task is, or may be, at the service whatever the limits say, as after a restart. */
+	hold(id: string, taskClass: TaskClass, account?: string): void {
 		if (this.held.has(id)) return;
-		this.held.set(id, taskClass);
+		this.held.take(id, taskClass, account);
+		if (this.held.counts(id)) this.lessons.found();
 		this.onDidChange();
+	}
+
+	/** This job's submit goes to this account, which is the present one. */
+	assign(id: string, account: string): void {
+		this.held.assign(id, account);
+		this.use(account);
 	}
 
 	/** Resolves with a slot; rejects with the signal's reason. */
@@ -104,9 +121,10 @@ export class Slots {
 
 	/** The task is over, or there is none after all. */
 	release(id: string): void {
-		const taskClass = this.held.get(id);
-		if (!this.held.delete(id) || !taskClass) return;
-		this.rooms.get(taskClass)?.ended();
+		const taskClass = this.held.classOf(id);
+		if (!taskClass) return;
+		if (this.held.counts(id)) this.lessons.ended(taskClass);
+		this.held.delete(id);
 		this.pump();
 	}
 
@@ -117,52 +135,62 @@ export class Slots {
 
 	/** The service had no room for this job, which keeps its place at the head; it must give its slot back. */
 	refused(id: string, askedMs?: number): void {
-		const taskClass = this.held.get(id);
+		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
 		this.held.delete(id);
-		this.room(taskClass).refused(this.countOf(taskClass), this.clock.now(), this.random, askedMs);
+		// Slots that were given to others but not used yet say nothing of what the service has room for.
+		const taken = { ofClass: this.held.countTaken(taskClass), ofAll: this.held.countTaken() };
+		this.lessons.refused(taskClass, taken, this.passed(), this.random, askedMs);
 		this.pump();
 	}
 
 	/** The service took this job's task. */
 	accepted(id: string): void {
-		const taskClass = this.held.get(id);
+		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
-		this.rooms.get(taskClass)?.accepted(this.countOf(taskClass), this.capOf(taskClass));
+		this.held.take(id, taskClass);
+		this.lessons.accepted(taskClass, this.held.countTaken(taskClass), this.capOf(taskClass));
 		this.pump();
 	}
 
 	/** Too many requests: nobody submits for so long, all together. */
 	quiet(ms: number): void {
-		this.quietUntil = Math.max(this.quietUntil, this.clock.now() + ms);
+		this.quietUntil = Math.max(this.quietUntil, this.passed() + ms);
 		this.pump();
 	}
 
 	/** True while a submit would be refused as far as we know; a slot that was granted before tells nothing of now. */
 	isClosed(id: string): boolean {
-		const taskClass = this.held.get(id);
-		if (this.clock.now() < this.quietUntil) return true;
-		return taskClass !== undefined && this.countOf(taskClass) > this.limitOf(taskClass);
+		if (this.passed() < this.quietUntil) return true;
+		const taskClass = this.held.classOf(id);
+		if (taskClass === undefined) return false;
+		return (
+			this.held.count() > this.tier.concurrentTasks || this.held.count(taskClass) > this.limitOf(taskClass)
+		);
 	}
 
 	get state(): SlotsState {
-		const taken = [...this.rooms.keys()].map((taskClass) => this.capOf(taskClass) - this.limitOf(taskClass));
 		const hindrance = this.hindrance();
 		return {
-			inUse: this.held.size,
+			inUse: this.held.count(),
 			limit: this.tier.concurrentTasks,
-			usedElsewhere: Math.max(0, ...taken),
+			usedElsewhere: this.usedElsewhere,
 			waiting: this.waiters.size,
 			paused: this.isPaused,
 			...(hindrance ? { hindrance } : {}),
 		};
 	}
 
+	private get usedElsewhere(): number {
+		if (this.lessons.suspectsPlan) return 0;
+		return Math.max(0, ...this.lessons.classes.map((one) => this.capOf(one) - this.limitOf(one)));
+	}
+
 	private hindrance(): Hindrance | undefined {
 		if (this.isPaused) return 'paused';
 		if (this.waiters.size === 0) return undefined;
-		const now = this.clock.now();
-		if (now < this.quietUntil) return 'tooFast';
+		if (this.passed() < this.quietUntil) return 'tooFast';
+		if (this.lessons.suspectsPlan) return 'plan';
 		const learned = [...this.waiters.values()].some(
 			({ claim }) => this.limitOf(claim.taskClass) < this.capOf(claim.taskClass),
 		);
@@ -171,14 +199,14 @@ export class Slots {
 
 	/** Gives out what there is, best rank first; a class that is full does not hold up the others. */
 	private pump(): void {
-		const full = this.held.size >= this.tier.concurrentTasks;
-		const closed = full || this.isPaused || this.clock.now() < this.quietUntil;
-		const queue = [...this.waiters.values()].sort((a, b) => compareRanks(a.claim.rank, b.claim.rank));
-		for (const { claim, grant } of closed ? [] : queue) {
-			if (this.held.size >= this.tier.concurrentTasks) break;
-			if (this.countOf(claim.taskClass) >= this.limitOf(claim.taskClass)) continue;
+		const full = this.held.count() >= this.tier.concurrentTasks;
+		const closed = full || this.isPaused || this.passed() < this.quietUntil;
+		const waiters = closed ? [] : [...this.waiters.values()];
+		for (const { claim, grant } of waiters.sort((a, b) => compareRanks(a.claim.rank, b.claim.rank))) {
+			if (this.held.count() >= this.tier.concurrentTasks) break;
+			if (this.held.count(claim.taskClass) >= this.limitOf(claim.taskClass)) continue;
 			this.waiters.delete(claim.id);
-			this.held.set(claim.id, claim.taskClass);
+			this.held.grant(claim.id, claim.taskClass);
 			grant();
 		}
 		this.setAlarm();
@@ -189,9 +217,8 @@ export class Slots {
 	private setAlarm(): void {
 		this.alarm.abort();
 		if (this.waiters.size === 0) return;
-		const now = this.clock.now();
-		const moments = [this.quietUntil, ...[...this.rooms.values()].flatMap((room) => room.nextProbe ?? [])];
-		const next = Math.min(...moments.filter((moment) => moment > now));
+		const now = this.passed();
+		const next = Math.min(...[this.quietUntil, ...this.lessons.probes].filter((moment) => moment > now));
 		if (!Number.isFinite(next)) return;
 		const alarm = new AbortController();
 		this.alarm = alarm;
@@ -201,27 +228,11 @@ export class Slots {
 		);
 	}
 
-	private countOf(taskClass: TaskClass): number {
-		let count = 0;
-		for (const held of this.held.values()) if (held === taskClass) count++;
-		return count;
-	}
-
 	private capOf(taskClass: TaskClass): number {
 		return Math.min(this.tier.classes[taskClass] ?? Number.POSITIVE_INFINITY, this.tier.concurrentTasks);
 	}
 
 	private limitOf(taskClass: TaskClass): number {
-		const cap = this.capOf(taskClass);
-		return this.rooms.get(taskClass)?.limit(cap, this.clock.now()) ?? cap;
-	}
-
-	private room(taskClass: TaskClass): Room {
-		let room = this.rooms.get(taskClass);
-		if (!room) {
-			room = new Room();
-			this.rooms.set(taskClass, room);
-		}
-		return room;
+		return this.lessons.limit(taskClass, this.capOf(taskClass), this.passed());
 	}
 }

@@ -33,3 +33,10 @@ export function taskClassOf(provider: ProviderId, request: JobRequest | AdoptedT
 	if (!spec) return 'H';
 	return modelOf(spec, request)?.taskClass ?? spec.taskClass;
 }
+
+/** How long the service usually takes for a request, in ms; undefined where nobody knows. */
+export function usualMsOf(provider: ProviderId, request: JobRequest | AdoptedTask): number | undefined {
+	const spec = catalogueOf(provider).operations[madeBy(request)];
+	const seconds = spec && (modelOf(spec, request)?.seconds ?? spec.seconds);
+	return seconds === undefined ? undefined : seconds * 1000;
+}

@@ -92,8 +92,8 @@ export interface PreparedRequest {
 }
 
 /**
- * One account at one service. Each method is one call: retries of free calls happen inside, a paid POST is
- * sent once. All reject with a ServiceError, a TransportError, the signal's reason, or, for what need not even be sent, a
+ * One account at one service. Each method is one call, sent once: the engine repeats the free ones, at the account's
+ * pace. All reject with a ServiceError, a TransportError, the signal's reason, or, for what need not even be sent, a
  * PropsmithError.
  */
 export interface Provider {

@@ -1,32 +1,58 @@
 import { PropsmithError } from '../errors';
 import type { JobDraft } from '../jobs/draft';
+import type { Books } from './books';
+import { refuseBeyond, type SpendingLimits } from './limits';
+import { questionOf, type SpendingQuestion } from './question';
 
-/** What is asked of the user before credits are committed. */
-export interface SpendingQuestion {
-	readonly jobs: number;
-	/** Sum over all jobs whose price is known. */
-	readonly credits: number;
-	/** Jobs of a model whose price is not known. */
-	readonly unpriced: number;
-}
-
+/** What the user set, and how they are asked. */
 export interface SpendingPolicy {
 	/** Credits of one request (or batch) up to which nobody is asked. */
 	confirmAbove(): number;
 	confirm(question: SpendingQuestion): Promise<boolean>;
+	/** What holds now for jobs of these workspace folders. */
+	limits(workspaces: readonly string[]): SpendingLimits;
+	/** The workspace folder that assets in this folder are made for; absolute paths. */
+	workspaceOf(folder: string): string | undefined;
 }
 
-/** Law 8: sits in the engine's only door, so that no command, API call or tool can spend past it. */
-export class SpendingGuard {
-	constructor(private readonly policy: SpendingPolicy) {}
+export interface PassOptions {
+	readonly alwaysConfirm: boolean;
+	/** A job that is asked for again, and is in the books already. */
+	readonly exceptJob?: string;
+}
 
-	/** Rejects with `spendingDeclined`. The sandbox costs nothing and asks only where a question is wanted anyway. */
-	async pass(drafts: readonly JobDraft[], alwaysConfirm: boolean): Promise<void> {
-		const paid = drafts.filter((draft) => draft.provider !== 'sandbox');
-		const credits = paid.reduce((sum, draft) => sum + (draft.estimate ?? 0), 0);
-		const unpriced = paid.filter((draft) => draft.estimate === undefined).length;
-		if (!alwaysConfirm && unpriced === 0 && credits <= this.policy.confirmAbove()) return;
-		if (!(await this.policy.confirm({ jobs: drafts.length, credits, unpriced })))
+/**
+ * Law 8: sits in the queue's only door, so that no command, API call or tool can spend past it. Limits are looked at
+ * here, before anybody is asked for a confirmation in vain, and once more where the jobs are written down: several
+ * windows may ask at once (see Admission).
+ */
+export class SpendingGuard {
+	constructor(
+		private readonly policy: SpendingPolicy,
+		private readonly now: () => number = Date.now,
+	) {}
+
+	/** The draft with the workspace folder whose limit it counts against. */
+	placed(draft: JobDraft): JobDraft {
+		const workspace = this.policy.workspaceOf(draft.destination.folder);
+		return workspace === undefined ? draft : { ...draft, workspace };
+	}
+
+	/**
+	 * Answers the limits under which the jobs may be written down. Rejects with `spendingDeclined` or like
+	 * `refuseBeyond`. The sandbox costs nothing and asks only where a question is wanted anyway.
+	 */
+	async pass(
+		drafts: readonly JobDraft[],
+		books: Books,
+		{ alwaysConfirm, exceptJob }: PassOptions,
+	): Promise<SpendingLimits> {
+		const limits = this.policy.limits([...new Set(drafts.flatMap(({ workspace }) => workspace ?? []))]);
+		refuseBeyond(limits, drafts, books, this.now(), exceptJob);
+		const question = questionOf(drafts);
+		const mayPass = question.unpriced === 0 && question.credits <= this.policy.confirmAbove();
+		if ((alwaysConfirm || !mayPass) && !(await this.policy.confirm(question)))
 			throw new PropsmithError('spendingDeclined');
+		return limits;
 	}
 }

@@ -4,6 +4,7 @@ import { Emitter } from '../events';
 import type { JobChange } from '../jobs/journal';
 import type { AccountState, QueueCall } from '../jobs/queue';
 import type { JobRecord } from '../jobs/record';
+import type { LedgerEntry } from '../spending/entry';
 import { type FromLeader, protocolVersion, receive, send } from './messages';
 
 interface Waiter {
@@ -15,6 +16,8 @@ interface Waiter {
 export class Follower {
 	private readonly changes = new Emitter<JobChange>();
 	readonly onDidChange = this.changes.event;
+	private readonly entryChanges = new Emitter<readonly LedgerEntry[]>();
+	readonly onDidChangeEntries = this.entryChanges.event;
 	private readonly accountChanges = new Emitter<readonly AccountState[]>();
 	readonly onDidChangeAccounts = this.accountChanges.event;
 	private readonly waiting = new Map<number, Waiter>();
@@ -23,6 +26,7 @@ export class Follower {
 	private constructor(
 		private readonly socket: Socket,
 		readonly jobs: readonly JobRecord[],
+		readonly entries: readonly LedgerEntry[],
 		/** Resolves when the leader is gone. */
 		readonly ended: Promise<void>,
 	) {}
@@ -47,7 +51,7 @@ export class Follower {
 			socket.on('error', () => {});
 			receive<FromLeader>(socket, (message) => {
 				if (message.type === 'jobs') {
-					follower = new Follower(socket, message.jobs, ended);
+					follower = new Follower(socket, message.jobs, message.entries, ended);
 					resolve(follower);
 				} else if (message.type === 'refused') {
 					reject(new PropsmithError('windowsDiffer'));
@@ -70,11 +74,13 @@ export class Follower {
 	dispose(): void {
 		this.socket.destroy();
 		this.changes.dispose();
+		this.entryChanges.dispose();
 		this.accountChanges.dispose();
 	}
 
 	private take(message: FromLeader): void {
 		if (message.type === 'change') this.changes.fire(message.change);
+		if (message.type === 'entries') this.entryChanges.fire(message.entries);
 		if (message.type === 'accounts') this.accountChanges.fire(message.accounts);
 		if (message.type !== 'result' && message.type !== 'failure') return;
 		const waiter = this.waiting.get(message.id);

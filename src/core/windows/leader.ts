@@ -16,7 +16,7 @@ export class Leader {
 	/** Those that have proved to be ours. */
 	private readonly windows = new Set<Socket>();
 	private engine: Engine | undefined;
-	private subscription: Disposable | undefined;
+	private subscriptions: readonly Disposable[] = [];
 	private disposed = false;
 
 	constructor(
@@ -29,16 +29,18 @@ export class Leader {
 
 	serve(engine: Engine): void {
 		this.engine = engine;
-		this.subscription = engine.onDidChange((change) => {
-			for (const socket of this.windows) send(socket, { type: 'change', change });
-		});
-		for (const socket of this.windows) send(socket, { type: 'jobs', jobs: engine.list() });
+		this.subscriptions = [
+			engine.onDidChange((change) => this.tell({ type: 'change', change })),
+			engine.onDidChangeEntries((entries) => this.tell({ type: 'entries', entries })),
+			engine.onDidChangeAccounts(() => this.tell({ type: 'accounts', accounts: engine.accounts() })),
+		];
+		this.tell(everything(engine));
 	}
 
 	/** Ends every connection, and those to come: a server closes only when none is left. */
 	dispose(): void {
 		this.disposed = true;
-		this.subscription?.dispose();
+		for (const subscription of this.subscriptions) subscription.dispose();
 		for (const socket of this.connections) socket.destroy();
 	}
 
@@ -69,8 +71,14 @@ export class Leader {
 			send(socket, { type: 'refused', protocol: protocolVersion });
 		} else {
 			this.windows.add(socket);
-			if (this.engine) send(socket, { type: 'jobs', jobs: this.engine.list() });
+			if (!this.engine) return;
+			send(socket, everything(this.engine));
+			send(socket, { type: 'accounts', accounts: this.engine.accounts() });
 		}
+	}
+
+	private tell(message: FromLeader): void {
+		for (const socket of this.windows) send(socket, message);
 	}
 
 	private async answer(engine: Engine, socket: Socket, id: number, call: QueueCall): Promise<void> {
@@ -85,6 +93,11 @@ export class Leader {
 			return { type: 'failure', id, error: jobErrorOf(error) };
 		}
 	}
+}
+
+/** What a window is told first. */
+function everything(engine: Engine): FromLeader {
+	return { type: 'jobs', jobs: engine.list(), entries: engine.entries() };
 }
 
 function sameText(given: unknown, expected: string): boolean {

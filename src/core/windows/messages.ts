@@ -4,9 +4,10 @@ import type { JobError } from '../errors';
 import type { JobChange } from '../jobs/journal';
 import type { AccountState, QueueCall } from '../jobs/queue';
 import type { JobRecord } from '../jobs/record';
+import type { LedgerEntry } from '../spending/entry';
 
 /** Raised when the messages change, so that windows with different versions of the extension say so. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** What a window says to the one that leads. */
 export type ToLeader =
@@ -15,9 +16,11 @@ export type ToLeader =
 
 /** What the leading window says. */
 export type FromLeader =
-	/** All jobs, once, after a hello that was accepted. */
-	| { readonly type: 'jobs'; readonly jobs: readonly JobRecord[] }
+	/** All jobs and the whole ledger, once, after a hello that was accepted. */
+	| { readonly type: 'jobs'; readonly jobs: readonly JobRecord[]; readonly entries: readonly LedgerEntry[] }
 	| { readonly type: 'change'; readonly change: JobChange }
+	/** Of the ledger: new, or in the place of those of the same task. */
+	| { readonly type: 'entries'; readonly entries: readonly LedgerEntry[] }
 	| { readonly type: 'accounts'; readonly accounts: readonly AccountState[] }
 	| { readonly type: 'result'; readonly id: number; readonly value?: unknown }
 	| { readonly type: 'failure'; readonly id: number; readonly error: JobError }

@@ -1,22 +1,24 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { PropsmithError } from '../errors';
-import { Emitter } from '../events';
+import { Emitter, type Event } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
-import { draftJob, type JobDraft, type NewJob } from '../jobs/draft';
+import { draftJobs, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
-import type { SourceLookup } from '../jobs/lineage';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
 import type { ProviderId } from '../providers/provider';
-import type { SpendingGuard } from '../spending/guard';
+import type { LedgerEntry } from '../spending/entry';
+import type { PassOptions, SpendingGuard } from '../spending/guard';
+import type { SpendingLimits } from '../spending/limits';
 import { type Claim, type Endpoint, endpointFor } from './endpoint';
 import { Follower } from './follower';
 import { Leader } from './leader';
+import { Mirror } from './mirror';
 import { readToken } from './token';
 
 /** Ms between two tries to find or become the leader. */
@@ -45,26 +47,28 @@ interface Role {
  * the same jobs live and hand over what they want done; when the leader goes, one of them takes its place.
  */
 export class SharedQueue implements JobQueue {
-	private readonly emitter: Emitter<JobChange>;
-	private readonly jobs = new Map<string, JobRecord>();
+	private readonly mirror: Mirror;
 	private readonly stopping = new AbortController();
 	private readonly endpoint: Endpoint;
-	private accountStates: readonly AccountState[] = [];
-	private readonly accountsEmitter = new Emitter<void>();
-	readonly onDidChangeAccounts = this.accountsEmitter.event;
 	private role: Role | undefined;
 	private readonly roleTaken = new Emitter<Role>();
 	private released: Promise<void> = Promise.resolve();
 
 	constructor(private readonly options: SharedQueueOptions) {
 		this.endpoint = endpointFor(options.storageFolder);
-		this.emitter = new Emitter((error) =>
-			options.log.error(`A listener to job changes failed: ${String(error)}`),
-		);
+		this.mirror = new Mirror(options.log);
 	}
 
-	get onDidChange(): Emitter<JobChange>['event'] {
-		return this.emitter.event;
+	get onDidChange(): Event<JobChange> {
+		return this.mirror.onDidChange;
+	}
+
+	get onDidChangeEntries(): Event<readonly LedgerEntry[]> {
+		return this.mirror.onDidChangeEntries;
+	}
+
+	get onDidChangeAccounts(): Event<void> {
+		return this.mirror.onDidChangeAccounts;
 	}
 
 	/** Leads or follows from now on. Resolves when the jobs are known. */
@@ -76,24 +80,21 @@ export class SharedQueue implements JobQueue {
 	}
 
 	list(): JobRecord[] {
-		return [...this.jobs.values()];
+		return [...this.mirror.jobs.values()];
 	}
 
 	find(id: string): JobRecord | undefined {
-		return this.jobs.get(id);
+		return this.mirror.jobs.get(id);
 	}
 
 	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const group = groupOf(jobs, options.title);
-		const lookup: SourceLookup = (source) =>
-			source.kind === 'step'
-				? jobs[source.index]
-				: source.kind === 'job'
-					? this.jobs.get(source.id)
-					: undefined;
-		const drafts: JobDraft[] = jobs.map((job) => ({ ...draftJob(job, lookup), ...group }));
-		await this.options.guard.pass(drafts, options.alwaysConfirm ?? false);
-		return (await this.call({ method: 'add', drafts })) as JobRecord[];
+		const { guard } = this.options;
+		const drafts = draftJobs(jobs, (id) => this.mirror.jobs.get(id)).map((draft) =>
+			guard.placed({ ...draft, ...group }),
+		);
+		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
+		return (await this.call({ method: 'add', drafts, limits })) as JobRecord[];
 	}
 
 	async cancel(id: string): Promise<void> {
@@ -101,10 +102,13 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async retry(id: string): Promise<boolean> {
-		const job = this.jobs.get(id);
-		// A retry that sends a new paid request is a way in like any other.
-		if (job && retrySubmits(job.state)) await this.options.guard.pass([job], false);
-		return (await this.call({ method: 'retry', id })) as boolean;
+		const limits = await this.passRetries([id]);
+		return (await this.call({ method: 'retry', id, limits })) as boolean;
+	}
+
+	async retryAll(ids: readonly string[]): Promise<void> {
+		const limits = await this.passRetries(ids);
+		for (const id of ids) await this.call({ method: 'retry', id, limits });
 	}
 
 	async fetch(id: string): Promise<void> {
@@ -112,9 +116,9 @@ export class SharedQueue implements JobQueue {
 	}
 
 	async submitAgain(id: string): Promise<void> {
-		const job = this.jobs.get(id);
-		if (job) await this.options.guard.pass([job], false);
-		await this.call({ method: 'submitAgain', id });
+		const job = this.mirror.jobs.get(id);
+		const limits = job ? await this.passGuard([job], { alwaysConfirm: false, exceptJob: id }) : null;
+		await this.call({ method: 'submitAgain', id, limits });
 	}
 
 	async adopt(adoption: Adoption): Promise<JobRecord> {
@@ -130,7 +134,11 @@ export class SharedQueue implements JobQueue {
 	}
 
 	accounts(): readonly AccountState[] {
-		return this.accountStates;
+		return this.mirror.accounts;
+	}
+
+	entries(): readonly LedgerEntry[] {
+		return [...this.mirror.entries.values()];
 	}
 
 	async remove(id: string): Promise<void> {
@@ -138,7 +146,7 @@ export class SharedQueue implements JobQueue {
 	}
 
 	settled(id: string): Promise<JobRecord> {
-		const now = this.jobs.get(id);
+		const now = this.mirror.jobs.get(id);
 		if (now && isSettled(now.state)) return Promise.resolve(now);
 		return new Promise((resolve, reject) => {
 			const subscription = this.onDidChange(({ job, removed }) => {
@@ -155,6 +163,19 @@ export class SharedQueue implements JobQueue {
 		this.stopping.abort(new PropsmithError('leaderLost'));
 		this.role?.dispose();
 		await this.released;
+	}
+
+	/** A retry that sends a new paid request is a way in like any other; null where nothing is paid anew. */
+	private async passRetries(ids: readonly string[]): Promise<SpendingLimits | null> {
+		const jobs = ids
+			.flatMap((id) => this.mirror.jobs.get(id) ?? [])
+			.filter(({ state }) => retrySubmits(state));
+		return jobs.length > 0 ? this.passGuard(jobs, { alwaysConfirm: false }) : null;
+	}
+
+	private passGuard(drafts: readonly JobDraft[], options: PassOptions): Promise<SpendingLimits> {
+		const books = { jobs: this.mirror.jobs.values(), entries: this.mirror.entries.values() };
+		return this.options.guard.pass(drafts, books, options);
 	}
 
 	private async call(call: QueueCall): Promise<unknown> {
@@ -222,9 +243,8 @@ export class SharedQueue implements JobQueue {
 			return;
 		}
 		leader.serve(engine);
-		engine.onDidChange((change) => this.take(change));
-		engine.onDidChangeAccounts(() => this.takeAccounts(engine.accounts()));
-		this.learn(engine.list());
+		engine.onDidChangeAccounts(() => this.mirror.takeAccounts(engine.accounts()));
+		this.mirror.follow(engine, engine.list(), engine.entries());
 		log.info('This window runs the queue.');
 		await engine.start();
 		this.takeRole({
@@ -238,9 +258,8 @@ export class SharedQueue implements JobQueue {
 	}
 
 	private async follow(follower: Follower): Promise<void> {
-		follower.onDidChange((change) => this.take(change));
-		follower.onDidChangeAccounts((accounts) => this.takeAccounts(accounts));
-		this.learn(follower.jobs);
+		follower.onDidChangeAccounts((accounts) => this.mirror.takeAccounts(accounts));
+		this.mirror.follow(follower, follower.jobs, follower.entries);
 		this.options.log.info('Another window runs the queue; this one shows it.');
 		this.takeRole(follower);
 		await follower.ended;
@@ -251,27 +270,5 @@ export class SharedQueue implements JobQueue {
 		this.role = role;
 		if (this.stopping.signal.aborted) role.dispose();
 		this.roleTaken.fire(role);
-	}
-
-	private take(change: JobChange): void {
-		if (change.removed) this.jobs.delete(change.job.id);
-		else this.jobs.set(change.job.id, change.job);
-		this.emitter.fire(change);
-	}
-
-	private takeAccounts(accounts: readonly AccountState[]): void {
-		this.accountStates = accounts;
-		this.accountsEmitter.fire();
-	}
-
-	/** Takes over a whole list, telling only of what differs from what was known. */
-	private learn(jobs: readonly JobRecord[]): void {
-		const ids = new Set(jobs.map(({ id }) => id));
-		for (const job of [...this.jobs.values()]) if (!ids.has(job.id)) this.take({ job, removed: true });
-		for (const job of jobs) {
-			const known = this.jobs.get(job.id);
-			if (known?.changedAt !== job.changedAt || known.state.kind !== job.state.kind)
-				this.take({ job, removed: false });
-		}
 	}
 }

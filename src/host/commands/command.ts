@@ -3,6 +3,7 @@ import { describeError, PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
 import type { Log } from '../../core/log';
 import { type CommandId, commandIds } from '../contributions';
+import { openSetting, settingBehind } from '../openSetting';
 
 /** One verb: its id and what it does with the arguments that VS Code or a script hands over. */
 export interface Command {
@@ -23,12 +24,21 @@ export function register(command: Command, log: Log): vscode.Disposable {
 	});
 }
 
+async function execute({ command, arguments: args = [] }: vscode.Command): Promise<void> {
+	await vscode.commands.executeCommand(command, ...args);
+}
+
 async function tell(error: unknown): Promise<void> {
 	const fault = jobErrorOf(error);
 	const message = error instanceof PropsmithError ? error.message : describeError(fault);
 	if (fault.code === 'spendingDeclined') return;
-	const actions = fault.code === 'workspaceUntrusted' ? ['Manage Workspace Trust'] : ['Show Log'];
+	const setting = settingBehind[fault.code];
+	const actions =
+		fault.code === 'workspaceUntrusted'
+			? ['Manage Workspace Trust']
+			: [setting ? 'Open Setting' : 'Show Log'];
 	const chosen = await vscode.window.showErrorMessage(message, ...actions);
+	if (chosen === 'Open Setting' && setting) await execute(openSetting(setting));
 	if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
 	if (chosen === 'Manage Workspace Trust') await vscode.commands.executeCommand('workbench.trust.manage');
 }

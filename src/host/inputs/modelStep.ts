@@ -1,46 +1,54 @@
-import * as vscode from 'vscode';
-import type { JobRequest } from '../../core/jobs/request';
-import { estimateOf } from '../../core/providers/catalogue/price';
-import { specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
-import { formatCredits } from '../views/jobLook';
-import { type Answer, type PickItem, type Position, pickStep } from './steps';
+import type { ModelTable } from '../../core/providers/catalogue/catalogue';
+import type { PlanDraft } from './planDraft';
+import { type Answer, type PickItem, type Position, pickStep, textStep } from './steps';
 
-const byHand = Symbol('by hand');
+const byHand = '';
 
-/** Chooses the model, with its price and usual time for just this request. */
+/** Chooses the model of a step, with the price and usual time that the whole plan has with it. */
 export async function modelStep(
 	position: Position,
-	request: JobRequest,
-	provider: ProviderId | undefined,
-	active: string,
+	draft: PlanDraft,
+	index: number,
 ): Promise<Answer<string>> {
-	const { models, seconds } = specOf(provider ?? 'tripo', request.operation);
-	const items: PickItem<string | typeof byHand>[] = (models?.list ?? []).map((model) => ({
-		label: model.label,
-		description: model.description,
-		detail: `${priceOf(request, model.id, provider)} · usually ${usualTime(model.seconds ?? seconds, provider)}`,
-		value: model.id,
-	}));
-	if (!items.some(({ value }) => value === active))
-		items.unshift({ label: active, description: 'from your settings; price not known', value: active });
-	items.push({ label: 'Another model…', description: 'type its id', value: byHand });
-	const choice = await pickStep<string | typeof byHand>(position, items, { placeholder: 'Model', active });
-	if (choice !== byHand) return choice;
-	return vscode.window.showInputBox({
-		title: position.title,
-		prompt: 'The model’s id, as in the service’s documentation',
+	const { models } = draft.subjectAt(index).spec;
+	if (!models) throw new Error('the service chooses the model of this operation');
+	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
+	const choice = await pickStep(position, [...modelItems(draft, index, models), typedModelItem], {
+		placeholder: 'Model',
+		active: present,
 	});
+	return choice === byHand ? typedModel(position) : choice;
 }
 
-function priceOf(request: JobRequest, model: string, provider: ProviderId | undefined): string {
-	if (provider === 'sandbox') return 'free placeholder';
-	const spec = specOf(provider ?? 'tripo', request.operation);
-	const credits = estimateOf(spec, { ...request, options: { ...request.options, model } });
-	return credits === undefined ? 'price not known' : `about ${formatCredits(credits)}`;
+/** The models that fit, and one that is typed. One that is in use already is shown though it be old or unknown. */
+export function modelItems(draft: PlanDraft, index: number, models: ModelTable): PickItem<string>[] {
+	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
+	const items: PickItem<string>[] = [];
+	for (const { id, label, description, legacy } of models.list) {
+		const changed = draft.withOption(index, models.option, id);
+		// What is still to be chosen is no fault of the model.
+		const fits = changed.canStart || changed.problem === draft.problem;
+		if (id !== present && (legacy || !fits)) continue;
+		items.push({ label, description, detail: changed.priceAndTime, value: id });
+	}
+	if (!items.some(({ value }) => value === present))
+		items.unshift({ label: present, description: 'not in the catalogue; price not known', value: present });
+	return items;
 }
 
-function usualTime(seconds: number, provider: ProviderId | undefined): string {
-	if (provider === 'sandbox') return 'a few seconds';
-	return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+/** For a model that is newer than our catalogue. */
+export function typedModel(position: Position): Promise<Answer<string>> {
+	return textStep(
+		{ ...position, nested: true },
+		{
+			prompt: 'The model’s id, as in the service’s documentation. Its price is not known to Propsmith.',
+			problem: (text) => (text.trim() === '' ? 'Type the id of a model.' : undefined),
+		},
+	);
 }
+
+export const typedModelItem: PickItem<string> = {
+	label: 'Another Model…',
+	description: 'type its id; price not known',
+	value: byHand,
+};

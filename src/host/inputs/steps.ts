@@ -8,20 +8,31 @@ export interface Position {
 	readonly title: string;
 	readonly step: number;
 	readonly totalSteps: number;
+	/** A way back from the first step, too: to the step that it belongs to. */
+	readonly nested?: true;
 }
 
 /** A value, `back`, or undefined when the user left with Esc: then nothing at all happens. */
 export type Answer<T> = T | typeof back | undefined;
 
+export function isAnswered<T>(answer: Answer<T>): answer is T {
+	return answer !== undefined && answer !== back;
+}
+
 export interface PickItem<T> extends vscode.QuickPickItem {
 	readonly value: T;
+}
+
+/** A heading between the rows of a list. */
+export function heading(label: string): vscode.QuickPickItem {
+	return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** One choice out of a list. */
 export function pickStep<T>(
 	position: Position,
 	items: readonly (PickItem<T> | vscode.QuickPickItem)[],
-	options: { placeholder: string; active?: T },
+	options: { placeholder: string; active?: T | undefined },
 ): Promise<Answer<T>> {
 	const input = vscode.window.createQuickPick<PickItem<T> | vscode.QuickPickItem>();
 	place(input, position);
@@ -32,6 +43,27 @@ export function pickStep<T>(
 	return ask(input, () => {
 		const [item] = input.selectedItems;
 		return item && 'value' in item ? item.value : undefined;
+	});
+}
+
+/** Several choices out of a list. `problem` says why a selection cannot be taken; until then it is not. */
+export function manyStep<T>(
+	position: Position,
+	items: readonly PickItem<T>[],
+	options: { placeholder: string; problem: (values: readonly T[]) => string | undefined },
+): Promise<Answer<readonly T[]>> {
+	const input = vscode.window.createQuickPick<PickItem<T>>();
+	place(input, position);
+	input.canSelectMany = true;
+	input.items = items;
+	input.selectedItems = items.filter(({ picked }) => picked);
+	input.placeholder = options.placeholder;
+	input.matchOnDescription = true;
+	return ask(input, () => {
+		const values = input.selectedItems.map(({ value }) => value);
+		const problem = options.problem(values);
+		input.title = problem === undefined ? position.title : `${position.title}: ${problem}`;
+		return problem === undefined ? values : undefined;
 	});
 }
 
@@ -65,7 +97,7 @@ function place(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, 
 	input.title = position.title;
 	input.step = position.step;
 	input.totalSteps = position.totalSteps;
-	input.buttons = position.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+	input.buttons = position.step > 1 || position.nested ? [vscode.QuickInputButtons.Back] : [];
 	// Looking something up in another window must not lose what was typed.
 	input.ignoreFocusOut = true;
 }
@@ -85,19 +117,38 @@ function ask<T>(
 	}).finally(() => input.dispose()) as Promise<Answer<T>>;
 }
 
-/** What a step answers that has nothing to ask this time. */
-export const skip = Symbol('skip');
+/** One question of a form. */
+export interface Step {
+	/** False: nothing to ask this time. Always asked when absent. */
+	readonly applies?: () => boolean;
+	/** Puts the answer where later steps find it. */
+	ask(position: Position): Promise<Answer<unknown>>;
+}
 
 /**
- * Runs steps in order. Each puts its answer where later ones find it; `back` returns to the one before, past those
- * that skip, and undefined ends everything: resolves to false.
+ * Runs the steps that apply, in order: `back` returns to the one before, and undefined ends everything, which resolves
+ * to false. What applies is looked at again after each answer, because answers open and close later steps.
  */
-export async function runSteps(steps: readonly (() => Promise<Answer<unknown>>)[]): Promise<boolean> {
-	let direction = 1;
-	for (let index = 0; index < steps.length; index += direction) {
-		const answer = await steps[index]?.();
+export async function runSteps(title: () => string, steps: readonly Step[]): Promise<boolean> {
+	const asked: Step[] = [];
+	for (;;) {
+		const left = steps
+			.slice(asked.length === 0 ? 0 : steps.indexOf(asked.at(-1) as Step) + 1)
+			.filter(applies);
+		const [step] = left;
+		if (!step) return true;
+		const position = {
+			title: title(),
+			step: asked.length + 1,
+			totalSteps: asked.length + left.length,
+		};
+		const answer = await step.ask(position);
 		if (answer === undefined) return false;
-		if (answer !== skip) direction = answer === back ? -1 : 1;
+		if (answer === back) asked.pop();
+		else asked.push(step);
 	}
-	return true;
+}
+
+function applies(step: Step): boolean {
+	return step.applies?.() ?? true;
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/queue';
 import { type AssetFile, creditsOf, type JobRecord } from '../../core/jobs/record';
+import { commandIds } from '../contributions';
 import { Burst } from './burst';
 import { formatCredits, jobTitle } from './jobLook';
 
@@ -89,15 +90,16 @@ function folderItem(folder: string): vscode.TreeItem {
 	return item;
 }
 
-function fileItem(jobId: string, { path, facts }: AssetFile): vscode.TreeItem {
+function fileItem(jobId: string, file: AssetFile): vscode.TreeItem {
+	const { path, facts } = file;
 	const uri = vscode.Uri.file(path);
 	const item = new vscode.TreeItem(uri);
 	item.id = `${jobId}:${path}`;
 	item.label = basename(path);
 	item.description = facts ? `${count(facts.triangles)} triangles` : '';
-	item.contextValue = 'asset file';
+	item.contextValue = 'asset file next';
 	item.iconPath = new vscode.ThemeIcon('symbol-misc');
-	item.command = { command: 'propsmith.openAsset', title: 'Open Asset', arguments: [{ jobId }] };
+	item.command = { command: commandIds.openAsset, title: 'Open Asset', arguments: [{ jobId, file }] };
 	return item;
 }
 

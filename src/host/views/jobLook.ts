@@ -1,24 +1,34 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canRemove, canRetry } from '../../core/jobs/actions';
-import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../../core/jobs/record';
+import { canCancel, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import {
+	creditsOf,
+	type Done,
+	errorOf,
+	type JobRecord,
+	type JobState,
+	resultOf,
+	taskOf,
+} from '../../core/jobs/record';
 import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
+import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
+import { sumOf } from '../../core/spending/credits';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
-/** The groups of the Jobs view, in their order. */
-export const jobGroups = ['running', 'waiting', 'needsAttention', 'done'] as const;
-export type JobGroup = (typeof jobGroups)[number];
+/** The sections of the Jobs view, in their order. */
+export const jobSections = ['running', 'waiting', 'needsAttention', 'done'] as const;
+export type JobSection = (typeof jobSections)[number];
 
-export const groupLabels: Record<JobGroup, string> = {
+export const sectionLabels: Record<JobSection, string> = {
 	running: 'Running',
 	waiting: 'Waiting',
 	needsAttention: 'Needs Attention',
 	done: 'Done',
 };
 
-export function groupOf(state: JobState): JobGroup {
+export function sectionOf(state: JobState): JobSection {
 	switch (state.kind) {
 		case 'waiting':
 			return 'waiting';
@@ -68,12 +78,12 @@ export function jobTitle({ request, destination, provider }: JobRecord): string 
 	return others.length === 0 ? fileName(picture) : `${fileName(picture)} and ${others.length} more`;
 }
 
-/** One short line about where the job is. */
-export function jobStatus(job: JobRecord): string {
+/** One short line about where the job is; `before` is the job that it goes on from, if it is in the list. */
+export function jobStatus(job: JobRecord, before?: JobRecord): string {
 	const { state } = job;
 	switch (state.kind) {
 		case 'waiting':
-			return 'waiting for a free slot';
+			return before && !resultOf(before.state) ? 'waiting for the step before it' : 'waiting for a free slot';
 		case 'uploading':
 			return filesOf(job.request).length > 0 ? 'uploading' : 'preparing';
 		case 'submitting':
@@ -89,7 +99,9 @@ export function jobStatus(job: JobRecord): string {
 		case 'failed':
 			return summariseError(state.error);
 		case 'done':
-			return costOf(job);
+			return [findingWords(state), costOf(job), canFetch(job) ? 'left at the service' : '']
+				.filter(Boolean)
+				.join(' · ');
 		case 'cancelled':
 			return cancelledStatus(state);
 	}
@@ -98,9 +110,18 @@ export function jobStatus(job: JobRecord): string {
 function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
 	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
+	if (state.outcome === 'charged' && state.failed)
+		return `cancelled here, failed there; its credits are due back${creditWords(state.credits)}`;
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
+}
+
+/** Such as “riggable: yes, rig_type: biped”. */
+function findingWords({ findings = {} }: Done): string {
+	return Object.entries(findings)
+		.map(([name, value]) => `${name}: ${valueWords(value)}`)
+		.join(', ');
 }
 
 function costOf(job: JobRecord): string {
@@ -119,6 +140,14 @@ export function formatCredits(credits: number): string {
 	return `${number} credit${credits === 1 ? '' : 's'}`;
 }
 
+/** What was charged, and by how much that is not what was estimated. */
+export function driftWords(charge: number, estimate: number): string {
+	const difference = sumOf([charge, -estimate]);
+	if (difference === 0) return formatCredits(charge);
+	const more = difference > 0 ? 'more' : 'less';
+	return `${formatCredits(charge)}, ${formatCredits(Math.abs(difference))} ${more} than estimated`;
+}
+
 /** Words for `viewItem` in `when` clauses: what the job's row offers. */
 export function jobContextValue(job: JobRecord): string {
 	const { state } = job;
@@ -126,7 +155,9 @@ export function jobContextValue(job: JobRecord): string {
 		canCancel(state) && 'cancel',
 		canRetry(job) && 'retry',
 		errorOf(state) && 'error',
-		state.kind === 'done' && 'file',
+		state.kind === 'done' && state.files.length > 0 && 'file',
+		canFetch(job) && 'fetch',
+		resultOf(state) && 'next',
 		state.kind === 'waiting' && 'waiting',
 		canRemove(job) && 'remove',
 	];
@@ -150,11 +181,17 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	if (model) line('Model', String(model));
 	if (estimate !== undefined && job.provider !== 'sandbox') line('Estimate', formatCredits(estimate));
 	const credits = creditsOf(state);
-	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', formatCredits(credits));
+	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', chargeWords(job, credits));
 	const task = taskOf(state);
 	if (task) line('Task', task.id);
 	line('Started', new Date(job.createdAt).toLocaleString(vscode.env.language));
 	return tooltip;
+}
+
+/** What was charged and, for what was made, by how much that is not what was estimated. */
+function chargeWords({ state, estimate }: JobRecord, credits: number): string {
+	const isMade = state.kind === 'downloading' || state.kind === 'done';
+	return isMade && estimate !== undefined ? driftWords(credits, estimate) : formatCredits(credits);
 }
 
 export function fileName(path: string): string {

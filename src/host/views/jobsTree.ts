@@ -1,65 +1,96 @@
 import * as vscode from 'vscode';
+import { sourceJobOf } from '../../core/jobs/chains';
 import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
 import { Burst } from './burst';
 import {
-	groupLabels,
-	groupOf,
-	type JobGroup,
+	groupContextValue,
+	groupIcon,
+	groupSection,
+	groupStatus,
+	groupTitle,
+	groupTooltip,
+	memberTitle,
+} from './groupLook';
+import { JobGroups } from './jobGroups';
+import {
+	type JobSection,
 	jobContextValue,
-	jobGroups,
 	jobIcon,
+	jobSections,
 	jobStatus,
-	jobTitle,
 	jobTooltip,
+	sectionLabels,
+	sectionOf,
 } from './jobLook';
 
-/** A row of the Jobs view. Job rows hand their id to the commands of their menu. */
+/** A row of the Jobs view. Rows of jobs and groups hand their ids to the commands of their menus. */
 export type JobsRow =
-	| { readonly kind: 'group'; readonly group: JobGroup }
+	| { readonly kind: 'section'; readonly section: JobSection }
+	/** Jobs that were asked for together. */
+	| { readonly kind: 'group'; readonly groupId: string }
 	| { readonly kind: 'job'; readonly jobId: string };
 
-/** The Jobs view: the records, grouped by what they wait for. A change of one job redraws its row alone. */
+/** The Jobs view: the records, in sections by what they wait for. A change of one job redraws its row and its group's. */
 export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Disposable {
 	private readonly changed = new vscode.EventEmitter<JobsRow[] | undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
 	/** The same object for the same row, so that VS Code can tell which row changed. */
 	private readonly rows = new Map<string, JobsRow>();
-	private readonly shownIn = new Map<string, JobGroup>();
-	/** Rows to redraw with the next refresh; `all` when a row comes, goes or changes its group. */
+	/** Of jobs that stand alone, and of groups, by their ids. */
+	private readonly shownIn = new Map<string, JobSection>();
+	private readonly groups: JobGroups;
+	/** Rows to redraw with the next refresh; `all` when a row comes, goes or changes its section. */
 	private dirty: Set<JobsRow> | 'all' = new Set();
 	private readonly refresh = new Burst(() => this.redraw());
 	private readonly subscription: vscode.Disposable;
 
 	constructor(private readonly queue: JobQueue) {
+		this.groups = new JobGroups(queue);
 		this.subscription = queue.onDidChange((change) => this.take(change));
-		for (const { id, state } of queue.list()) this.shownIn.set(id, groupOf(state));
+		for (const job of queue.list()) this.shownIn.set(topOf(job), this.sectionNow(job));
 	}
 
 	getChildren(row?: JobsRow): JobsRow[] {
-		if (!row)
-			return jobGroups.filter((group) => this.jobsIn(group).length > 0).map((group) => this.groupRow(group));
-		if (row.kind === 'job') return [];
-		const jobs = this.jobsIn(row.group);
-		// What came last is what one looks for; what waits is in the order of its turn.
-		return (row.group === 'waiting' ? jobs : jobs.reverse()).map(({ id }) => this.jobRow(id));
+		if (!row) {
+			const used = new Set(this.shownIn.values());
+			return jobSections.filter((section) => used.has(section)).map((section) => this.sectionRow(section));
+		}
+		switch (row.kind) {
+			case 'section':
+				return this.rowsIn(row.section);
+			case 'group':
+				return this.groups.members(row.groupId).map(({ id }) => this.jobRow(id));
+			case 'job':
+				return [];
+		}
 	}
 
 	getParent(row: JobsRow): JobsRow | undefined {
-		if (row.kind === 'group') return undefined;
-		const job = this.queue.find(row.jobId);
-		return job && this.groupRow(groupOf(job.state));
+		if (row.kind === 'section') return undefined;
+		const job = row.kind === 'job' ? this.queue.find(row.jobId) : this.groups.members(row.groupId)[0];
+		if (!job) return undefined;
+		const isMember = row.kind === 'job' && job.group !== undefined;
+		return isMember ? this.groupRow(topOf(job)) : this.sectionRow(this.sectionNow(job));
 	}
 
 	getTreeItem(row: JobsRow): vscode.TreeItem {
-		return row.kind === 'group' ? this.groupItem(row.group) : this.jobItem(row.jobId);
+		switch (row.kind) {
+			case 'section':
+				return this.sectionItem(row.section);
+			case 'group':
+				return this.groupItem(row.groupId);
+			case 'job':
+				return this.jobItem(row.jobId);
+		}
 	}
 
 	/** Tooltips are made when they are looked at. */
 	resolveTreeItem(item: vscode.TreeItem, row: JobsRow): vscode.TreeItem {
 		const job = row.kind === 'job' ? this.queue.find(row.jobId) : undefined;
 		if (job) item.tooltip = jobTooltip(job);
+		if (row.kind === 'group') item.tooltip = groupTooltip(this.groups.members(row.groupId));
 		return item;
 	}
 
@@ -69,15 +100,21 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		this.changed.dispose();
 	}
 
-	private take({ job, removed }: JobChange): void {
-		const group = groupOf(job.state);
-		const moved = removed || this.shownIn.get(job.id) !== group;
-		if (removed) {
-			this.shownIn.delete(job.id);
-			this.rows.delete(job.id);
-		} else this.shownIn.set(job.id, group);
+	private take(change: JobChange): void {
+		const { job, removed } = change;
+		const regrouped = this.groups.take(change);
+		const top = topOf(job);
+		const isGone = removed && (!job.group || this.groups.members(top).length === 0);
+		const section = isGone ? undefined : this.sectionNow(job);
+		const moved = removed || regrouped || this.shownIn.get(top) !== section;
+		if (section) this.shownIn.set(top, section);
+		else this.shownIn.delete(top);
+		if (removed) this.rows.delete(job.id);
 		if (moved) this.dirty = 'all';
-		else if (this.dirty !== 'all') this.dirty.add(this.jobRow(job.id));
+		else if (this.dirty !== 'all') {
+			this.dirty.add(this.jobRow(job.id));
+			if (job.group) this.dirty.add(this.groupRow(top));
+		}
 		this.refresh.soon();
 	}
 
@@ -87,33 +124,61 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		this.changed.fire(dirty === 'all' ? undefined : [...dirty]);
 	}
 
-	private jobsIn(group: JobGroup): JobRecord[] {
-		return this.queue.list().filter(({ state }) => groupOf(state) === group);
+	/** What came last is what one looks for; what waits is in the order of its turn. */
+	private rowsIn(section: JobSection): JobsRow[] {
+		const tops = new Map<string, JobsRow>();
+		for (const job of this.queue.list()) {
+			const top = topOf(job);
+			if (!tops.has(top) && this.shownIn.get(top) === section)
+				tops.set(top, job.group ? this.groupRow(top) : this.jobRow(top));
+		}
+		const rows = [...tops.values()];
+		return section === 'waiting' ? rows : rows.reverse();
 	}
 
-	private groupItem(group: JobGroup): vscode.TreeItem {
-		const item = new vscode.TreeItem(groupLabels[group], vscode.TreeItemCollapsibleState.Expanded);
-		item.id = `group:${group}`;
-		item.description = String(this.jobsIn(group).length);
-		item.contextValue = 'group';
+	private sectionNow(job: JobRecord): JobSection {
+		return job.group ? groupSection(this.groups.members(job.group.id)) : sectionOf(job.state);
+	}
+
+	private sectionItem(section: JobSection): vscode.TreeItem {
+		const item = new vscode.TreeItem(sectionLabels[section], vscode.TreeItemCollapsibleState.Expanded);
+		item.id = `section:${section}`;
+		item.description = String([...this.shownIn.values()].filter((shown) => shown === section).length);
+		item.contextValue = 'section';
+		return item;
+	}
+
+	private groupItem(groupId: string): vscode.TreeItem {
+		const jobs = this.groups.members(groupId);
+		const title = groupTitle(jobs);
+		const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+		item.id = groupId;
+		item.iconPath = groupIcon(jobs);
+		item.description = groupStatus(jobs);
+		item.contextValue = groupContextValue(jobs);
+		item.accessibilityInformation = { label: `${title}, ${jobs.length} jobs, ${item.description}` };
 		return item;
 	}
 
 	private jobItem(jobId: string): vscode.TreeItem {
 		const job = this.queue.find(jobId);
 		if (!job) return new vscode.TreeItem('');
-		const title = jobTitle(job);
+		const title = memberTitle(job);
 		const item = new vscode.TreeItem(title);
 		item.id = jobId;
 		item.iconPath = jobIcon(job.state);
-		item.description = jobStatus(job);
+		item.description = jobStatus(job, this.queue.find(sourceJobOf(job) ?? ''));
 		item.contextValue = jobContextValue(job);
 		item.accessibilityInformation = { label: `${title}, ${job.state.kind}, ${item.description}` };
 		return item;
 	}
 
-	private groupRow(group: JobGroup): JobsRow {
-		return this.row(`group:${group}`, () => ({ kind: 'group', group }));
+	private sectionRow(section: JobSection): JobsRow {
+		return this.row(`section:${section}`, () => ({ kind: 'section', section }));
+	}
+
+	private groupRow(groupId: string): JobsRow {
+		return this.row(groupId, () => ({ kind: 'group', groupId }));
 	}
 
 	private jobRow(jobId: string): JobsRow {
@@ -128,4 +193,9 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		}
 		return row;
 	}
+}
+
+/** What stands right below a section for a job: its group, or itself. */
+function topOf({ id, group }: Pick<JobRecord, 'id' | 'group'>): string {
+	return group?.id ?? id;
 }

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/queue';
 import { holdsSlot, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
+import { sumsIn } from '../../core/spending/books';
+import { startOfDay } from '../../core/spending/day';
 import { commandIds, pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-import { providerNames } from './jobLook';
+import { formatCredits, providerNames } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
@@ -35,13 +37,14 @@ export class StatusBar implements vscode.Disposable {
 			({ inProgress, waiting, downloading }) => inProgress + waiting + downloading > 0,
 		);
 		const paused = accounts.some((account) => account.paused);
+		const planless = accounts.some(({ hindrance }) => hindrance === 'plan');
 		// What failed for good is told in the view; here counts what a user can set going again.
 		const attention = jobs.filter(
 			({ state }) => state.kind === 'blocked' || state.kind === 'uncertain',
 		).length;
 
-		const icon =
-			attention > 0 ? 'warning' : paused ? 'debug-pause' : busy.length > 0 ? 'sync~spin' : 'package';
+		const idle = busy.length > 0 ? 'sync~spin' : 'package';
+		const icon = attention > 0 || planless ? 'warning' : paused ? 'debug-pause' : idle;
 		const shown = busy.map(({ inProgress, limit }) => `${inProgress}/${limit}`).join(' ');
 		this.item.text = `$(${icon}) ${shown || (attention > 0 ? String(attention) : 'Propsmith')}`;
 		const lines = [...busy, ...counts.filter((count) => count.account?.paused && !busy.includes(count))].map(
@@ -49,9 +52,14 @@ export class StatusBar implements vscode.Disposable {
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
 		if (lines.length === 0) lines.push('Nothing is being made');
+		const { charged } = sumsIn(
+			{ entries: this.queue.entries(), jobs: [] },
+			{ since: startOfDay(Date.now()) },
+		);
+		if (charged > 0) lines.push(`Spent today: ${formatCredits(charged)}`);
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
-		const warns = attention > 0 || paused;
+		const warns = attention > 0 || paused || planless;
 		this.item.backgroundColor = warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
 		void vscode.commands.executeCommand('setContext', pausedContextKey, paused);
 	}
@@ -84,6 +92,7 @@ const hindrances = {
 	usedElsewhere: 'others use the account too',
 	tooFast: 'the service asked for a pause',
 	paused: 'you paused the queue',
+	plan: 'the service takes no task at all, as with a plan without API access',
 } as const;
 
 /** Such as "Tripo: 6 of 10 tasks in progress, 12 waiting (others use the account too: 4 of the limit of 10)". */

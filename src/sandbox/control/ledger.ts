@@ -47,6 +47,7 @@ function tripoTasks(world: World): object[] {
 		price: task.price,
 		charged: task.ended?.charged ?? 0,
 		createdAt: task.createdAt,
+		...(task.ended ? { endedAt: task.ended.at } : {}),
 	}));
 }
 
@@ -62,5 +63,6 @@ function meshyTasks({ meshy, clock }: World): object[] {
 		price: task.price,
 		charged: task.ended?.consumed ?? task.price,
 		createdAt: task.createdAt,
+		...(task.ended ? { endedAt: task.ended.at } : {}),
 	}));
 }

@@ -8,21 +8,20 @@ import { outputsOf, type Product } from './product';
 import type { Content, Model } from './recipe';
 import { Workbench } from './workbench';
 
-/** Bytes of made files, and numbers in meshes, that are remembered; what goes beyond is made again. */
-const remembered = { bytes: 64 * 1024 * 1024, numbers: 4_000_000 };
+/** Bytes of made files that are remembered; what goes beyond is made again, byte for byte the same. */
+const rememberedBytes = 64 * 1024 * 1024;
 
 /** Makes what tasks offer when somebody asks for it, and remembers it for a while. */
 export class Making {
 	readonly #bench: Workbench;
-	readonly #things = new Remembered<Thing>(remembered.numbers, numbersIn);
-	readonly #files = new Remembered<readonly ModelFile[]>(remembered.bytes, bytesIn);
+	readonly #files = new Remembered<readonly ModelFile[]>(rememberedBytes, bytesIn);
 
 	constructor(inputs: Uploads) {
 		this.#bench = new Workbench(inputs);
 	}
 
 	thing(model: Model): Promise<Thing> {
-		return this.#things.get(JSON.stringify(model), () => this.#bench.thing(model));
+		return this.#bench.thing(model);
 	}
 
 	/**
@@ -63,7 +62,7 @@ export class Making {
 	}
 
 	forgetAll(): void {
-		this.#things.forgetAll();
+		this.#bench.forgetAll();
 		this.#files.forgetAll();
 	}
 
@@ -94,10 +93,6 @@ export class Making {
 				return this.#bench.picture(content.picture);
 		}
 	}
-}
-
-function numbersIn({ surfaces }: Thing): number {
-	return surfaces.reduce((sum, { mesh }) => sum + mesh.positions.length + mesh.indices.length, 0);
 }
 
 function bytesIn(files: readonly ModelFile[]): number {

@@ -56,8 +56,9 @@ async function* events(
 			count += 1;
 			yield event('message', now);
 		}
-		// Whoever hangs up ends the wait; an unreferenced timer does not keep a closing sandbox alive.
-		await sleep(pace.look, undefined, { ref: false, signal: gone }).catch(() => undefined);
+		// Whoever hangs up ends the wait; an unreferenced timer does not keep a closing sandbox alive. A signal of its own,
+		// because a finished wait leaves its listener on one that lives as long as the stream.
+		await sleep(pace.look, undefined, { ref: false, signal: AbortSignal.any([gone]) }).catch(() => undefined);
 	}
 }
 

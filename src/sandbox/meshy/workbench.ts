@@ -1,7 +1,8 @@
+import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { animated } from '../greybox/clips/animated';
 import { conceptPicture } from '../greybox/concept';
-import { fourViews } from '../greybox/fourViews';
+import { type FourViews, fourViews } from '../greybox/fourViews';
 import { thingFromImage, thingFromPrompt, thingFromViews } from '../greybox/greybox';
 import { armatureOf, rigged } from '../greybox/rig/rigged';
 import type { Thing } from '../greybox/thing';
@@ -13,16 +14,33 @@ import { simplified } from '../greybox/workshop/simplified';
 import { unwrapped } from '../greybox/workshop/unwrapped';
 import { type Model, type Picture, type Step, sides } from './recipe';
 
-/** Carries out recipes. The same recipe gives the same thing, or the same bytes, every time. */
+/** Numbers in meshes, and sets of views, that are remembered; what goes beyond is made again. */
+const remembered = { numbers: 4_000_000, views: 20 };
+
+/**
+ * Carries out recipes. The same recipe gives the same thing, or the same bytes, every time. Things are remembered
+ * step by step, for recipes that have a part in common.
+ */
 export class Workbench {
 	readonly #inputs: Uploads;
+	readonly #things = new Remembered<Thing>(remembered.numbers, numbersIn);
+	readonly #sides = new Remembered<FourViews>(remembered.views, () => 1);
 
 	constructor(inputs: Uploads) {
 		this.#inputs = inputs;
 	}
 
 	/** The model of a recipe. Rejects when an input cannot be read. */
-	async thing(model: Model): Promise<Thing> {
+	thing(model: Model): Promise<Thing> {
+		return this.#things.get(JSON.stringify(model), () => this.#made(model));
+	}
+
+	forgetAll(): void {
+		this.#things.forgetAll();
+		this.#sides.forgetAll();
+	}
+
+	async #made(model: Model): Promise<Thing> {
 		switch (model.from) {
 			case 'words': {
 				const { prompt, seed, faceLimit } = model;
@@ -59,8 +77,12 @@ export class Workbench {
 			case 'picture':
 				return conceptPicture(await this.picture(picture.picture), picture);
 			case 'view':
-				return (await fourViews(await this.thing(picture.model)))[picture.side];
+				return (await this.#views(picture.model))[picture.side];
 		}
+	}
+
+	#views(model: Model): Promise<FourViews> {
+		return this.#sides.get(JSON.stringify(model), async () => fourViews(await this.thing(model)));
 	}
 
 	async #worked(thing: Thing, step: Step): Promise<Thing> {
@@ -95,3 +117,7 @@ export class Workbench {
 
 /** What pictures are made into has no seed and always its own look. */
 const plainLook = { seed: 0, texture: true } as const;
+
+function numbersIn({ surfaces }: Thing): number {
+	return surfaces.reduce((sum, { mesh }) => sum + mesh.positions.length + mesh.indices.length, 0);
+}

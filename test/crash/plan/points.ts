@@ -18,6 +18,10 @@ export const namedPoints = {
 	recordBeforeRename: 12,
 	/** A record has its name, and the folder was not flushed. */
 	recordAfterRename: 12,
+	/** A record tells of a task or of its charge, and the ledger does not yet. */
+	ledgerBeforeLine: 4,
+	/** The ledger has a line more, which was not flushed. */
+	ledgerAfterLine: 4,
 	/** The model was flushed and does not have its final name yet. */
 	modelBeforeRename: 2,
 	/** The model has its final name; its part file may still be there. */

@@ -1,9 +1,13 @@
 import { taskOf } from '../../../src/core/jobs/record';
+import { netOf } from '../../../src/core/spending/entry';
 import { keyOf } from '../window/recordsOnDisk';
 import type { Evidence } from './evidence';
 
-/** As many tasks as jobs were wanted, one charge for each, and every job has the task that was made for it. */
-export function checkMoney({ plan, records, ledger, tasks, posts, figures }: Evidence): string[] {
+/**
+ * As many tasks as jobs were wanted, one charge for each, every job has the task that was made for it, and our ledger
+ * says the same as the service's.
+ */
+export function checkMoney({ plan, records, ledger, entries, tasks, posts, figures }: Evidence): string[] {
 	const problems: string[] = [];
 	for (const { key, count } of plan.wanted) {
 		const made = tasks.filter((task) => task.key === key).length;
@@ -21,6 +25,10 @@ export function checkMoney({ plan, records, ledger, tasks, posts, figures }: Evi
 		const task = tasks.find(({ taskId }) => taskId === taskOf(record.state)?.id);
 		if (task?.key !== keyOf(record)) problems.push(`job ${record.id} has the task of another wish`);
 	}
+	const theirs = tasks.map(({ taskId, charged }) => `${taskId}: ${charged}`).sort();
+	const ours = entries.map((entry) => `${entry.taskId}: ${netOf(entry)}`).sort();
+	if (ours.join() !== theirs.join())
+		problems.push(`the ledger says ${ours.join(', ')}; the service says ${theirs.join(', ')}`);
 	const peak = ledger.account?.peakConcurrent ?? 0;
 	if (peak > plan.concurrentTasks)
 		problems.push(`${peak} tasks at once, where ${plan.concurrentTasks} were allowed`);

@@ -1,4 +1,5 @@
 import type { JobRecord } from '../../../src/core/jobs/record';
+import type { LedgerEntry } from '../../../src/core/spending/entry';
 import type { RunPlan } from '../plan/plan';
 import type { BookedTask, Books, Ledger } from '../window/books';
 import type { SignedEntry } from '../window/diary';
@@ -9,7 +10,10 @@ export interface Evidence {
 	readonly plan: RunPlan;
 	readonly diary: readonly SignedEntry[];
 	readonly records: readonly JobRecord[];
+	/** The service's own. */
 	readonly ledger: Ledger;
+	/** Our ledger, as it is on disk. */
+	readonly entries: readonly LedgerEntry[];
 	readonly tasks: readonly BookedTask[];
 	/** Paid POSTs that the service took. */
 	readonly posts: number;

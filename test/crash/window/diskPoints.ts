@@ -12,6 +12,7 @@ export class DiskPoints {
 	constructor(
 		private readonly reaper: Reaper,
 		private readonly records: string,
+		private readonly ledger: string,
 		private readonly output: string,
 		/** Whether the leading window serves another one's call now. */
 		private readonly inCall: () => boolean,
@@ -30,6 +31,7 @@ export class DiskPoints {
 			if (this.bringsTaskId(paths[0] ?? '')) reaper.at('taskIdBeforeRename');
 			if (this.inCall()) reaper.at('midCall');
 		}
+		if (this.writesLedger(operation, paths)) reaper.at('ledgerBeforeLine');
 		if (this.namesModel(operation, named)) reaper.at('modelBeforeRename');
 		if (operation === 'rename' && named.endsWith('.propsmith.json')) reaper.at('sidecarBeforeRename');
 		// The next record after a model landed, whichever job it is of: that model's own does not tell of it yet.
@@ -42,6 +44,7 @@ export class DiskPoints {
 	after(operation: string, paths: readonly string[]): void {
 		const named = paths[1] ?? '';
 		if (operation === 'rename' && this.isRecord(named)) this.reaper.at('recordAfterRename');
+		if (this.writesLedger(operation, paths)) this.reaper.at('ledgerAfterLine');
 		if (this.namesModel(operation, named)) {
 			this.landed = true;
 			this.reaper.at('modelAfterRename');
@@ -50,6 +53,10 @@ export class DiskPoints {
 
 	private isRecord(file: string): boolean {
 		return path.dirname(file) === this.records && file.endsWith('.json');
+	}
+
+	private writesLedger(operation: string, [file]: readonly string[]): boolean {
+		return operation === 'file.writeFile' && file === this.ledger;
 	}
 
 	private namesModel(operation: string, file: string): boolean {

@@ -10,7 +10,10 @@ import { undiciHttp } from '../../../src/core/net/undici';
 import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
 import { SpendingGuard } from '../../../src/core/spending/guard';
+import { Ledger } from '../../../src/core/spending/ledger';
+import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { SharedQueue } from '../../../src/core/windows/sharedQueue';
+import { askNothing } from '../../harness/askNothing';
 import { Dice } from '../plan/dice';
 import { foldersIn } from '../run/folders';
 import type { Diary } from './diary';
@@ -40,7 +43,13 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 	const reaper = new Reaper(setup.death, diary, loss, folders.records);
 	let engine: WatchedEngine | undefined;
 	let leading = false;
-	const points = new DiskPoints(reaper, folders.records, folders.output, () => engine?.inCall === true);
+	const points = new DiskPoints(
+		reaper,
+		folders.records,
+		folders.ledger,
+		folders.output,
+		() => engine?.inCall === true,
+	);
 	const disk = mortalDisk(reaper, loss, points);
 	const socket = undiciHttp();
 	const http = mortalHttp({
@@ -55,7 +64,7 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 	const provider = new TripoClient({ ...parts, baseUrl: setup.tripo, key: setup.key });
 	const accounts: EngineOptions['accounts'] = {
 		connect: async () => ({ provider, account: 'crash' }),
-		tier: () => ({ concurrentTasks: setup.concurrentTasks, classes: {}, uploadsPerMinute: 6000 }),
+		tier: () => ({ concurrentTasks: setup.concurrentTasks, classes: {}, budgets: [] }),
 		onDidChange: new Emitter<ProviderId>().event,
 	};
 	const queue = new SharedQueue({
@@ -63,14 +72,15 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 		// In real time: how long a window waits for another is not sped up.
 		clock: systemClock,
 		log,
-		guard: new SpendingGuard({ confirmAbove: () => Number.MAX_VALUE, confirm: async () => true }),
+		guard: new SpendingGuard(askNothing),
 		makeEngine: async () => {
 			points.takesOver(true);
 			const store = new JobStore(disk, folders.records, log);
 			await store.load();
 			const journal = new Journal(store, fastClock, log);
 			const pauses = new Pauses(disk, join(folders.storage, 'paused.json'));
-			engine = new WatchedEngine({ ...parts, journal, disk, accounts, pauses }, () => {
+			const ledger = await Ledger.open(new LedgerFile(disk, folders.ledger, log), log);
+			engine = new WatchedEngine({ ...parts, journal, disk, accounts, pauses, ledger }, () => {
 				points.takesOver(false);
 				leading = true;
 				diary.write({ what: 'leads' });

@@ -1,6 +1,7 @@
 import type { JobDraft } from '../../../src/core/jobs/draft';
 import { Engine, type EngineOptions } from '../../../src/core/jobs/engine';
 import type { JobRecord } from '../../../src/core/jobs/record';
+import type { SpendingLimits } from '../../../src/core/spending/limits';
 
 /** The engine, which tells what it is about. */
 export class WatchedEngine extends Engine {
@@ -22,10 +23,10 @@ export class WatchedEngine extends Engine {
 		this.started();
 	}
 
-	override async add(drafts: readonly JobDraft[]): Promise<JobRecord[]> {
+	override async add(drafts: readonly JobDraft[], limits?: SpendingLimits): Promise<JobRecord[]> {
 		this.calls++;
 		try {
-			return await super.add(drafts);
+			return await super.add(drafts, limits);
 		} finally {
 			this.calls--;
 		}

@@ -21,6 +21,11 @@ export class StatusBar {
 		return shownText(this.item(idOrText));
 	}
 
+	/** What a screen reader says of the item. */
+	async label(idOrText: string): Promise<string> {
+		return (await this.item(idOrText).getByRole('button').first().getAttribute('aria-label')) ?? '';
+	}
+
 	async waitForText(idOrText: string, text: string, limitMs?: number): Promise<void> {
 		const shown = async () => (await this.text(idOrText)).includes(text);
 		await eventually(`the status bar item ${idOrText} to show "${text}"`, shown, limitMs);

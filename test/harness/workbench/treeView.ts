@@ -7,6 +7,7 @@ import { treeRows } from './treeRows';
 /** One tree of an extension in an open view container. */
 export class TreeView {
 	readonly tree: Locator;
+	private readonly header: Locator;
 	private readonly pane: Locator;
 
 	constructor(
@@ -14,9 +15,20 @@ export class TreeView {
 		readonly title: string,
 		private readonly contextMenu: ContextMenu,
 	) {
-		const header = page.getByRole('button', { name: `${title} Section` });
-		this.pane = page.locator('.pane').filter({ has: header });
+		this.header = page.getByRole('button', { name: `${title} Section` });
+		this.pane = page.locator('.pane').filter({ has: this.header });
 		this.tree = this.pane.getByRole('tree');
+	}
+
+	/** Opens the view where it is closed. */
+	async expand(): Promise<void> {
+		await this.setExpanded(true);
+		await this.tree.waitFor();
+	}
+
+	/** Closes the view, which makes room for the others: rows that do not fit are not drawn. */
+	async collapse(): Promise<void> {
+		await this.setExpanded(false);
 	}
 
 	/** All rows on the screen as text, indented by level. */
@@ -54,5 +66,9 @@ export class TreeView {
 	async pressTitleAction(action: string): Promise<void> {
 		await this.pane.hover();
 		await this.pane.locator('.pane-header').getByRole('button', { name: action, exact: true }).click();
+	}
+
+	private async setExpanded(wanted: boolean): Promise<void> {
+		if ((await this.header.getAttribute('aria-expanded')) !== String(wanted)) await this.header.click();
 	}
 }

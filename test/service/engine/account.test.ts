@@ -71,6 +71,33 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 		assert.equal(run.journal.get(second).state.kind, 'blocked');
 	});
 
+	it('holds a chain as a whole for credits, and lets it go on step by step', async () => {
+		const { key } = harness.accounts;
+		await harness.sandbox.control('/accounts', { key, balance: 5 });
+		const codes = new Set<string | undefined>();
+		run.journal.onDidChange(({ job }) => codes.add(errorOf(job.state)?.code));
+		const step = {
+			provider: 'tripo',
+			destination: { folder: harness.output, name: 'x' },
+			estimate: 20,
+		} as const;
+		const jobs = await run.engine.add([
+			{ ...step, request: text('first') },
+			{ ...step, request: { ...text('second'), source: { kind: 'step', index: 0 } } },
+			{ ...step, request: { ...text('third'), source: { kind: 'step', index: 1 } } },
+		]);
+		const ids = jobs.map(({ id }) => id);
+		for (const id of ids)
+			assert.match(words(await harness.until(run, id, 'blocked')), /^creditsExhausted: .*by themselves/);
+		await harness.sandbox.control('/accounts', { key, balance: 45 });
+		for (const id of ids.slice(0, 2)) await harness.until(run, id, 'done');
+		assert.match(words(await harness.until(run, ids[2] ?? '', 'blocked')), /^creditsExhausted/);
+		await harness.sandbox.control('/accounts', { key, balance: 45 });
+		await endsWell(...ids);
+		// Nobody is sent to the step before, which waits for the same.
+		assert.deepEqual([...codes], [undefined, 'creditsExhausted']);
+	});
+
 	it('keeps jobs while nobody listens, and goes on when the service comes', async () => {
 		const down = await SandboxUnderTest.start({});
 		await down.close();

@@ -16,7 +16,7 @@ describe('Engine: cancelling', () => {
 	const tasks = async (): Promise<number> => (await harness.sandbox.bill()).tasks;
 
 	it('a waiting job sends nothing, and lets the next one in', async () => {
-		harness.accounts.tier = { concurrentTasks: 1, classes: {}, uploadsPerMinute: 1000 };
+		harness.accounts.tier = { concurrentTasks: 1, classes: {}, budgets: [] };
 		harness.accounts.setKey(harness.accounts.key);
 		const [first = '', second = '', third = ''] = await harness.make(run, text('a'), text('b'), text('c'));
 		await harness.until(run, first, 'running');
@@ -41,7 +41,7 @@ describe('Engine: cancelling', () => {
 	});
 
 	it('a running job keeps its slot until the task ends, and says what it cost', async () => {
-		harness.accounts.tier = { concurrentTasks: 1, classes: {}, uploadsPerMinute: 1000 };
+		harness.accounts.tier = { concurrentTasks: 1, classes: {}, budgets: [] };
 		harness.accounts.setKey(harness.accounts.key);
 		const [first = '', second = ''] = await harness.make(run, text('a'), text('b'));
 		await harness.until(run, first, 'running');

@@ -28,6 +28,25 @@ describe('Engine: what turns out later', () => {
 		assert.equal(run.journal.get(id).state.kind, 'failed');
 	});
 
+	it('sees the refund of a cancelled job’s task that failed', async () => {
+		await harness.sandbox.control('/tasks/next', {
+			status: 'failed',
+			code: 1001,
+			when: 'due',
+			keepCharge: true,
+		});
+		const [id = ''] = await harness.make(run, text('barrel'));
+		await harness.until(run, id, 'running');
+		await run.engine.cancel(id);
+		const state = () => run.journal.get(id).state;
+		await eventually('the outcome', () => 'outcome' in state());
+		assert.equal(creditsOf(state()), 20);
+		await harness.sandbox.control(`/tasks/${taskOf(state())?.id}`, { refund: true });
+		await eventually('the refund', () => creditsOf(state()) === 0);
+		const cancelled = state();
+		assert.equal(cancelled.kind === 'cancelled' && cancelled.outcome, 'notCharged');
+	});
+
 	it('sees it after a restart as well', async () => {
 		await harness.sandbox.control('/tasks/next', {
 			status: 'failed',

@@ -57,12 +57,12 @@ describe('Law 3: no job fails for a 429', () => {
 	});
 
 	it('uses more slots as soon as the setting says so', async () => {
-		harness.accounts.tier = { concurrentTasks: 1, classes: {}, uploadsPerMinute: 1000 };
+		harness.accounts.tier = { concurrentTasks: 1, classes: {}, budgets: [] };
 		harness.accounts.setKey(harness.accounts.key);
 		const ids = await harness.make(run, ...Array.from({ length: 4 }, (_, index) => text(`crate ${index}`)));
 		await harness.until(run, ids[0] ?? '', 'running');
 		assert.equal(run.journal.get(ids[1] ?? '').state.kind, 'waiting');
-		harness.accounts.tier = { concurrentTasks: 4, classes: {}, uploadsPerMinute: 1000 };
+		harness.accounts.tier = { concurrentTasks: 4, classes: {}, budgets: [] };
 		harness.accounts.setKey(harness.accounts.key);
 		for (const id of ids) await harness.until(run, id, 'done');
 		assert.ok(((await harness.sandbox.ledger()).accounts[0]?.peakConcurrent ?? 0) >= 3);

@@ -25,6 +25,8 @@ describe('Engine: reloading the window in the middle of a job', () => {
 		await harness.sandbox.control('/accounts', { key: harness.accounts.key, slots: 0 });
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await eventually('a first refusal', async () => (await harness.sandbox.posts()).length > 0);
+		// Killed before the refusal is written down, it would be in doubt: that is another test.
+		await harness.until(run, id, 'waiting');
 		run = await harness.reload(run);
 		await harness.sandbox.control('/accounts', { key: harness.accounts.key, slots: 10 });
 		await endsWell(id);

@@ -10,6 +10,8 @@ import { Pauses } from '../../../src/core/jobs/pauses';
 import type { JobRecord } from '../../../src/core/jobs/record';
 import { JobStore, newJobId } from '../../../src/core/jobs/store';
 import { undiciHttp } from '../../../src/core/net/undici';
+import { Ledger } from '../../../src/core/spending/ledger';
+import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { eventually } from '../../harness/eventually';
 import { recordFigure } from '../../harness/testReport';
 import { jobIn, sampleStates } from '../../unit/core/support/states';
@@ -30,7 +32,8 @@ describe('Engine: a long history', function () {
 				Array.from({ length: 500 }, async (_, index) => {
 					const number = first + index;
 					const id = newJobId(1_700_000_000_000 + number);
-					const state = number < ended ? sampleStates.done : sampleStates.running;
+					const sample = number < ended ? sampleStates.done : sampleStates.running;
+					const state = { ...sample, task: { ...sample.task, id: `task-${number}` } };
 					const record: JobRecord = {
 						...jobIn(state, id),
 						destination: { folder: harness.output, name: 'x' },
@@ -57,6 +60,7 @@ describe('Engine: a long history', function () {
 			...parts,
 			journal,
 			pauses,
+			ledger: await Ledger.open(new LedgerFile(systemDisk, harness.ledger, harness.log), harness.log),
 			disk: systemDisk,
 			accounts,
 			historyLimit: () => 1_000,
@@ -69,6 +73,7 @@ describe('Engine: a long history', function () {
 		);
 		delay.disable();
 		recordFigure('longestBlock11000JobsMs', delay.max / 1e6);
+		assert.equal(engine.entries().length, ended + live, 'the ledger keeps what the list forgets');
 		assert.equal(engine.list().filter(({ state }) => state.kind === 'running').length, live);
 		// The oldest went, and what is not over was left alone.
 		assert.equal(

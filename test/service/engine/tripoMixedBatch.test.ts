@@ -35,7 +35,7 @@ describe('Law 3: slots are never exceeded by us, of no kind of task', () => {
 	it('carries a mixed batch of 60 to its end on the default tier, and is never told to wait', async () => {
 		const { harness, run } = steps;
 		const [knight, concept] = [await steps.knight(), await steps.concept()];
-		harness.accounts.tier = { ...tripoTier('default', 10), uploadsPerMinute: 1000 };
+		harness.accounts.tier = { ...tripoTier('default', 10), budgets: [] };
 		harness.accounts.setKey(harness.accounts.key);
 		const text = (prompt: string, options: RequestOptions = {}): JobRequest => ({
 			operation: 'textToModel',

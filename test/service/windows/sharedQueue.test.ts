@@ -2,8 +2,12 @@ import { strict as assert } from 'node:assert';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { PropsmithError } from '../../../src/core/errors';
+import { Emitter } from '../../../src/core/events';
+import type { SpendingPolicy } from '../../../src/core/spending/guard';
+import { noLimits } from '../../../src/core/spending/limits';
 import { endpointFor } from '../../../src/core/windows/endpoint';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
+import { eventually } from '../../harness/eventually';
 import { barrel, openWindow, sharedFolder, type Window } from './window';
 
 describe('several windows, one queue', () => {
@@ -11,8 +15,8 @@ describe('several windows, one queue', () => {
 	let folder: string;
 	const windows: Window[] = [];
 
-	const open = async (): Promise<Window> => {
-		const window = await openWindow(folder, sandbox.tripo);
+	const open = async (policy?: Partial<SpendingPolicy>): Promise<Window> => {
+		const window = await openWindow(folder, sandbox.tripo, policy);
 		windows.push(window);
 		return window;
 	};
@@ -50,6 +54,18 @@ describe('several windows, one queue', () => {
 		assert.deepEqual(second.queue.list(), first.queue.list());
 	});
 
+	it('counts the same in each of them, also in one that opens later', async () => {
+		const [first, second] = [await open(), await open()];
+		await fetch(`${sandbox.control}/clock`, { method: 'POST', body: JSON.stringify({ speed: 0 }) });
+		await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const inUse = (window: Window): unknown => window.queue.accounts().map((account) => account.inUse);
+		await eventually('the slot to be counted everywhere', () => String(inUse(second)) === '1');
+		const third = await open();
+		await eventually('the newcomer to hear of it', () => String(inUse(third)) === '1');
+		assert.deepEqual(second.queue.accounts(), first.queue.accounts());
+		assert.deepEqual(third.queue.accounts(), first.queue.accounts());
+	});
+
 	it('goes on in another window when the leading one closes, with one task and one charge', async () => {
 		const [first, second] = [await open(), await open()];
 		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
@@ -81,6 +97,49 @@ describe('several windows, one queue', () => {
 			assert.equal(error.jobError.code, 'jobUnknown');
 			return true;
 		});
+	});
+
+	it('shows the same ledger in all windows, and to those that open later', async () => {
+		const [first, second] = [await open(), await open()];
+		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		await second.queue.settled(job?.id ?? '');
+		const third = await open();
+		await second.queue.remove(job?.id ?? '');
+		const [entry, ...others] = first.queue.entries();
+		assert.deepEqual([entry?.jobId, entry?.charge, entry?.status, others], [job?.id, 40, 'made', []]);
+		for (const { queue } of [second, third]) assert.deepEqual(queue.entries(), first.queue.entries());
+		await first.close();
+		await eventually('another window to lead', () => [second, third].some((window) => window.leads()));
+		for (const { queue } of [second, third]) assert.deepEqual(queue.entries(), [entry]);
+	});
+
+	it('lets one of two windows have the last credits of the day, and tells the other', async () => {
+		let asking = 0;
+		// Each window has looked at the limit, and found room, before the other one wrote anything down.
+		const both = new Emitter<void>();
+		const policy: Partial<SpendingPolicy> = {
+			confirmAbove: () => 0,
+			limits: () => ({ ...noLimits, perDay: 70 }),
+			confirm: () =>
+				new Promise((resolve) => {
+					both.event(() => resolve(true));
+					if (++asking === 2) both.fire();
+				}),
+		};
+		const [first, second] = [await open(policy), await open(policy)];
+		const answers = await Promise.allSettled(
+			[first, second].map(({ queue }) => queue.generate([barrel(path.join(folder, 'out'))])),
+		);
+		const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'passed'));
+		assert.deepEqual(codes.sort(), ['dailyLimitReached', 'passed']);
+		const [job] = first.queue.list();
+		await first.queue.settled(job?.id ?? '');
+		assert.equal((await ledger()).tasks.length, 1);
+		// A third one is told before anybody is asked.
+		await assert.rejects(second.queue.generate([barrel(path.join(folder, 'out'))]), {
+			code: 'dailyLimitReached',
+		});
+		assert.equal(asking, 2);
 	});
 
 	it('turns away whoever does not know the token', async () => {

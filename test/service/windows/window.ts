@@ -13,8 +13,11 @@ import type { Log } from '../../../src/core/log';
 import { undiciHttp } from '../../../src/core/net/undici';
 import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
-import { SpendingGuard } from '../../../src/core/spending/guard';
+import { SpendingGuard, type SpendingPolicy } from '../../../src/core/spending/guard';
+import { Ledger } from '../../../src/core/spending/ledger';
+import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { SharedQueue } from '../../../src/core/windows/sharedQueue';
+import { askNothing } from '../../harness/askNothing';
 
 /** One VS Code window as far as the queue is concerned. */
 export interface Window {
@@ -31,7 +34,11 @@ export function sharedFolder(): Promise<string> {
 	return mkdtemp(path.join(tmpdir(), 'propsmith-windows-'));
 }
 
-export async function openWindow(storageFolder: string, baseUrl: string): Promise<Window> {
+export async function openWindow(
+	storageFolder: string,
+	baseUrl: string,
+	policy: Partial<SpendingPolicy> = {},
+): Promise<Window> {
 	const http = undiciHttp();
 	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
 	const provider = new TripoClient({ ...parts, baseUrl, key: 'tsk_windows_0001' });
@@ -40,7 +47,7 @@ export async function openWindow(storageFolder: string, baseUrl: string): Promis
 		storageFolder,
 		clock: systemClock,
 		log: quiet,
-		guard: new SpendingGuard({ confirmAbove: () => 1000, confirm: async () => true }),
+		guard: new SpendingGuard({ ...askNothing, ...policy }),
 		makeEngine: async () => {
 			made = true;
 			const store = new JobStore(systemDisk, path.join(storageFolder, 'jobs'), quiet);
@@ -49,10 +56,14 @@ export async function openWindow(storageFolder: string, baseUrl: string): Promis
 				...parts,
 				journal: new Journal(store, systemClock, quiet),
 				disk: systemDisk,
+				ledger: await Ledger.open(
+					new LedgerFile(systemDisk, path.join(storageFolder, 'ledger.jsonl'), quiet),
+					quiet,
+				),
 				pauses: new Pauses(systemDisk, path.join(storageFolder, 'paused.json')),
 				accounts: {
 					connect: async () => ({ provider, account: 'test' }),
-					tier: () => ({ concurrentTasks: 10, classes: {}, uploadsPerMinute: 600 }),
+					tier: () => ({ concurrentTasks: 10, classes: {}, budgets: [] }),
 					onDidChange: new Emitter<ProviderId>().event,
 				},
 			});

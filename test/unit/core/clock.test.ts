@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
-import { systemClock } from '../../../src/core/clock';
+import { realClock, stopwatch, systemClock } from '../../../src/core/clock';
 
 describe('The system’s clock', () => {
 	it('sleeps and wakes', async () => {
@@ -31,5 +31,35 @@ describe('The system’s clock', () => {
 		stop.abort();
 		await sleeping;
 		assert.equal(timers(), before);
+	});
+
+	it('is awake soon after the machine, however long a wait had still to go', async () => {
+		let asleep = 0;
+		const clock = realClock(() => Date.now() + asleep, 5);
+		const sleeping = clock.sleep(3_600_000);
+		asleep = 7_200_000;
+		await sleeping;
+	});
+
+	it('keeps to a wait when the clock is set back', async () => {
+		let offset = 0;
+		const clock = realClock(() => Date.now() + offset, 5);
+		const sleeping = clock.sleep(20);
+		offset = -3_600_000;
+		await sleeping;
+	});
+});
+
+describe('A stopwatch', () => {
+	it('counts what the clock shows, and goes on from where it was set back to', () => {
+		let time = 1000;
+		const passed = stopwatch(() => time);
+		assert.equal(passed(), 0);
+		time = 1500;
+		assert.equal(passed(), 500);
+		time = 200;
+		assert.equal(passed(), 500);
+		time = 300;
+		assert.equal(passed(), 600);
 	});
 });

@@ -8,6 +8,7 @@ import { filesOf, type ModelFiles, type ModelFormat } from '../../../src/sandbox
 import { zipped } from '../../../src/sandbox/greybox/formats/zip';
 import { thingFromImage, thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
 import { boundsOf } from '../../../src/sandbox/greybox/mesh/mesh';
+import { quadsOf } from '../../../src/sandbox/greybox/mesh/polygons';
 import { faceCount, type Thing } from '../../../src/sandbox/greybox/thing';
 import { parted } from '../../../src/sandbox/greybox/workshop/parted';
 import { complaintsAbout, factsOf } from './model';
@@ -126,6 +127,17 @@ describe('model files', () => {
 	}
 });
 
+describe('a picture on a model', () => {
+	it('is the right way up in every format', async () => {
+		const { heightOnTexture, readFbx, readObj, readUsdz } = await import('./readers.mjs');
+		const card = await photograph();
+		const bytes = async (format: ModelFormat) => (await filesOf(card, format)).main.bytes;
+		assert.equal(heightOnTexture(readObj(await bytes('obj'))), 1);
+		assert.equal(heightOnTexture(readFbx(await bytes('fbx'))), 1);
+		assert.equal(heightOnTexture(readUsdz(await bytes('usdz'))), 1);
+	});
+});
+
 describe('an OBJ', () => {
 	it('names its material file, and that the textures beside it', async () => {
 		const files = await filesOf(knight(), 'obj');
@@ -138,17 +150,6 @@ describe('an OBJ', () => {
 		assert.ok(named.length > 3);
 		for (const name of named) assert.ok(fileCalled(files, name).length > 60);
 		assert.equal(files.others.length, 1 + named.length);
-	});
-
-	it('turns pictures the right way up', async () => {
-		const obj = text.decode((await filesOf(await photograph(), 'obj')).main.bytes);
-		const lines = (kind: string): number[][] =>
-			[...obj.matchAll(new RegExp(`^${kind} (.*)$`, 'gm'))].map(([, values]) =>
-				(values ?? '').split(' ').map(Number),
-			);
-		// The card's front has the top of the picture, v = 1 here, where it is highest.
-		const top = lines('v').findIndex(([, y]) => y === 1);
-		assert.equal(lines('vt')[top]?.[1], 1);
 	});
 
 	it('comes in one ZIP', async () => {
@@ -258,5 +259,32 @@ describe('a USDZ', () => {
 		assert.deepEqual(names, Object.keys(unzipSync(main.bytes)));
 		const layer = text.decode(unzipSync(main.bytes)['model.usda']);
 		for (const [, file] of layer.matchAll(/@([^@]*)@/g)) assert.ok(names.includes(file ?? ''));
+	});
+});
+
+describe('an FBX', () => {
+	it('joins flat pairs of triangles to quads on request, and keeps the surface', async () => {
+		const { readFacts, readFbx } = await import('./readers.mjs');
+		for (const prompt of ['crate', 'house', 'knight']) {
+			const thing = thingFromPrompt(prompt, { seed: 1, texture: false });
+			const read = readFacts(readFbx((await filesOf(thing, 'fbx', { quads: true })).main.bytes));
+			// The reader cuts quads into two again.
+			assert.equal(read.triangles, faceCount(thing));
+			const faces = thing.surfaces.flatMap(({ mesh }) => quadsOf(mesh));
+			const quads = faces.filter((face) => face.length === 4);
+			assert.ok(quads.length * 2 > faceCount(thing) * 0.4, `${quads.length} quads of ${faceCount(thing)}`);
+			assert.equal(faces.length, faceCount(thing) - quads.length);
+		}
+	});
+
+	it('names its materials, and says in which unit and which way up it is', async () => {
+		const { readFacts, readFbx } = await import('./readers.mjs');
+		const { bytes } = (await filesOf(knight(), 'fbx')).main;
+		assert.equal(text.decode(bytes.subarray(0, 20)), 'Kaydara FBX Binary  ');
+		assert.equal(new DataView(bytes.buffer, bytes.byteOffset).getUint32(23, true), 7400);
+		const { materials } = readFacts(readFbx(bytes));
+		assert.ok(materials.some(({ name, textured }) => name === 'steel' && textured));
+		const { unitScaleFactor } = readFbx(bytes).root.userData;
+		assert.equal(unitScaleFactor, 1);
 	});
 });

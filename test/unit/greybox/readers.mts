@@ -108,6 +108,19 @@ export function readFacts({ root, clips }: Read): ReadFacts {
 	};
 }
 
+/** The second texture coordinate of what is highest among the faces that look to +z; three.js counts it from below. */
+export function heightOnTexture({ root }: Read): number {
+	let top = { y: -Infinity, v: Number.NaN };
+	for (const { geometry } of meshesIn(root)) {
+		const [position, normal, uv] = ['position', 'normal', 'uv'].map((name) => geometry.getAttribute(name));
+		for (let vertex = 0; position && normal && uv && vertex < position.count; vertex++) {
+			const y = position.getY(vertex);
+			if (normal.getZ(vertex) > 0.9 && y > top.y) top = { y, v: uv.getY(vertex) };
+		}
+	}
+	return top.v;
+}
+
 /** Where joints are in the world at a moment of a clip. */
 export function jointsAt({ root, clips }: Read, clip: string, seconds: number): Map<string, Vector3> {
 	pose({ root, clips }, clip, seconds);

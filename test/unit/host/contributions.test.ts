@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { meshyTier, meshyTierIds, tripoTierIds } from '../../../src/core/limits/tiers';
 import { commandIds, settingKeys, settingSection, viewIds } from '../../../src/host/contributions';
 
 const manifest = JSON.parse(readFileSync(path.join(__dirname, '..', '..', '..', 'package.json'), 'utf8'));
@@ -26,7 +27,7 @@ describe('package.json and contributions.ts', () => {
 	it('name the same views', () => {
 		assert.deepEqual(
 			contributes.views[viewIds.container].map(({ id }: { id: string }) => id),
-			[viewIds.jobs, viewIds.assets],
+			[viewIds.jobs, viewIds.assets, viewIds.spending],
 		);
 	});
 
@@ -41,6 +42,20 @@ describe('package.json and contributions.ts', () => {
 			...contents.matchAll(/command:(propsmith\.\w+)/g),
 		]);
 		for (const [, command] of linked) assert.ok(declared.has(command), command);
+	});
+
+	it('offer the tiers that the queue knows, with their numbers', () => {
+		const { properties } = contributes.configuration;
+		const meshy = properties['propsmith.meshy.tier'];
+		assert.deepEqual(properties['propsmith.tripo.tier'].enum, tripoTierIds);
+		assert.deepEqual(meshy.enum, meshyTierIds);
+		assert.equal(meshy.enumItemLabels.length, meshyTierIds.length);
+		for (const [index, id] of meshyTierIds.entries()) {
+			const { concurrentTasks, budgets } = meshyTier(id, 50);
+			const words: string = meshy.enumDescriptions[index];
+			if (id !== 'enterprise') assert.match(words, new RegExp(`^${concurrentTasks} tasks? at once`));
+			assert.match(words, new RegExp(`\\b${budgets[0]?.calls} requests a second`));
+		}
 	});
 
 	it('keep every setting’s promise: a type, a default and a description', () => {

@@ -101,8 +101,11 @@ export type ParameterSpec = {
 	readonly when?: Condition;
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
-	/** What it means, whatever the provider calls it: `formats` lists those that are wanted of a result. */
-	readonly role?: 'formats';
+	/**
+	 * What it means, whatever the provider calls it: `formats` lists those that are wanted of a result, variants differ in
+	 * their `seed`s, and `faces` is what the user's limit of triangles goes to.
+	 */
+	readonly role?: 'formats' | 'seed' | 'faces';
 } & ParameterKind;
 
 export type ParameterKind =

@@ -6,12 +6,12 @@ import { factsOf, modelOf } from './facts';
 /**
  * The request with everything that we say though nobody asked for it: the model, what goes with it, and the parameters
  * that are not left to the service. Done once, when a job is drafted, for every provider: what is checked, priced,
- * written down and sent is then the same.
+ * written down and sent is then the same. `source` is what is known of the task that it goes on from.
  */
-export function completed(spec: OperationSpec, request: JobRequest): JobRequest {
+export function completed(spec: OperationSpec, request: JobRequest, source?: Facts): JobRequest {
 	const options = withModel(spec.models, request.options);
 	const chosen = { ...request, options };
-	const facts = factsOf(spec, chosen);
+	const facts = factsOf(spec, chosen, source);
 	const suggestions = spec.parameters.flatMap((known): [string, OptionValue][] =>
 		known.suggested !== undefined &&
 		!Object.hasOwn(options, known.name) &&

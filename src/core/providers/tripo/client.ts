@@ -1,4 +1,5 @@
 import type { Operation } from '../../jobs/request';
+import { asObject } from '../json';
 import type {
 	Balance,
 	FileToken,
@@ -10,7 +11,7 @@ import type {
 } from '../provider';
 import { bodyOf } from './bodies';
 import { callOf } from './calls';
-import { asObject, decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
+import { decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
 import { refusal } from './refusals';
 import { uploadFile } from './uploads';
 import { type Call, TripoWire, type TripoWireOptions } from './wire';
@@ -46,7 +47,7 @@ export class TripoClient implements Provider {
 	}
 
 	async task({ id }: TaskKey, signal: AbortSignal): Promise<TaskSnapshot> {
-		const { data } = await this.wire.free(get(`/tasks/${encodeURIComponent(id)}`), signal);
+		const { data } = await this.wire.send(get(`/tasks/${encodeURIComponent(id)}`), signal);
 		const snapshot = decodeTask(data, id);
 		if (snapshot) return snapshot;
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
@@ -54,12 +55,12 @@ export class TripoClient implements Provider {
 
 	async tasks(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>> {
 		const taskIds = tasks.map(({ id }) => id);
-		const { data } = await this.wire.free(post('/tasks/list', { task_ids: taskIds }), signal);
+		const { data } = await this.wire.send(post('/tasks/list', { task_ids: taskIds }), signal);
 		return decodeTaskList(data, taskIds);
 	}
 
 	async balance(signal: AbortSignal): Promise<Balance> {
-		const balance = decodeBalance((await this.wire.free(get('/account/balance'), signal)).data);
+		const balance = decodeBalance((await this.wire.send(get('/account/balance'), signal)).data);
 		if (balance) return balance;
 		throw refusal({ status: 200, message: 'the answer has no balance' });
 	}
@@ -68,7 +69,7 @@ export class TripoClient implements Provider {
 	async recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]> {
 		const { type } = callOf(operation);
 		const call = get(`/account/usage?limit=${usageRows}&offset=0`);
-		const { data, aheadMs } = await this.wire.free(call, signal);
+		const { data, aheadMs } = await this.wire.send(call, signal);
 		return decodeUsage(data)
 			.filter((row) => row.type === type)
 			.map(({ taskId, createdAt }) =>

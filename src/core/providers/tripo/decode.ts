@@ -1,21 +1,7 @@
 import { viewNames } from '../../jobs/request';
 import { withoutQuery } from '../../net/redact';
+import { asNumber, asObject, asText, type Json } from '../json';
 import type { Artifact, Balance, Findings, TaskSnapshot } from '../provider';
-
-/** Any JSON object; every field is looked at before it is believed. */
-export type Json = Readonly<Record<string, unknown>>;
-
-export function asObject(value: unknown): Json | undefined {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
-}
-
-function asNumber(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-function asText(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
 
 const contentCode = 2008;
 /** Sources disagree: a task that waited too long, or a mesh that is too complex. Then only the text can tell. */

@@ -1,6 +1,6 @@
 import { extensionOf } from '../catalogue/facts';
+import { asObject } from '../json';
 import type { FileToken } from '../provider';
-import { asObject } from './decode';
 import { refusal, type Subject } from './refusals';
 import type { Call, TripoWire } from './wire';
 
@@ -44,11 +44,11 @@ async function asForm(
 		contentType,
 		subject,
 	};
-	return textIn((await wire.free(call, signal)).data, 'file_token');
+	return textIn((await wire.send(call, signal)).data, 'file_token');
 }
 
-/** Asks for an address, which lives half an hour, and puts the file there. A refused address is asked for anew. */
-function toStorage(
+/** Asks for an address, which lives half an hour, and puts the file there. */
+async function toStorage(
 	wire: TripoWire,
 	bytes: Uint8Array,
 	fileName: string,
@@ -62,12 +62,10 @@ function toStorage(
 		contentType: 'application/json',
 		subject: subjectOf(fileName),
 	};
-	return wire.repeated(async () => {
-		const { data } = await wire.send(call, signal);
-		// Sources disagree on what the address is called.
-		await wire.put(textIn(data, 'presigned_url', 'upload_url'), bytes, uploadTimeoutMs(bytes), signal);
-		return textIn(data, 'file_token');
-	}, signal);
+	const { data } = await wire.send(call, signal);
+	// Sources disagree on what the address is called.
+	await wire.put(textIn(data, 'presigned_url', 'upload_url'), bytes, uploadTimeoutMs(bytes), signal);
+	return textIn(data, 'file_token');
 }
 
 function textIn(data: unknown, ...names: string[]): string {

@@ -2,22 +2,18 @@ import type { Clock } from '../../clock';
 import type { Log } from '../../log';
 import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../net/http';
 import { redact, withoutQuery } from '../../net/redact';
-import { withRetry } from '../../net/retry';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { asObject, type Json, parsed } from '../json';
 import { ServiceError } from '../provider';
-import { asObject, type Json } from './decode';
 import { refusal, type Subject } from './refusals';
 
-/** Free calls are repeated a few times at once; what outlasts that is the engine's to wait out. */
-const freeAttempts = 3;
 /** Tripo's code for an account whose tasks are at their limit. */
 const tasksAtLimit = 2000;
 
 export interface TripoWireOptions {
 	readonly http: Http;
 	readonly clock: Clock;
-	readonly random: () => number;
 	readonly log: Log;
 	/** Up to and including `/v3`, without a slash at the end. */
 	readonly baseUrl: string;
@@ -44,17 +40,6 @@ export interface Answer {
 export class TripoWire {
 	constructor(private readonly options: TripoWireOptions) {}
 
-	/** A call that may be repeated at will. */
-	free(call: Call, signal: AbortSignal): Promise<Answer> {
-		return this.repeated(() => this.send(call, signal), signal);
-	}
-
-	/** Does free work again while it fails in a way that may pass. */
-	repeated<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-		const { clock, random } = this.options;
-		return withRetry(work, { attempts: freeAttempts, clock, random, signal });
-	}
-
 	/** One request. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async send(call: Call, signal: AbortSignal): Promise<Answer> {
 		const { clock, baseUrl, key } = this.options;
@@ -67,7 +52,7 @@ export class TripoWire {
 		};
 		const url = baseUrl + path;
 		const { response, text, ms } = await this.exchange(label, { ...request, url, headers, signal });
-		const envelope = parseObject(text);
+		const envelope = asObject(parsed(text));
 		const trace = traceOf(response, envelope);
 		this.options.log.info(`${label} → ${response.status} in ${ms} ms${trace ? `, trace ${trace}` : ''}`);
 		if (response.status < 300 && envelope?.code === 0) {
@@ -141,13 +126,4 @@ export class TripoWire {
 function traceOf(response: HttpResponse, envelope: Json | undefined): string | undefined {
 	if (typeof envelope?.request_id === 'string') return envelope.request_id;
 	return response.headers['x-tripo-trace-id'] ?? response.headers['x-request-id'];
-}
-
-function parseObject(text: string): Json | undefined {
-	try {
-		return asObject(JSON.parse(text));
-	} catch {
-		// Gateways answer HTML or nothing; the status alone decides then.
-		return undefined;
-	}
 }

@@ -7,7 +7,7 @@ import type { Thing } from '../thing';
 import { animalMotions } from './animalMotions';
 import { bipedMotions } from './bipedMotions';
 import { type Bend, type Motion, swing } from './motion';
-import { spread } from './spread';
+import { suiting } from './suiting';
 
 const keysPerSecond = 16;
 
@@ -24,9 +24,15 @@ function motionFor(clip: string, body: RigType, joints: readonly Joint[]): Motio
 	return known.find(({ words }) => words.test(word))?.motion ?? sway(joints);
 }
 
+/** The height of a skeleton, or the length of one that lies flat: what moves are measured by. */
 function sizeOf({ joints }: Skeleton): number {
-	const heights = joints.map(({ at }) => at[1]);
-	return Math.max(...heights) - Math.min(...heights);
+	const extents = [0, 1, 2].map((axis) => {
+		const places = joints.map(({ at }) => at[axis] ?? 0);
+		return Math.max(...places) - Math.min(...places);
+	});
+	const [, height = 0] = extents;
+	const largest = Math.max(...extents);
+	return height > largest * 0.2 ? height : largest;
 }
 
 function still(values: readonly Vec3[]): boolean {
@@ -39,7 +45,8 @@ function clipOf(name: string, motion: Motion, skeleton: Skeleton, travels: boole
 	const shares = Array.from({ length: count + 1 }, (_, key) => key / count);
 	const times = shares.map((share) => Math.round(share * motion.seconds * 1e5) / 1e5);
 	const size = sizeOf(skeleton);
-	const poses = shares.map((share) => spread(motion.pose(share), skeleton));
+	const suited = suiting(skeleton);
+	const poses = shares.map((share) => suited(motion.pose(share)));
 	const tracks = skeleton.joints.flatMap((joint, index): Track[] => {
 		const bends = poses.map((pose): Bend => pose[plainJointName(joint.name)] ?? {});
 		const turns = bends.map(({ turn }): Vec3 => turn ?? [0, 0, 0]);

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 
-/** What a joint does at one moment: degrees about x, y and z, and a move in shares of the figure's height. */
+/** What a joint does at one moment: degrees about x, y and z, and a move in shares of its size (see animated.ts). */
 export interface Bend {
 	readonly turn?: Vec3;
 	readonly shift?: Vec3;
@@ -11,7 +11,7 @@ export type Pose = Readonly<Record<string, Bend>>;
 
 export interface Motion {
 	readonly seconds: number;
-	/** The way forward in one round, in shares of the figure's height. */
+	/** The way forward in one round, in shares of the size. */
 	readonly stride?: number;
 	/** The pose at a share of the clip, 0 to 1. Motions that go on have the same pose at both ends. */
 	pose(share: number): Pose;

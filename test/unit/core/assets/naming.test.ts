@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assetName, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
+import { assetName, baseNameOf, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
 import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
 
 describe('File names from words', () => {
@@ -66,6 +66,17 @@ describe('The name that a request gives its asset', () => {
 	] as const)
 		it(`views: ${front} → ${name}`, () =>
 			assert.equal(assetName({ operation: 'multiviewToModel', views: { front }, options }), name));
+});
+
+describe('The name that successors of an asset get', () => {
+	for (const [path, asked, name] of [
+		['/a/barrel.glb', 'barrel', 'barrel'],
+		['/a/barrel-2.glb', 'barrel', 'barrel'],
+		['/a/barrel-lid.glb', 'barrel', 'barrel-lid'],
+		['/a/R2-D2.glb', undefined, 'R2-D2'],
+		['/a/level-2.glb', undefined, 'level-2'],
+	] as const)
+		it(`${path}${asked ? ` of ${asked}` : ''} → ${name}`, () => assert.equal(baseNameOf(path, asked), name));
 });
 
 describe('The name of what a step makes', () => {

@@ -9,6 +9,7 @@ import { deliverJob } from '../../../../src/core/jobs/deliver';
 import { Journal } from '../../../../src/core/jobs/journal';
 import { JobStore } from '../../../../src/core/jobs/store';
 import type { Provider, ProviderId } from '../../../../src/core/providers/provider';
+import { neverOn } from '../../../../src/core/spending/switch';
 import { glbWithJson } from '../support/glb';
 import { InstantClock } from '../support/instantClock';
 import { RecordingLog } from '../support/recordingLog';
@@ -54,9 +55,10 @@ describe('deliverJob', () => {
 			lane: () => assert.fail('no slot is needed'),
 			poller: () => assert.fail('nothing is followed'),
 			uploaded: new Map(),
+			spendNothing: neverOn,
 			accounts: {
 				connect: async () => ({ provider: provider as Provider, account: task.account }),
-				tier: () => ({ concurrentTasks: 1, classes: {}, uploadsPerMinute: 1 }),
+				tier: () => ({ concurrentTasks: 1, classes: {}, budgets: [] }),
 				onDidChange: new Emitter<ProviderId>().event,
 			},
 		};

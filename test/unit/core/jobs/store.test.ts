@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Disk, systemDisk } from '../../../../src/core/disk';
@@ -79,12 +80,16 @@ describe('Job store', () => {
 		assert.deepEqual(more, [], 'once is enough');
 	});
 
-	it('leaves what a crash left half-written', async () => {
+	it('removes what a killed process left half-written, and nothing of a living one', async () => {
 		const folder = await newFolder();
-		await writeFile(join(folder, 'job-1.json.4711.tmp'), '{"half":');
+		const dead = spawnSync(process.execPath, ['--version']).pid;
+		await writeFile(join(folder, `job-1.json.${dead}.tmp`), '{"half":');
+		await writeFile(join(folder, `job-2.json.${process.pid}.tmp`), '{"half":');
+		await writeFile(join(folder, 'notes.tmp'), 'not ours');
 		const { store, log } = await open(folder);
 		assert.deepEqual(store.all(), []);
 		assert.deepEqual(log.lines, []);
+		assert.deepEqual((await readdir(folder)).sort(), [`job-2.json.${process.pid}.tmp`, 'notes.tmp']);
 		await store.save(jobIn(sampleStates.waiting));
 		assert.ok((await open(folder)).store.get('job-1'));
 	});

@@ -3,33 +3,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Lane } from '../../../../src/core/limits/lane';
 import { DrivenClock } from '../support/drivenClock';
 
-/** The queue's own minute goes by in real time; the test's process must not wait for it. */
-function collectTimers(): { release(): void } {
-	const real = globalThis.setTimeout;
-	const made: NodeJS.Timeout[] = [];
-	globalThis.setTimeout = ((...all: Parameters<typeof real>) => {
-		const timer = real(...all);
-		made.push(timer);
-		return timer;
-	}) as typeof real;
-	return {
-		release: () => {
-			globalThis.setTimeout = real;
-			for (const timer of made) timer.unref();
-		},
-	};
-}
-
 describe('Lane', () => {
 	const { signal } = new AbortController();
-	const lane = (uploadsPerMinute = 1000): Lane =>
-		new Lane(new DrivenClock(), () => 0.5, { concurrentTasks: 10, classes: {}, uploadsPerMinute });
 
 	it('submits one at a time', async () => {
-		const ten = lane();
+		const lane = new Lane(new DrivenClock(), () => 0.5, { concurrentTasks: 10, classes: {}, budgets: [] });
 		let [now, peak] = [0, 0];
 		const submit = (): Promise<void> =>
-			ten.alone(async () => {
+			lane.alone(async () => {
 				peak = Math.max(peak, ++now);
 				await turn();
 				now--;
@@ -38,13 +19,34 @@ describe('Lane', () => {
 		assert.equal(peak, 1);
 	});
 
-	it('keeps uploads to their number a minute', async () => {
-		const timers = collectTimers();
-		const slow = lane(3);
-		let sent = 0;
-		for (let count = 0; count < 5; count++) void slow.upload(async () => ++sent, signal);
-		for (let turns = 0; turns < 20; turns++) await turn();
-		timers.release();
-		assert.equal(sent, 3);
+	it('takes a new tier for its slots and for its calls', async () => {
+		const clock = new DrivenClock();
+		const lane = new Lane(clock, () => 0.5, { concurrentTasks: 1, classes: {}, budgets: [] });
+		lane.setTier({
+			concurrentTasks: 2,
+			classes: {},
+			budgets: [{ purposes: ['upload'], calls: 1, withinMs: 1000 }],
+		});
+		assert.equal(lane.slots.state.limit, 2);
+		let uploads = 0;
+		for (let count = 0; count < 2; count++) void lane.gate.pass('upload', signal).then(() => uploads++);
+		await clock.advance(0);
+		assert.equal(uploads, 1);
+	});
+
+	it('is quiet as a whole', async () => {
+		const clock = new DrivenClock();
+		const lane = new Lane(clock, () => 0.5, { concurrentTasks: 1, classes: {}, budgets: [] });
+		lane.quiet(1000);
+		assert.equal(lane.slots.isClosed('any'), true);
+		let looked = false;
+		void lane.gate.pass('look', signal).then(() => {
+			looked = true;
+		});
+		await clock.advance(999);
+		assert.equal(looked, false);
+		await clock.advance(1);
+		assert.equal(looked, true);
+		assert.equal(lane.slots.isClosed('any'), false);
 	});
 });

@@ -9,11 +9,17 @@ interface Sleeper {
 /** Time that stands still until a test moves it. */
 export class DrivenClock implements Clock {
 	private readonly sleepers = new Set<Sleeper>();
+	/** What the user did to the clock on the wall; sleepers go by the true time. */
+	private wallOffset = 0;
 
 	constructor(private time = 1_000_000) {}
 
 	now(): number {
-		return this.time;
+		return this.time + this.wallOffset;
+	}
+
+	setBack(ms: number): void {
+		this.wallOffset -= ms;
 	}
 
 	/** How many sleep: a leak shows here. */

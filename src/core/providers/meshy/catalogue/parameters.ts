@@ -76,6 +76,7 @@ export const topology: readonly ParameterSpec[] = [
 	},
 	{
 		...polycount,
+		role: 'faces',
 		ranges: [{ min: 100, max: 15_000, when: family(...smartFamilies) }, ...polycount.ranges],
 		when: remeshed,
 	},

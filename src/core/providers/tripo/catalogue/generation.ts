@@ -14,7 +14,7 @@ const textured = anyOf(is('texture', true), is('pbr', true));
 /** All but `fast`, which only the newest texture model has. */
 export const slowQualities = ['standard', 'detailed', 'extreme'] as const;
 
-export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }] } as const;
+export const seed = { type: 'integer', ranges: [{ min: 0, max: 2 ** 31 - 1 }], role: 'seed' } as const;
 
 /**
  * The parameters that the three generation calls share. P models answer 400 to `quad`, `geometry_quality`,
@@ -27,6 +27,7 @@ const parameters: readonly ParameterSpec[] = [
 		description: 'Left open, the service may deliver over a million.',
 		type: 'integer',
 		common: true,
+		role: 'faces',
 		// P families and smart low poly refuse what lies outside; H families would silently make less of it.
 		ranges: [
 			{ min: 48, max: 20_000, when: family('P1') },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Lane } from '../../../../../src/core/limits/lane';
+import { paced } from '../../../../../src/core/limits/paced';
 import { undiciHttp } from '../../../../../src/core/net/undici';
 import { TripoClient } from '../../../../../src/core/providers/tripo/client';
 import { fileServer, type Step } from '../../support/fileServer';
@@ -40,9 +42,14 @@ describe('Uploads to Tripo', () => {
 		};
 		const server = await fileServer(step);
 		const [log, clock] = [new RecordingLog(), new InstantClock()];
-		const parts = { http, clock, log, random: () => 0, userAgent: 'propsmith-test', key };
+		const parts = { http, clock, log, userAgent: 'propsmith-test', key };
 		try {
-			const client = new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` });
+			// As the engine calls it: repetitions are the pace's, not the client's.
+			const lane = new Lane(clock, () => 0, { concurrentTasks: 1, classes: {}, budgets: [] });
+			const client = paced(new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` }), lane, {
+				clock,
+				random: () => 0,
+			});
 			const token = await client.upload(bytes, name, new AbortController().signal);
 			return { token, arrived, log, waits: clock.sleeps };
 		} finally {

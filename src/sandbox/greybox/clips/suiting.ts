@@ -16,11 +16,14 @@ function isOutstretched({ joints }: Skeleton): boolean {
 }
 
 /**
- * Poses are told for arms that hang at rest. For arms that are held out to the sides, what was a turn about x becomes
- * one about y, and the arm is lowered first.
+ * Poses are told for arms that hang at rest. For a skeleton whose arms are held out to the sides, what was a turn about
+ * x becomes one about y, and the arms are lowered first.
  */
-export function spread(pose: Pose, skeleton: Skeleton): Pose {
-	if (!isOutstretched(skeleton)) return pose;
+export function suiting(skeleton: Skeleton): (pose: Pose) => Pose {
+	return isOutstretched(skeleton) ? lowered : (pose) => pose;
+}
+
+function lowered(pose: Pose): Pose {
 	const sides: readonly Side[] = ['Left', 'Right'];
 	const changed = sides.flatMap((side) => {
 		const sign = signOf(side);

@@ -1,0 +1,50 @@
+import type { OperationSpec } from '../providers/catalogue/catalogue';
+import { holds } from '../providers/catalogue/condition';
+import { extensionOf } from '../providers/catalogue/facts';
+import { catalogueOf, specOf } from '../providers/catalogues';
+import type { ProviderId } from '../providers/provider';
+import { type SourceLookup, sourceFacts } from './lineage';
+import type { JobRequest, Operation, Source } from './request';
+
+/** A request that may go on from something, and the account that is to carry it out. */
+interface Candidate {
+	readonly provider: ProviderId;
+	readonly request: JobRequest;
+}
+
+/**
+ * Why the service would not go on from this source; empty when it would. What a task of somebody else's was made by is
+ * the service's to judge, unless the lookup knows it.
+ */
+export function wrongSource({ provider, request }: Candidate, lookup: SourceLookup): string[] {
+	const { source, operation } = request;
+	const taken = specOf(provider, operation).inputs.source;
+	if (!source || !taken || source.kind === 'file') return [];
+	const from = lookup(source);
+	if (!from) return source.kind === 'task' ? [] : ['the job that it goes on from is not in the list'];
+	if (from.provider !== provider) return [`its source was made with another account (${from.provider})`];
+	if (from.request.operation === 'adoptTask') return [];
+	if (!taken.from.includes(from.request.operation))
+		return [`${operation} cannot go on from ${from.request.operation}`];
+	const facts = sourceFacts({ provider, request }, lookup);
+	const fits = !taken.only || !facts || holds(taken.only.when, facts);
+	return fits ? [] : [taken.only?.words ?? ''];
+}
+
+/** The operations that may go on from a source, in the catalogue's order. */
+export function nextOperations(provider: ProviderId, source: Source, lookup: SourceLookup): Operation[] {
+	const { operations } = catalogueOf(provider);
+	return (Object.entries(operations) as [Operation, OperationSpec][])
+		.filter(([operation, spec]) => {
+			if (!spec.inputs.source) return false;
+			const request: JobRequest = { operation, source, options: {} };
+			return isTaken(spec, request) && wrongSource({ provider, request }, lookup).length === 0;
+		})
+		.map(([operation]) => operation);
+}
+
+/** Whether the source itself is of a kind that the operation takes, whatever else it still needs. */
+function isTaken({ inputs }: OperationSpec, { source }: JobRequest): boolean {
+	if (source?.kind !== 'file') return (inputs.source?.from.length ?? 0) > 0;
+	return inputs.source?.files?.includes(extensionOf(source.path)) ?? false;
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../clock';
+import { backOffMs, withRetry } from '../net/retry';
+import { type Provider, ServiceError } from '../providers/provider';
+import type { Lane } from './lane';
+import type { Purpose } from './tiers';
+
+/** Free calls are repeated a few times at once; what outlasts that is for the job to wait out. */
+const attempts = 3;
+
+/**
+ * An account's calls at its pace: each waits for its turn at the gate, one that came too fast quiets all of them, and
+ * free ones are repeated. With `looking`, tasks are asked for to see how they do and not to renew a link; such a look
+ * gives way to everything else, and is not repeated, because the next one follows anyway.
+ */
+export function paced(
+	inner: Provider,
+	lane: Lane,
+	{ clock, random, looking = false }: { clock: Clock; random: () => number; looking?: boolean },
+): Provider {
+	const once = async <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+		await lane.gate.pass(purpose, signal);
+		return call().catch((error: unknown) => {
+			if (error instanceof ServiceError && error.kind === 'rate')
+				lane.quiet(error.retryAfterMs ?? backOffMs(0, random));
+			throw error;
+		});
+	};
+	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+		withRetry(() => once(purpose, call, signal), { attempts, clock, random, signal });
+	const askTogether = inner.tasks?.bind(inner);
+	const watch = inner.watch?.bind(inner);
+	const takeBack = inner.takeBack?.bind(inner);
+	return {
+		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
+		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
+		submit: (prepared, signal) => inner.submit(prepared, signal),
+		task: (task, signal) => {
+			const call = () => inner.task(task, signal);
+			return looking ? once('look', call, signal) : repeated('renewal', call, signal);
+		},
+		...(askTogether
+			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
+			: {}),
+		...(watch
+			? {
+					async *watch(task, signal) {
+						await lane.gate.pass('look', signal);
+						yield* watch(task, signal);
+					},
+				}
+			: {}),
+		...(takeBack
+			? { takeBack: (task, signal) => repeated('renewal', () => takeBack(task, signal), signal) }
+			: {}),
+		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
+		recentTasks: (operation, signal) =>
+			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
+	};
+}

@@ -1,0 +1,113 @@
+import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request';
+import type { OperationSpec, ParameterSpec } from './catalogue';
+import { problemsOf, rangeOf, valuesOf } from './check';
+import { effective, type Facts, holds } from './condition';
+import { factsOf, modelOf, parameter } from './facts';
+
+/** A request that is being filled in. */
+export interface Subject {
+	readonly spec: OperationSpec;
+	readonly request: JobRequest;
+	/** What is known of the task that it goes on from. */
+	readonly source?: Facts | undefined;
+}
+
+/** What a form may ask for: what the model takes and what has an effect, the common ones first. */
+export function offeredParameters(subject: Subject): readonly ParameterSpec[] {
+	const facts = factsIn(subject);
+	const offered = subject.spec.parameters.filter(
+		(known) => isTaken(subject, known) && (!known.when || holds(known.when, facts)),
+	);
+	return [...offered.filter(isAsked), ...offered.filter((known) => !isAsked(known))];
+}
+
+/** Asked for without being asked for all options. */
+export function isAsked({ common, required }: ParameterSpec): boolean {
+	return Boolean(common || required);
+}
+
+/** The value that counts: as given, else what the service takes by itself where that is known. */
+export function presentValue(subject: Subject, name: string): OptionValue | undefined {
+	return effective(name, factsIn(subject));
+}
+
+/**
+ * The values that can be picked for a parameter; undefined where one has to be typed. One that the service would
+ * refuse beside the other options is not among them.
+ */
+export function choicesOf(subject: Subject, known: ParameterSpec): readonly (string | boolean)[] | undefined {
+	if (known.type !== 'boolean' && known.type !== 'enum') return undefined;
+	const values = known.type === 'boolean' ? [true, false] : (valuesOf(known, factsIn(subject)) ?? []);
+	return values.filter((value) => newProblem(subject, known.name, value) === undefined);
+}
+
+/** The entries that a list may have; undefined where any will do. */
+export function entriesOf(subject: Subject, known: ParameterSpec): readonly string[] | undefined {
+	return known.type === 'list' ? valuesOf(known, factsIn(subject)) : undefined;
+}
+
+/** Why this value would be refused beside the other options; undefined when it adds no trouble. */
+export function newProblem(
+	{ spec, request, source }: Subject,
+	name: string,
+	value: OptionValue,
+): string | undefined {
+	const { [name]: _, ...others } = request.options;
+	const problems = (options: RequestOptions): string[] => problemsOf(spec, { ...request, options }, source);
+	// What is wrong now may be this value's own fault, and what is wrong without it may be what this value mends.
+	const now = problems(request.options);
+	const before = new Set(problems(others).filter((problem) => now.includes(problem)));
+	return problems({ ...others, [name]: value }).find((problem) => !before.has(problem));
+}
+
+/** The request with one option set, or left to the service; what cannot stand beside it goes or is lowered. */
+export function withOption(subject: Subject, name: string, value: OptionValue | undefined): JobRequest {
+	const { spec, request } = subject;
+	const { [name]: _, ...others } = request.options;
+	const kept = name === spec.models?.option ? withoutKind(subject, others) : others;
+	const options = value === undefined ? kept : { ...kept, [name]: value };
+	return fitted({ ...subject, request: { ...request, options } });
+}
+
+/** Options that only the present model's kind has would choose that kind again. */
+function withoutKind({ spec, request }: Subject, options: RequestOptions): RequestOptions {
+	const own = modelOf(spec, request)?.with ?? {};
+	return Object.fromEntries(Object.entries(options).filter(([name]) => !Object.hasOwn(own, name)));
+}
+
+/** The request without what its model does not take, and with numbers within what it takes. */
+function fitted(subject: Subject): JobRequest {
+	const { spec, request } = subject;
+	const facts = factsIn(subject);
+	const options: Record<string, OptionValue> = {};
+	for (const [name, value] of Object.entries(request.options)) {
+		const known = parameter(spec, name);
+		if (name !== spec.models?.option && !(known && isTaken(subject, known))) continue;
+		options[name] = known && typeof value === 'number' ? within(known, value, facts) : value;
+	}
+	return { ...request, options };
+}
+
+/** What a number may be for just this request. */
+export function rangeIn(
+	subject: Subject,
+	known: ParameterSpec & { type: 'integer' | 'number' },
+): { readonly min: number; readonly max: number } {
+	return rangeOf(known.ranges, factsIn(subject));
+}
+
+function factsIn({ spec, request, source }: Subject): Facts {
+	return factsOf(spec, request, source);
+}
+
+/** Of a model that nobody knows, every parameter may be its own. */
+function isTaken({ spec, request }: Subject, { families }: ParameterSpec): boolean {
+	const model = modelOf(spec, request);
+	return !model || !families || families.includes(model.family);
+}
+
+function within(known: ParameterSpec, value: number, facts: Facts): number {
+	if (known.type !== 'integer' && known.type !== 'number') return value;
+	const { min, max } = rangeOf(known.ranges, facts);
+	return Math.min(Math.max(value, min), max);
+}

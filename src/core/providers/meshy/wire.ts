@@ -1,0 +1,101 @@
+import type { Clock } from '../../clock';
+import type { Log } from '../../log';
+import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../net/http';
+import { redact } from '../../net/redact';
+import { retryAfterMs } from '../../net/retryAfter';
+import { answeredAt } from '../../net/serviceTime';
+import { asObject, asText, parsed } from '../json';
+import { ServiceError } from '../provider';
+import { refusal } from './refusals';
+
+const timeoutMs = 60_000;
+/** Bodies carry whole files: what a slow line sends in a ms. */
+const slowestBytesPerMs = 100;
+
+export interface MeshyWireOptions {
+	readonly http: Http;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Without a slash at the end. */
+	readonly baseUrl: string;
+	readonly key: string;
+	readonly userAgent: string;
+}
+
+export type Call = Pick<HttpRequest, 'method'> & {
+	readonly path: string;
+	/** As JSON. */
+	readonly body?: unknown;
+	readonly accept?: string;
+};
+
+/** What a call that worked brought. */
+export interface Answer {
+	/** Undefined where it was no JSON. */
+	readonly data: unknown;
+	/** How far the service's clock is ahead of ours, in ms. */
+	readonly aheadMs: number;
+}
+
+/** Requests of JSON with the key. A redirection is never followed: the key would travel with it. */
+export class MeshyWire {
+	constructor(private readonly options: MeshyWireOptions) {}
+
+	/** One request, read to its end. Rejects with a ServiceError, a TransportError, or the signal's reason. */
+	async ask(call: Call, signal: AbortSignal): Promise<Answer> {
+		const response = await this.send(call, signal);
+		const now = this.options.clock.now();
+		const aheadMs = answeredAt(response.headers, now) - now;
+		return { data: parsed(await response.text()), aheadMs };
+	}
+
+	/** One request whose answer says that it worked; rejects like `ask`. */
+	async send(call: Call, signal: AbortSignal): Promise<HttpResponse> {
+		const { clock, log } = this.options;
+		const started = clock.now();
+		const label = `${call.method} ${call.path}`;
+		try {
+			const response = await this.options.http({ ...this.request(call), signal });
+			const requestId = response.headers['x-request-id'];
+			const trace = requestId ? `, request ${requestId}` : '';
+			log.info(`${label} → ${response.status} in ${clock.now() - started} ms${trace}`);
+			if (response.status >= 200 && response.status < 300) return response;
+			throw await refusalOf(response, clock.now());
+		} catch (error) {
+			if (error instanceof TransportError)
+				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
+			if (error instanceof ServiceError) log.warn(`${label} → ${redact(error.message)}`);
+			throw error;
+		}
+	}
+
+	private request({ method, path, body, accept = 'application/json' }: Call): HttpRequest {
+		const { baseUrl, key, userAgent } = this.options;
+		const headers = { authorization: `Bearer ${key}`, accept, 'user-agent': userAgent };
+		const url = baseUrl + path;
+		if (body === undefined) return { method, url, headers, timeoutMs };
+		const json = JSON.stringify(body);
+		return {
+			method,
+			url,
+			body: json,
+			headers: { ...headers, 'content-type': 'application/json' },
+			timeoutMs: timeoutMs + Math.round(json.length / slowestBytesPerMs),
+			// Only what is paid has a body here.
+			freshConnection: true,
+		};
+	}
+}
+
+async function refusalOf(response: HttpResponse, now: number): Promise<ServiceError> {
+	const body = asObject(parsed(await response.text()));
+	const message = asText(body?.message) ?? asText(body?.error) ?? asText(body?.error_message);
+	const requestId = response.headers['x-request-id'];
+	const wait = retryAfterMs(response.headers, now);
+	return refusal({
+		status: response.status,
+		...(message === undefined ? {} : { message: redact(message) }),
+		...(requestId ? { requestId } : {}),
+		...(wait === undefined ? {} : { retryAfterMs: wait }),
+	});
+}

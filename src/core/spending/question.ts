@@ -1,0 +1,61 @@
+import type { JobDraft } from '../jobs/draft';
+import type { Group } from '../jobs/record';
+import type { Operation } from '../jobs/request';
+import type { ProviderId } from '../providers/provider';
+import { sumOf } from './credits';
+import { isPaid, modelIn } from './entry';
+
+/** What is asked of the user before credits are committed. */
+export interface SpendingQuestion {
+	readonly jobs: number;
+	/** Sum over all jobs whose price is known. */
+	readonly credits: number;
+	/** Jobs of a model whose price is not known. */
+	readonly unpriced: number;
+	/** What it is made of, in order: the steps of a chain one by one, equal jobs of a batch together. */
+	readonly items: readonly SpendingItem[];
+	/** Where they are asked for together. */
+	readonly group?: Pick<Group, 'kind' | 'title'>;
+}
+
+export interface SpendingItem {
+	readonly provider: ProviderId;
+	readonly operation: Operation;
+	readonly model?: string;
+	readonly jobs: number;
+	/** Credits of each; absent where the price is not known. */
+	readonly estimate?: number;
+}
+
+export function questionOf(drafts: readonly JobDraft[]): SpendingQuestion {
+	const paid = drafts.filter(isPaid);
+	const group = drafts[0]?.group;
+	return {
+		jobs: drafts.length,
+		credits: sumOf(paid.map(({ estimate }) => estimate ?? 0)),
+		unpriced: paid.filter(({ estimate }) => estimate === undefined).length,
+		items: group?.kind === 'chain' ? drafts.flatMap(itemOf) : together(drafts.flatMap(itemOf)),
+		...(group ? { group: { kind: group.kind, title: group.title } } : {}),
+	};
+}
+
+function itemOf({ provider, request, estimate }: JobDraft): SpendingItem[] {
+	if (request.operation === 'adoptTask') return [];
+	const model = modelIn(provider, request);
+	return [
+		{
+			...{ provider, operation: request.operation, jobs: 1 },
+			...(model === undefined ? {} : { model }),
+			...(estimate === undefined ? {} : { estimate }),
+		},
+	];
+}
+
+function together(items: readonly SpendingItem[]): SpendingItem[] {
+	const byKind = new Map<string, SpendingItem>();
+	for (const item of items) {
+		const kind = [item.provider, item.operation, item.model, item.estimate].join('\n');
+		byKind.set(kind, { ...item, jobs: (byKind.get(kind)?.jobs ?? 0) + 1 });
+	}
+	return [...byKind.values()];
+}

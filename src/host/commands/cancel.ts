@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { canCancel } from '../../core/jobs/actions';
+import { toCancel } from '../../core/jobs/groupActions';
+import type { JobQueue } from '../../core/jobs/queue';
+import type { JobRecord } from '../../core/jobs/record';
+import type { ProviderId } from '../../core/providers/provider';
+import { commandIds } from '../contributions';
+import { groupTitle } from '../views/groupLook';
+import { jobTitle } from '../views/jobLook';
+import type { Command } from './command';
+import { groupArgument } from './groupArgument';
+import { jobArgument } from './jobArgument';
+
+/** Stops a job, or what of a group can be stopped, after saying what that means for credits already at stake. */
+export function cancel(queue: JobQueue): Command {
+	return {
+		id: commandIds.cancel,
+		run: async (argument) => {
+			const group = groupArgument(queue, argument);
+			if (group) {
+				if (await confirmGroup(group)) for (const { id } of toCancel(group)) await queue.cancel(id);
+				return;
+			}
+			const job = await jobArgument(queue, argument, ({ state }) => canCancel(state), 'cancel');
+			if (job && (await confirmOne(job))) await queue.cancel(job.id);
+		},
+	};
+}
+
+async function confirmOne(job: JobRecord): Promise<boolean> {
+	if (!isAtStake(job)) return true;
+	const detail =
+		job.state.kind === 'running'
+			? `${goesOn(job.provider)} goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`
+			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
+	return confirm(`Stop “${jobTitle(job)}”?`, detail, 'Stop Waiting for It');
+}
+
+/** Meshy takes back what it has not begun; see `takeBack.ts`. */
+function goesOn(provider: ProviderId): string {
+	return provider === 'meshy'
+		? 'Meshy takes a task back only while it waits there: one that was begun'
+		: 'The service cannot cancel a task: it';
+}
+
+async function confirmGroup(jobs: readonly JobRecord[]): Promise<boolean> {
+	const { length } = toCancel(jobs);
+	const atStake = jobs.filter(isAtStake).length;
+	const cost =
+		atStake === 0
+			? 'None of them is paid or running at a service that charges.'
+			: `${atStake} of them ${atStake === 1 ? 'is' : 'are'} at the service already, which cannot cancel a task that has begun: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`;
+	const stop = length === 1 ? 'Stop 1 Job' : `Stop ${length} Jobs`;
+	return length > 0 && confirm(`Stop “${groupTitle(jobs)}”?`, cost, stop);
+}
+
+async function confirm(message: string, detail: string, stop: string): Promise<boolean> {
+	return (await vscode.window.showWarningMessage(message, { modal: true, detail }, stop)) === stop;
+}
+
+/** Credits were or will be taken for it. */
+function isAtStake({ state, provider }: JobRecord): boolean {
+	return provider !== 'sandbox' && (state.kind === 'running' || state.kind === 'downloading');
+}

@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import { PropsmithError } from '../../core/errors';
+import type { SourceLookup } from '../../core/jobs/lineage';
+import type { JobQueue } from '../../core/jobs/queue';
+import { resultOf } from '../../core/jobs/record';
+import { nextOperations } from '../../core/jobs/sources';
+import type { ProviderId } from '../../core/providers/provider';
+import type { JobHandle } from '../api';
+import { commandIds } from '../contributions';
+import type { Generation } from '../generation';
+import type { Forms } from '../inputs/forms';
+import { timeLeft } from '../inputs/timeLeft';
+import { type StartingPoint, startingPointOf, startingPointOfJob } from '../startingPoint';
+import { jobTitle } from '../views/jobLook';
+import { fileIn } from './assetArgument';
+import type { Command } from './command';
+import { jobArgument } from './jobArgument';
+import { isRequest } from './requestArgument';
+
+/** Goes on from an asset with whatever the service allows for it. */
+export function doNext(
+	queue: JobQueue,
+	generation: Generation,
+	forms: Forms,
+	account: () => Promise<ProviderId | undefined>,
+): Command {
+	const run = async (start: StartingPoint, label: string): Promise<JobHandle | undefined> => {
+		const provider = start.provider ?? (await account());
+		if (!provider) return undefined;
+		const lookup: SourceLookup = (source) =>
+			source === start.source && start.origin ? start.origin : generation.lookup(source);
+		const operations = nextOperations(provider, start.source, lookup);
+		if (operations.length === 0)
+			throw new PropsmithError('actionNotPossible', { detail: `no operation goes on from ${label}` });
+		return forms.run({
+			title: `Do Next with ${label}`,
+			question: `What next? ${timeLeft(start, Date.now())}`,
+			provider,
+			operations,
+			things: [{ source: start.source }],
+			lookup,
+			folder: start.folder,
+			name: start.name,
+		});
+	};
+	return {
+		id: commandIds.doNext,
+		run: async (argument) => {
+			if (isRequest(argument))
+				return generation.request([{ ...argument, operation: argument.operation ?? '' }]);
+			const file = fileIn(argument);
+			if (file) return run(await startingPointOf(queue, file), basename(file.fsPath));
+			const job = await jobArgument(
+				queue,
+				argument,
+				({ state }) => resultOf(state) !== undefined,
+				'go on from',
+			);
+			return job && run(startingPointOfJob(job), `“${jobTitle(job)}”`);
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import { canFetch } from '../../core/jobs/actions';
+import type { JobQueue } from '../../core/jobs/queue';
+import { commandIds } from '../contributions';
+import type { Command } from './command';
+import { jobArgument } from './jobArgument';
+
+/** Brings the files of a step whose result was left at the service for the next one. Free. */
+export function downloadResult(queue: JobQueue): Command {
+	return {
+		id: commandIds.downloadResult,
+		run: async (argument) => {
+			const job = await jobArgument(queue, argument, canFetch, 'download');
+			if (job) await queue.fetch(job.id);
+		},
+	};
+}

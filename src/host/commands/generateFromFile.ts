@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { promptsOf } from '../../core/recipes/promptList';
+import { commandIds } from '../contributions';
+import type { Generation } from '../generation';
+import type { Forms } from '../inputs/forms';
+import type { Command } from './command';
+import { lineOperation, promptBatch } from './promptBatch';
+import type { RequestArgument } from './requestArgument';
+
+/** A request for each prompt of a file; the prompt itself is left out. */
+type FileRequest = Omit<RequestArgument, 'prompt'> & { readonly file: vscode.Uri };
+
+/** A model of each line of a text file. With a request object it asks nothing but what the spending guard asks. */
+export function generateFromFile(generation: Generation, forms: Forms): Command {
+	return {
+		id: commandIds.generateFromFile,
+		run: async (argument) => {
+			if (isFileRequest(argument)) {
+				const { file, ...request } = argument;
+				const prompts = promptsOf(await readFile(file.fsPath, 'utf8'));
+				const requests = prompts.map((prompt) => ({ operation: lineOperation, ...request, prompt }));
+				return generation.request(requests, basename(file.fsPath));
+			}
+			const file = argument instanceof vscode.Uri ? argument : await askForFile();
+			if (!file) return undefined;
+			const source = { name: basename(file.fsPath), resource: file };
+			return promptBatch(forms, 'Generate from File', await readFile(file.fsPath, 'utf8'), source);
+		},
+	};
+}
+
+function isFileRequest(argument: unknown): argument is FileRequest {
+	return (
+		typeof argument === 'object' &&
+		argument !== null &&
+		'file' in argument &&
+		argument.file instanceof vscode.Uri
+	);
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+	const [file] =
+		(await vscode.window.showOpenDialog({
+			openLabel: 'Generate',
+			title: 'Propsmith: a text file with a prompt a line',
+		})) ?? [];
+	return file;
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Accounts } from '../../core/jobs/accounts';
+import { canRetry } from '../../core/jobs/actions';
+import { toRetry } from '../../core/jobs/groupActions';
+import type { JobQueue } from '../../core/jobs/queue';
+import type { JobRecord } from '../../core/jobs/record';
+import { commandIds } from '../contributions';
+import { formatCredits, jobTitle } from '../views/jobLook';
+import type { Command } from './command';
+import { groupArgument } from './groupArgument';
+import { jobArgument } from './jobArgument';
+
+/**
+ * Tries again; a job in doubt is looked up at the service first, and what then happens is the user's decision. Of a group
+ * all that can be tried again is, after one question about its sum.
+ */
+export function retry(queue: JobQueue, accounts: Accounts): Command {
+	return {
+		id: commandIds.retry,
+		run: async (argument) => {
+			const group = groupArgument(queue, argument);
+			if (group) return queue.retryAll(toRetry(group).map(({ id }) => id));
+			const job = await jobArgument(queue, argument, canRetry, 'retry');
+			if (job && !(await tryAgain(queue, job))) await decide(queue, accounts, job.id);
+		},
+	};
+}
+
+/** Looking for a lost task takes a while, because a new one takes a moment to appear there. */
+async function tryAgain(queue: JobQueue, { id, state }: JobRecord): Promise<boolean> {
+	if (state.kind !== 'uncertain') return queue.retry(id);
+	const location = vscode.ProgressLocation.Notification;
+	const title = 'Looking for the task at the service (free)…';
+	return vscode.window.withProgress({ location, title }, () => queue.retry(id));
+}
+
+/** The service shows no task for this job (yet): check again, submit again, or give up, with the facts in view. */
+async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<void> {
+	const job = queue.find(id);
+	if (job?.state.kind !== 'uncertain') return;
+	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
+	const cost =
+		job.estimate === undefined ? 'a second task' : `about ${formatCredits(job.estimate)} for a second task`;
+	const facts = [
+		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
+		await frozenNote(accounts, job),
+		`Submitting again may cost ${cost}. Giving up sends nothing; “Retry” looks for it again.`,
+	];
+	const chosen = await vscode.window.showWarningMessage(
+		`The service shows no task for “${jobTitle(job)}” yet.`,
+		{ modal: true, detail: facts.filter(Boolean).join('\n') },
+		checkAgain,
+		submitAgain,
+		giveUp,
+	);
+	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, accounts, id);
+	if (chosen === submitAgain) await queue.submitAgain(id);
+	if (chosen === giveUp) await queue.cancel(id);
+}
+
+/** What the account has reserved tells whether something may be under way there. */
+async function frozenNote(accounts: Accounts, { provider }: JobRecord): Promise<string> {
+	try {
+		const connection = await accounts.connect(provider);
+		const { available, frozen } = await connection.provider.balance(AbortSignal.timeout(5000));
+		return `Your account has ${formatCredits(available)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
+	} catch {
+		return '';
+	}
+}

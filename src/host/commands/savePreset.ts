@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { presetOf } from '../../core/recipes/presetSetting';
+import { commandIds } from '../contributions';
+import type { FormMemory } from '../inputs/formMemory';
+import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../inputs/steps';
+import type { Settings } from '../settings';
+import type { Command } from './command';
+
+/** Keeps what was last started, options and steps, as a preset in the settings. */
+export function savePreset(memory: FormMemory, settings: Settings): Command {
+	return {
+		id: commandIds.savePreset,
+		run: async () => {
+			const last = memory.lastStarted();
+			if (!last) {
+				const message =
+					'Nothing was started with a form here yet: generate something, then save how it was made.';
+				await vscode.window.showInformationMessage(message);
+				return;
+			}
+			let title = last.plan.title;
+			let target = vscode.ConfigurationTarget.Global;
+			const finished = await runSteps(
+				() => 'Save Last Options as Preset',
+				[
+					{
+						ask: async (position) => {
+							const answer = await titleStep(position, title);
+							if (isAnswered(answer)) title = answer.trim();
+							return answer;
+						},
+					},
+					{
+						applies: () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
+						ask: async (position) => {
+							const answer = await targetStep(position);
+							if (isAnswered(answer)) target = answer;
+							return answer;
+						},
+					},
+				],
+			);
+			if (!finished) return;
+			await settings.savePreset(title, presetOf(last.plan, last.service), target);
+			void vscode.window.showInformationMessage(`The preset “${title}” is in the setting propsmith.presets.`);
+		},
+	};
+}
+
+function titleStep(position: Position, value: string): Promise<Answer<string>> {
+	return textStep(position, {
+		prompt: 'What shall the preset be called? One of the same name is replaced.',
+		placeholder: 'Village prop',
+		value,
+		problem: (text) => (text.trim() === '' ? 'Type a name.' : undefined),
+	});
+}
+
+function targetStep(position: Position): Promise<Answer<vscode.ConfigurationTarget>> {
+	return pickStep(
+		position,
+		[
+			{
+				label: '$(folder) This Workspace',
+				detail: 'In its settings file, shared with everybody who works on it.',
+				value: vscode.ConfigurationTarget.Workspace,
+			},
+			{
+				label: '$(account) Me',
+				detail: 'In your own settings, for all workspaces.',
+				value: vscode.ConfigurationTarget.Global,
+			},
+		],
+		{ placeholder: 'Whom is it for?' },
+	);
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/errors';
+import { canRetry } from '../../core/jobs/actions';
+import type { JobQueue } from '../../core/jobs/queue';
+import { errorOf } from '../../core/jobs/record';
+import { commandIds } from '../contributions';
+import { jobTitle } from '../views/jobLook';
+import type { Command } from './command';
+import { jobArgument } from './jobArgument';
+
+/** What happened to a job, and what to do about it. */
+export function showError(queue: JobQueue): Command {
+	return {
+		id: commandIds.showError,
+		run: async (argument) => {
+			const job = await jobArgument(queue, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
+			const error = job && errorOf(job.state);
+			if (!job || !error) return;
+			const offers = canRetry(job) ? ['Retry', 'Show Log'] : ['Show Log'];
+			const chosen = await vscode.window.showInformationMessage(
+				`“${jobTitle(job)}”: ${describeError(error)}`,
+				...offers,
+			);
+			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });
+			if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
+		},
+	};
+}

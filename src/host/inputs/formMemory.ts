@@ -1,0 +1,44 @@
+import type * as vscode from 'vscode';
+import type { Operation } from '../../core/jobs/request';
+import type { ProviderId } from '../../core/providers/provider';
+import type { Plan } from '../../core/recipes/plan';
+import { type Service, serviceOf } from '../../core/recipes/recipe';
+
+/** What was chosen when an operation was last started. */
+export interface LastChoice {
+	readonly plan: Plan;
+	readonly prompt?: string;
+}
+
+/** The choice that a preset can be made of. */
+export interface LastStarted {
+	readonly service: Service;
+	readonly operation: Operation;
+	readonly plan: Plan;
+}
+
+const startedKey = 'form.lastStarted';
+
+/** Last choices, by service and operation, kept with the workspace. */
+export class FormMemory {
+	constructor(private readonly state: vscode.Memento) {}
+
+	last(provider: ProviderId, operation: Operation): LastChoice | undefined {
+		return this.state.get<LastChoice>(keyOf(provider, operation));
+	}
+
+	lastStarted(): LastStarted | undefined {
+		return this.state.get<LastStarted>(startedKey);
+	}
+
+	async remember(provider: ProviderId, operation: Operation, choice: LastChoice): Promise<void> {
+		await this.state.update(keyOf(provider, operation), choice);
+		const { plan } = choice;
+		const started: LastStarted = { service: serviceOf(provider), operation, plan };
+		await this.state.update(startedKey, started);
+	}
+}
+
+function keyOf(provider: ProviderId, operation: Operation): string {
+	return `form.${serviceOf(provider)}.${operation}`;
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { assetName } from '../../core/assets/naming';
+import { PropsmithError } from '../../core/errors';
+import type { ProviderId } from '../../core/providers/provider';
+import type { AccountDirectory } from '../accountDirectory';
+import type { JobHandle } from '../api';
+import type { Generation } from '../generation';
+import { askForFolder, outputFolder, type Placing } from '../placement';
+import type { Settings } from '../settings';
+import { Form, type FormStart, type FormTools } from './form';
+import type { PlanDraft } from './planDraft';
+import { mostViews } from './viewGuess';
+
+/** A form with what belongs to it: where the results go, and how they are called together. */
+export interface FormCall extends FormStart, Placing {
+	/** The account; the chosen one when absent. */
+	readonly provider?: ProviderId;
+	/** What several jobs are called together; the prompt or name of the first when absent. */
+	readonly groupTitle?: string | undefined;
+	/** Ask before it starts even where the sum is small. */
+	readonly alwaysConfirm?: boolean;
+}
+
+/** Asks the user for what is to be made, and starts it. */
+export class Forms {
+	constructor(
+		private readonly generation: Generation,
+		private readonly accounts: AccountDirectory,
+		private readonly settings: Settings,
+		private readonly ensureAccount: () => Promise<boolean>,
+		private readonly tools: FormTools,
+	) {}
+
+	/** Undefined when the user leaves; then nothing has happened. */
+	async run(call: FormCall): Promise<JobHandle | undefined> {
+		if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
+		const provider = call.provider ?? (await this.account());
+		const draft = provider && (await new Form(this.tools, provider, call).fill());
+		if (!draft) return undefined;
+		const folder = call.folder ?? outputFolder(this.settings, call.resource) ?? (await askForFolder());
+		if (!folder) return undefined;
+		const { name, resource } = call;
+		const orders = draft.orders.map((order) => ({ ...order, folder, name, resource }));
+		const things = orders.length * (draft.plan.count ?? 1);
+		const handle = await this.generation.start(orders, {
+			alwaysConfirm: call.alwaysConfirm ?? things > mostViews,
+			title: call.groupTitle ?? titleOf(draft),
+		});
+		await this.remember(draft);
+		return handle;
+	}
+
+	private async account(): Promise<ProviderId | undefined> {
+		return (await this.ensureAccount()) ? this.accounts.current() : undefined;
+	}
+
+	/** A number of variants is asked anew each time: nobody wants ten because they wanted ten last week. */
+	private async remember({ plan, occasion }: PlanDraft): Promise<void> {
+		const { count: _, ...kept } = plan;
+		const prompt = occasion.things.length === 1 ? occasion.things[0]?.prompt : undefined;
+		const choice = prompt === undefined ? { plan: kept } : { plan: kept, prompt };
+		await this.tools.memory.remember(occasion.provider, occasion.operation, choice);
+	}
+}
+
+/** Such as “Rigged Character: old knight”, or “4 × old knight”. */
+function titleOf({ plan, orders }: PlanDraft): string {
+	const [first] = orders;
+	const thing = first ? (first.request.prompt ?? assetName(first.request)) : '';
+	const counted = plan.count && plan.count > 1 ? `${plan.count} × ${thing}` : thing;
+	return plan.title === '' ? counted : `${plan.title}: ${counted}`;
+}

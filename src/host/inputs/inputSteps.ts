@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { SourceLookup } from '../../core/jobs/lineage';
+import type { JobQueue } from '../../core/jobs/queue';
+import { resultOf } from '../../core/jobs/record';
+import { type JobRequest, madeBy, type Operation, type Source } from '../../core/jobs/request';
+import { wrongSource } from '../../core/jobs/sources';
+import type { InputSpec } from '../../core/providers/catalogue/catalogue';
+import type { InputName } from '../../core/providers/catalogue/condition';
+import type { ProviderId } from '../../core/providers/provider';
+import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import {
+	type Answer,
+	back,
+	heading,
+	isAnswered,
+	type PickItem,
+	type Position,
+	pickStep,
+	textStep,
+} from './steps';
+
+/** Where an operation takes one of several inputs: which of them. */
+export function wayStep(
+	position: Position,
+	ways: readonly InputName[],
+	canLeaveOut: boolean,
+): Promise<Answer<InputName | 'none'>> {
+	const items: PickItem<InputName | 'none'>[] = ways.map((value) => ({ ...wayLooks[value], value }));
+	if (canLeaveOut) items.push({ label: '$(dash) Neither', detail: 'Left to the service.', value: 'none' });
+	return pickStep<InputName | 'none'>(position, items, { placeholder: 'What shall it go by?' });
+}
+
+const wayLooks: Readonly<Record<InputName, { label: string; detail: string }>> = {
+	prompt: { label: '$(edit) Words', detail: 'Type what you want.' },
+	images: { label: '$(file-media) Pictures', detail: 'Choose picture files.' },
+	views: { label: '$(layers) Views', detail: 'Choose pictures of one thing from several sides.' },
+	source: { label: '$(arrow-right) A Result', detail: 'Go on from something that was made before.' },
+};
+
+/** Asks for a prompt; an optional one may be left empty. */
+export function promptStep(
+	position: Position,
+	options: { longest: number; required: boolean; value: string; placeholder?: string },
+): Promise<Answer<string>> {
+	const { longest, required, value, placeholder } = options;
+	return textStep(position, {
+		prompt: required
+			? 'What do you need? Any language; material, style and use help.'
+			: 'What do you need? Empty: left to the service.',
+		...(placeholder ? { placeholder } : {}),
+		value,
+		problem: (text) => {
+			const { length } = [...text.trim()];
+			if (length === 0) return required ? 'Type what you need.' : undefined;
+			return length > longest ? `${length} of ${longest} characters: please shorten it.` : undefined;
+		},
+	});
+}
+
+/** From a dialog, because there is no selection. Leaving it goes back, where there is a step to go back to. */
+export async function picturesStep(
+	position: Position,
+	{ images, views }: InputSpec,
+	most: number,
+): Promise<Answer<readonly string[]>> {
+	const chosen = await vscode.window.showOpenDialog({
+		canSelectMany: Boolean(views) || (images?.most ?? 1) > 1,
+		openLabel: 'Choose',
+		title: `${position.title}: pictures`,
+		filters: { Pictures: ['png', 'jpg', 'jpeg', 'webp'] },
+	});
+	if (chosen === undefined) return position.step > 1 ? back : undefined;
+	return chosen.slice(0, most).map(({ fsPath }) => fsPath);
+}
+
+/** A result to go on from: a job of ours, a model file where the operation takes one, or a task by its id. */
+export async function sourceStep(
+	position: Position,
+	queue: JobQueue,
+	provider: ProviderId,
+	operation: Operation,
+	files: readonly string[],
+): Promise<Answer<Source>> {
+	const items: PickItem<Source | 'file' | 'task'>[] = candidates(queue, provider, operation);
+	const others: PickItem<Source | 'file' | 'task'>[] = [
+		{ label: '$(tag) A Task by Its Id…', description: 'of the same account', value: 'task' },
+	];
+	if (files.length > 0)
+		others.unshift({ label: '$(file) A Model File…', description: files.join(', '), value: 'file' });
+	const answer = await pickStep<Source | 'file' | 'task'>(
+		position,
+		[...items, ...(items.length > 0 ? [heading('Others')] : []), ...others],
+		{ placeholder: 'What shall it go on from?' },
+	);
+	if (answer === 'file') return fileStep(position, files);
+	return answer === 'task' ? taskStep(position) : answer;
+}
+
+/** Whether there is a result in the list that the operation goes on from. */
+export function hasSources(queue: JobQueue, provider: ProviderId, operation: Operation): boolean {
+	return candidates(queue, provider, operation).length > 0;
+}
+
+function candidates(
+	queue: JobQueue,
+	provider: ProviderId,
+	operation: Operation,
+): PickItem<Source | 'file' | 'task'>[] {
+	const lookup: SourceLookup = (source) => (source.kind === 'job' ? queue.find(source.id) : undefined);
+	return queue
+		.list()
+		.reverse()
+		.filter(({ id, state }) => {
+			const task = resultOf(state);
+			const isThere = task !== undefined && (task.expiresAt ?? Number.POSITIVE_INFINITY) > Date.now();
+			const request: JobRequest = { operation, source: { kind: 'job', id }, options: {} };
+			return isThere && wrongSource({ provider, request }, lookup).length === 0;
+		})
+		.map((job) => ({
+			label: jobTitle(job),
+			description: jobStatus(job) || madeBy(job.request),
+			iconPath: jobIcon(job.state),
+			value: { kind: 'job', id: job.id },
+		}));
+}
+
+async function fileStep(position: Position, files: readonly string[]): Promise<Answer<Source>> {
+	const [chosen] =
+		(await vscode.window.showOpenDialog({
+			openLabel: 'Choose',
+			title: `${position.title}: a model file`,
+			filters: { Models: [...files] },
+		})) ?? [];
+	return chosen ? { kind: 'file', path: chosen.fsPath } : undefined;
+}
+
+async function taskStep(position: Position): Promise<Answer<Source>> {
+	const answer = await textStep(
+		{ ...position, nested: true },
+		{
+			prompt: 'The id of a task that the same account made.',
+			problem: (text) =>
+				/^\s*[A-Za-z0-9_-]{8,}\s*$/.test(text) ? undefined : 'A task id has only letters, digits and dashes.',
+		},
+	);
+	return isAnswered(answer) ? { kind: 'task', id: answer.trim() } : answer;
+}

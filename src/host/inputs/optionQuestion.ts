@@ -1,0 +1,25 @@
+import type { OptionValue } from '../../core/jobs/request';
+import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
+import type { Subject } from '../../core/providers/catalogue/choices';
+import type { Answer } from './steps';
+
+/** What a value that is left out is answered as; an empty answer would mean that the user left. */
+export const leftOpen = Symbol('left open');
+
+export type OptionAnswer = Answer<OptionValue | typeof leftOpen>;
+
+/** A parameter of a request that is being filled in. */
+export interface OptionQuestion {
+	readonly subject: Subject;
+	readonly known: ParameterSpec;
+	/** Price and time with that value. */
+	quoteWith(value: OptionValue | undefined): string;
+}
+
+export function givenValue({ subject, known }: OptionQuestion): OptionValue | undefined {
+	return subject.request.options[known.name];
+}
+
+export function askWords({ label, description }: ParameterSpec): string {
+	return description === undefined ? `${label}.` : `${label}. ${description}`;
+}

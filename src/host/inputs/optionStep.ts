@@ -1,0 +1,97 @@
+import type { OptionValue } from '../../core/jobs/request';
+import { choicesOf, entriesOf, newProblem, rangeIn } from '../../core/providers/catalogue/choices';
+import { readTyped, valueWords } from '../../core/providers/catalogue/optionText';
+import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import { isAnswered, manyStep, type PickItem, type Position, pickStep, textStep } from './steps';
+import { viewPromptsStep } from './viewPromptsStep';
+
+/** Asks for one parameter's value, by its type; offers and takes only what the service would take. */
+export function optionStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
+	const { subject, known } = question;
+	switch (known.type) {
+		case 'boolean':
+		case 'enum':
+			return pickValue(position, question);
+		case 'list': {
+			const entries = entriesOf(subject, known);
+			return entries ? pickEntries(position, question, entries) : typeValue(position, question);
+		}
+		case 'viewPrompts':
+			return viewPromptsStep(position, question);
+		default:
+			return typeValue(position, question);
+	}
+}
+
+const byHand = Symbol('by hand');
+
+async function pickValue(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
+	const { subject, known } = question;
+	const given = givenValue(question);
+	const items: PickItem<OptionValue | typeof leftOpen | typeof byHand>[] = (
+		choicesOf(subject, known) ?? []
+	).map((value) => ({
+		label: valueWords(value),
+		description: question.quoteWith(value),
+		...(value === known.default ? { detail: 'What the service does by itself' } : {}),
+		value,
+	}));
+	if (given !== undefined && known.default === undefined && !known.required)
+		items.push({
+			label: 'Leave It to the Service',
+			description: question.quoteWith(undefined),
+			value: leftOpen,
+		});
+	if (known.type === 'enum' && known.open)
+		items.push({ label: 'Another…', description: 'type it', value: byHand });
+	const answer = await pickStep<OptionValue | typeof leftOpen | typeof byHand>(position, items, {
+		placeholder: askWords(known),
+		active: given ?? known.default,
+	});
+	return answer === byHand ? typeValue({ ...position, nested: true }, question) : answer;
+}
+
+async function pickEntries(
+	position: Position,
+	question: OptionQuestion,
+	values: readonly string[],
+): Promise<OptionAnswer> {
+	const { subject, known } = question;
+	const present = givenValue(question);
+	const given = Array.isArray(present) ? present.map(String) : [];
+	const entries = (chosen: readonly string[]): OptionValue =>
+		known.type === 'list' && known.of === 'integer' ? chosen.map(Number) : chosen;
+	const answer = await manyStep(
+		position,
+		values.map((value) => ({ label: value, value, picked: given.includes(value) })),
+		{
+			placeholder: askWords(known),
+			problem: (chosen) =>
+				chosen.length === 0 ? undefined : newProblem(subject, known.name, entries(chosen)),
+		},
+	);
+	if (!isAnswered(answer)) return answer;
+	return answer.length === 0 ? leftOpen : entries(answer);
+}
+
+async function typeValue(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
+	const { subject, known } = question;
+	const given = givenValue(question);
+	const answer = await textStep(position, {
+		prompt: `${askWords(known)}${rangeWords(question)} Empty: left to the service.`,
+		...(given === undefined ? {} : { value: valueWords(given) }),
+		problem: (text) => {
+			const read = readTyped(subject, known, text);
+			return 'problem' in read ? read.problem : undefined;
+		},
+	});
+	if (!isAnswered(answer)) return answer;
+	const read = readTyped(subject, known, answer);
+	return ('value' in read ? read.value : undefined) ?? leftOpen;
+}
+
+function rangeWords({ subject, known }: OptionQuestion): string {
+	if (known.type !== 'integer' && known.type !== 'number') return '';
+	const { min, max } = rangeIn(subject, known);
+	return ` ${min} to ${max}.`;
+}

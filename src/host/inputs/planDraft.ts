@@ -1,0 +1,116 @@
+import { isQuote, type Quote } from '../../core/jobs/quote';
+import type { Operation, OptionValue } from '../../core/jobs/request';
+import { nextOperations } from '../../core/jobs/sources';
+import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
+import { type Subject, withOption } from '../../core/providers/catalogue/choices';
+import { completed } from '../../core/providers/catalogue/complete';
+import type { Order } from '../../core/recipes/order';
+import {
+	filledPlan,
+	lookupIn,
+	type Occasion,
+	ordersOf,
+	type Plan,
+	subjectAt,
+	withoutStepsFrom,
+	withStep,
+	withStepOptions,
+	withStepPrompt,
+} from '../../core/recipes/plan';
+import type { Preferences } from '../../core/recipes/preferences';
+import type { Recipe } from '../../core/recipes/recipe';
+import { quoteWords } from './quoteWords';
+
+/** Prices orders without starting them. */
+export type Quoter = (orders: readonly Order[]) => Quote | { readonly refused: string };
+
+/** A plan on its way through a form: what it would come to, and what it becomes by each answer. */
+export class PlanDraft {
+	constructor(
+		readonly plan: Plan,
+		readonly occasion: Occasion,
+		private readonly preferences: Preferences,
+		private readonly quoter: Quoter,
+	) {}
+
+	/** A draft of the recipe with all that settings and catalogue fill in; undefined where it does not fit. */
+	cooked(recipe: Recipe | Plan): PlanDraft | undefined {
+		const plan = filledPlan(recipe, this.occasion, this.preferences);
+		return plan && this.with(plan);
+	}
+
+	get orders(): readonly Order[] {
+		return ordersOf(this.plan, this.occasion) ?? [];
+	}
+
+	get quote(): Quote | { readonly refused: string } {
+		return this.quoter(this.orders);
+	}
+
+	get canStart(): boolean {
+		return this.problem === undefined;
+	}
+
+	/** Why it would be refused as it is. */
+	get problem(): string | undefined {
+		const { quote } = this;
+		if (this.orders.length === 0) return 'it does not fit';
+		return isQuote(quote) ? undefined : quote.refused;
+	}
+
+	get priceAndTime(): string {
+		return quoteWords(this.quote, this.occasion.provider);
+	}
+
+	/** What the last step makes. */
+	get gives(): OperationSpec['gives'] {
+		return this.subjectAt(this.plan.steps.length - 1).spec.gives;
+	}
+
+	/** A step as forms ask about it, for the first thing to make. */
+	subjectAt(index: number): Subject {
+		const subject = subjectAt(this.plan, this.occasion, index);
+		if (!subject) throw new Error(`the plan has no step ${index}`);
+		return subject;
+	}
+
+	/** With one option changed, and with what that in turn leads to. */
+	withOption(index: number, name: string, value: OptionValue | undefined): PlanDraft {
+		const subject = this.subjectAt(index);
+		const { options } = completed(subject.spec, withOption(subject, name, value), subject.source);
+		return this.with(withStepOptions(this.plan, index, options));
+	}
+
+	/** The same plan for something else. */
+	for(occasion: Occasion): PlanDraft {
+		return new PlanDraft(this.plan, occasion, this.preferences, this.quoter);
+	}
+
+	/** Of a step after the first, whose prompt is the user's input. */
+	withPrompt(index: number, prompt: string): PlanDraft {
+		return this.with(withStepPrompt(this.plan, index, prompt));
+	}
+
+	withCount(count: number): PlanDraft {
+		return this.with({ ...this.plan, count });
+	}
+
+	/** The operations that may follow the last step. */
+	nextOperations(): Operation[] {
+		const source = { kind: 'step', index: this.plan.steps.length - 1 } as const;
+		return nextOperations(this.occasion.provider, source, lookupIn(this.plan, this.occasion));
+	}
+
+	withStep(operation: Operation): PlanDraft {
+		const plan = withStep(this.plan, { operation });
+		return this.with(filledPlan(plan, this.occasion, {}) ?? plan);
+	}
+
+	withoutStepsFrom(index: number): PlanDraft {
+		return this.with(withoutStepsFrom(this.plan, index));
+	}
+
+	private with(plan: Plan): PlanDraft {
+		return new PlanDraft(plan, this.occasion, this.preferences, this.quoter);
+	}
+}

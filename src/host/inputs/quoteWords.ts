@@ -1,0 +1,23 @@
+import { isQuote, type Quote } from '../../core/jobs/quote';
+import type { ProviderId } from '../../core/providers/provider';
+import { formatCredits } from '../views/jobLook';
+
+type Quoted = Quote | { readonly refused: string };
+
+/** Such as “about 20 credits · usually 2 min”; for what would be refused, why. */
+export function quoteWords(quote: Quoted, provider: ProviderId): string {
+	if (!isQuote(quote)) return quote.refused;
+	return `${priceWords(quote, provider)} · usually ${timeWords(quote.seconds, provider)}`;
+}
+
+export function priceWords({ credits, unpriced }: Quote, provider: ProviderId): string {
+	if (provider === 'sandbox') return 'free placeholder';
+	if (unpriced > 0)
+		return credits > 0 ? `${formatCredits(credits)} and more of unknown price` : 'price not known';
+	return credits === 0 ? 'free' : `about ${formatCredits(credits)}`;
+}
+
+function timeWords(seconds: number, provider: ProviderId): string {
+	if (provider === 'sandbox') return 'a few seconds';
+	return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -1,0 +1,64 @@
+import type { PlanDraft } from './planDraft';
+import { type Answer, back, heading, isAnswered, type PickItem, type Position, pickStep } from './steps';
+
+/** A row of a sheet: what it shows, and how picking it changes the draft. */
+export interface SheetRow {
+	/** Stays the same from one showing to the next, so that the row that was picked stays active. */
+	readonly id: string;
+	readonly label: string;
+	readonly description?: string;
+	readonly detail?: string;
+	change?(position: Position): Promise<Answer<PlanDraft>>;
+	/** Ends the sheet, with what it changed. */
+	readonly ends?: true;
+}
+
+export interface SheetSection {
+	/** Shown above its rows; the first section has none. */
+	readonly heading?: string;
+	readonly rows: readonly SheetRow[];
+}
+
+/**
+ * Shows a draft as rows, each of which can be changed, until one that ends the sheet is picked. The title tells price
+ * and time all the while. `show` hears of every change, so that going back and forth loses nothing.
+ */
+export async function sheet(
+	position: Position,
+	draft: PlanDraft,
+	sectionsOf: (draft: PlanDraft) => readonly SheetSection[],
+	options: { placeholder: string; show?: (draft: PlanDraft) => void },
+): Promise<Answer<PlanDraft>> {
+	let current = draft;
+	let active: string | undefined;
+	for (;;) {
+		const titled = { ...position, title: `${position.title} · ${current.priceAndTime}` };
+		const sections = sectionsOf(current);
+		const rows = sections.flatMap((section) => section.rows);
+		const id = await pickStep(titled, itemsOf(sections), {
+			placeholder: options.placeholder,
+			active: active ?? rows[0]?.id,
+		});
+		if (!isAnswered(id)) return id;
+		const row = rows.find((one) => one.id === id);
+		active = id;
+		const changed = row?.change ? await row.change({ ...titled, nested: true }) : current;
+		if (changed === undefined) return undefined;
+		if (changed === back) continue;
+		current = changed;
+		options.show?.(current);
+		if (row?.ends) return current;
+	}
+}
+
+function itemsOf(sections: readonly SheetSection[]): (PickItem<string> | ReturnType<typeof heading>)[] {
+	return sections.flatMap((section) => [
+		...(section.heading !== undefined && section.rows.length > 0 ? [heading(section.heading)] : []),
+		...section.rows.map(({ id, label, description, detail }) => ({
+			label,
+			...(description === undefined ? {} : { description }),
+			...(detail === undefined ? {} : { detail }),
+			value: id,
+		})),
+	]);
+}

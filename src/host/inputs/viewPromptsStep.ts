@@ -1,0 +1,45 @@
+import { type OptionValue, viewNames } from '../../core/jobs/request';
+import { newProblem } from '../../core/providers/catalogue/choices';
+import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import { isAnswered, type PickItem, type Position, pickStep, textStep } from './steps';
+
+const done = '';
+
+/** A prompt for each view that shall change; the others stay as they are. */
+export async function viewPromptsStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
+	const { subject, known } = question;
+	const prompts = new Map(promptsIn(givenValue(question)));
+	for (;;) {
+		const value = [...prompts].map(([view, prompt]) => ({ view, prompt }));
+		const views: PickItem<string>[] = viewNames.map((view) => ({
+			label: view,
+			description: prompts.get(view) ?? 'as it is',
+			value: view,
+		}));
+		const accept = { label: '$(check) Use These', description: question.quoteWith(value), value: done };
+		const view = await pickStep(position, [accept, ...views], {
+			placeholder: askWords(known),
+			active: value.length === 0 ? viewNames[0] : done,
+		});
+		if (!isAnswered(view)) return view;
+		if (view === done) return value.length > 0 ? value : leftOpen;
+		const prompt = await textStep(
+			{ ...position, nested: true },
+			{
+				prompt: `What shall change in the ${view} view? Empty: nothing.`,
+				value: prompts.get(view) ?? '',
+				problem: (text) =>
+					text.trim() === '' ? undefined : newProblem(subject, known.name, [{ view, prompt: text.trim() }]),
+			},
+		);
+		if (prompt === undefined) return undefined;
+		if (!isAnswered(prompt)) continue;
+		if (prompt.trim() === '') prompts.delete(view);
+		else prompts.set(view, prompt.trim());
+	}
+}
+
+function promptsIn(value: OptionValue | undefined): [view: string, prompt: string][] {
+	const entries = (Array.isArray(value) ? value : []) as readonly { view: string; prompt: string }[];
+	return entries.map(({ view, prompt }) => [view, prompt]);
+}

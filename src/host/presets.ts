@@ -1,0 +1,35 @@
+import type * as vscode from 'vscode';
+import type { Log } from '../core/log';
+import type { ProviderId } from '../core/providers/provider';
+import { meshyRecipes } from '../core/recipes/builtIn/meshy';
+import { tripoRecipes } from '../core/recipes/builtIn/tripo';
+import { readRecipes } from '../core/recipes/presetSetting';
+import { type Recipe, serviceOf } from '../core/recipes/recipe';
+import type { Settings } from './settings';
+
+/** The presets of the settings, and those that come with Propsmith. */
+export class Presets {
+	private readonly told = new Set<string>();
+
+	constructor(
+		private readonly settings: Settings,
+		private readonly log: Log,
+	) {}
+
+	/** Those for a provider, the user's own first; one of them takes the place of a built-in one of its title. */
+	list(provider: ProviderId, scope: vscode.Uri | undefined): Recipe[] {
+		const { recipes, problems } = readRecipes(this.settings.presets(scope));
+		for (const problem of problems) this.tell(problem);
+		const service = serviceOf(provider);
+		const builtIn = service === 'meshy' ? meshyRecipes : tripoRecipes;
+		const own = recipes.filter((recipe) => recipe.service === undefined || recipe.service === service);
+		const titles = new Set(own.map(({ title }) => title));
+		return [...own, ...builtIn.filter(({ title }) => !titles.has(title))];
+	}
+
+	private tell(problem: string): void {
+		if (this.told.has(problem)) return;
+		this.told.add(problem);
+		this.log.warn(problem);
+	}
+}

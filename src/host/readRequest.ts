@@ -1,0 +1,126 @@
+import { isAbsolute } from 'node:path';
+import * as vscode from 'vscode';
+import type { JobQueue } from '../core/jobs/queue';
+import { invalid, readOperation, readOptions } from '../core/jobs/readRequest';
+import { taskOf } from '../core/jobs/record';
+import type { Operation } from '../core/jobs/request';
+import { problemsOf } from '../core/providers/catalogue/check';
+import { specOf } from '../core/providers/catalogues';
+import { type ProviderId, providerIds } from '../core/providers/provider';
+import type { Order } from '../core/recipes/order';
+import { readStep } from '../core/recipes/presetSetting';
+import { type Cooked, cook, type Inputs, type Recipe } from '../core/recipes/recipe';
+import { mostVariants } from '../core/recipes/variants';
+import type { GenerateRequest } from './api';
+import { guessViews, mostViews } from './inputs/viewGuess';
+import type { Placing } from './placement';
+import { type StartingPoint, startingPointOf, startingPointOfJob } from './startingPoint';
+
+/** What a command or another extension wants made, and where. */
+export type Wish = Order & Placing;
+
+/** What a request is read against. */
+export interface RequestContext {
+	readonly queue: JobQueue;
+	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Recipe[];
+	/** The account of a request that names none; rejects when there is none. */
+	account(): Promise<ProviderId>;
+}
+
+/**
+ * Reads a request of the API or of a command's argument; rejects with `requestInvalid` for what it cannot mean.
+ * What the service would refuse is left to the catalogue.
+ */
+export async function readRequest(
+	request: GenerateRequest,
+	{ queue, presets, account }: RequestContext,
+): Promise<Wish> {
+	const operation = readOperation(request.operation);
+	const start = request.source === undefined ? undefined : await sourceIn(request.source, queue);
+	const provider = providerIn(request.provider) ?? start?.provider ?? (await account());
+	const [resource] = request.images ?? [];
+	const order: Order = {
+		provider,
+		request: {
+			operation,
+			...inputsIn(request, provider, operation),
+			...(start ? { source: start.source } : {}),
+			options: readOptions(request.options),
+		},
+		followUps: (request.then ?? []).map(readStep),
+		...(request.count === undefined ? {} : { count: countIn(request.count) }),
+	};
+	const { preset } = request;
+	return {
+		...(preset === undefined ? order : withPreset(order, preset, presets(provider, resource))),
+		folder: request.output ? localPath(request.output) : start?.folder,
+		name: start?.name,
+		resource,
+	};
+}
+
+/** What the request says itself goes before what the preset says. */
+function withPreset(order: Order, title: string, presets: readonly Recipe[]): Order {
+	const { provider, request, followUps = [] } = order;
+	const cooked = presets
+		.filter((recipe) => recipe.title.toLowerCase() === title.toLowerCase())
+		.flatMap((recipe) => cook(recipe, provider, request) ?? []);
+	const fits = ({ request: made }: Cooked): boolean =>
+		problemsOf(specOf(provider, made.operation), made).length === 0;
+	const chosen = cooked.find(fits) ?? cooked[0];
+	if (!chosen) throw invalid(`there is no preset “${title}” for ${request.operation}`);
+	return {
+		...order,
+		...chosen,
+		request: { ...chosen.request, options: { ...chosen.request.options, ...request.options } },
+		followUps: [...chosen.followUps, ...followUps],
+	};
+}
+
+function inputsIn({ prompt, images }: GenerateRequest, provider: ProviderId, operation: Operation): Inputs {
+	const paths = images?.map(localPath);
+	return {
+		...(prompt === undefined ? {} : { prompt: String(prompt).trim() }),
+		...(paths && asPictures(provider, operation, paths)),
+	};
+}
+
+/** Pictures as the operation takes them: one by itself, several by the sides that they show where sides count. */
+function asPictures(provider: ProviderId, operation: Operation, paths: readonly string[]): Inputs {
+	const { images, views } = specOf(provider, operation).inputs;
+	if (!views || (paths.length === 1 && images)) return { images: paths };
+	if (paths.length > mostViews) throw invalid(`it takes up to ${mostViews} views, ${paths.length} are given`);
+	return { views: guessViews(paths) };
+}
+
+function providerIn(provider: unknown): ProviderId | undefined {
+	const known = providerIds.find((id) => id === provider);
+	if (provider !== undefined && !known) throw invalid(`“${String(provider)}” is not a provider`);
+	return known;
+}
+
+/** A job of ours by its id or its task’s, an asset in the workspace, or a task that nobody here knows. */
+async function sourceIn(
+	source: string | vscode.Uri,
+	queue: JobQueue,
+): Promise<Pick<StartingPoint, 'source'> & Partial<StartingPoint>> {
+	if (typeof source === 'string' && !source.startsWith('file:')) {
+		const job = queue.find(source) ?? queue.list().find(({ state }) => taskOf(state)?.id === source);
+		return job ? startingPointOfJob(job) : { source: { kind: 'task', id: source } };
+	}
+	const uri = typeof source === 'string' ? vscode.Uri.parse(source) : source;
+	localPath(uri);
+	return startingPointOf(queue, uri);
+}
+
+function countIn(count: unknown): number {
+	if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > mostVariants)
+		throw invalid(`“count” must be a whole number from 1 to ${mostVariants}`);
+	return count;
+}
+
+function localPath(uri: vscode.Uri): string {
+	if (uri.scheme !== 'file' || !isAbsolute(uri.fsPath))
+		throw invalid(`${uri.toString()} is not a local file`);
+	return uri.fsPath;
+}

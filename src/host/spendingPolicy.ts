@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { SpendingPolicy } from '../core/spending/guard';
+import type { SpendingLimits } from '../core/spending/limits';
+import type { Balances } from './balances';
+import type { Settings } from './settings';
+import { askToSpend } from './spendingDialog';
+
+/** What the settings say about spending, and the dialog that asks. */
+export function spendingPolicy(settings: Settings, balances: Balances): SpendingPolicy {
+	return {
+		confirmAbove: () => settings.confirmAboveCredits,
+		confirm: (question) => askToSpend(question, balances),
+		limits: (workspaces) => limitsFor(settings, workspaces),
+		workspaceOf: (folder) => {
+			const { workspaceFolders } = vscode.workspace;
+			const around = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder));
+			// What is saved elsewhere is paid from the budget of the game that it was asked for in.
+			return (around ?? workspaceFolders?.[0])?.uri.fsPath;
+		},
+	};
+}
+
+/** The limits that hold for these workspace folders. */
+export function limitsFor(settings: Settings, workspaces: readonly string[]): SpendingLimits {
+	const perDay = settings.dailyCreditLimit;
+	const perWorkspace = workspaces.flatMap((folder) => {
+		const limit = settings.workspaceCreditLimit(vscode.Uri.file(folder));
+		return limit === undefined ? [] : [[folder, limit] as const];
+	});
+	return {
+		spendNothing: settings.spendNothing,
+		...(perDay === undefined ? {} : { perDay }),
+		perWorkspace: Object.fromEntries(perWorkspace),
+	};
+}

@@ -1,0 +1,30 @@
+import type { JobChange } from '../../core/jobs/journal';
+import type { JobQueue } from '../../core/jobs/queue';
+import type { JobRecord } from '../../core/jobs/record';
+
+/** Which jobs were asked for together, kept up to date so that nobody looks through the whole list for it. */
+export class JobGroups {
+	private readonly ids = new Map<string, Set<string>>();
+
+	constructor(private readonly queue: JobQueue) {
+		for (const job of queue.list()) this.take({ job, removed: false });
+	}
+
+	/** To be told of every change before it is asked; true when a group gained or lost a job by it. */
+	take({ job, removed }: JobChange): boolean {
+		if (!job.group) return false;
+		const { id } = job.group;
+		const members = this.ids.get(id) ?? new Set();
+		const { size } = members;
+		if (removed) members.delete(job.id);
+		else members.add(job.id);
+		if (members.size > 0) this.ids.set(id, members);
+		else this.ids.delete(id);
+		return members.size !== size;
+	}
+
+	/** In the order of creation. */
+	members(groupId: string): JobRecord[] {
+		return [...(this.ids.get(groupId) ?? [])].sort().flatMap((id) => this.queue.find(id) ?? []);
+	}
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/errors';
+import { isAccountWide } from '../../core/jobs/fault';
+import { toRetry } from '../../core/jobs/groupActions';
+import { errorOf, type JobRecord } from '../../core/jobs/record';
+import { commandIds, viewIds } from '../contributions';
+import { groupTitle, memberTitle } from './groupLook';
+import { jobStatus, jobTitle, sectionOf } from './jobLook';
+
+/** One message for all jobs that are done; the file of a single one can be opened from it. */
+export async function tellDone(jobs: readonly JobRecord[]): Promise<void> {
+	const [job] = jobs;
+	if (job?.state.kind !== 'done') return;
+	if (jobs.length > 1) return tellAssets(`${jobs.length} assets are ready.`);
+	const [file] = job.state.files;
+	if (!file) return tellResult(job);
+	const path = vscode.workspace.asRelativePath(file.path);
+	const chosen = await vscode.window.showInformationMessage(`${path} is ready.`, 'Reveal', 'Open');
+	if (!chosen) return;
+	const command = chosen === 'Open' ? commandIds.openAsset : commandIds.reveal;
+	await vscode.commands.executeCommand(command, { jobId: job.id });
+}
+
+async function tellAssets(message: string): Promise<void> {
+	const chosen = await vscode.window.showInformationMessage(message, 'Show Assets');
+	if (chosen) await vscode.commands.executeCommand(`${viewIds.assets}.focus`);
+}
+
+/** What has no file tells something, or stayed at the service. */
+async function tellResult(job: JobRecord): Promise<void> {
+	const chosen = await vscode.window.showInformationMessage(
+		`${jobTitle(job)}: ${jobStatus(job)}`,
+		'Do Next…',
+	);
+	if (chosen) await vscode.commands.executeCommand(commandIds.doNext, { jobId: job.id });
+}
+
+/** How jobs that were asked for together ended. */
+export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
+	const troubled = jobs.filter(({ state }) => sectionOf(state) === 'needsAttention');
+	const done = jobs.filter(({ state }) => state.kind === 'done' && state.files.length > 0);
+	const title = groupTitle(jobs);
+	const [first] = troubled;
+	if (!first) return jobs.length > 0 && done.length === 1 ? tellDone(done) : tellAllDone(title, done);
+	const error = errorOf(first.state);
+	const isChain = first.group?.kind === 'chain';
+	const place = isChain
+		? `stopped at step ${jobs.indexOf(first) + 1} of ${jobs.length}, ${memberTitle(first)}`
+		: '';
+	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
+	const why = error && (isChain || troubled.length === 1) ? ` ${describeError(error)}` : '';
+	const actions = toRetry(jobs).length > 0 ? ['Retry', 'Show Jobs'] : ['Show Jobs'];
+	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
+	if (chosen === 'Retry')
+		await vscode.commands.executeCommand(commandIds.retry, { groupId: first.group?.id });
+	if (chosen === 'Show Jobs') await vscode.commands.executeCommand(commandIds.showJobs);
+}
+
+async function tellAllDone(title: string, done: readonly JobRecord[]): Promise<void> {
+	if (done.length > 0) await tellAssets(`“${title}”: ${done.length} assets are ready.`);
+}
+
+/** One message for each kind of trouble: what holds up a whole account is told once. */
+export async function tellTrouble(jobs: readonly JobRecord[]): Promise<void> {
+	const byCode = new Map<string, JobRecord[]>();
+	for (const job of jobs) {
+		const code = errorOf(job.state)?.code ?? '';
+		byCode.set(code, [...(byCode.get(code) ?? []), job]);
+	}
+	await Promise.all([...byCode.values()].map(tellOneTrouble));
+}
+
+async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
+	const [job] = jobs;
+	const error = job && errorOf(job.state);
+	if (!job || !error) return;
+	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
+	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
+	const chosen = await vscode.window.showWarningMessage(`${who}: ${describeError(error)}`, ...actions);
+	const command = chosen && actionCommands[chosen];
+	if (command) await vscode.commands.executeCommand(command);
+}
+
+const actionCommands: Readonly<Record<string, string>> = {
+	'Set API Key…': commandIds.setApiKey,
+	'Choose Account…': commandIds.chooseAccount,
+	'Open Billing': commandIds.openBilling,
+	'Show Balance': commandIds.showBalance,
+	'Show Jobs': commandIds.showJobs,
+	'Show Log': commandIds.showLog,
+};
+
+function accountActions(code: string): string[] {
+	if (code === 'creditsExhausted') return ['Open Billing', 'Show Balance'];
+	if (code === 'serviceDown') return ['Show Log', 'Show Jobs'];
+	return ['Set API Key…', 'Choose Account…'];
+}
+
+/** Records that could not be read hold jobs that may be paid: nobody must have to find that in a log. */
+export async function tellSetAside(files: readonly string[]): Promise<void> {
+	if (files.length === 0) return;
+	const what = files.length === 1 ? 'A job record' : `${files.length} job records`;
+	const message = `${what} could not be read and was set aside, not deleted: ${files[0]}. If it held a running job, “Propsmith: Adopt Task…” brings its result back without a charge.`;
+	const chosen = await vscode.window.showWarningMessage(message, 'Open Task History', 'Show Log');
+	if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
+	if (chosen === 'Open Task History') await vscode.commands.executeCommand(commandIds.openTaskHistory);
+}

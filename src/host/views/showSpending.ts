@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { JobQueue } from '../../core/jobs/queue';
+import type { AccountDirectory } from '../accountDirectory';
+import type { Balances } from '../balances';
+import { viewIds } from '../contributions';
+import type { Settings } from '../settings';
+import { SpendingTree } from './spendingTree';
+
+/** Ms after a change of the ledger: tasks that end together are worth one question. */
+const settleMs = 2000;
+
+export interface SpendingParts {
+	readonly queue: JobQueue;
+	readonly settings: Settings;
+	readonly balances: Balances;
+	readonly accounts: AccountDirectory;
+}
+
+/**
+ * Puts the ledger into its view. While somebody sees it, balances are asked for when it opens, when a task began or
+ * ended, and when an account changed; nobody is asked on a clock, or for a view that is closed.
+ */
+export function showSpending(
+	{ queue, settings, balances, accounts }: SpendingParts,
+	own: <T extends vscode.Disposable>(disposable: T) => T,
+): void {
+	const tree = own(new SpendingTree(queue, settings, balances));
+	const view = own(vscode.window.createTreeView(viewIds.spending, { treeDataProvider: tree }));
+	let timer: NodeJS.Timeout | undefined;
+	own({ dispose: () => clearTimeout(timer) });
+	const askSoon = (ms: number): void => {
+		if (!view.visible) return;
+		timer ??= setTimeout(() => {
+			timer = undefined;
+			if (view.visible) void balances.askAll();
+		}, ms);
+	};
+	own(queue.onDidChangeEntries(() => askSoon(settleMs)));
+	own(accounts.onDidChange(() => askSoon(settleMs)));
+	own(
+		view.onDidChangeVisibility(({ visible }) => {
+			if (visible) tree.refresh();
+			askSoon(0);
+		}),
+	);
+}

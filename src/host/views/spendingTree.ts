@@ -1,0 +1,187 @@
+import * as vscode from 'vscode';
+import type { JobQueue } from '../../core/jobs/queue';
+import type { Operation } from '../../core/jobs/request';
+import { type ProviderId, providerIds } from '../../core/providers/provider';
+import { type Books, committedIn, sumsIn } from '../../core/spending/books';
+import { startOfDay, startOfMonth } from '../../core/spending/day';
+import type { LedgerEntry } from '../../core/spending/entry';
+import { byDay, byOperation, byProvider, summaryOf } from '../../core/spending/summary';
+import type { Balances } from '../balances';
+import type { Settings } from '../settings';
+import { limitsFor } from '../spendingPolicy';
+import { Burst } from './burst';
+import {
+	balanceItem,
+	dayItem,
+	limitItem,
+	nothingItem,
+	operationItem,
+	providerItem,
+	switchItem,
+	totalItem,
+} from './spendingLook';
+
+/** A row of the Spending view. */
+export type SpendingRow =
+	| { readonly kind: 'switch' }
+	| { readonly kind: 'total'; readonly span: 'today' | 'month' }
+	| { readonly kind: 'limit'; readonly credits: number; readonly workspace?: string }
+	| { readonly kind: 'balance'; readonly provider: ProviderId }
+	| { readonly kind: 'nothing' }
+	| { readonly kind: 'day'; readonly day: string }
+	| { readonly kind: 'provider'; readonly day: string; readonly provider: ProviderId }
+	| {
+			readonly kind: 'operation';
+			readonly day: string;
+			readonly provider: ProviderId;
+			readonly operation: Operation;
+	  };
+
+/** The Spending view: what is spent and what is left, then the ledger by day, provider and operation. */
+export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscode.Disposable {
+	private readonly changed = new vscode.EventEmitter<undefined>();
+	readonly onDidChangeTreeData = this.changed.event;
+	private readonly subscriptions: readonly vscode.Disposable[];
+	/** Of all entries; undefined until somebody looks again. */
+	private days: ReadonlyMap<string, readonly LedgerEntry[]> | undefined;
+
+	constructor(
+		private readonly queue: JobQueue,
+		private readonly settings: Settings,
+		private readonly balances: Balances,
+	) {
+		const burst = new Burst(() => this.changed.fire(undefined));
+		const refresh = (): void => burst.soon();
+		this.subscriptions = [
+			burst,
+			queue.onDidChange(refresh),
+			queue.onDidChangeEntries(() => {
+				this.days = undefined;
+				refresh();
+			}),
+			balances.onDidChange(refresh),
+			settings.onDidChangeSpending(refresh),
+			vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+		];
+	}
+
+	/** Days begin and end without anybody saying so. */
+	refresh(): void {
+		this.changed.fire(undefined);
+	}
+
+	getChildren(row?: SpendingRow): SpendingRow[] {
+		switch (row?.kind) {
+			case undefined:
+				return this.topRows();
+			case 'day':
+				return [...byProvider(this.entriesOf(row)).keys()].map((provider) => ({
+					kind: 'provider',
+					day: row.day,
+					provider,
+				}));
+			case 'provider':
+				return [...byOperation(this.entriesOf(row)).keys()].map((operation) => ({
+					...row,
+					kind: 'operation',
+					operation,
+				}));
+			default:
+				return [];
+		}
+	}
+
+	getTreeItem(row: SpendingRow): vscode.TreeItem {
+		switch (row.kind) {
+			case 'switch':
+				return switchItem();
+			case 'total':
+				return totalItem(row.span, sumsIn(this.books(), { since: since(row.span) }));
+			case 'limit':
+				return limitItem(row.credits, this.committed(row.workspace), row.workspace);
+			case 'balance':
+				return balanceItem(row.provider, this.balances.of(row.provider));
+			case 'nothing':
+				return nothingItem();
+			case 'day':
+				return dayItem(row.day, summaryOf(this.entriesOf(row)), row.day === this.newestDay());
+			case 'provider':
+				return providerItem(row, summaryOf(this.entriesOf(row)));
+			case 'operation':
+				return operationItem(row, summaryOf(this.entriesOf(row)));
+		}
+	}
+
+	dispose(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
+		this.changed.dispose();
+	}
+
+	/** None where there is nothing to tell, for the welcome text to show. */
+	private topRows(): SpendingRow[] {
+		const days = [...this.byDay().keys()];
+		const known = providerIds.filter((provider) => this.balances.of(provider) !== undefined);
+		const limits = this.limitRows();
+		const { charged, expected } = sumsIn(this.books());
+		if (days.length + known.length + limits.length === 0 && charged + expected === 0) return [];
+		return [
+			...limits.filter(({ kind }) => kind === 'switch'),
+			{ kind: 'total', span: 'today' },
+			{ kind: 'total', span: 'month' },
+			...limits.filter(({ kind }) => kind === 'limit'),
+			...known.map((provider): SpendingRow => ({ kind: 'balance', provider })),
+			...(days.length > 0
+				? days.map((day): SpendingRow => ({ kind: 'day', day }))
+				: [{ kind: 'nothing' as const }]),
+		];
+	}
+
+	private limitRows(): SpendingRow[] {
+		const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+		const { spendNothing, perDay, perWorkspace } = limitsFor(this.settings, folders);
+		return [
+			...(spendNothing ? [{ kind: 'switch' } as const] : []),
+			...(perDay === undefined ? [] : [{ kind: 'limit', credits: perDay } as const]),
+			...Object.entries(perWorkspace).map(
+				([workspace, credits]) => ({ kind: 'limit', credits, workspace }) as const,
+			),
+		];
+	}
+
+	/** What a limit is held against: of today, or of a workspace folder over time. */
+	private committed(workspace: string | undefined): number {
+		return committedIn(this.books(), workspace === undefined ? { since: since('today') } : { workspace });
+	}
+
+	private entriesOf({
+		day,
+		...row
+	}: {
+		readonly day: string;
+		readonly provider?: ProviderId;
+		readonly operation?: Operation;
+	}): readonly LedgerEntry[] {
+		const entries = this.byDay().get(day) ?? [];
+		return entries.filter(
+			({ provider, operation }) =>
+				(row.provider ?? provider) === provider && (row.operation ?? operation) === operation,
+		);
+	}
+
+	private books(): Books {
+		return { entries: this.queue.entries(), jobs: this.queue.list() };
+	}
+
+	private byDay(): ReadonlyMap<string, readonly LedgerEntry[]> {
+		this.days ??= byDay(this.queue.entries());
+		return this.days;
+	}
+
+	private newestDay(): string | undefined {
+		return this.byDay().keys().next().value;
+	}
+}
+
+function since(span: 'today' | 'month'): number {
+	return span === 'today' ? startOfDay(Date.now()) : startOfMonth(Date.now());
+}
