@@ -20,6 +20,7 @@ import type { PaidProviderId, ProviderId } from '../../src/core/providers/provid
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
 import type { SpendingSwitch } from '../../src/core/spending/switch';
+import { hastyClock } from '../harness/hastyClock';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
@@ -27,10 +28,7 @@ import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
-const hasteClock: Clock = {
-	now: () => systemClock.now(),
-	sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
-};
+const hasteClock = hastyClock(speed);
 const waitMs = 15_000;
 
 /** What a test puts in the place of the ordinary. */
@@ -205,6 +203,7 @@ export function sandboxClock(): Clock {
 	return {
 		now: () => began + (systemClock.now() - began) * speed,
 		sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+		stopwatch: hasteClock.stopwatch,
 	};
 }
 
