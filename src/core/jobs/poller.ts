@@ -57,6 +57,7 @@ export class Poller {
 			};
 			const aborted = (): void => {
 				end();
+				if (this.watches.size === 0) this.setAlarm();
 				reject(signal.reason);
 			};
 			const watch: Watch = {
@@ -117,8 +118,9 @@ export class Poller {
 	/** Asks for what is due at the moment that the alarm was set for, or meanwhile. */
 	private async ask(alarmAt: number): Promise<void> {
 		this.alarmAt = Number.POSITIVE_INFINITY;
-		this.asking = true;
 		const open = this.byDueTime();
+		if (open.length === 0) return;
+		this.asking = true;
 		try {
 			const { provider } = await this.connect();
 			this.lastCallAt = this.passed();
