@@ -118,7 +118,10 @@ describe('An account’s calls', () => {
 			},
 		};
 		const { clock, lane } = calls;
-		const watching = paced(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(key('a'), signal);
+		const watching = paced(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(
+			taskOf('a'),
+			signal,
+		);
 		const told: number[] = [];
 		void (async () => {
 			for await (const snapshot of watching ?? []) if ('progress' in snapshot) told.push(snapshot.progress);
