@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/core/clock';
 import { type Disk, systemDisk } from '../../src/core/disk';
-import type { Connection } from '../../src/core/jobs/accounts';
+import type { Accounts, Connection } from '../../src/core/jobs/accounts';
 import { draftJob, type NewJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
@@ -38,6 +38,8 @@ export interface RunOptions {
 	readonly spendNothing?: SpendingSwitch;
 	/** Stands between the engine and the network. */
 	readonly between?: (next: Http) => Http;
+	/** The user's account at the other service. */
+	readonly alsoAt?: ServiceAccounts;
 	/** Stands between the engine and its account. */
 	readonly account?: (connection: Connection) => Connection;
 }
@@ -117,12 +119,18 @@ export class EngineHarness {
 		const journal = new Journal(store, clock, this.log);
 		const pauses = new Pauses(disk, join(this.root, 'paused.json'));
 		await pauses.load();
-		const accounts = this.accounts.with(parts);
-		const connect = async (provider: ProviderId) => account(await accounts.connect(provider));
+		const { alsoAt = this.accounts } = options;
+		const [here, there] = [this.accounts.with(parts), alsoAt.with(parts)];
+		const at = (provider: ProviderId): Accounts => (provider === alsoAt.provider ? there : here);
+		const accounts: Accounts = {
+			connect: async (provider) => account(await at(provider).connect(provider)),
+			tier: (provider) => at(provider).tier(provider),
+			onDidChange: here.onDidChange,
+		};
 		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);
 		const { spendNothing } = options;
 		const engine = new Engine({
-			...{ ...parts, journal, disk, pauses, ledger, accounts: { ...accounts, connect } },
+			...{ ...parts, journal, disk, pauses, ledger, accounts },
 			...(spendNothing ? { spendNothing } : {}),
 		});
 		await engine.start();
