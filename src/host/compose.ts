@@ -110,7 +110,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const memory = new FormMemory(context.workspaceState);
 	const ensureAccount = async (): Promise<boolean> =>
 		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
-	const forms = new Forms(generation, accounts, settings, ensureAccount, {
+	const forms = new Forms(generation, accounts, ensureAccount, {
 		queue,
 		memory,
 		quoter: (orders) => generation.quote(orders),

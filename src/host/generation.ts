@@ -5,7 +5,8 @@ import type { NewJob } from '../core/jobs/draft';
 import type { SourceLookup } from '../core/jobs/lineage';
 import type { GenerateOptions, JobQueue } from '../core/jobs/queue';
 import { type Quote, quoteOf } from '../core/jobs/quote';
-import type { JobRecord } from '../core/jobs/record';
+import type { Destination, JobRecord } from '../core/jobs/record';
+import type { JobRequest } from '../core/jobs/request';
 import type { ProviderId } from '../core/providers/provider';
 import { filledIn, jobsOf, type Order } from '../core/recipes/order';
 import type { Preferences } from '../core/recipes/preferences';
@@ -16,6 +17,7 @@ import { outputFolder } from './placement';
 import type { Presets } from './presets';
 import { type RequestContext, readRequest, type Wish } from './readRequest';
 import type { Settings } from './settings';
+import { type StartingPoint, startingPointOfFile, startingPointOfJob } from './startingPoint';
 
 /** The host's one way into the engine: trust, account, place and defaults; the engine's guard does the rest. */
 export class Generation {
@@ -81,13 +83,23 @@ export class Generation {
 		return provider;
 	}
 
-	private destination({ request, folder, name, resource }: Wish): {
-		folder: string;
-		name: string;
-	} {
-		const place = folder ?? outputFolder(this.settings, resource);
-		if (!place) throw new PropsmithError('noFolder');
-		return { folder: place, name: assetName(request, name) };
+	/** Where the files of an order go; undefined where nobody has said so and no folder is open. */
+	folderOf({ request, folder, resource }: Wish): string | undefined {
+		return folder ?? this.besideSource(request).folder ?? outputFolder(this.settings, resource);
+	}
+
+	private destination(wish: Wish): Destination {
+		const { request, name } = wish;
+		const folder = this.folderOf(wish);
+		if (!folder) throw new PropsmithError('noFolder');
+		return { folder, name: assetName(request, name ?? this.besideSource(request).name) };
+	}
+
+	/** What goes on from something stands beside it, under its name. */
+	private besideSource({ source }: JobRequest): Partial<Pick<StartingPoint, 'folder' | 'name'>> {
+		if (source?.kind === 'file') return startingPointOfFile(source.path);
+		const job = source?.kind === 'job' ? this.queue.find(source.id) : undefined;
+		return job ? startingPointOfJob(job) : {};
 	}
 
 	private handle(jobs: readonly JobRecord[]): JobHandle {

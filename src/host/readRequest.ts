@@ -9,7 +9,7 @@ import { specOf } from '../core/providers/catalogues';
 import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { Order } from '../core/recipes/order';
 import { readStep } from '../core/recipes/presetSetting';
-import { type Cooked, cook, type Inputs, type Recipe } from '../core/recipes/recipe';
+import { type Cooked, cook, type Inputs, type Recipe, type RecipeStep } from '../core/recipes/recipe';
 import { mostVariants } from '../core/recipes/variants';
 import type { GenerateRequest } from './api';
 import { guessViews, mostViews } from './inputs/viewGuess';
@@ -47,7 +47,7 @@ export async function readRequest(
 			...(start ? { source: start.source } : {}),
 			options: readOptions(request.options),
 		},
-		followUps: (request.then ?? []).map(readStep),
+		followUps: stepsIn(request.then),
 		...(request.count === undefined ? {} : { count: countIn(request.count) }),
 	};
 	const { preset } = request;
@@ -57,6 +57,11 @@ export async function readRequest(
 		name: start?.name,
 		resource,
 	};
+}
+
+function stepsIn(steps: unknown = []): RecipeStep[] {
+	if (!Array.isArray(steps)) throw invalid('“then” must be a list of steps');
+	return steps.map(readStep);
 }
 
 /** What the request says itself goes before what the preset says. */

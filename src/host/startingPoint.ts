@@ -60,7 +60,8 @@ export async function startingPointOf(queue: JobQueue, { fsPath }: vscode.Uri): 
 	};
 }
 
-function startingPointOfFile(path: string): StartingPoint {
+/** Goes on from a file that has to be uploaded first. */
+export function startingPointOfFile(path: string): StartingPoint {
 	return {
 		source: { kind: 'file', path },
 		...folderIn(dirname(path)),

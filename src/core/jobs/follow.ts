@@ -1,4 +1,3 @@
-import { stopwatch } from '../clock';
 import { type JobError, PropsmithError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
@@ -58,7 +57,7 @@ async function follow(
 	const poller = context.poller(provider);
 	const key = { id: task.id, operation: madeBy(request) };
 	const usualMs = usualMsOf(provider, request);
-	const passed = stopwatch(() => clock.now());
+	const passed = clock.stopwatch();
 	let progress = state.kind === 'running' ? state.progress : 0;
 	let roseAt = 0;
 	let streamToldAt = Number.NEGATIVE_INFINITY;

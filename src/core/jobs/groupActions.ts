@@ -1,7 +1,7 @@
 import { canCancel, canRemove, canRetry } from './actions';
 import type { JobRecord } from './record';
 
-/** The jobs of a group that can be stopped: a step before the one that it goes on from, so that none is held up by it. */
+/** The jobs of a group that can be stopped: later steps first, so that none is held up by the end of one before it. */
 export function toCancel(jobs: readonly JobRecord[]): JobRecord[] {
 	return jobs.filter(({ state }) => canCancel(state)).reverse();
 }
@@ -11,11 +11,12 @@ export function toRetry(jobs: readonly JobRecord[]): JobRecord[] {
 	return jobs.filter((job) => canRetry(job) && !isHeldUp(job));
 }
 
-/** The jobs of a group that can be forgotten, a step before the one that it goes on from; empty unless all can. */
+/** The jobs of a group that can be forgotten, later steps first; empty unless all can. */
 export function toRemove(jobs: readonly JobRecord[]): JobRecord[] {
 	return jobs.every(canRemove) ? [...jobs].reverse() : [];
 }
 
-function isHeldUp({ state }: JobRecord): boolean {
-	return state.kind === 'blocked' && state.error.code === 'sourceNotReady';
+/** A step that goes on by itself as soon as the one before it has its result: the user has nothing to do for it. */
+export function isHeldUp({ state, group }: Pick<JobRecord, 'state' | 'group'>): boolean {
+	return group !== undefined && state.kind === 'blocked' && state.error.code === 'sourceNotReady';
 }

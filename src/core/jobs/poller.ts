@@ -1,4 +1,4 @@
-import { type Clock, stopwatch } from '../clock';
+import type { Clock } from '../clock';
 import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
 import { TaskStream } from './taskStream';
@@ -39,7 +39,7 @@ export class Poller {
 		/** Ends the calls when the engine stops. */
 		private readonly stopping: AbortSignal,
 	) {
-		this.passed = stopwatch(() => clock.now());
+		this.passed = clock.stopwatch();
 	}
 
 	/** One call tells of every task, as far as is known yet. */

@@ -1,5 +1,5 @@
 import type { JobRequest, Operation, RequestOptions } from '../jobs/request';
-import { specOf } from '../providers/catalogues';
+import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { isFromScratch } from './preferences';
 
@@ -52,6 +52,9 @@ export interface Cooked {
 export function cook(recipe: Recipe, provider: ProviderId, request: JobRequest): Cooked | undefined {
 	const [first, ...others] = recipe.steps;
 	if (recipe.service && recipe.service !== serviceOf(provider)) return undefined;
+	const { operations } = catalogueOf(provider);
+	const needed = [first.operation ?? request.operation, ...others.map(({ operation }) => operation)];
+	if (needed.some((operation) => !operations[operation])) return undefined;
 	if (!first.operation && !isFromScratch(specOf(provider, request.operation))) return undefined;
 	const words = request.prompt ?? '';
 	const prompt = first.prompt === undefined ? request.prompt : withWords(first.prompt, words);

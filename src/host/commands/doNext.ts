@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import type { SourceLookup } from '../../core/jobs/lineage';
 import type { JobQueue } from '../../core/jobs/queue';
@@ -34,7 +35,7 @@ export function doNext(
 			throw new PropsmithError('actionNotPossible', { detail: `no operation goes on from ${label}` });
 		return forms.run({
 			title: `Do Next with ${label}`,
-			question: `What next? ${timeLeft(start, Date.now())}`,
+			question: `What next? ${keptWords(start)}`.trim(),
 			provider,
 			operations,
 			things: [{ source: start.source }],
@@ -59,4 +60,11 @@ export function doNext(
 			return job && run(startingPointOfJob(job), `“${jobTitle(job)}”`);
 		},
 	};
+}
+
+/** How long the service keeps what is gone on from, where it tells; or that a file goes up instead. */
+function keptWords({ source, expiresAt }: StartingPoint): string {
+	if (source.kind === 'file') return 'The file is uploaded.';
+	if (expiresAt === undefined) return '';
+	return `The service forgets its task ${timeLeft(expiresAt - Date.now(), vscode.env.language)}.`;
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions';
 import type { Forms } from '../inputs/forms';
-import { setPrelude } from '../inputs/viewSteps';
+import { setPrelude } from '../inputs/pictureSteps';
 import type { Command } from './command';
 import { pictureName } from './pictureArguments';
 

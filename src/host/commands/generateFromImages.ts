@@ -3,7 +3,7 @@ import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
 import type { Generation } from '../generation';
 import type { Forms } from '../inputs/forms';
-import { viewPrelude } from '../inputs/viewSteps';
+import { viewPrelude } from '../inputs/pictureSteps';
 import type { Command } from './command';
 import { askForPictures, picturesIn } from './pictureArguments';
 import { isRequest } from './requestArgument';

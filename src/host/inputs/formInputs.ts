@@ -87,8 +87,7 @@ export class FormInputs {
 	}
 
 	private async askSource(position: Position): Promise<Answer<unknown>> {
-		const files = this.spec.source?.files ?? [];
-		const answer = await sourceStep(position, this.queue, this.provider, this.operation(), files);
+		const answer = await sourceStep(position, this.queue, this.provider, this.operation());
 		if (isAnswered(answer)) this.asked = { ...this.asked, source: answer };
 		return answer;
 	}

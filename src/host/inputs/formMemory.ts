@@ -24,7 +24,9 @@ export class FormMemory {
 	constructor(private readonly state: vscode.Memento) {}
 
 	last(provider: ProviderId, operation: Operation): LastChoice | undefined {
-		return this.state.get<LastChoice>(keyOf(provider, operation));
+		const choice = this.state.get<LastChoice>(keyOf(provider, operation));
+		// Another version of Propsmith may have kept something else there.
+		return Array.isArray(choice?.plan?.steps) ? choice : undefined;
 	}
 
 	lastStarted(): LastStarted | undefined {

@@ -5,8 +5,7 @@ import type { ProviderId } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';
 import type { Generation } from '../generation';
-import { askForFolder, outputFolder, type Placing } from '../placement';
-import type { Settings } from '../settings';
+import { askForFolder, type Placing } from '../placement';
 import { Form, type FormStart, type FormTools } from './form';
 import type { PlanDraft } from './planDraft';
 import { mostViews } from './viewGuess';
@@ -26,7 +25,6 @@ export class Forms {
 	constructor(
 		private readonly generation: Generation,
 		private readonly accounts: AccountDirectory,
-		private readonly settings: Settings,
 		private readonly ensureAccount: () => Promise<boolean>,
 		private readonly tools: FormTools,
 	) {}
@@ -37,14 +35,15 @@ export class Forms {
 		const provider = call.provider ?? (await this.account());
 		const draft = provider && (await new Form(this.tools, provider, call).fill());
 		if (!draft) return undefined;
-		const folder = call.folder ?? outputFolder(this.settings, call.resource) ?? (await askForFolder());
-		if (!folder) return undefined;
-		const { name, resource } = call;
-		const orders = draft.orders.map((order) => ({ ...order, folder, name, resource }));
+		const placed = draft.orders.map((order) => ({ ...order, ...placingOf(call) }));
+		const isPlaced = placed.every((order) => this.generation.folderOf(order) !== undefined);
+		const folder = isPlaced ? call.folder : await askForFolder();
+		if (!isPlaced && !folder) return undefined;
+		const orders = placed.map((order) => ({ ...order, folder }));
 		const things = orders.length * (draft.plan.count ?? 1);
 		const handle = await this.generation.start(orders, {
 			alwaysConfirm: call.alwaysConfirm ?? things > mostViews,
-			title: call.groupTitle ?? titleOf(draft),
+			title: (orders.length > 1 ? call.groupTitle : undefined) ?? titleOf(draft),
 		});
 		await this.remember(draft);
 		return handle;
@@ -61,6 +60,10 @@ export class Forms {
 		const choice = prompt === undefined ? { plan: kept } : { plan: kept, prompt };
 		await this.tools.memory.remember(occasion.provider, occasion.operation, choice);
 	}
+}
+
+function placingOf({ folder, name, resource }: Placing): Placing {
+	return { folder, name, resource };
 }
 
 /** Such as “Rigged Character: old knight”, or “4 × old knight”. */

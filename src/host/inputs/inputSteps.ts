@@ -6,6 +6,7 @@ import { type JobRequest, madeBy, type Operation, type Source } from '../../core
 import { wrongSource } from '../../core/jobs/sources';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
+import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
 import {
@@ -79,21 +80,24 @@ export async function sourceStep(
 	queue: JobQueue,
 	provider: ProviderId,
 	operation: Operation,
-	files: readonly string[],
 ): Promise<Answer<Source>> {
-	const items: PickItem<Source | 'file' | 'task'>[] = candidates(queue, provider, operation);
-	const others: PickItem<Source | 'file' | 'task'>[] = [
-		{ label: '$(tag) A Task by Its Id…', description: 'of the same account', value: 'task' },
-	];
+	const { from = [], files = [] } = specOf(provider, operation).inputs.source ?? {};
+	const items = candidates(queue, provider, operation);
+	const others: PickItem<Source | 'file' | 'task'>[] = [];
 	if (files.length > 0)
-		others.unshift({ label: '$(file) A Model File…', description: files.join(', '), value: 'file' });
-	const answer = await pickStep<Source | 'file' | 'task'>(
-		position,
-		[...items, ...(items.length > 0 ? [heading('Others')] : []), ...others],
-		{ placeholder: 'What shall it go on from?' },
-	);
-	if (answer === 'file') return fileStep(position, files);
-	return answer === 'task' ? taskStep(position) : answer;
+		others.push({ label: '$(file) A Model File…', description: files.join(', '), value: 'file' });
+	if (from.length > 0)
+		others.push({ label: '$(tag) A Task by Its Id…', description: 'of the same account', value: 'task' });
+	for (;;) {
+		const answer = await pickStep<Source | 'file' | 'task'>(
+			position,
+			[...items, ...(items.length > 0 ? [heading('Others')] : []), ...others],
+			{ placeholder: 'What shall it go on from?' },
+		);
+		if (answer !== 'file' && answer !== 'task') return answer;
+		const typed = await (answer === 'file' ? fileStep(position, files) : taskStep(position));
+		if (typed !== back) return typed;
+	}
 }
 
 /** Whether there is a result in the list that the operation goes on from. */
@@ -131,7 +135,7 @@ async function fileStep(position: Position, files: readonly string[]): Promise<A
 			title: `${position.title}: a model file`,
 			filters: { Models: [...files] },
 		})) ?? [];
-	return chosen ? { kind: 'file', path: chosen.fsPath } : undefined;
+	return chosen ? { kind: 'file', path: chosen.fsPath } : back;
 }
 
 async function taskStep(position: Position): Promise<Answer<Source>> {

@@ -53,6 +53,7 @@ function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): Sheet
 		id: `option ${index} ${name}`,
 		label,
 		description: presentWords(draft, index, known),
+		missing: (known.required ?? false) && presentValue(subject, name) === undefined,
 		change: async (position) => {
 			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
 			const quoteWith = (value: OptionValue | undefined): string => withValue(value).priceAndTime;

@@ -11,6 +11,8 @@ export interface SheetRow {
 	change?(position: Position): Promise<Answer<PlanDraft>>;
 	/** Ends the sheet, with what it changed. */
 	readonly ends?: true;
+	/** Has to be filled in before anything can start. */
+	readonly missing?: boolean;
 }
 
 export interface SheetSection {
@@ -32,12 +34,15 @@ export async function sheet(
 	let current = draft;
 	let active: string | undefined;
 	for (;;) {
-		const titled = { ...position, title: `${position.title} · ${current.priceAndTime}` };
+		const titled = {
+			...position,
+			title: `${position.title} · ${current.canStart ? current.priceAndTime : 'not complete yet'}`,
+		};
 		const sections = sectionsOf(current);
 		const rows = sections.flatMap((section) => section.rows);
 		const id = await pickStep(titled, itemsOf(sections), {
 			placeholder: options.placeholder,
-			active: active ?? rows[0]?.id,
+			active: active ?? (rows.find(({ missing }) => missing) ?? rows[0])?.id,
 		});
 		if (!isAnswered(id)) return id;
 		const row = rows.find((one) => one.id === id);

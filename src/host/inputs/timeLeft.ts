@@ -1,20 +1,11 @@
-import * as vscode from 'vscode';
-import type { StartingPoint } from '../startingPoint';
-
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long the service keeps what is gone on from, where it tells; or that a file goes up instead. */
-export function timeLeft({ source, expiresAt }: StartingPoint, now: number): string {
-	if (source.kind === 'file') return 'The file is uploaded.';
-	if (expiresAt === undefined) return '';
-	const left = expiresAt - now;
-	const words = new Intl.RelativeTimeFormat(vscode.env.language);
-	const when =
-		left < 2 * hourMs
-			? words.format(Math.max(Math.round(left / 60_000), 1), 'minute')
-			: left < 2 * dayMs
-				? words.format(Math.round(left / hourMs), 'hour')
-				: words.format(Math.round(left / dayMs), 'day');
-	return `The service forgets its task ${when}.`;
+/** Such as “in 2 days”, in the language of the user. */
+export function timeLeft(ms: number, language: string): string {
+	const words = new Intl.RelativeTimeFormat(language);
+	if (ms < 2 * hourMs) return words.format(Math.max(Math.round(ms / minuteMs), 1), 'minute');
+	if (ms < 2 * dayMs) return words.format(Math.round(ms / hourMs), 'hour');
+	return words.format(Math.round(ms / dayMs), 'day');
 }

@@ -17,6 +17,8 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	private readonly changed = new vscode.EventEmitter<undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
 	private readonly subscriptions: vscode.Disposable[];
+	/** What the view was last told. */
+	private shown = '';
 
 	constructor(private readonly queue: JobQueue) {
 		// Files that the user moves or deletes leave the view; a glob keeps the watcher off everything else.
@@ -26,7 +28,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 			true,
 			false,
 		);
-		const burst = new Burst(() => this.changed.fire(undefined));
+		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
 		this.subscriptions = [
 			burst,
@@ -42,6 +44,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	getChildren(row?: AssetsRow): AssetsRow[] {
 		if (row?.kind === 'file') return [];
 		const files = this.files();
+		if (!row) this.shown = listOf(files);
 		if (row) return files.filter((other) => dirname(other.file.path) === row.folder);
 		return [...new Set(files.map(({ file }) => dirname(file.path)))]
 			.sort()
@@ -63,6 +66,11 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 		this.changed.dispose();
 	}
 
+	/** A file that comes is told of twice, by its job and by the disk; a row that is redrawn loses the click on it. */
+	private refresh(): void {
+		if (listOf(this.files()) !== this.shown) this.changed.fire(undefined);
+	}
+
 	/** Newest first. */
 	private files(): (AssetsRow & { kind: 'file' })[] {
 		return this.queue
@@ -73,6 +81,10 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 			)
 			.filter(({ file }) => isHere(file.path) && existsSync(file.path));
 	}
+}
+
+function listOf(files: readonly (AssetsRow & { kind: 'file' })[]): string {
+	return files.map(({ jobId, file }) => `${jobId} ${file.path}`).join('\n');
 }
 
 /** Assets of other games, which other windows have open, are not this one's business. */

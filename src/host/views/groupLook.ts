@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toCancel, toRemove, toRetry } from '../../core/jobs/groupActions';
 import { creditsOf, type JobRecord } from '../../core/jobs/record';
 import { specOf } from '../../core/providers/catalogues';
-import { formatCredits, type JobSection, jobStatus, jobTitle, sectionOf } from './jobLook';
+import { formatCredits, type JobSection, jobStatus, jobTitle, needsUser, sectionOf } from './jobLook';
 
 /** Where a group stands: what is being worked on counts first, then what needs the user. */
 export function groupSection(jobs: readonly JobRecord[]): JobSection {
@@ -25,7 +25,7 @@ export function memberTitle(job: JobRecord): string {
 /** Such as “2/5 · Rig 40 % · 30 of about 85 credits”. */
 export function groupStatus(jobs: readonly JobRecord[]): string {
 	const done = jobs.filter(({ state }) => state.kind === 'done').length;
-	const troubled = jobs.filter(({ state }) => sectionOf(state) === 'needsAttention').length;
+	const troubled = jobs.filter(needsUser).length;
 	const words = [
 		`${done}/${jobs.length}`,
 		troubled > 0 ? `${troubled} need${troubled === 1 ? 's' : ''} attention` : '',

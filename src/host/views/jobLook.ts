@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
 import { canCancel, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import { isHeldUp } from '../../core/jobs/groupActions';
 import {
 	creditsOf,
 	type Done,
@@ -46,6 +47,11 @@ export function sectionOf(state: JobState): JobSection {
 		case 'cancelled':
 			return 'done';
 	}
+}
+
+/** Something is for the user to do, and not only for a step before it. */
+export function needsUser(job: JobRecord): boolean {
+	return sectionOf(job.state) === 'needsAttention' && !isHeldUp(job);
 }
 
 const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> = {

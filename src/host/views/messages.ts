@@ -5,7 +5,7 @@ import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
 import { commandIds, viewIds } from '../contributions';
 import { groupTitle, memberTitle } from './groupLook';
-import { jobStatus, jobTitle, sectionOf } from './jobLook';
+import { jobStatus, jobTitle, needsUser } from './jobLook';
 
 /** One message for all jobs that are done; the file of a single one can be opened from it. */
 export async function tellDone(jobs: readonly JobRecord[]): Promise<void> {
@@ -37,7 +37,7 @@ async function tellResult(job: JobRecord): Promise<void> {
 
 /** How jobs that were asked for together ended. */
 export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
-	const troubled = jobs.filter(({ state }) => sectionOf(state) === 'needsAttention');
+	const troubled = jobs.filter(needsUser);
 	const done = jobs.filter(({ state }) => state.kind === 'done' && state.files.length > 0);
 	const title = groupTitle(jobs);
 	const [first] = troubled;

@@ -3,7 +3,7 @@ import type { JobQueue } from '../../core/jobs/queue';
 import { viewIds } from '../contributions';
 import { AssetsTree } from './assetsTree';
 import { Burst } from './burst';
-import { sectionOf } from './jobLook';
+import { needsUser } from './jobLook';
 import { JobsTree } from './jobsTree';
 
 /** Puts the two trees into their views, and the number of jobs that need the user onto the container's icon. */
@@ -19,7 +19,7 @@ export function showTrees(queue: JobQueue, own: <T extends vscode.Disposable>(di
 	);
 
 	const count = (): void => {
-		const attention = queue.list().filter(({ state }) => sectionOf(state) === 'needsAttention').length;
+		const attention = queue.list().filter(needsUser).length;
 		if ((jobs.badge?.value ?? 0) === attention) return;
 		const tooltip = `${attention} job${attention === 1 ? ' needs' : 's need'} your attention`;
 		jobs.badge = attention > 0 ? { value: attention, tooltip } : undefined;

@@ -6,7 +6,7 @@ import { sumsIn } from '../../core/spending/books';
 import { startOfDay } from '../../core/spending/day';
 import { commandIds, pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-import { formatCredits, providerNames } from './jobLook';
+import { formatCredits, needsUser, providerNames } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
@@ -40,7 +40,7 @@ export class StatusBar implements vscode.Disposable {
 		const planless = accounts.some(({ hindrance }) => hindrance === 'plan');
 		// What failed for good is told in the view; here counts what a user can set going again.
 		const attention = jobs.filter(
-			({ state }) => state.kind === 'blocked' || state.kind === 'uncertain',
+			(job) => needsUser(job) && (job.state.kind === 'blocked' || job.state.kind === 'uncertain'),
 		).length;
 
 		const idle = busy.length > 0 ? 'sync~spin' : 'package';

@@ -156,4 +156,33 @@ describe('several windows, one queue', () => {
 		});
 		assert.equal(answer, '');
 	});
+
+	it('tries several again after one question about their sum, or none of them', async () => {
+		const asked: number[] = [];
+		let agrees = true;
+		const window = await open({
+			confirmAbove: () => 50,
+			confirm: async ({ credits }) => {
+				asked.push(credits);
+				return agrees;
+			},
+		});
+		const { queue } = window;
+		const job = barrel(path.join(folder, 'out'));
+		const failing = { ...job, request: { ...job.request, prompt: 'sandbox-fail barrel' } };
+		const jobs = await queue.generate([failing, failing]);
+		const ids = jobs.map(({ id }) => id);
+		await Promise.all(ids.map((id) => queue.settled(id)));
+		assert.deepEqual(asked, [80]);
+
+		agrees = false;
+		await assert.rejects(queue.retryAll(ids), (error: PropsmithError) => error.code === 'spendingDeclined');
+		assert.equal((await ledger()).tasks.length, 2);
+
+		agrees = true;
+		await queue.retryAll(ids);
+		await Promise.all(ids.map((id) => queue.settled(id)));
+		assert.deepEqual(asked, [80, 80, 80]);
+		assert.equal((await ledger()).tasks.length, 4);
+	});
 });

@@ -11,7 +11,11 @@ const heldUp: JobState = { kind: 'blocked', error: { code: 'sourceNotReady' }, r
 const noCredits: JobState = { kind: 'blocked', error: { code: 'creditsExhausted' }, resume: waiting };
 
 const group = (...states: JobState[]): JobRecord[] =>
-	states.map((state, index) => ({ ...jobIn(state), id: `job-${index}` }));
+	states.map((state, index) => ({
+		...jobIn(state),
+		id: `job-${index}`,
+		group: { id: 'g', kind: 'chain', title: 'knight' },
+	}));
 const ids = (jobs: readonly JobRecord[]): string[] => jobs.map(({ id }) => id);
 
 describe('What can be done to jobs that were asked for together', () => {

@@ -40,6 +40,13 @@ describe('A recipe and an input', () => {
 		assert.equal(cook({ title: '', service: 'meshy', steps }, 'tripo', text), undefined);
 	});
 
+	it('is for nobody who has not all of its operations', () => {
+		const refined: Recipe = { title: '', steps: [{}, { operation: 'refine' }] };
+		assert.equal(cook(refined, 'tripo', text), undefined);
+		assert.ok(cook(refined, 'meshy', text));
+		assert.equal(cook({ title: '', steps: [{ operation: 'segment' }] }, 'meshy', text), undefined);
+	});
+
 	it('without an operation is for what makes a model of words or pictures, not for what changes one', () => {
 		assert.equal(cook({ title: '', steps: [{}] }, 'tripo', source), undefined);
 		assert.ok(cook({ title: '', steps: [{ operation: 'convert' }] }, 'tripo', source));
