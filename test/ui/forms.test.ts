@@ -172,6 +172,7 @@ describeInWorkbench('many at once', options, (session) => {
 		this.timeout(120_000);
 		const { workbench } = session();
 		const { quickInput } = workbench;
+		await workbench.openViewContainer('Propsmith');
 		await workbench.runCommand('Propsmith: Generate Variants…');
 		await quickInput.waitForStep('What do you need?');
 		await quickInput.answer('stone well');

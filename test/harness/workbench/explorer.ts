@@ -56,10 +56,9 @@ export class Explorer {
 			const row = this.row(folders.slice(0, depth + 1).join('/'));
 			if ((await row.getAttribute('aria-expanded')) === 'false') {
 				await row.click();
-				await this.page.waitForFunction(
-					(element) => element?.getAttribute('aria-expanded') === 'true',
-					await row.elementHandle(),
-				);
+				// The list reuses its elements, so the row is looked up again each time.
+				const expanded = async () => (await row.getAttribute('aria-expanded')) === 'true';
+				await eventually(`${folders.join('/')} to open in the explorer`, expanded);
 			}
 		}
 		await this.row(file).waitFor();
