@@ -4,6 +4,8 @@ export interface Clock {
 	now(): number;
 	/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted, and leaves no timer behind. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
+	/** Starts to count: answers the ms since then, as `sleep` counts them. */
+	stopwatch(): () => number;
 }
 
 /** Longest time that one timer waits. */
@@ -16,6 +18,7 @@ const sliceMs = 2000;
 export function realClock(now: () => number = Date.now, slice = sliceMs): Clock {
 	return {
 		now,
+		stopwatch: () => stopwatch(now),
 		sleep: (ms, signal) =>
 			new Promise((resolve, reject) => {
 				if (signal?.aborted) return reject(signal.reason);
@@ -42,7 +45,7 @@ export function realClock(now: () => number = Date.now, slice = sliceMs): Clock 
 export const systemClock: Clock = realClock();
 
 /**
- * Tells the ms since it was made. When the clock is set back, it goes on from there, so that nobody waits for hours;
+ * Tells the ms since it was made, by a clock that people set. When the clock is set back, it goes on from there, so that nobody waits for hours;
  * time that the machine slept counts.
  */
 export function stopwatch(now: () => number): () => number {

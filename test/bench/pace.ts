@@ -22,6 +22,10 @@ export class Pace {
 		return {
 			now: () => began + (Date.now() - began) * this.speed,
 			sleep: (ms, signal) => systemClock.sleep(ms / this.speed, signal),
+			stopwatch: () => {
+				const passed = systemClock.stopwatch();
+				return () => passed() * this.speed;
+			},
 		};
 	}
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/core/clock';
 import { type Disk, systemDisk } from '../../src/core/disk';
-import type { Connection } from '../../src/core/jobs/accounts';
+import type { Accounts, Connection } from '../../src/core/jobs/accounts';
 import { draftJob, type NewJob } from '../../src/core/jobs/draft';
 import { Engine } from '../../src/core/jobs/engine';
 import { Journal } from '../../src/core/jobs/journal';
@@ -20,6 +20,7 @@ import type { PaidProviderId, ProviderId } from '../../src/core/providers/provid
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
 import type { SpendingSwitch } from '../../src/core/spending/switch';
+import { hastyClock } from '../harness/hastyClock';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
 import { SandboxUnderTest, type TestSandboxOptions } from './sandboxUnderTest';
@@ -27,10 +28,7 @@ import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
-const hasteClock: Clock = {
-	now: () => systemClock.now(),
-	sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
-};
+const hasteClock = hastyClock(speed);
 const waitMs = 15_000;
 
 /** What a test puts in the place of the ordinary. */
@@ -40,6 +38,8 @@ export interface RunOptions {
 	readonly spendNothing?: SpendingSwitch;
 	/** Stands between the engine and the network. */
 	readonly between?: (next: Http) => Http;
+	/** The user's account at the other service. */
+	readonly alsoAt?: ServiceAccounts;
 	/** Stands between the engine and its account. */
 	readonly account?: (connection: Connection) => Connection;
 }
@@ -119,12 +119,18 @@ export class EngineHarness {
 		const journal = new Journal(store, clock, this.log);
 		const pauses = new Pauses(disk, join(this.root, 'paused.json'));
 		await pauses.load();
-		const accounts = this.accounts.with(parts);
-		const connect = async (provider: ProviderId) => account(await accounts.connect(provider));
+		const { alsoAt = this.accounts } = options;
+		const [here, there] = [this.accounts.with(parts), alsoAt.with(parts)];
+		const at = (provider: ProviderId): Accounts => (provider === alsoAt.provider ? there : here);
+		const accounts: Accounts = {
+			connect: async (provider) => account(await at(provider).connect(provider)),
+			tier: (provider) => at(provider).tier(provider),
+			onDidChange: here.onDidChange,
+		};
 		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);
 		const { spendNothing } = options;
 		const engine = new Engine({
-			...{ ...parts, journal, disk, pauses, ledger, accounts: { ...accounts, connect } },
+			...{ ...parts, journal, disk, pauses, ledger, accounts },
 			...(spendNothing ? { spendNothing } : {}),
 		});
 		await engine.start();
@@ -205,6 +211,7 @@ export function sandboxClock(): Clock {
 	return {
 		now: () => began + (systemClock.now() - began) * speed,
 		sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+		stopwatch: hasteClock.stopwatch,
 	};
 }
 

@@ -5,6 +5,7 @@ export type TestSandboxOptions = SandboxOptions;
 
 export interface Ledger {
 	readonly accounts: readonly {
+		readonly service: 'tripo' | 'meshy';
 		readonly balance: number;
 		readonly frozen: number;
 		readonly charged: number;

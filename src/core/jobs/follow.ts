@@ -1,4 +1,3 @@
-import { stopwatch } from '../clock';
 import { type JobError, PropsmithError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
@@ -15,7 +14,10 @@ import type { TaskStream } from './taskStream';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
-/** Ms until a task is asked for although its event stream is open: a stream can be dead without a word. */
+/**
+ * Ms until a task is asked for although its event stream is open: a stream can be dead without a word. One that said
+ * nothing for so long is not relied on at all, because some proxies hold everything back until the end.
+ */
 const besideStreamMs = 30_000;
 
 /**
@@ -55,9 +57,10 @@ async function follow(
 	const poller = context.poller(provider);
 	const key = { id: task.id, operation: madeBy(request) };
 	const usualMs = usualMsOf(provider, request);
-	const passed = stopwatch(() => clock.now());
+	const passed = clock.stopwatch();
 	let progress = state.kind === 'running' ? state.progress : 0;
 	let roseAt = 0;
+	let streamToldAt = Number.NEGATIVE_INFINITY;
 	let unanswered = 0;
 	let empty = 0;
 	/** After a failed look, what the retry decision says; else undefined. */
@@ -68,7 +71,10 @@ async function follow(
 		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
 		const wait = pauseMs ?? pollDelayMs(known);
 		try {
-			const snapshot = await nextSnapshot(poller, key, stream, wait, signal);
+			const isTold = stream?.isOpen === true && passed() - streamToldAt < besideStreamMs;
+			const lookMs = isTold ? Math.max(wait, besideStreamMs) : wait;
+			const [snapshot, from] = await nextSnapshot(poller, key, stream, lookMs, signal);
+			if (from === 'stream') streamToldAt = passed();
 			if (!snapshot) continue;
 			unanswered = 0;
 			pauseMs = undefined;
@@ -95,20 +101,23 @@ async function follow(
 	}
 }
 
-/** Whichever tells first: the task's event stream or a look. Undefined when the stream ended without news. */
+/** Whichever tells first: the task's event stream or a look. Nothing when the stream ended without news. */
 async function nextSnapshot(
 	poller: Poller,
 	key: TaskKey,
 	stream: TaskStream | undefined,
 	waitMs: number,
 	signal: AbortSignal,
-): Promise<TaskSnapshot | undefined> {
-	if (!stream?.isOpen) return poller.next(key, waitMs, signal);
+): Promise<readonly [TaskSnapshot | undefined, 'stream' | 'look']> {
+	if (!stream?.isOpen) return [await poller.next(key, waitMs, signal), 'look'];
 	const told = new AbortController();
-	const look = poller.next(key, Math.max(waitMs, besideStreamMs), AbortSignal.any([signal, told.signal]));
+	const look = poller.next(key, waitMs, AbortSignal.any([signal, told.signal]));
 	look.catch(() => {});
 	try {
-		return await Promise.race([look, stream.next()]);
+		return await Promise.race([
+			look.then((snapshot) => [snapshot, 'look'] as const),
+			stream.next().then((snapshot) => [snapshot, 'stream'] as const),
+		]);
 	} finally {
 		told.abort();
 	}

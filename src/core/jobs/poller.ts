@@ -1,4 +1,4 @@
-import { type Clock, stopwatch } from '../clock';
+import type { Clock } from '../clock';
 import { type Provider, ServiceError, type TaskKey, type TaskSnapshot } from '../providers/provider';
 import type { Connection } from './accounts';
 import { TaskStream } from './taskStream';
@@ -39,7 +39,7 @@ export class Poller {
 		/** Ends the calls when the engine stops. */
 		private readonly stopping: AbortSignal,
 	) {
-		this.passed = stopwatch(() => clock.now());
+		this.passed = clock.stopwatch();
 	}
 
 	/** One call tells of every task, as far as is known yet. */
@@ -57,6 +57,7 @@ export class Poller {
 			};
 			const aborted = (): void => {
 				end();
+				if (this.watches.size === 0) this.setAlarm();
 				reject(signal.reason);
 			};
 			const watch: Watch = {
@@ -117,8 +118,9 @@ export class Poller {
 	/** Asks for what is due at the moment that the alarm was set for, or meanwhile. */
 	private async ask(alarmAt: number): Promise<void> {
 		this.alarmAt = Number.POSITIVE_INFINITY;
-		this.asking = true;
 		const open = this.byDueTime();
+		if (open.length === 0) return;
+		this.asking = true;
 		try {
 			const { provider } = await this.connect();
 			this.lastCallAt = this.passed();

@@ -1,4 +1,4 @@
-import { type Clock, stopwatch } from '../clock';
+import type { Clock } from '../clock';
 import { type CallBudget, type Purpose, purposes } from './tiers';
 
 /** Calls arrive more or less late, so the service may see a span of ours as a shorter one. */
@@ -30,7 +30,7 @@ export class Gate {
 		private readonly clock: Clock,
 		private budgets: readonly CallBudget[],
 	) {
-		this.passed = stopwatch(() => clock.now());
+		this.passed = clock.stopwatch();
 	}
 
 	setBudgets(budgets: readonly CallBudget[]): void {

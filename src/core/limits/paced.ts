@@ -41,16 +41,9 @@ export function paced(
 		...(askTogether
 			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
 			: {}),
-		...(watch
-			? {
-					async *watch(task, signal) {
-						await lane.gate.pass('look', signal);
-						yield* watch(task, signal);
-					},
-				}
-			: {}),
+		...(watch ? { watch: (task, signal) => watch(task, signal, (call) => once('look', call, signal)) } : {}),
 		...(takeBack
-			? { takeBack: (task, signal) => repeated('renewal', () => takeBack(task, signal), signal) }
+			? { takeBack: (task, signal) => takeBack(task, signal, (call) => repeated('renewal', call, signal)) }
 			: {}),
 		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
 		recentTasks: (operation, signal) =>

@@ -1,4 +1,4 @@
-import { type Clock, stopwatch } from '../clock';
+import type { Clock } from '../clock';
 import { HeldSlots } from './heldSlots';
 import { Lessons } from './lessons';
 import { compareRanks, type Rank } from './rank';
@@ -59,7 +59,7 @@ export class Slots {
 		/** Told of every change of `state`. */
 		private readonly onDidChange: () => void = () => {},
 	) {
-		this.passed = stopwatch(() => clock.now());
+		this.passed = clock.stopwatch();
 	}
 
 	setTier(tier: Tier): void {

@@ -91,6 +91,9 @@ export interface PreparedRequest {
 	readonly sourceTaskId?: string;
 }
 
+/** Makes one of several calls that a method needs, when it is that call's turn. */
+export type InTurn = <T>(call: () => Promise<T>) => Promise<T>;
+
 /**
  * One account at one service. Each method is one call, sent once: the engine repeats the free ones, at the account's
  * pace. All reject with a ServiceError, a TransportError, the signal's reason, or, for what need not even be sent, a
@@ -111,12 +114,12 @@ export interface Provider {
 	 * The task's snapshots as the service sends them, the last with its result; lost connections are made anew inside.
 	 * Absent where the service only answers questions.
 	 */
-	watch?(task: TaskKey, signal: AbortSignal): AsyncIterable<TaskSnapshot>;
+	watch?(task: TaskKey, signal: AbortSignal, inTurn?: InTurn): AsyncIterable<TaskSnapshot>;
 	/**
 	 * Takes a task back that the service has not begun, with its credits; false when it is too late. Absent where the
 	 * service has no such call.
 	 */
-	takeBack?(task: TaskKey, signal: AbortSignal): Promise<boolean>;
+	takeBack?(task: TaskKey, signal: AbortSignal, inTurn?: InTurn): Promise<boolean>;
 	balance(signal: AbortSignal): Promise<Balance>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;

@@ -97,7 +97,7 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'uncertain':
 			return 'answer lost: may exist at the service';
 		case 'running':
-			return state.progress > 0 ? `${Math.round(state.progress)} %` : 'queued at the service';
+			return runningStatus(state.progress);
 		case 'downloading':
 			return 'downloading';
 		case 'blocked':
@@ -111,6 +111,12 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'cancelled':
 			return cancelledStatus(state);
 	}
+}
+
+/** A service may rest at the last percents for minutes: that is no standstill. */
+function runningStatus(progress: number): string {
+	if (progress === 0) return 'queued at the service';
+	return progress < 95 ? `${Math.round(progress)} %` : `finishing, ${Math.round(progress)} %`;
 }
 
 function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {

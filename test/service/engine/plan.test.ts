@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/errors';
 import type { Connection } from '../../../src/core/jobs/accounts';
-import { errorOf } from '../../../src/core/jobs/record';
+import { errorOf, type StateKind } from '../../../src/core/jobs/record';
 import { type Provider, ServiceError } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, sandboxClock, text } from '../engineHarness';
@@ -22,10 +22,9 @@ describe('A plan that cannot create tasks', () => {
 		await eventually('others to be suspected first', () => why() === 'usedElsewhere');
 		await eventually('the plan to be suspected', () => why() === 'plan');
 		assert.equal(run.engine.accounts()[0]?.usedElsewhere, 0);
-		assert.deepEqual(
-			ids.map((id) => run.journal.get(id).state.kind),
-			['waiting', 'waiting'],
-		);
+		// One of them may be knocking just now.
+		const patient = new Set<StateKind>(['waiting', 'uploading', 'submitting']);
+		for (const id of ids) assert.ok(patient.has(run.journal.get(id).state.kind));
 		await harness.sandbox.control('/accounts', { key, slots: 10 });
 		harness.accounts.setKey(key);
 		for (const id of ids) await harness.until(run, id, 'done');

@@ -19,6 +19,12 @@ export class LeapingClock implements Clock {
 		return systemClock.now() + this.leapt;
 	}
 
+	stopwatch(): () => number {
+		const passed = systemClock.stopwatch();
+		const leapt = this.leapt;
+		return () => (this.leaps ? passed() + this.leapt - leapt : passed() * haste);
+	}
+
 	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
 		this.sleeps.push(ms);
 		const end = this.now() + ms;

@@ -3,6 +3,7 @@ import { asObject, asText } from '../json';
 import {
 	type Balance,
 	type FileToken,
+	type InTurn,
 	type PreparedRequest,
 	type Provider,
 	type RecentTask,
@@ -58,21 +59,23 @@ export class MeshyClient implements Provider {
 		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
 	}
 
-	watch(task: TaskKey, signal: AbortSignal): AsyncIterable<TaskSnapshot> {
+	watch(task: TaskKey, signal: AbortSignal, inTurn: InTurn = atOnce): AsyncIterable<TaskSnapshot> {
 		const { clock, random } = this.options;
 		const stream = { method: 'GET', path: `${pathOf(task)}/stream`, accept: 'text/event-stream' } as const;
-		const open = () => this.wire.send(stream, signal);
-		return watchTask(task, { open, ask: () => this.task(task, signal), clock, random, signal });
+		const open = () => inTurn(() => this.wire.send(stream, signal));
+		const ask = () => inTurn(() => this.task(task, signal));
+		return watchTask(task, { open, ask, clock, random, signal });
 	}
 
 	/**
 	 * Meshy deletes: a task that waits comes back with its credits, one that is under way goes on (409), and the result
 	 * of one that ended would be lost. So only what waits is deleted.
 	 */
-	async takeBack(task: TaskKey, signal: AbortSignal): Promise<boolean> {
-		if ((await this.task(task, signal)).status !== 'queued') return false;
+	async takeBack(task: TaskKey, signal: AbortSignal, inTurn: InTurn = atOnce): Promise<boolean> {
+		const { status } = await inTurn(() => this.task(task, signal));
+		if (status !== 'queued') return false;
 		try {
-			await this.wire.ask({ method: 'DELETE', path: pathOf(task) }, signal);
+			await inTurn(() => this.wire.ask({ method: 'DELETE', path: pathOf(task) }, signal));
 			return true;
 		} catch (error) {
 			if (error instanceof ServiceError && error.status === 409) return false;
@@ -93,6 +96,10 @@ export class MeshyClient implements Provider {
 		const { data, aheadMs } = await this.wire.ask({ method: 'GET', path }, signal);
 		return decodeRecent(data, operation, aheadMs);
 	}
+}
+
+function atOnce<T>(call: () => Promise<T>): Promise<T> {
+	return call();
 }
 
 function pathOf({ id, operation }: TaskKey): string {

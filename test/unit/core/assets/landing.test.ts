@@ -65,6 +65,21 @@ describe('Landing', () => {
 		assert.deepEqual(await around(staged), whole);
 	});
 
+	it('flushes every file and folder before the archive goes, and the new name at last', async () => {
+		const staged = await stageArchive();
+		const folder = dirname(staged.path);
+		const done: string[] = [];
+		const disk = faultyDisk((operation, path) => {
+			if (['sync', 'unlink', 'rename'].includes(operation))
+				done.push(`${operation} ${relative(folder, path)}`);
+		});
+		await land(disk, staged);
+		const unpacked = '.job-1.unpacked';
+		const flushed = [...order.map((name) => `${unpacked}/${name}`), unpacked, `${unpacked}/textures`, ''];
+		assert.deepEqual(done.slice(0, flushed.length).sort(), flushed.map((name) => `sync ${name}`).sort());
+		assert.deepEqual(done.slice(flushed.length), ['unlink .job-1.part', `rename ${unpacked}`, 'sync ']);
+	});
+
 	it('drops an archive that cannot be unpacked, so that the next try fetches it again', async () => {
 		const staged = await stage(archive.subarray(0, -40), 'model.zip', 'knight');
 		await assert.rejects(land(systemDisk, staged), { code: 'fileInvalid' });

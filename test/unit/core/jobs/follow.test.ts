@@ -17,6 +17,8 @@ import { tempFolders } from '../support/tempFolders';
 class Followed {
 	readonly clock = new DrivenClock();
 	looks = 0;
+	/** How often its event stream tells what a look would find, in seconds; it has none when this is undefined. */
+	toldEvery: number | undefined;
 	/** What a look finds. */
 	find: () => TaskSnapshot = () => ({ taskId: task.id, status: 'running', progress: 0 });
 	private readonly journal: Journal;
@@ -30,11 +32,12 @@ class Followed {
 		const { journal, clock } = this;
 		const running = { ...task, submittedAt: clock.now() };
 		await journal.add(jobIn({ kind: 'running', task: running, progress: 0 }));
-		const provider: Pick<Provider, 'task'> = {
+		const provider: Pick<Provider, 'task' | 'watch'> = {
 			task: async () => {
 				this.looks++;
 				return this.find();
 			},
+			...(this.toldEvery === undefined ? {} : { watch: (_, signal) => this.tell(signal) }),
 		};
 		const never = new AbortController().signal;
 		const connect = async () => ({ provider: provider as Provider, account: task.account });
@@ -47,6 +50,13 @@ class Followed {
 			poller: () => poller,
 		};
 		void followTask(context as JobContext, 'job-1', never);
+	}
+
+	private async *tell(signal: AbortSignal): AsyncGenerator<TaskSnapshot> {
+		for (;;) {
+			await this.clock.sleep((this.toldEvery ?? 0) * 1000, signal);
+			yield this.find();
+		}
 	}
 
 	get state(): string {
@@ -118,5 +128,41 @@ describe('Following a task', () => {
 		assert.ok(looks >= 600 / 15 - 1 && looks <= 600 / 5, `${looks} looks in ten minutes`);
 		assert.equal(followed.state, 'running');
 		await succeeds(16);
+	});
+});
+
+describe('Following a task that has an event stream', () => {
+	const newFolder = tempFolders();
+
+	async function follow(toldEvery: number): Promise<Followed> {
+		const followed = new Followed(await newFolder());
+		followed.toldEvery = toldEvery;
+		followed.progressIs(40);
+		await followed.start();
+		await followed.looksIn(20);
+		return followed;
+	}
+
+	it('takes what the stream tells, and looks only to make sure', async () => {
+		const followed = await follow(10);
+		const looks = await followed.looksIn(600);
+		assert.ok(looks <= 20, `${looks} looks in ten minutes`);
+		followed.find = () => ({ taskId: task.id, status: 'success', artifacts: [] });
+		await followed.looksIn(10);
+		await eventually('its success on disk', () => followed.state === 'downloading');
+		assert.equal(followed.clock.sleeping, 0, 'the stream is closed, and nobody waits for anything');
+	});
+
+	it('looks as if there were none, where the stream is silent', async () => {
+		const followed = await follow(Number.POSITIVE_INFINITY);
+		assert.ok((await followed.looksIn(600)) >= 59);
+	});
+
+	it('finds out within half a minute that the stream died without a word', async () => {
+		const followed = await follow(10);
+		followed.toldEvery = Number.POSITIVE_INFINITY;
+		await followed.looksIn(10);
+		assert.equal(await followed.looksIn(30), 1);
+		assert.ok((await followed.looksIn(60)) >= 6, 'and does without it from then on');
 	});
 });

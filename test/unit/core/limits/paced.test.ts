@@ -105,6 +105,37 @@ describe('An account’s calls', () => {
 		assert.equal(calls.made.length, 3);
 	});
 
+	it('that a stream makes inside wait for their turn, too', async () => {
+		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
+		const made: number[] = [];
+		const inner: Partial<Provider> = {
+			watch: async function* ({ id }, _, inTurn) {
+				for (const progress of [1, 2, 3])
+					yield await (inTurn ?? assert.fail())(async () => {
+						made.push(calls.clock.now());
+						return { taskId: id, status: 'running', progress };
+					});
+			},
+		};
+		const { clock, lane } = calls;
+		const watching = paced(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(
+			taskOf('a'),
+			signal,
+		);
+		const told: number[] = [];
+		void (async () => {
+			for await (const snapshot of watching ?? []) if ('progress' in snapshot) told.push(snapshot.progress);
+		})();
+		await clock.advance(1500);
+		assert.deepEqual(told, [1, 2]);
+		await clock.advance(1500);
+		assert.deepEqual(told, [1, 2, 3]);
+		assert.deepEqual(
+			made.map((at) => at - (made[0] ?? 0)),
+			[0, 1100, 2200],
+		);
+	});
+
 	it('have no call for many tasks where the service has none', () => {
 		assert.equal(new Calls().provider(true, false).tasks, undefined);
 	});

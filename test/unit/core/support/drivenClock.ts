@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Clock } from '../../../../src/core/clock';
+import { type Clock, stopwatch } from '../../../../src/core/clock';
 
 interface Sleeper {
 	readonly at: number;
@@ -25,6 +25,10 @@ export class DrivenClock implements Clock {
 	/** How many sleep: a leak shows here. */
 	get sleeping(): number {
 		return this.sleepers.size;
+	}
+
+	stopwatch(): () => number {
+		return stopwatch(() => this.now());
 	}
 
 	sleep(ms: number, signal?: AbortSignal): Promise<void> {

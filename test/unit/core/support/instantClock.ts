@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../src/core/clock';
+import { type Clock, stopwatch } from '../../../../src/core/clock';
 
 /** A clock whose sleeps are over at once; it remembers how long each would have been. */
 export class InstantClock implements Clock {
@@ -8,6 +8,10 @@ export class InstantClock implements Clock {
 
 	now(): number {
 		return this.time;
+	}
+
+	stopwatch(): () => number {
+		return stopwatch(() => this.now());
 	}
 
 	async sleep(ms: number, signal?: AbortSignal): Promise<void> {

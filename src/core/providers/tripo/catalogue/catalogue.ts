@@ -1,10 +1,12 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import { retarget, rig, rigCheck } from './animation';
-import { convert, importModel, stylize } from './convert';
+import { convert } from './convert';
 import { imageToModel, multiviewToModel, textToModel } from './generation';
+import { importModel } from './importModel';
 import { complete, decimate, segment } from './mesh';
 import { editMultiview, imageToMultiview } from './multiview';
 import { imageToImage, textToImage } from './pictures';
+import { stylize } from './stylize';
 import { texture } from './texture';
 
 /**

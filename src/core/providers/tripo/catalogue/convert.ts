@@ -1,5 +1,5 @@
 import type { OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
-import { anyOf, changed, format, given, is, madeBy, not, source } from '../../catalogue/condition';
+import { anyOf, changed, given, is, madeBy, not, source } from '../../catalogue/condition';
 import { partNames } from './mesh';
 import { modelFiles, modelTasks, rigged } from './sources';
 
@@ -160,50 +160,5 @@ export const convert: OperationSpec = {
 	],
 	prices: [{ credits: 5 }, { credits: 5, when: advanced }],
 	seconds: 30,
-	taskClass: 'processing',
-};
-
-/** Brings a file in for steps that go on from tasks only. */
-export const importModel: OperationSpec = {
-	title: 'Import',
-	detail: 'Your own model file as a task, for every further step.',
-	gives: 'model',
-	formats: [
-		...modelFiles.map((extension) => ({ extension, when: source(format(extension)) })),
-		{ extension: 'glb' },
-	],
-	inputs: { source: { required: true, from: [], files: modelFiles } },
-	parameters: [],
-	rules: [],
-	prices: [{ credits: 0 }],
-	seconds: 10,
-	taskClass: 'processing',
-};
-
-const styles = ['lego', 'voxel', 'voronoi', 'minecraft', 'keyring', 'fridge_magnet', 'keycap'];
-
-export const stylize: OperationSpec = {
-	title: 'Stylize',
-	detail: 'The model as bricks, voxels, a key ring and the like.',
-	gives: 'model',
-	formats: [{ extension: 'schem', when: is('style', 'minecraft') }, { extension: 'glb' }],
-	inputs: {
-		source: { required: true, from: [...modelTasks, 'rig', 'retarget'], files: modelFiles },
-	},
-	parameters: [
-		{ name: 'style', label: 'Style', type: 'enum', values: styles, required: true, common: true },
-		{
-			name: 'block_size',
-			label: 'Blocks',
-			type: 'integer',
-			ranges: [{ min: 32, max: 128 }],
-			default: 80,
-			when: is('style', 'minecraft'),
-		},
-	],
-	rules: [],
-	// The service publishes no price.
-	prices: [],
-	seconds: 60,
 	taskClass: 'processing',
 };

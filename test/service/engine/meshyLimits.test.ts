@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { type MeshyTierId, meshyTier } from '../../../src/core/limits/tiers';
+import { eventually } from '../../harness/eventually';
+import { checkAsset } from '../checkAsset';
+import { EngineHarness, type Run, text } from '../engineHarness';
+import type { SeenRequest } from '../sandboxUnderTest';
+
+/** Tasks of which enterprise customers agreed with the vendor. */
+const agreed = 12;
+
+describe('Meshy’s limits', () => {
+	let harness: EngineHarness;
+	let run: Run;
+	beforeEach(async () => {
+		harness = await EngineHarness.open({}, 'meshy');
+		run = await harness.start();
+	});
+	afterEach(() => harness.close());
+
+	const api = async (fits: (request: SeenRequest) => boolean): Promise<readonly SeenRequest[]> =>
+		(await harness.sandbox.requests()).filter((request) => request.origin === 'api' && fits(request));
+	const tooMany = () => api(({ status }) => status === 429);
+	const make = (count: number): Promise<string[]> =>
+		harness.make(run, ...Array.from({ length: count }, (_, index) => text(`crate ${index}`)));
+	const allDone = async (ids: readonly string[]): Promise<void> => {
+		for (const id of ids)
+			await checkAsset(await harness.until(run, id, 'done', 'failed', 'refused', 'blocked'));
+	};
+
+	for (const id of ['free', 'pro', 'studio', 'premium', 'enterprise'] as const satisfies MeshyTierId[])
+		it(`Law 3: the tier ${id} has its slots filled, and never exceeded by us`, async () => {
+			const tier = meshyTier(id, agreed);
+			const slots = tier.concurrentTasks;
+			harness.accounts.tier = { ...tier, budgets: [] };
+			await harness.sandbox.control('/accounts', { key: harness.accounts.key, slots });
+			// No task ends while the slots are filled.
+			await harness.sandbox.control('/clock', { speed: 0 });
+			const ids = await make(slots + 3);
+			const running = (): number => run.journal.all().filter(({ state }) => state.kind === 'running').length;
+			await eventually(`${slots} tasks`, () => running() === slots);
+			await harness.sandbox.control('/clock', { speed: 400 });
+			await allDone(ids);
+			const { accounts } = await harness.sandbox.ledger();
+			assert.equal(Math.max(...accounts.map(({ peakConcurrent }) => peakConcurrent)), slots);
+			assert.deepEqual(await tooMany(), []);
+		});
+
+	it('keeps to the requests a second of the tier, whatever they are for', async () => {
+		harness.accounts.tier = meshyTier('pro', 0);
+		await harness.sandbox.control('/accounts', { key: harness.accounts.key, requestsPerSecond: 20 });
+		await allDone(await make(15));
+		assert.ok((await api(() => true)).length > 40, 'two seconds’ worth of requests');
+		// A machine under load may hold a request up on its way and so bring it closer to the next.
+		assert.ok((await tooMany()).length <= 2);
+	});
+
+	it('waits out too many requests as a whole, and no job fails for it', async () => {
+		await harness.sandbox.control('/faults', [
+			{
+				method: 'GET',
+				path: '/openapi/**',
+				times: 4,
+				action: { type: 'status', status: 429, message: 'RateLimitExceeded' },
+			},
+		]);
+		await allDone(await make(3));
+		assert.equal((await tooMany()).length, 4);
+	});
+});
