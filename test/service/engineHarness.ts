@@ -28,7 +28,7 @@ import { ServiceAccounts } from './serviceAccounts';
 
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
-const hasteClock = hastyClock(speed);
+export const hasteClock = hastyClock(speed);
 const waitMs = 15_000;
 
 /** What a test puts in the place of the ordinary. */
