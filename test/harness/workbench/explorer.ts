@@ -3,6 +3,9 @@ import { eventually } from '../eventually';
 import type { ContextMenu } from './contextMenu';
 import { treeRows } from './treeRows';
 
+/** So many looks with the same rows, a twentieth of a second apart, are taken for rest. */
+const readsAtRest = 6;
+
 /** The file explorer. Files are named by their path in the folder, such as `art/barrel.png`. */
 export class Explorer {
 	readonly tree: Locator;
@@ -39,8 +42,21 @@ export class Explorer {
 	/** Opens the context menu for what is selected, on its last file. */
 	async openContextMenu(...files: string[]): Promise<void> {
 		await this.select(...files);
+		await this.settled();
 		await this.row(files.at(-1) ?? '').click({ button: 'right' });
 		await this.contextMenu.menu.waitFor();
+	}
+
+	/** Waits until rows no longer move: files that have just come may push them from under the mouse. */
+	private async settled(): Promise<void> {
+		let before = '';
+		let same = 0;
+		await eventually('the explorer to stand still', async () => {
+			const now = (await this.rows()).join('\n');
+			same = now === before ? same + 1 : 0;
+			before = now;
+			return same >= readsAtRest;
+		});
 	}
 
 	/** Selects files and chooses an item of their context menu. */
