@@ -38,24 +38,27 @@ export async function followTask(context: JobContext, id: string, signal: AbortS
 				context.log.info(`Task ${task.id} has no event stream (${String(error)}); it is asked for instead.`);
 		});
 	try {
-		await follow(context, id, stream, signal);
+		await follow(context, id, { task, key, stream }, signal);
 	} finally {
 		over.abort(new PropsmithError('actionNotPossible'));
 	}
 }
 
+interface Followed {
+	readonly task: TaskRef;
+	readonly key: TaskKey;
+	readonly stream: TaskStream | undefined;
+}
+
 async function follow(
 	context: JobContext,
 	id: string,
-	stream: TaskStream | undefined,
+	{ task, key, stream }: Followed,
 	signal: AbortSignal,
 ): Promise<void> {
 	const { journal, clock, random, log } = context;
 	const { state, provider, request } = journal.get(id);
-	const task = taskOf(state);
-	if (!task) return;
 	const poller = context.poller(provider);
-	const key = { id: task.id, operation: madeBy(request) };
 	const usualMs = usualMsOf(provider, request);
 	const passed = clock.stopwatch();
 	let progress = state.kind === 'running' ? state.progress : 0;
