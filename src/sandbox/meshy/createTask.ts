@@ -1,9 +1,9 @@
+import { tokensFrom } from '../files/tokens';
 import type { World } from '../world';
 import type { MeshyAccount } from './account';
 import type { Draft } from './draft';
 import { scheduleFor } from './durations';
 import { omenIn } from './moderation';
-import { tokensIn } from './recipe';
 import { Refusal } from './refusal';
 import type { Task } from './task';
 import { taskId } from './taskId';
@@ -17,7 +17,7 @@ export async function createTask(world: World, account: MeshyAccount, draft: Dra
 	await meshy.desk.settle();
 	await meshy.inputs.prune(
 		clock.leaseMs(),
-		new Set([...meshy.desk.all(), draft].flatMap((one) => [...tokensIn(one)])),
+		new Set([...meshy.desk.all(), draft].flatMap((one) => [...tokensFrom('input', one)])),
 	);
 	// From here to the end nothing waits: the room and the credits that were checked are still there when taken.
 	admit(world, account);

@@ -54,16 +54,3 @@ export type Content =
 	| { kind: 'map'; model: Model; map: 'base_color' | 'metallic' | 'roughness' | 'normal' }
 	| { kind: 'thumbnail'; model: Model }
 	| { kind: 'picture'; picture: Picture };
-
-/** The tokens of the inputs that a recipe starts from, wherever in it they are. */
-export function* tokensIn(recipe: unknown): Generator<string> {
-	if (typeof recipe !== 'object' || recipe === null) {
-		return;
-	}
-	if ('from' in recipe && recipe.from === 'input' && 'token' in recipe) {
-		yield String(recipe.token);
-	}
-	for (const inner of Object.values(recipe)) {
-		yield* tokensIn(inner);
-	}
-}

@@ -1,4 +1,5 @@
 import { jsonReply, type Reply } from '../http/message';
+import { wholeIn } from '../http/query';
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { invalid, Refusal } from './refusal';
@@ -69,8 +70,8 @@ async function list(
 	{ account, incoming: { query } }: Visit,
 	resource: Resource,
 ): Promise<Reply> {
-	const page = whole('page_num', query, 1, 1, Number.MAX_SAFE_INTEGER);
-	const size = whole('page_size', query, pageSizes.usual, pageSizes.least, pageSizes.most);
+	const page = wholeIn(query, 'page_num', { otherwise: 1, least: 1, most: Number.MAX_SAFE_INTEGER }, invalid);
+	const size = wholeIn(query, 'page_size', { otherwise: pageSizes.usual, ...pageSizes }, invalid);
 	const order = query.get('sort_by') ?? '-created_at';
 	if (order !== '+created_at' && order !== '-created_at') {
 		throw invalid('sort_by', 'must be +created_at or -created_at');
@@ -85,13 +86,4 @@ async function list(
 		200,
 		shown.map((task) => taskView(world, account, task)),
 	);
-}
-
-function whole(name: string, query: URLSearchParams, otherwise: number, least: number, most: number): number {
-	const text = query.get(name);
-	const value = text === null ? otherwise : Number(text);
-	if (text === '' || !Number.isInteger(value) || value < least || value > most) {
-		throw invalid(name, `must be a whole number from ${least} to ${most}`);
-	}
-	return value;
 }

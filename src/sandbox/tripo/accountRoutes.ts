@@ -1,3 +1,4 @@
+import { wholeIn } from '../http/query';
 import type { Route } from '../http/router';
 import type { World } from '../world';
 import { success } from './envelope';
@@ -21,8 +22,13 @@ export function accountRoutes(world: World): Route<Visit>[] {
 			method: 'GET',
 			path: '/account/usage',
 			run: async ({ account, incoming: { query } }) => {
-				const limit = whole('limit', query, 50, 1, 200);
-				const offset = whole('offset', query, 0, 0, Number.MAX_SAFE_INTEGER);
+				const limit = wholeIn(query, 'limit', { otherwise: 50, least: 1, most: 200 }, invalid);
+				const offset = wholeIn(
+					query,
+					'offset',
+					{ otherwise: 0, least: 0, most: Number.MAX_SAFE_INTEGER },
+					invalid,
+				);
 				await world.desk.settle();
 				const endedOnly = world.variants.usage === 'endedOnly';
 				const tasks = world.desk
@@ -33,13 +39,4 @@ export function accountRoutes(world: World): Route<Visit>[] {
 			},
 		},
 	];
-}
-
-function whole(name: string, query: URLSearchParams, otherwise: number, least: number, most: number): number {
-	const text = query.get(name);
-	const value = text === null ? otherwise : Number(text);
-	if (text === '' || !Number.isInteger(value) || value < least || value > most) {
-		throw invalid(name, `must be a whole number from ${least} to ${most}`);
-	}
-	return value;
 }

@@ -136,16 +136,3 @@ export function animated(result: Extract<Result, { kind: 'clips' }>, clips: stri
 	const { rigged, inPlace, bare } = result;
 	return { from: 'model', model: rigged, step: { do: 'animate', clips, inPlace, bare } };
 }
-
-/** The file tokens at the roots of a result, wherever in it they are. */
-export function* uploadsIn(made: unknown): Generator<string> {
-	if (typeof made !== 'object' || made === null) {
-		return;
-	}
-	if ('from' in made && made.from === 'upload' && 'token' in made) {
-		yield String(made.token);
-	}
-	for (const inner of Object.values(made)) {
-		yield* uploadsIn(inner);
-	}
-}

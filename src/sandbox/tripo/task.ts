@@ -1,6 +1,7 @@
 import type { Slots } from '../accounts/account';
 import type { Clock } from '../clock';
-import { type Result, uploadsIn } from './recipe';
+import { tokensFrom } from '../files/tokens';
+import type { Result } from './recipe';
 
 /** The service's own names. */
 export type TaskType =
@@ -109,5 +110,5 @@ export function progressOf(task: Task, clock: Clock): number {
 
 /** The file tokens that tasks were made from. Their files are needed as long as the task can be asked for. */
 export function tokensInUse(tasks: readonly Task[]): Set<string> {
-	return new Set(tasks.flatMap(({ result }) => [...uploadsIn(result)]));
+	return new Set(tasks.flatMap(({ result }) => [...tokensFrom('upload', result)]));
 }

@@ -1,4 +1,4 @@
-import type { RigType } from '../../greybox/rig/rigType';
+import { type RigType, rigTypes } from '../../greybox/rig/rigType';
 import { clipsThatFit, everyClip } from '../clips';
 import { rigModels } from '../models';
 import { rigOf } from '../recipe';
@@ -7,16 +7,6 @@ import type { Body } from '../request';
 import { flag, type Parameter } from '../rules';
 import { sources } from '../sources';
 import type { Operation } from './operation';
-
-const rigTypes: readonly RigType[] = [
-	'biped',
-	'quadruped',
-	'hexapod',
-	'octopod',
-	'avian',
-	'serpentine',
-	'aquatic',
-];
 
 const outFormat: Parameter = { rule: { kind: 'choice', values: ['glb', 'fbx'] } };
 
