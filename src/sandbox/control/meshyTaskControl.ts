@@ -1,6 +1,6 @@
-import type { Intervention } from '../meshy/desk';
 import type { Ending } from '../meshy/task';
 import { failureNames, taskError } from '../meshy/taskErrors';
+import type { Intervention } from '../tasks/desk';
 import type { World } from '../world';
 import { BadControl, type Fields } from './fields';
 
@@ -37,7 +37,7 @@ export async function changeMeshyTask(world: World, id: string, fields: Fields):
 	}
 }
 
-function readChange(fields: Fields): { intervention: Intervention; refund: boolean } {
+function readChange(fields: Fields): { intervention: Intervention<Ending>; refund: boolean } {
 	const code = fields.choice('code', failureNames);
 	const sent = fields.raw('status') === null ? null : fields.text('status');
 	const status = sent ?? (code === undefined ? sent : 'FAILED');
@@ -47,7 +47,7 @@ function readChange(fields: Fields): { intervention: Intervention; refund: boole
 	const seconds = fields.number('durationSeconds', 0);
 	const refund = fields.flag('refund') === true;
 	fields.end();
-	const duration: Intervention = seconds === undefined ? {} : { durationMs: 1000 * seconds };
+	const duration: Intervention<Ending> = seconds === undefined ? {} : { durationMs: 1000 * seconds };
 	const error = taskError(code ?? 'server_error', message);
 	const endings: Readonly<Record<string, Ending>> = {
 		SUCCEEDED: { status: 'SUCCEEDED' },

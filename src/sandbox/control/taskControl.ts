@@ -1,4 +1,4 @@
-import type { Intervention } from '../tripo/desk';
+import type { Intervention } from '../tasks/desk';
 import type { Ending } from '../tripo/task';
 import type { World } from '../world';
 import { BadControl, Fields } from './fields';
@@ -38,7 +38,7 @@ export async function changeTask(world: World, id: string, body: unknown): Promi
 	}
 }
 
-function readChange(body: unknown): { intervention: Intervention; refund: boolean } {
+function readChange(body: unknown): { intervention: Intervention<Ending>; refund: boolean } {
 	const fields = new Fields(body, 'the body');
 	const status = fields.raw('status') === null ? null : fields.text('status');
 	const errorCode = fields.number('code', 1);
@@ -49,7 +49,7 @@ function readChange(body: unknown): { intervention: Intervention; refund: boolea
 	const refund = fields.flag('refund') === true;
 	fields.end();
 	const final = endings.find((one) => one === status);
-	const intervention: Intervention = seconds === undefined ? {} : { durationMs: 1000 * seconds };
+	const intervention: Intervention<Ending> = seconds === undefined ? {} : { durationMs: 1000 * seconds };
 	if (final) {
 		intervention.ending = {
 			status: final,

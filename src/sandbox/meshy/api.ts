@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { credentialIn } from '../accounts/keys';
 import { type Handler, type Incoming, jsonReply, type Reply } from '../http/message';
 import { findRoute, type Match, type Route } from '../http/router';
+import { isActive } from '../tasks/timedTask';
 import type { World } from '../world';
 import type { MeshyAccount } from './account';
 import { animationLibrary } from './animationLibrary';
 import { createRoutes } from './createRoutes';
 import { notOfferedRoutes } from './notOffered';
 import { Refusal, refusalReply } from './refusal';
-import { isActive } from './task';
 import { taskRoutes } from './taskRoutes';
 import type { Visit } from './visit';
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../http/message';
+import { isActive } from '../tasks/timedTask';
 import type { World } from '../world';
-import { isActive, progressOf, statusOf } from './task';
+import { progressOf, statusOf } from './task';
 import type { Resource } from './taskTypes';
 import { taskView } from './taskView';
 import type { Visit } from './visit';

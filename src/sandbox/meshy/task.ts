@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { isActive, startsAt, statusIn, type TimedTask } from '../tasks/timedTask';
 import type { Product } from './product';
 import type { TaskError } from './taskErrors';
 import type { TaskType } from './taskTypes';
@@ -10,31 +11,16 @@ export type Ending =
 	| { status: 'FAILED'; error: TaskError; keepCharge?: boolean }
 	| { status: 'CANCELED' };
 
-/** One task, as it is kept. Its state is not stored but follows from the clock until `ended` is set. */
-export interface Task {
-	/** A UUID of version 7: ids sort as their tasks were made. */
-	id: string;
-	/** Account id. */
-	account: string;
+/** One task, as it is kept. */
+export interface Task extends TimedTask<Ending> {
 	type: TaskType;
 	product: Product;
 	/** What the task repeats of its request. */
 	echo: Record<string, unknown>;
 	/** Credits, paid at submit. */
 	price: number;
-	/** Wall time, ms since 1970. */
-	createdAt: number;
-	/** Work time, ms. */
-	bornAt: number;
-	queueMs: number;
-	runMs: number;
 	/** How many tasks are said to be in front of it at first. */
 	ahead: number;
-	plan: Ending;
-	/** The highest progress that was ever shown. */
-	shownProgress: number;
-	/** A status shown instead of the true one until the control API lifts it. The task keeps its slot. */
-	shownStatus?: string;
 	/** Wall time at which it left the queue, ms since 1970. */
 	startedAt?: number;
 	ended?: Ending & {
@@ -55,34 +41,8 @@ export const retentionMs = 72 * 3600 * 1000;
 /** The share of its run that a task spends at 99 per cent, as the service's do. */
 const finishing = 0.15;
 
-/** Work time at which the task leaves the queue, ms. */
-export function startsAt(task: Task): number {
-	return task.bornAt + task.queueMs;
-}
-
-/** Work time at which the task is due to end, ms. */
-export function dueAt(task: Task): number {
-	return startsAt(task) + task.runMs;
-}
-
-/** Pending or in progress, and so in a slot. */
-export function isActive(task: Task): boolean {
-	return task.ended === undefined;
-}
-
-/** Whether the task has come to its due moment but has not been settled. */
-export function isDue(task: Task, clock: Clock): boolean {
-	return isActive(task) && task.shownStatus === undefined && clock.workMs() >= dueAt(task);
-}
-
 export function statusOf(task: Task, clock: Clock): string {
-	if (task.shownStatus !== undefined) {
-		return task.shownStatus;
-	}
-	if (task.ended) {
-		return task.ended.status;
-	}
-	return clock.workMs() < startsAt(task) ? 'PENDING' : 'IN_PROGRESS';
+	return statusIn(task, clock, { queued: 'PENDING', running: 'IN_PROGRESS' });
 }
 
 /** Whole per cent, 0 to 100, never falling: uneven at first, then at 99 for a while. Only a success is 100. */

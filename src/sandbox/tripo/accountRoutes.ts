@@ -1,9 +1,9 @@
 import { wholeIn } from '../http/query';
 import type { Route } from '../http/router';
+import { isActive } from '../tasks/timedTask';
 import type { World } from '../world';
 import { success } from './envelope';
 import { invalid } from './refusal';
-import { isActive } from './task';
 import { usageRow } from './taskView';
 import type { Visit } from './visit';
 

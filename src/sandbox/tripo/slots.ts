@@ -1,7 +1,8 @@
 import type { Account } from '../accounts/account';
+import { dueAt } from '../tasks/timedTask';
 import type { World } from '../world';
 import { Refusal } from './refusal';
-import { type Category, dueAt, type Task } from './task';
+import type { Category, Task } from './task';
 
 /** Real seconds that `Retry-After` never goes beyond. */
 const longestWait = 20;

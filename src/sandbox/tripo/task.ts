@@ -1,6 +1,7 @@
 import type { Slots } from '../accounts/account';
 import type { Clock } from '../clock';
 import { tokensFrom } from '../files/tokens';
+import { statusIn, type TimedTask } from '../tasks/timedTask';
 import type { Result } from './recipe';
 
 /** The service's own names. */
@@ -35,11 +36,8 @@ export interface Ending {
 	keepCharge?: boolean;
 }
 
-/** One task, as it is kept. Its state is not stored but follows from the clock until `ended` is set. */
-export interface Task {
-	id: string;
-	/** Account id. */
-	account: string;
+/** One task, as it is kept. */
+export interface Task extends TimedTask<Ending> {
 	type: TaskType;
 	category: Category;
 	/** What it leaves behind when it succeeds. */
@@ -48,17 +46,6 @@ export interface Task {
 	input: Record<string, unknown>;
 	/** Credits after discount. */
 	price: number;
-	/** Wall time, ms since 1970. */
-	createdAt: number;
-	/** Work time, ms. */
-	bornAt: number;
-	queueMs: number;
-	runMs: number;
-	plan: Ending;
-	/** The highest progress that was ever shown. */
-	shownProgress: number;
-	/** A status shown instead of the true one until the control API lifts it. The task keeps its slot. */
-	shownStatus?: string;
 	ended?: Ending & {
 		/** Wall time, ms since 1970. */
 		at: number;
@@ -69,29 +56,8 @@ export interface Task {
 	};
 }
 
-/** Work time at which the task is due to end, ms. */
-export function dueAt(task: Task): number {
-	return task.bornAt + task.queueMs + task.runMs;
-}
-
-/** Queued or running, and so in a slot. */
-export function isActive(task: Task): boolean {
-	return task.ended === undefined;
-}
-
-/** Whether the task has come to its due moment but has not been settled. */
-export function isDue(task: Task, clock: Clock): boolean {
-	return isActive(task) && task.shownStatus === undefined && clock.workMs() >= dueAt(task);
-}
-
 export function statusOf(task: Task, clock: Clock): string {
-	if (task.shownStatus !== undefined) {
-		return task.shownStatus;
-	}
-	if (task.ended) {
-		return task.ended.status;
-	}
-	return clock.workMs() < task.bornAt + task.queueMs ? 'queued' : 'running';
+	return statusIn(task, clock, { queued: 'queued', running: 'running' });
 }
 
 /**
