@@ -16,7 +16,7 @@ const steps = [
 	mochaStep('unit'),
 	toolsStep('tools'),
 	editorStep('editor-newest', 'newest'),
-	editorStep('editor-oldest', 'oldest'),
+	editorStep('editor-oldest', 'oldest', 'editor-newest'),
 	mochaStep('ui', ['--config', 'test/ui/.mocharc.json'], ['build']),
 	packageStep('package'),
 ];
@@ -24,8 +24,9 @@ const steps = [
 /** `npm test` runs all steps, `npm test -- unit editor` those that are named. */
 async function main(names: string[]): Promise<void> {
 	exitWithTheRest();
+	const started = performance.now();
 	const outcomes = await runSteps(selectSteps(steps, names));
-	console.log(summary(outcomes));
+	console.log(summary(outcomes, (performance.now() - started) / 1000));
 	process.exitCode = outcomes.some((outcome) => outcome.failed > 0) ? 1 : 0;
 }
 

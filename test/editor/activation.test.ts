@@ -2,15 +2,12 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { PropsmithApi } from '../../src/host/api';
 import { commandIds } from '../../src/host/contributions';
-import { recordFigure } from '../harness/testReport';
 
 describe('activation', () => {
-	it('returns the API, and takes little time', async () => {
+	it('returns the API', async () => {
 		const extension = vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith');
 		assert.ok(extension, 'the extension is not installed');
-		const started = performance.now();
 		const api = await extension.activate();
-		recordFigure('activationMs', performance.now() - started);
 		assert.equal(api.apiVersion, 1);
 		assert.deepEqual(api.jobs.list(), []);
 	});

@@ -8,7 +8,7 @@ import { reporterLine } from './reporterLine';
 export interface HostLog {
 	/** Holds every line. */
 	file: string;
-	/** Keeps a line, and prints it if it is one of the test reporter. */
+	/** Keeps a line, and prints it, with the name of the run, if it is one of the test reporter: runs go side by side. */
 	line(type: string, args: unknown[]): void;
 	close(): void;
 }
@@ -22,7 +22,7 @@ export function openHostLog(name: string): HostLog {
 		const text = format(...args);
 		const reported = reporterLine(text);
 		if (reported !== undefined) {
-			console.log(reported);
+			console.log(reported.replace(/^(?=.)/gm, `${name} `));
 		}
 		stream.write(`${type}: ${reported ?? text}\n`);
 	};

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { PropsmithApi } from '../../src/host/api';
+import { recordFigure } from '../harness/testReport';
 
 describe('the installed package', () => {
 	it('is what runs, not the repository', () => {
@@ -12,8 +13,11 @@ describe('the installed package', () => {
 
 	it('makes an asset with the sandbox', async function () {
 		this.timeout(60_000);
-		const api = await vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith')?.activate();
-		assert.ok(api, 'the package is not installed');
+		const extension = vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith');
+		assert.ok(extension, 'the package is not installed');
+		const started = performance.now();
+		const api = await extension.activate();
+		recordFigure('activationMs', performance.now() - started);
 		const handle = await api.generate({
 			provider: 'sandbox',
 			operation: 'textToModel',

@@ -25,14 +25,14 @@ async function run(): Promise<StepResult> {
 	const vsix = await packagePath();
 	const content = await readFile(vsix);
 	const figures = { vsixBytes: content.length, vsixFiles: countZipEntries(content) };
-	const tests = await bundleEditorTests('packaged');
+	const tests = await bundleEditorTests('packaged', 'package');
 	const workspace = await copySampleGame();
 	// Tests come with an extension under development; this one holds nothing, so that the installed one is tested.
 	const extension = path.join(projectRoot, 'test', 'fixtures', 'empty-extension');
 	try {
 		const report = await runInEditor({ editor: 'newest', tests, workspace, extension, vsix: [vsix] });
-		const { passed, failed } = countAtLeastOne(report);
-		return { passed: passed + 1, failed, figures };
+		const result = countAtLeastOne(report);
+		return { ...result, passed: result.passed + 1, figures: { ...result.figures, ...figures } };
 	} finally {
 		await rm(path.dirname(workspace), { recursive: true, force: true });
 	}

@@ -1,7 +1,11 @@
+import type { TestFailure } from '../testReport';
+
 /** What a step of `npm test` comes to. */
 export interface StepResult {
 	passed: number;
 	failed: number;
+	/** The tests among those that failed, where the step has tests. */
+	failures?: TestFailure[];
 	/** Things measured on the way. */
 	figures?: Record<string, number>;
 }
@@ -12,6 +16,8 @@ export interface Step {
 	name: string;
 	/** Steps without which this one has nothing to work on. */
 	needs?: string[];
+	/** The step before it, if it runs at the same time as that: both wait more than they work. */
+	beside?: string;
 	/** Rejects, or reports failures, when something is wrong; either way later steps still run. */
 	run(): Promise<StepResult>;
 }

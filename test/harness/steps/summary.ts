@@ -1,16 +1,19 @@
 import type { StepOutcome } from './runSteps';
 
-/** What stands at the end of `npm test`: a table of the steps, what was measured, and the sums as the last line. */
-export function summary(outcomes: StepOutcome[]): string {
+/**
+ * What stands at the end of `npm test`: what failed, once more, because it is far up by now; a table of the steps, what
+ * was measured, and the sums as the last line. `seconds` is what the whole took.
+ */
+export function summary(outcomes: StepOutcome[], seconds: number): string {
 	const figures: Record<string, number> = Object.assign(
 		{},
-		// What was measured on the newest VS Code counts, which runs before the oldest.
+		// What was measured on the newest VS Code counts, which comes before the oldest.
 		...outcomes.map((outcome) => outcome.figures).reverse(),
 	);
-	const seconds = sum(outcomes, (outcome) => outcome.seconds);
 	const passed = sum(outcomes, (outcome) => outcome.passed);
 	const failed = sum(outcomes, (outcome) => outcome.failed);
 	return [
+		...outcomes.flatMap(failureLines),
 		'',
 		row('step', 'seconds', 'passed', 'failed'),
 		...outcomes.map((outcome) =>
@@ -22,6 +25,14 @@ export function summary(outcomes: StepOutcome[]): string {
 		'',
 		`${passed} passed, ${failed} failed`,
 	].join('\n');
+}
+
+function failureLines({ name, failures = [] }: StepOutcome): string[] {
+	return failures.flatMap(({ title, message }) => [
+		'',
+		`Failed in ${name}: ${title}`,
+		message.replace(/^/gm, '  '),
+	]);
 }
 
 function row(name: string, ...numbers: string[]): string {

@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
+
+const closingLimitMs = 1000;
 
 /** The menu that a right-click opens. */
 export class ContextMenu {
@@ -14,12 +17,18 @@ export class ContextMenu {
 		return labels.filter(Boolean);
 	}
 
-	/** A menu that has just opened ignores the mouse for a moment, so the item is taken with the keyboard. */
+	/**
+	 * A menu that has just opened ignores the mouse for a moment, so the item is taken with the keyboard; and as a menu
+	 * that is still being drawn may miss the key, it is pressed again for as long as the menu stands there.
+	 */
 	async choose(item: string): Promise<void> {
 		const entry = this.menu.getByRole('menuitem', { name: item });
 		await entry.hover();
-		await entry.press('Enter');
-		await this.menu.waitFor({ state: 'hidden' });
+		await eventually(`the menu to close on "${item}"`, async () => {
+			if (await this.menu.isVisible()) await entry.press('Enter', { timeout: closingLimitMs });
+			await this.menu.waitFor({ state: 'hidden', timeout: closingLimitMs });
+			return true;
+		});
 	}
 
 	async close(): Promise<void> {
