@@ -38,7 +38,10 @@ export class Driver {
 	/** Providers whose waiting jobs are being held, each with what names the hold. */
 	private readonly holding = new Map<ProviderId, symbol>();
 	/** Jobs that are being driven, each with what stops its present step. */
-	private readonly driven = new Map<string, AbortController>();
+	private readonly driven = new Map<
+		string,
+		{ readonly own: AbortController; readonly work: Promise<void> }
+	>();
 
 	constructor(
 		tools: Omit<JobContext, 'lane' | 'poller' | 'uploaded'>,
@@ -83,7 +86,7 @@ export class Driver {
 
 	/** Breaks off what is being done for a job, at its next pause. */
 	stop(id: string, reason: Error): void {
-		this.driven.get(id)?.abort(reason);
+		this.driven.get(id)?.own.abort(reason);
 	}
 
 	/** Sees to it that somebody works on a job whose state asks for work. */
@@ -92,8 +95,7 @@ export class Driver {
 		this.chains.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
-		this.driven.set(job.id, own);
-		void this.drive(job, AbortSignal.any([own.signal, this.stopping]))
+		const work = this.drive(job, AbortSignal.any([own.signal, this.stopping]))
 			.catch(async (error: unknown) => {
 				if (!this.stopping.aborted && !own.signal.aborted) await this.stumble(job.id, error);
 			})
@@ -103,6 +105,12 @@ export class Driver {
 				const now = this.context.journal.find(job.id);
 				if (now) this.attend(now);
 			});
+		this.driven.set(job.id, { own, work });
+	}
+
+	/** Resolves when nobody works on a job any more, which comes soon after the stop. */
+	async rested(): Promise<void> {
+		while (this.driven.size > 0) await Promise.allSettled([...this.driven.values()].map(({ work }) => work));
 	}
 
 	private async drive({ id, provider, request }: JobRecord, signal: AbortSignal): Promise<void> {

@@ -213,9 +213,16 @@ export class Engine {
 		return this.journal.until(id, isSettled);
 	}
 
-	/** Stops all work at once; the records say how to go on. */
-	dispose(): void {
+	/**
+	 * Stops all work at once; the records say how to go on. Resolves when nothing is being written any more, so that
+	 * another engine may have them.
+	 */
+	async dispose(): Promise<void> {
 		this.stopping.abort(new PropsmithError('actionNotPossible', { detail: 'Propsmith is shutting down' }));
+		await this.driver.rested();
+		await this.journal.rested();
+		// What cannot be written now follows from the records at the next start.
+		await this.books.ledger.flushed().catch(() => {});
 	}
 
 	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */

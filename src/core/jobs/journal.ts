@@ -20,6 +20,7 @@ export class Journal {
 	private readonly emitter: Emitter<JobChange>;
 	/** The last change of each job that is still being written: the next one starts from its result. */
 	private readonly turns = new Map<string, Promise<unknown>>();
+	private readonly underWay = new Set<Promise<unknown>>();
 
 	constructor(
 		private readonly store: JobStore,
@@ -50,13 +51,13 @@ export class Journal {
 
 	/** All of them or, when one cannot be written, none: a request that failed must not go on in part. */
 	async add(...jobs: readonly JobRecord[]): Promise<void> {
-		await this.store.add(jobs);
+		await this.noted(this.store.add(jobs));
 		for (const job of jobs) this.emitter.fire({ job, removed: false });
 	}
 
 	async remove(id: string): Promise<void> {
 		const job = this.get(id);
-		await this.store.remove(id);
+		await this.noted(this.store.remove(id));
 		this.emitter.fire({ job, removed: true });
 	}
 
@@ -94,7 +95,7 @@ export class Journal {
 		const turn = (this.turns.get(id) ?? Promise.resolve()).catch(() => {}).then(change);
 		this.turns.set(id, turn);
 		try {
-			return await turn;
+			return await this.noted(turn);
 		} finally {
 			if (this.turns.get(id) === turn) this.turns.delete(id);
 		}
@@ -119,6 +120,20 @@ export class Journal {
 			if (signal?.aborted) aborted();
 			else signal?.addEventListener('abort', aborted, { once: true });
 		});
+	}
+
+	/** Resolves when no change is being written. */
+	async rested(): Promise<void> {
+		while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+	}
+
+	private async noted<T>(change: Promise<T>): Promise<T> {
+		this.underWay.add(change);
+		try {
+			return await change;
+		} finally {
+			this.underWay.delete(change);
+		}
 	}
 
 	private async change(id: string, event: JobEvent): Promise<JobRecord> {

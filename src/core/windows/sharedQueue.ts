@@ -250,9 +250,9 @@ export class SharedQueue implements JobQueue {
 		this.takeRole({
 			call: (call) => engine.call(call),
 			dispose: () => {
-				engine.dispose();
 				leader.dispose();
-				this.released = release();
+				// Two engines must not write the same records.
+				this.released = engine.dispose().then(release);
 			},
 		});
 	}

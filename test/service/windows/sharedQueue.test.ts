@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { connect } from 'node:net';
 import path from 'node:path';
+import { systemClock } from '../../../src/core/clock';
+import { type Disk, systemDisk } from '../../../src/core/disk';
 import { PropsmithError } from '../../../src/core/errors';
 import { Emitter } from '../../../src/core/events';
 import type { SpendingPolicy } from '../../../src/core/spending/guard';
@@ -15,8 +17,8 @@ describe('several windows, one queue', () => {
 	let folder: string;
 	const windows: Window[] = [];
 
-	const open = async (policy?: Partial<SpendingPolicy>): Promise<Window> => {
-		const window = await openWindow(folder, sandbox.tripo, policy);
+	const open = async (policy?: Partial<SpendingPolicy>, disk?: Disk): Promise<Window> => {
+		const window = await openWindow(folder, sandbox.tripo, policy, disk);
 		windows.push(window);
 		return window;
 	};
@@ -87,6 +89,41 @@ describe('several windows, one queue', () => {
 			entries.map(({ kind }) => kind),
 			['freeze', 'charge'],
 		);
+	});
+
+	it('leads no second time before the first window has written what it was writing', async () => {
+		let held = false;
+		let begun = false;
+		let letGo = (): void => {};
+		const free = new Promise<void>((resolve) => {
+			letGo = resolve;
+		});
+		const first = await open(undefined, {
+			...systemDisk,
+			rename: async (from, to) => {
+				if (held) {
+					begun = true;
+					await free;
+				}
+				return systemDisk.rename(from, to);
+			},
+		});
+		const second = await open();
+		await fetch(`${sandbox.control}/clock`, { method: 'POST', body: JSON.stringify({ speed: 0 }) });
+		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const id = job?.id ?? '';
+		await eventually('the task', () => first.queue.find(id)?.state.kind === 'running');
+		held = true;
+		const cancelled = first.queue.cancel(id);
+		await eventually('the record to be written', () => begun);
+		const closed = first.close();
+		await systemClock.sleep(500);
+		assert.equal(second.leads(), false, 'a record is still being written');
+		letGo();
+		await closed;
+		await cancelled;
+		await eventually('the other window to lead', () => second.leads());
+		await eventually('the record', () => second.queue.find(id)?.state.kind === 'cancelled');
 	});
 
 	it('tells the other window of a refusal in the same words', async () => {

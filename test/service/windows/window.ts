@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../src/core/clock';
-import { systemDisk } from '../../../src/core/disk';
+import { type Disk, systemDisk } from '../../../src/core/disk';
 import { Emitter } from '../../../src/core/events';
 import type { NewJob } from '../../../src/core/jobs/draft';
 import { Engine } from '../../../src/core/jobs/engine';
@@ -38,6 +38,7 @@ export async function openWindow(
 	storageFolder: string,
 	baseUrl: string,
 	policy: Partial<SpendingPolicy> = {},
+	disk: Disk = systemDisk,
 ): Promise<Window> {
 	const http = undiciHttp();
 	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
@@ -50,17 +51,17 @@ export async function openWindow(
 		guard: new SpendingGuard({ ...askNothing, ...policy }),
 		makeEngine: async () => {
 			made = true;
-			const store = new JobStore(systemDisk, path.join(storageFolder, 'jobs'), quiet);
+			const store = new JobStore(disk, path.join(storageFolder, 'jobs'), quiet);
 			await store.load();
 			return new Engine({
 				...parts,
 				journal: new Journal(store, systemClock, quiet),
-				disk: systemDisk,
+				disk,
 				ledger: await Ledger.open(
-					new LedgerFile(systemDisk, path.join(storageFolder, 'ledger.jsonl'), quiet),
+					new LedgerFile(disk, path.join(storageFolder, 'ledger.jsonl'), quiet),
 					quiet,
 				),
-				pauses: new Pauses(systemDisk, path.join(storageFolder, 'paused.json')),
+				pauses: new Pauses(disk, path.join(storageFolder, 'paused.json')),
 				accounts: {
 					connect: async () => ({ provider, account: 'test' }),
 					tier: () => ({ concurrentTasks: 10, classes: {}, budgets: [] }),
