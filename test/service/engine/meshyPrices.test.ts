@@ -6,11 +6,11 @@ import { draftJob, type JobDraft } from '../../../src/core/jobs/draft';
 import type { JobRequest, Operation, OptionValue, RequestOptions } from '../../../src/core/jobs/request';
 import { undiciHttp } from '../../../src/core/net/undici';
 import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
-import type { Condition } from '../../../src/core/providers/catalogue/condition';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import { eventually } from '../../harness/eventually';
 import { RecordingLog } from '../../unit/core/support/recordingLog';
+import { pricedOptions, product } from '../catalogue/combinations';
 import { SandboxUnderTest } from '../sandboxUnderTest';
 
 const key = 'msy_prices_0001';
@@ -28,23 +28,6 @@ function seeded(seed: number): () => number {
 		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
-}
-
-/** Options that a condition looks at. */
-function optionsIn(condition: Condition): readonly string[] {
-	switch (condition.kind) {
-		case 'is':
-		case 'changed':
-		case 'given':
-			return [condition.option];
-		case 'all':
-		case 'any':
-			return condition.of.flatMap(optionsIn);
-		case 'not':
-			return optionsIn(condition.of);
-		default:
-			return [];
-	}
 }
 
 /** Values worth trying; undefined leaves it open. */
@@ -68,27 +51,13 @@ function valuesOf(known: ParameterSpec): readonly (OptionValue | undefined)[] {
 	}
 }
 
-function product(
-	dimensions: readonly (readonly [string, readonly (OptionValue | undefined)[]])[],
-): RequestOptions[] {
-	const [first, ...others] = dimensions;
-	if (!first) return [{}];
-	const [name, values] = first;
-	const rest = product(others);
-	return values.flatMap((value) =>
-		rest.map((options) => (value === undefined ? options : { [name]: value, ...options })),
-	);
-}
-
 /**
  * Every combination of what the price depends on, each a group of its own; then a group for every value of every other
  * option, thrown together with the rest at random.
  */
 function combinations(spec: OperationSpec, random: () => number): RequestOptions[][] {
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-	const priced = new Set(
-		spec.prices.flatMap(({ when, each }) => [...(when ? optionsIn(when) : []), ...(each ? [each] : [])]),
-	);
+	const priced = pricedOptions(spec);
 	const others = spec.parameters.filter(({ name }) => !priced.has(name));
 	const bare = product([
 		...(spec.models

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { JobRequest, Operation, RequestOptions } from '../../../src/core/jobs/request';
+import type { OperationSpec } from '../../../src/core/providers/catalogue/catalogue';
+import { holds } from '../../../src/core/providers/catalogue/condition';
+import { factsOf } from '../../../src/core/providers/catalogue/facts';
+import { estimateOf } from '../../../src/core/providers/catalogue/price';
+import { tripoCatalogue } from '../../../src/core/providers/tripo/catalogue/catalogue';
+import { pricedCombinations } from './combinations';
+import type { Counter } from './counter';
+import type { Material } from './randomRequest';
+import { addSteps, openCounter, problemsWith } from './tripoMaterial';
+
+/** A sandbox forgets its oldest tasks, which are the sources, beyond a thousand. */
+const askedOfOneSandbox = 800;
+
+/** What some combinations cannot do without, though it costs nothing itself. */
+const enabling: readonly RequestOptions[] = [{}, { texture_version: 'v3.5-20260815' }, { face_limit: 1000 }];
+
+/** An operation with each kind of input that it takes. */
+function inputsOf({ inputs }: OperationSpec, { pictures, models, sources }: Material): Partial<JobRequest>[] {
+	const [front = '', back = ''] = pictures;
+	const words = inputs.prompt ? [{ prompt: 'a knight' }] : [];
+	const seen = inputs.images ? [{ images: [front] }] : [];
+	const sides = inputs.views ? [{ views: { front, left: front, back, right: back } }] : [];
+	const before = inputs.source
+		? [...sources, ...models.map((path) => ({ kind: 'file', path }) as const)].map((source) => ({ source }))
+		: [];
+	const both = words.flatMap((one) => seen.map((other) => ({ ...one, ...other })));
+	return [...before, ...words, ...seen, ...sides, ...both, {}];
+}
+
+/** For every combination that the price may tell apart, the first request with it that the client lets pass. */
+function allowed(operation: Operation, spec: OperationSpec, counter: Counter): JobRequest[] {
+	const inputs = inputsOf(spec, counter.material());
+	return pricedCombinations(spec).flatMap((combination, turn) => {
+		// Each input has its turn, because what is taken and what it costs may depend on it.
+		const inTurn = [...inputs.slice(turn % inputs.length), ...inputs.slice(0, turn % inputs.length)];
+		for (const input of inTurn)
+			for (const more of enabling) {
+				const request = { operation, ...input, options: { ...combination, ...more } };
+				if (problemsWith(counter, request) === undefined) return [request];
+			}
+		return [];
+	});
+}
+
+describe('Estimates at Tripo are what the sandbox charges, in every combination that the price may tell apart', function () {
+	this.timeout(120_000);
+	let counter: Counter;
+	const open = async (): Promise<void> => {
+		counter = await openCounter();
+		await addSteps(counter);
+	};
+	beforeEach(open);
+	afterEach(() => counter.close());
+
+	for (const [name, spec] of Object.entries(tripoCatalogue.operations))
+		it(name, async () => {
+			const requests = allowed(name as Operation, spec, counter);
+			const facts = requests.map((request) => factsOf(spec, request));
+			for (const { when, credits } of spec.prices)
+				assert.ok(!when || facts.some((one) => holds(when, one)), `${credits} for ${JSON.stringify(when)}`);
+			assert.ok(requests.length > 0);
+			for (let first = 0; first < requests.length; first += askedOfOneSandbox) {
+				if (first > 0) {
+					await counter.close();
+					await open();
+				}
+				const asked = new Map<string, JobRequest>();
+				for (const request of requests.slice(first, first + askedOfOneSandbox)) {
+					const verdict = await counter.ask(request);
+					assert.ok(verdict.taken, `${JSON.stringify(request)}: ${JSON.stringify(verdict)}`);
+					asked.set(verdict.taskId, request);
+				}
+				const prices = await counter.prices();
+				const wrong = [...asked].flatMap(([taskId, request]) => {
+					const estimate = estimateOf(spec, request);
+					const price = prices.get(taskId);
+					return estimate === undefined || estimate === price
+						? []
+						: [`${JSON.stringify(request)}: ${estimate}, but ${price}`];
+				});
+				assert.deepEqual(wrong, []);
+			}
+		});
+});
