@@ -13,7 +13,7 @@ import { writeReport } from '../harness/testReport';
 export async function run(): Promise<void> {
 	process.setSourceMapsEnabled(true);
 	Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(markReporterLine(format(...line)));
-	const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: true, color: false });
+	const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, color: false });
 	for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
 		if (file.endsWith('.test.js')) {
 			mocha.addFile(path.join(__dirname, file));
