@@ -55,18 +55,27 @@ export function backOffMs(attempt: number, random: () => number): number {
 	return Math.round(ceiling / 2 + (ceiling / 2) * random());
 }
 
-/** Repeats a free call as `judge` says, up to `attempts` times in all; then rejects with the last error. */
+/** Refusals for the rate alone that a free call waits out: over eight minutes of them, when none names a time. */
+const rateRefusals = 20;
+
+/**
+ * Repeats a free call as `judge` says, up to `attempts` times in all; then rejects with the last error. Having come too
+ * fast is no failure of the service and is waited out for longer.
+ */
 export async function withRetry<T>(
 	call: () => Promise<T>,
 	options: { attempts: number; clock: Clock; random: () => number; signal: AbortSignal },
 ): Promise<T> {
+	let refused = 0;
 	for (let attempt = 0; ; attempt++) {
 		try {
 			return await call();
 		} catch (error) {
 			options.signal.throwIfAborted();
 			const verdict = judge('free', error, attempt, options.random);
-			if (verdict.kind !== 'again' || attempt + 1 >= options.attempts) throw error;
+			if (error instanceof ServiceError && error.kind === 'rate') refused++;
+			const spent = refused > rateRefusals || attempt + 1 - refused >= options.attempts;
+			if (verdict.kind !== 'again' || spent) throw error;
 			await options.clock.sleep(verdict.afterMs, options.signal);
 		}
 	}

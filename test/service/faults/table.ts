@@ -12,9 +12,9 @@ connection reset              | waits  | asks   | found  | rides  | credit  | lo
 no answer                     | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
 408                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
 425                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-429, no word why              | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
-429/1007                      | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
-429/1007, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429, no word why              | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
+429/1007                      | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
+429/1007, Retry-After         | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
 429/2000                      | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
 429/2000, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
 500                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
@@ -35,8 +35,8 @@ JSON without data             | waits  | asks   | found  | rides  | credit  | lo
 wrong task id                 | -id    | -taken | astray | rides  | -id     | look   | waits  | -id
 a day ahead                   | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
 a day behind                  | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
-429, date, a day ahead        | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
-429, date, a day behind       | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
+429, date, a day ahead        | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
+429, date, a day behind       | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
 link dead ten times           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | dead
 link dead in mid-stream       | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 cut each time, Range served   | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides

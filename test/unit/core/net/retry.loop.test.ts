@@ -51,6 +51,17 @@ describe('Retrying a free call', () => {
 		assert.deepEqual(clock.sleeps, [42]);
 	});
 
+	it('waits out having come too fast for longer than a fault, though not for ever', async () => {
+		const clock = new InstantClock();
+		const tooFast = new ServiceError('rate', 'serviceFault', 429);
+		const { call } = failing(9, tooFast);
+		assert.equal(await withRetry(call, { attempts: 3, clock, random, signal }), 'good');
+		assert.deepEqual(clock.sleeps.slice(0, 6), [1000, 2000, 4000, 8000, 16_000, 30_000]);
+		const never = failing(99, tooFast);
+		await assert.rejects(withRetry(never.call, { attempts: 3, clock, random, signal }), tooFast);
+		assert.equal(never.calls(), 21);
+	});
+
 	it('ends with the signal’s reason when it is stopped', async () => {
 		const stop = new AbortController();
 		const call = async (): Promise<never> => {
