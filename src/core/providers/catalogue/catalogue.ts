@@ -103,9 +103,10 @@ export type ParameterSpec = {
 	readonly common?: true;
 	/**
 	 * What it means, whatever the provider calls it: `formats` lists those that are wanted of a result, variants differ in
-	 * their `seed`s, and `faces` is what the user's limit of triangles goes to.
+	 * their `seed`s, `faces` is what the user's limit of triangles goes to, and `motions` are numbers of the service's
+	 * library, which can be asked for their names (`Provider.motions`).
 	 */
-	readonly role?: 'formats' | 'seed' | 'faces';
+	readonly role?: 'formats' | 'seed' | 'faces' | 'motions';
 } & ParameterKind;
 
 export type ParameterKind =

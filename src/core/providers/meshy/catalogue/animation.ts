@@ -47,21 +47,25 @@ export const retarget: OperationSpec = {
 	inputs: { source: { required: true, from: ['rig'] } },
 	parameters: [
 		{
-			name: 'action_id',
-			label: 'Motion',
-			description: 'Its number in Meshy’s animation library.',
-			type: 'integer',
-			ranges: [libraryId],
-			common: true,
-		},
-		{
 			name: 'action_ids',
-			label: 'Several motions',
-			description: 'They come in one file, each as a clip.',
+			label: 'Motions',
+			description: 'Up to ten of Meshy’s library; they come in one file, each as a clip.',
 			type: 'list',
 			of: 'integer',
 			least: 1,
 			most: 10,
+			role: 'motions',
+			common: true,
+			when: not(given('action_id')),
+		},
+		// The same for those who name just one as Meshy does.
+		{
+			name: 'action_id',
+			label: 'One motion',
+			type: 'integer',
+			ranges: [libraryId],
+			role: 'motions',
+			when: not(given('action_ids')),
 		},
 	],
 	rules: [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
+import { offeredParameters } from '../../../../../src/core/providers/catalogue/choices';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { meshyCatalogue } from '../../../../../src/core/providers/meshy/catalogue/catalogue';
@@ -166,6 +167,22 @@ describe('What Meshy refuses for its options', () => {
 	for (const [operation, options] of right)
 		it(`and takes ${operation} ${JSON.stringify(options)}`, () =>
 			assert.deepEqual(refusedOptions(operation, options), []));
+});
+
+describe('Which of Meshy’s motions a form asks for', () => {
+	const offered = (options: RequestOptions): readonly string[] => {
+		const spec = specOf('meshy', 'retarget');
+		const request: JobRequest = { operation: 'retarget', source: task, options };
+		return offeredParameters({ spec, request })
+			.filter(({ role }) => role === 'motions')
+			.map(({ name, common = false }) => (common ? `${name}, usually` : name));
+	};
+
+	it('several or one, and never both', () => {
+		assert.deepEqual(offered({}), ['action_ids, usually', 'action_id']);
+		assert.deepEqual(offered({ action_ids: [1] }), ['action_ids, usually']);
+		assert.deepEqual(offered({ action_id: 1 }), ['action_id']);
+	});
 });
 
 describe('What Meshy refuses for its inputs', () => {
