@@ -83,7 +83,7 @@ export interface ModelSpec {
 }
 
 export type ParameterSpec = {
-	/** The provider's own name. */
+	/** The provider's own name; with a dot, that of a field of an object. */
 	readonly name: string;
 	/** For forms. */
 	readonly label: string;

@@ -2,6 +2,7 @@ import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request
 import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds } from './condition';
 import { factsOf, modelOf } from './facts';
+import { unfolded } from './fields';
 
 /**
  * The request with everything that we say though nobody asked for it: the model, what goes with it, and the parameters
@@ -9,7 +10,7 @@ import { factsOf, modelOf } from './facts';
  * written down and sent is then the same. `source` is what is known of the task that it goes on from.
  */
 export function completed(spec: OperationSpec, request: JobRequest, source?: Facts): JobRequest {
-	const options = withModel(spec.models, request.options);
+	const options = withModel(spec.models, unfolded(spec, request.options));
 	const chosen = { ...request, options };
 	const facts = factsOf(spec, chosen, source);
 	const suggestions = spec.parameters.flatMap((known): [string, OptionValue][] =>

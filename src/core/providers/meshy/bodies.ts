@@ -1,9 +1,10 @@
 import { picturesOf } from '../../jobs/request';
+import { folded } from '../catalogue/fields';
 import type { PreparedRequest } from '../provider';
 
 /** The JSON body of the paid POST: the input, and the options of a completed request as they are. */
 export function bodyOf(prepared: PreparedRequest): Record<string, unknown> {
-	return { ...prepared.request.options, ...inputOf(prepared) };
+	return { ...folded(prepared.request.options), ...inputOf(prepared) };
 }
 
 /** Meshy names its inputs anew for nearly every call. What is undefined here is left out of the JSON. */

@@ -25,6 +25,15 @@ describe('Bodies of Meshy’s paid calls', () => {
 		assert.deepEqual(sent({ prompt: 'x', options }), { ...options, mode: 'preview', prompt: 'x' });
 	});
 
+	it('put fields into their objects', () => {
+		const options = { action_ids: [1], 'post_process.operation_type': 'change_fps', 'post_process.fps': 60 };
+		assert.deepEqual(sent({ operation: 'retarget', options }, 't1'), {
+			rig_task_id: 't1',
+			action_ids: [1],
+			post_process: { operation_type: 'change_fps', fps: 60 },
+		});
+	});
+
 	it('do not let an option replace the input', () => {
 		assert.deepEqual(sent({ prompt: 'x', options: { mode: 'refine', prompt: 'y' } }), {
 			mode: 'preview',
