@@ -150,6 +150,19 @@ const rows: Readonly<Record<string, Row>> = {
 		},
 		credits: 10,
 	},
+	'another texture after views, front first': {
+		after: [text('oak barrel')],
+		request: { operation: 'texture', views: { back, front }, options: {} },
+		path: '/openapi/v1/retexture',
+		body: {
+			input_task_id: theTask,
+			multiview_image_urls: [aPicture, aPicture],
+			ai_model: 'meshy-7',
+			enable_original_uv: false,
+			...glb,
+		},
+		credits: 10,
+	},
 	'another texture for a file': {
 		after: [text('oak barrel')],
 		fromFile: true,

@@ -63,6 +63,8 @@ export interface ModelTable {
 	readonly option: string;
 	/** What is sent when the request names none. */
 	readonly default: string;
+	/** What is sent in its place for requests that only this model takes. */
+	readonly only?: { readonly id: string; readonly when: Condition };
 	readonly list: readonly ModelSpec[];
 }
 

@@ -28,6 +28,7 @@ function inputOf(prepared: PreparedRequest): Record<string, unknown> {
 		case 'multiviewToModel':
 			return sourceTaskId ? { input_task_id: sourceTaskId } : { image_urls: pictures };
 		case 'texture':
+			if (request.views) return { ...modelOf(prepared), multiview_image_urls: pictures };
 			return { ...modelOf(prepared), text_style_prompt: prompt, image_style_url: picture };
 		case 'retarget':
 			return { rig_task_id: sourceTaskId };

@@ -55,6 +55,20 @@ describe('Bodies of Meshy’s paid calls', () => {
 		});
 	});
 
+	it('paint after words, a picture, or views with the front first', () => {
+		const views = { right: '/right.png', front: '/front.png' };
+		const painted = (style: Partial<JobRequest>) => sent({ operation: 'texture', ...style }, 't1');
+		assert.deepEqual(painted({ prompt: 'gold' }), { input_task_id: 't1', text_style_prompt: 'gold' });
+		assert.deepEqual(painted({ images: ['/back.png'] }), {
+			input_task_id: 't1',
+			image_style_url: 'data:back',
+		});
+		assert.deepEqual(painted({ views }), {
+			input_task_id: 't1',
+			multiview_image_urls: ['data:front', 'data:right'],
+		});
+	});
+
 	it('name a model file where there is no task', () => {
 		const source = { kind: 'file', path: '/m.glb' } as const;
 		assert.deepEqual(sent({ operation: 'rig', source }), { model_url: 'data:model' });

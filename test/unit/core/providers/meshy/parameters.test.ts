@@ -214,7 +214,14 @@ describe('What Meshy refuses for its inputs', () => {
 		],
 		['multiviewToModel', { views: { back: '/b.png' } }, /front/],
 		['multiviewToModel', { views: { front: '/f.webp' } }, /not “webp”/],
-		['texture', { source: task }, /one of prompt, pictures is needed/],
+		['texture', { source: task }, /one of prompt, pictures, views is needed/],
+		[
+			'texture',
+			{ source: task, views: { front: '/f.png' }, options: { ai_model: 'latest' } },
+			/views need “ai_model” meshy-7/,
+		],
+		['texture', { source: task, views: { left: '/l.png' } }, /front/],
+		['texture', { source: task, views: { front: '/f.png' }, prompt: 'x' }, /only one of/],
 		['texture', { prompt: 'x' }, /needs a model/],
 		[
 			'texture',
