@@ -206,6 +206,11 @@ const table = {
 		next: 'Ask for less, or raise propsmith.workspaceCreditLimit.',
 		charge: 'none',
 	},
+	motionsUnavailable: {
+		what: 'The service’s library of motions cannot be loaded.',
+		next: 'Type the numbers of the motions, with commas between them, or try again later.',
+		charge: 'none',
+	},
 	workspaceUntrusted: {
 		what: 'This workspace is not trusted, so nothing is generated or written here.',
 		next: 'Trust the workspace (“Workspaces: Manage Workspace Trust”) and try again.',

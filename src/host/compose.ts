@@ -46,6 +46,7 @@ import { FormMemory } from './inputs/formMemory';
 import { Forms } from './inputs/forms';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
+import { Motions } from './motions';
 import { Presets } from './presets';
 import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
@@ -107,6 +108,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	own(new Notifications(queue));
 	own(new AccountContext(queue, accounts, settings, keys));
 
+	const motions = own(new Motions(queue, accounts));
 	const memory = new FormMemory(context.workspaceState);
 	const ensureAccount = async (): Promise<boolean> =>
 		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
@@ -114,6 +116,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		queue,
 		memory,
 		quoter: (orders) => generation.quote(orders),
+		motions: (provider) => motions.of(provider),
 		lookup: generation.lookup,
 		preferences: (provider, resource) => generation.preferences(provider, resource),
 		presets: (provider, resource) => presets.list(provider, resource),

@@ -1,6 +1,6 @@
 import { PropsmithError } from '../errors';
 import type { Event } from '../events';
-import { type ProviderId, providerIds } from '../providers/provider';
+import { type Motion, type ProviderId, providerIds } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { Ledger } from '../spending/ledger';
 import { noLimits, type SpendingLimits } from '../spending/limits';
@@ -15,6 +15,7 @@ import type { JobDraft } from './draft';
 import { Driver } from './driver';
 import { Intake } from './intake';
 import type { JobChange, Journal } from './journal';
+import { motionsOf } from './motions';
 import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
@@ -114,6 +115,8 @@ export class Engine {
 				return this.prioritise(call.id, call.step);
 			case 'setPaused':
 				return this.setPaused(call.provider, call.paused);
+			case 'motions':
+				return this.motions(call.provider);
 			default:
 				return this[call.method](call.id);
 		}
@@ -198,6 +201,11 @@ export class Engine {
 	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
 		await this.pauses.set(provider, paused);
 		this.driver.pauseChanged(provider);
+	}
+
+	/** See JobQueue. */
+	motions(provider: ProviderId): Promise<readonly Motion[]> {
+		return motionsOf(this.driver.context, provider, this.stopping.signal);
 	}
 
 	accounts(): AccountState[] {

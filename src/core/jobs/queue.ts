@@ -1,6 +1,6 @@
 import type { Event } from '../events';
 import type { SlotsState } from '../limits/slots';
-import type { ProviderId } from '../providers/provider';
+import type { Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { SpendingLimits } from '../spending/limits';
 import type { Adoption } from './adopt';
@@ -55,6 +55,11 @@ export interface JobQueue {
 	prioritise(id: string, step: 1 | -1): Promise<void>;
 	/** Paused: nothing new is sent for this provider; what is there already is followed and fetched. */
 	setPaused(provider: ProviderId, paused: boolean): Promise<void>;
+	/**
+	 * The motions that the provider's service has in its library, asked for at the account's pace. Free. Rejects where
+	 * there is none or it cannot be had.
+	 */
+	motions(provider: ProviderId): Promise<readonly Motion[]>;
 	/** The accounts that have been used since the queue started. */
 	accounts(): readonly AccountState[];
 	readonly onDidChangeAccounts: Event<void>;
@@ -77,4 +82,5 @@ export type QueueCall =
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
+	| { readonly method: 'motions'; readonly provider: ProviderId }
 	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };

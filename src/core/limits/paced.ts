@@ -30,6 +30,7 @@ export function paced(
 	const askTogether = inner.tasks?.bind(inner);
 	const watch = inner.watch?.bind(inner);
 	const takeBack = inner.takeBack?.bind(inner);
+	const motions = inner.motions?.bind(inner);
 	return {
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
@@ -46,6 +47,9 @@ export function paced(
 			? { takeBack: (task, signal) => takeBack(task, signal, (call) => repeated('renewal', call, signal)) }
 			: {}),
 		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
+		...(motions
+			? { motions: (query, signal) => repeated('look', () => motions(query, signal), signal) }
+			: {}),
 		recentTasks: (operation, signal) =>
 			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
 	};

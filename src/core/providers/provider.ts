@@ -79,6 +79,24 @@ export interface Balance {
 	readonly frozen: number;
 }
 
+/** A motion that the service has ready for any rigged figure. */
+export interface Motion {
+	/** By which requests name it. */
+	readonly id: number;
+	/** As the service has it, such as `Patrol_Walk`. */
+	readonly name: string;
+	readonly category?: string;
+	/** Finer than the category. */
+	readonly kind?: string;
+}
+
+/** Which motions are asked for; all when nothing is said. */
+export interface MotionQuery {
+	/** A part of the name. */
+	readonly search?: string;
+	readonly category?: string;
+}
+
 /** A local file's stand-in at the service, good for a submit. Tokens are short-lived and never stored. */
 export type FileToken = string;
 
@@ -121,6 +139,8 @@ export interface Provider {
 	 */
 	takeBack?(task: TaskKey, signal: AbortSignal, inTurn?: InTurn): Promise<boolean>;
 	balance(signal: AbortSignal): Promise<Balance>;
+	/** The service's library of motions, in its order; free. Absent where requests name motions otherwise. */
+	motions?(query: MotionQuery, signal: AbortSignal): Promise<readonly Motion[]>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;
 }

@@ -11,7 +11,7 @@ import type { JobChange } from '../jobs/journal';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
-import type { ProviderId } from '../providers/provider';
+import type { Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { PassOptions, SpendingGuard } from '../spending/guard';
 import type { SpendingLimits } from '../spending/limits';
@@ -131,6 +131,10 @@ export class SharedQueue implements JobQueue {
 
 	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
 		await this.call({ method: 'setPaused', provider, paused });
+	}
+
+	async motions(provider: ProviderId): Promise<readonly Motion[]> {
+		return (await this.call({ method: 'motions', provider })) as readonly Motion[];
 	}
 
 	accounts(): readonly AccountState[] {

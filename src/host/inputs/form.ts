@@ -11,7 +11,7 @@ import { type Choices, choiceStep, hasChoices } from './choiceStep';
 import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';
 import { operationStep } from './operationStep';
-import { PlanDraft, type Quoter } from './planDraft';
+import { type DraftTools, PlanDraft } from './planDraft';
 import { countStep, planSheet } from './planSheet';
 import { type Answer, isAnswered, type Position, runSteps, type Step } from './steps';
 
@@ -38,10 +38,9 @@ export interface FormStart {
 }
 
 /** What forms work with. */
-export interface FormTools {
+export interface FormTools extends DraftTools {
 	readonly queue: JobQueue;
 	readonly memory: FormMemory;
-	readonly quoter: Quoter;
 	readonly lookup: SourceLookup;
 	preferences(provider: ProviderId, resource: vscode.Uri | undefined): Preferences;
 	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Recipe[];
@@ -132,7 +131,7 @@ export class Form {
 		const first: FirstStep = isOpen ? {} : { operation: this.operation };
 		const plan: Plan = { title: '', steps: [first], count: this.count };
 		const preferences = this.tools.preferences(this.provider, this.start.resource);
-		const draft = new PlanDraft(plan, this.occasion, preferences, this.tools.quoter);
+		const draft = new PlanDraft(plan, this.occasion, preferences, this.tools);
 		return draft.cooked(plan) ?? draft;
 	}
 

@@ -106,13 +106,13 @@ export class FormInputs {
 	}
 
 	private async askPictures(position: Position): Promise<Answer<unknown>> {
-		const answer = await picturesStep(position, this.spec, this.spec.images?.most ?? 1);
+		const answer = await picturesStep(position, this.spec.images?.most ?? 1);
 		if (isAnswered(answer)) this.asked = { ...this.asked, images: answer };
 		return answer;
 	}
 
 	private async askViews(position: Position): Promise<Answer<unknown>> {
-		const pictures = await picturesStep(position, this.spec, mostViews);
+		const pictures = await picturesStep(position, mostViews);
 		if (!isAnswered(pictures)) return pictures;
 		const answer = await assignViews({ ...position, nested: true }, pictures);
 		if (isAnswered(answer)) this.asked = { ...this.asked, views: answer };

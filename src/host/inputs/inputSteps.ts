@@ -4,7 +4,6 @@ import type { JobQueue } from '../../core/jobs/queue';
 import { resultOf } from '../../core/jobs/record';
 import { type JobRequest, madeBy, type Operation, type Source } from '../../core/jobs/request';
 import { wrongSource } from '../../core/jobs/sources';
-import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
@@ -59,13 +58,9 @@ export function promptStep(
 }
 
 /** From a dialog, because there is no selection. Leaving it goes back, where there is a step to go back to. */
-export async function picturesStep(
-	position: Position,
-	{ images, views }: InputSpec,
-	most: number,
-): Promise<Answer<readonly string[]>> {
+export async function picturesStep(position: Position, most: number): Promise<Answer<readonly string[]>> {
 	const chosen = await vscode.window.showOpenDialog({
-		canSelectMany: Boolean(views) || (images?.most ?? 1) > 1,
+		canSelectMany: most > 1,
 		openLabel: 'Choose',
 		title: `${position.title}: pictures`,
 		filters: { Pictures: ['png', 'jpg', 'jpeg', 'webp'] },

@@ -1,6 +1,7 @@
 import type { OptionValue } from '../../core/jobs/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import type { Subject } from '../../core/providers/catalogue/choices';
+import type { MotionLibrary } from '../motions';
 import type { Answer } from './steps';
 
 /** What a value that is left out is answered as; an empty answer would mean that the user left. */
@@ -12,6 +13,8 @@ export type OptionAnswer = Answer<OptionValue | typeof leftOpen>;
 export interface OptionQuestion {
 	readonly subject: Subject;
 	readonly known: ParameterSpec;
+	/** Where the names of motions are. */
+	readonly motions: MotionLibrary;
 	/** Price and time with that value. */
 	quoteWith(value: OptionValue | undefined): string;
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { OptionValue } from '../../core/jobs/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import { isAsked, offeredParameters, presentValue } from '../../core/providers/catalogue/choices';
-import { modelOf } from '../../core/providers/catalogue/facts';
+import { modelOf, parameter } from '../../core/providers/catalogue/facts';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { modelStep } from './modelStep';
+import { motionWords } from './motionLook';
 import { leftOpen } from './optionQuestion';
 import { optionStep } from './optionStep';
 import type { PlanDraft } from './planDraft';
@@ -57,22 +58,24 @@ function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): Sheet
 		change: async (position) => {
 			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
 			const quoteWith = (value: OptionValue | undefined): string => withValue(value).priceAndTime;
-			const answer = await optionStep(position, { subject, known, quoteWith });
+			const answer = await optionStep(position, { subject, known, motions: draft.motions, quoteWith });
 			if (!isAnswered(answer)) return answer;
 			return withValue(answer === leftOpen ? undefined : answer);
 		},
 	};
 }
 
-function presentWords(draft: PlanDraft, index: number, { name, required }: ParameterSpec): string {
+function presentWords(draft: PlanDraft, index: number, known: ParameterSpec): string {
+	const { name, required } = known;
 	const subject = draft.subjectAt(index);
 	const value = presentValue(subject, name);
 	if (value === undefined) return required ? '$(warning) to be chosen' : 'left to the service';
-	const words = shownWords(value);
+	const words = shownWords(draft, known, value);
 	return subject.request.options[name] === undefined ? `${words} (default)` : words;
 }
 
-function shownWords(value: OptionValue): string {
+function shownWords(draft: PlanDraft, known: ParameterSpec | undefined, value: OptionValue): string {
+	if (known?.role === 'motions') return motionWords(value, draft.motions.known());
 	return typeof value === 'number'
 		? new Intl.NumberFormat(vscode.env.language).format(value)
 		: valueWords(value);
@@ -84,8 +87,8 @@ export function optionWords(draft: PlanDraft, index: number): string {
 	return Object.entries(request.options)
 		.filter(([name]) => name !== spec.models?.option)
 		.map(([name, value]) => {
-			const label = spec.parameters.find((known) => known.name === name)?.label ?? name;
-			return `${label} ${shownWords(value)}`;
+			const known = parameter(spec, name);
+			return `${known?.label ?? name} ${shownWords(draft, known, value)}`;
 		})
 		.join(', ');
 }

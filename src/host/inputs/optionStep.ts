@@ -1,25 +1,28 @@
 import type { OptionValue } from '../../core/jobs/request';
-import { choicesOf, entriesOf, newProblem, rangeIn } from '../../core/providers/catalogue/choices';
-import { readTyped, valueWords } from '../../core/providers/catalogue/optionText';
+import { choicesOf, entriesOf, newProblem } from '../../core/providers/catalogue/choices';
+import { valueWords } from '../../core/providers/catalogue/optionText';
+import { motionStep } from './motionStep';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
-import { isAnswered, manyStep, type PickItem, type Position, pickStep, textStep } from './steps';
+import { isAnswered, manyStep, type PickItem, type Position, pickStep } from './steps';
+import { typedStep } from './typedStep';
 import { viewPromptsStep } from './viewPromptsStep';
 
 /** Asks for one parameter's value, by its type; offers and takes only what the service would take. */
 export function optionStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
 	const { subject, known } = question;
+	if (known.role === 'motions') return motionStep(position, question);
 	switch (known.type) {
 		case 'boolean':
 		case 'enum':
 			return pickValue(position, question);
 		case 'list': {
 			const entries = entriesOf(subject, known);
-			return entries ? pickEntries(position, question, entries) : typeValue(position, question);
+			return entries ? pickEntries(position, question, entries) : typedStep(position, question);
 		}
 		case 'viewPrompts':
 			return viewPromptsStep(position, question);
 		default:
-			return typeValue(position, question);
+			return typedStep(position, question);
 	}
 }
 
@@ -48,7 +51,7 @@ async function pickValue(position: Position, question: OptionQuestion): Promise<
 		placeholder: askWords(known),
 		active: given ?? known.default,
 	});
-	return answer === byHand ? typeValue({ ...position, nested: true }, question) : answer;
+	return answer === byHand ? typedStep({ ...position, nested: true }, question) : answer;
 }
 
 async function pickEntries(
@@ -66,32 +69,11 @@ async function pickEntries(
 		values.map((value) => ({ label: value, value, picked: given.includes(value) })),
 		{
 			placeholder: askWords(known),
+			note: (chosen) => question.quoteWith(chosen.length === 0 ? undefined : entries(chosen)),
 			problem: (chosen) =>
 				chosen.length === 0 ? undefined : newProblem(subject, known.name, entries(chosen)),
 		},
 	);
 	if (!isAnswered(answer)) return answer;
 	return answer.length === 0 ? leftOpen : entries(answer);
-}
-
-async function typeValue(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { subject, known } = question;
-	const given = givenValue(question);
-	const answer = await textStep(position, {
-		prompt: `${askWords(known)}${rangeWords(question)} Empty: left to the service.`,
-		...(given === undefined ? {} : { value: valueWords(given) }),
-		problem: (text) => {
-			const read = readTyped(subject, known, text);
-			return 'problem' in read ? read.problem : undefined;
-		},
-	});
-	if (!isAnswered(answer)) return answer;
-	const read = readTyped(subject, known, answer);
-	return ('value' in read ? read.value : undefined) ?? leftOpen;
-}
-
-function rangeWords({ subject, known }: OptionQuestion): string {
-	if (known.type !== 'integer' && known.type !== 'number') return '';
-	const { min, max } = rangeIn(subject, known);
-	return ` ${min} to ${max}.`;
 }

@@ -4,6 +4,7 @@ import { nextOperations } from '../../core/jobs/sources';
 import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
 import { type Subject, withOption } from '../../core/providers/catalogue/choices';
 import { completed } from '../../core/providers/catalogue/complete';
+import type { ProviderId } from '../../core/providers/provider';
 import type { Order } from '../../core/recipes/order';
 import {
 	filledPlan,
@@ -19,10 +20,17 @@ import {
 } from '../../core/recipes/plan';
 import type { Preferences } from '../../core/recipes/preferences';
 import type { Recipe } from '../../core/recipes/recipe';
+import type { MotionLibrary } from '../motions';
 import { quoteWords } from './quoteWords';
 
 /** Prices orders without starting them. */
 export type Quoter = (orders: readonly Order[]) => Quote | { readonly refused: string };
+
+/** What drafts ask outside of themselves. */
+export interface DraftTools {
+	readonly quoter: Quoter;
+	motions(provider: ProviderId): MotionLibrary;
+}
 
 /** A plan on its way through a form: what it would come to, and what it becomes by each answer. */
 export class PlanDraft {
@@ -30,7 +38,7 @@ export class PlanDraft {
 		readonly plan: Plan,
 		readonly occasion: Occasion,
 		private readonly preferences: Preferences,
-		private readonly quoter: Quoter,
+		private readonly tools: DraftTools,
 	) {}
 
 	/** A draft of the recipe with all that settings and catalogue fill in; undefined where it does not fit. */
@@ -44,7 +52,12 @@ export class PlanDraft {
 	}
 
 	get quote(): Quote | { readonly refused: string } {
-		return this.quoter(this.orders);
+		return this.tools.quoter(this.orders);
+	}
+
+	/** What the account can choose from where motions are asked for. */
+	get motions(): MotionLibrary {
+		return this.tools.motions(this.occasion.provider);
 	}
 
 	get canStart(): boolean {
@@ -83,7 +96,7 @@ export class PlanDraft {
 
 	/** The same plan for something else. */
 	for(occasion: Occasion): PlanDraft {
-		return new PlanDraft(this.plan, occasion, this.preferences, this.quoter);
+		return new PlanDraft(this.plan, occasion, this.preferences, this.tools);
 	}
 
 	/** Of a step after the first, whose prompt is the user's input. */
@@ -111,6 +124,6 @@ export class PlanDraft {
 	}
 
 	private with(plan: Plan): PlanDraft {
-		return new PlanDraft(plan, this.occasion, this.preferences, this.quoter);
+		return new PlanDraft(plan, this.occasion, this.preferences, this.tools);
 	}
 }

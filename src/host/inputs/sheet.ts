@@ -34,10 +34,7 @@ export async function sheet(
 	let current = draft;
 	let active: string | undefined;
 	for (;;) {
-		const titled = {
-			...position,
-			title: `${position.title} · ${current.canStart ? current.priceAndTime : 'not complete yet'}`,
-		};
+		const titled = { ...position, note: current.canStart ? current.priceAndTime : 'not complete yet' };
 		const sections = sectionsOf(current);
 		const rows = sections.flatMap((section) => section.rows);
 		const id = await pickStep(titled, itemsOf(sections), {

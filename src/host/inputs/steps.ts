@@ -6,6 +6,8 @@ export const back = Symbol('back');
 /** Where a step stands: shown as "2/3", with a way back from the second on. */
 export interface Position {
 	readonly title: string;
+	/** What the answers so far come to, told behind the title. */
+	readonly note?: string;
 	readonly step: number;
 	readonly totalSteps: number;
 	/** A way back from the first step, too: to the step that it belongs to. */
@@ -46,25 +48,48 @@ export function pickStep<T>(
 	});
 }
 
-/** Several choices out of a list. `problem` says why a selection cannot be taken; until then it is not. */
+/**
+ * Several choices out of a list. The title tells what a selection comes to (`note`), or why it cannot be taken
+ * (`problem`); until then it is not.
+ */
 export function manyStep<T>(
 	position: Position,
-	items: readonly PickItem<T>[],
-	options: { placeholder: string; problem: (values: readonly T[]) => string | undefined },
+	items: readonly (PickItem<T> | vscode.QuickPickItem)[],
+	options: {
+		placeholder: string;
+		note: (values: readonly T[]) => string;
+		problem: (values: readonly T[]) => string | undefined;
+	},
 ): Promise<Answer<readonly T[]>> {
-	const input = vscode.window.createQuickPick<PickItem<T>>();
+	const input = vscode.window.createQuickPick<PickItem<T> | vscode.QuickPickItem>();
+	const values = (): T[] => input.selectedItems.flatMap((item) => ('value' in item ? [item.value] : []));
+	const tell = (): void => {
+		const note = options.problem(values()) ?? options.note(values());
+		input.title = titleOf({ ...position, note });
+	};
 	place(input, position);
 	input.canSelectMany = true;
 	input.items = items;
 	input.selectedItems = items.filter(({ picked }) => picked);
 	input.placeholder = options.placeholder;
 	input.matchOnDescription = true;
-	return ask(input, () => {
-		const values = input.selectedItems.map(({ value }) => value);
-		const problem = options.problem(values);
-		input.title = problem === undefined ? position.title : `${position.title}: ${problem}`;
-		return problem === undefined ? values : undefined;
-	});
+	input.onDidChangeSelection(tell);
+	tell();
+	return ask(input, () => (options.problem(values()) === undefined ? values() : undefined));
+}
+
+/** Shows that something is being fetched, and gives it when it is there; rejects when the promise does. */
+export async function waitStep<T>(
+	position: Position,
+	fetched: Promise<T>,
+	placeholder: string,
+): Promise<Answer<T>> {
+	const input = vscode.window.createQuickPick();
+	place(input, position);
+	input.busy = true;
+	input.placeholder = placeholder;
+	const left: Promise<Answer<T>> = ask(input, () => undefined);
+	return Promise.race([fetched, left]).finally(() => input.hide());
 }
 
 /** A line of text. `problem` says why a text cannot be taken, as the user types. */
@@ -94,12 +119,16 @@ export function textStep(
 }
 
 function place(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, position: Position): void {
-	input.title = position.title;
+	input.title = titleOf(position);
 	input.step = position.step;
 	input.totalSteps = position.totalSteps;
 	input.buttons = position.step > 1 || position.nested ? [vscode.QuickInputButtons.Back] : [];
 	// Looking something up in another window must not lose what was typed.
 	input.ignoreFocusOut = true;
+}
+
+function titleOf({ title, note }: Position): string {
+	return note === undefined ? title : `${title} · ${note}`;
 }
 
 function ask<T>(

@@ -7,50 +7,57 @@ type Category = 'WalkAndRun' | 'BodyMovements' | 'DailyActions' | 'Fighting' | '
 
 type Row = readonly [id: number, name: string, category: Category, subCategory: string];
 
-/** A small part of the service's library of nearly 700, under the same ids and names. */
+/**
+ * The sandbox's own library, made up: none of these motions is the service's, and a number means another one there.
+ * Like the service's it has holes between its numbers.
+ */
 const rows: readonly Row[] = [
-	[0, 'Idle', 'DailyActions', 'Idle'],
-	[1, 'Walking_Woman', 'WalkAndRun', 'Walking'],
-	[2, 'Alert', 'DailyActions', 'LookingAround'],
-	[3, 'Arise', 'DailyActions', 'LookingAround'],
-	[4, 'Attack', 'Fighting', 'AttackingwithWeapon'],
-	[5, 'BackLeft_run', 'WalkAndRun', 'Running'],
-	[6, 'BackRight_Run', 'WalkAndRun', 'Running'],
-	[7, 'BeHit_FlyUp', 'Fighting', 'GettingHit'],
-	[8, 'Dead', 'Fighting', 'Dying'],
-	[9, 'ForwardLeft_Run_Fight', 'Fighting', 'Transitioning'],
-	[10, 'ForwardRight_Run_Fight', 'Fighting', 'Transitioning'],
-	[11, 'Idle_02', 'DailyActions', 'Idle'],
-	[12, 'Idle_03', 'DailyActions', 'Idle'],
-	[13, 'Jump_Run', 'WalkAndRun', 'Running'],
-	[14, 'Run_02', 'WalkAndRun', 'Running'],
-	[15, 'Run_03', 'WalkAndRun', 'Running'],
-	[16, 'RunFast', 'WalkAndRun', 'Running'],
-	[17, 'Skill_01', 'BodyMovements', 'Acting'],
-	[18, 'Skill_02', 'BodyMovements', 'Acting'],
-	[19, 'Skill_03', 'BodyMovements', 'Acting'],
-	[20, 'Walk_Fight_Back', 'WalkAndRun', 'Walking'],
-	[21, 'Walk_Fight_Forward', 'WalkAndRun', 'Walking'],
-	[22, 'FunnyDancing_01', 'Dancing', 'Dancing'],
-	[23, 'FunnyDancing_02', 'Dancing', 'Dancing'],
-	[24, 'FunnyDancing_03', 'Dancing', 'Dancing'],
-	[25, 'Agree_Gesture', 'DailyActions', 'Interacting'],
-	[26, 'Angry_Stomp', 'DailyActions', 'Interacting'],
-	[27, 'Big_Heart_Gesture', 'BodyMovements', 'Acting'],
-	[28, 'Big_Wave_Hello', 'DailyActions', 'Interacting'],
-	[29, 'Call_Gesture', 'BodyMovements', 'Acting'],
-	[30, 'Casual_Walk', 'WalkAndRun', 'Walking'],
-	[31, 'Catching_Breath', 'BodyMovements', 'Acting'],
-	[32, 'Chair_Sit_Idle_F', 'DailyActions', 'Idle'],
-	[33, 'Chair_Sit_Idle_M', 'DailyActions', 'Idle'],
-	[34, 'Checkout_Gesture', 'DailyActions', 'Interacting'],
-	[35, 'Clapping_Run', 'BodyMovements', 'Acting'],
+	[0, 'Breathe_Idle', 'DailyActions', 'Standing'],
+	[1, 'Idle_Look_Around', 'DailyActions', 'Standing'],
+	[2, 'Wait_On_One_Leg', 'DailyActions', 'Standing'],
+	[3, 'Wave_Over_The_Fence', 'DailyActions', 'Greeting'],
+	[4, 'Hello_To_Everyone', 'DailyActions', 'Greeting'],
+	[5, 'Sit_On_A_Crate', 'DailyActions', 'Resting'],
+	[6, 'Rest_By_The_Fire', 'DailyActions', 'Resting'],
+	[8, 'Climb_A_Ladder', 'DailyActions', 'Working'],
+	[9, 'Chop_Firewood', 'DailyActions', 'Working'],
+	[10, 'Shovel_Snow', 'DailyActions', 'Working'],
+	[12, 'Patrol_Walk', 'WalkAndRun', 'Walking'],
+	[13, 'Tired_Walk', 'WalkAndRun', 'Walking'],
+	[14, 'Proud_March', 'WalkAndRun', 'Walking'],
+	[15, 'Sunday_Stroll', 'WalkAndRun', 'Walking'],
+	[17, 'Sailor_Swagger', 'WalkAndRun', 'Walking'],
+	[20, 'Morning_Jog', 'WalkAndRun', 'Running'],
+	[21, 'Downhill_Run', 'WalkAndRun', 'Running'],
+	[22, 'Last_Second_Sprint', 'WalkAndRun', 'Running'],
+	[24, 'Flee_In_Panic', 'WalkAndRun', 'Running'],
+	[30, 'Puddle_Jump', 'BodyMovements', 'Jumping'],
+	[31, 'Double_Hop', 'BodyMovements', 'Jumping'],
+	[32, 'Back_Flip', 'BodyMovements', 'Jumping'],
+	[35, 'Dive_For_Cover', 'BodyMovements', 'Ducking'],
+	[36, 'Crawl_Under_Wire', 'BodyMovements', 'Ducking'],
+	[40, 'Half_Turn', 'BodyMovements', 'Turning'],
+	[41, 'Collapse_Slowly', 'BodyMovements', 'Falling'],
+	[42, 'Dead_On_The_Spot', 'BodyMovements', 'Falling'],
+	[60, 'Sword_Slash_High', 'Fighting', 'Weapons'],
+	[61, 'Two_Handed_Chop', 'Fighting', 'Weapons'],
+	[62, 'Bow_Shot', 'Fighting', 'Weapons'],
+	[63, 'Cast_A_Spell', 'Fighting', 'Weapons'],
+	[70, 'Fists_Up_Box', 'Fighting', 'Unarmed'],
+	[71, 'Quick_Punch', 'Fighting', 'Unarmed'],
+	[72, 'Roundhouse_Kick', 'Fighting', 'Unarmed'],
+	[75, 'Hit_In_The_Shoulder', 'Fighting', 'Wounded'],
+	[92, 'Victory_Cheer', 'Dancing', 'Celebrating'],
+	[93, 'Clap_Along', 'Dancing', 'Celebrating'],
+	[96, 'Harvest_Dance', 'Dancing', 'Folk'],
+	[97, 'Tavern_Dance', 'Dancing', 'Folk'],
+	[104, 'Robot_Dance', 'Dancing', 'Modern'],
 ];
 
-/** Ids that the service's library has, whether or not they are in this part of it. */
+/** Numbers that the service's library has, of which nobody knows how others are refused: all of these are taken. */
 export const actionIds = { least: -2, most: 696 };
 
-/** The name of an action; those that only the real library has are called after their id. */
+/** The name of an action; those that only the service's library has are called after their number. */
 export function actionName(actionId: number): string {
 	return rows.find(([id]) => id === actionId)?.[1] ?? `Action_${actionId}`;
 }

@@ -5,6 +5,7 @@ import type { JobRequest, RequestOptions } from '../../../src/core/jobs/request'
 import { specOf } from '../../../src/core/providers/catalogues';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
+import { isWhatItSays } from '../fileKinds';
 
 const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');
 const picture = join(art, 'barrel.png');
@@ -149,6 +150,19 @@ const rows: Readonly<Record<string, Row>> = {
 		},
 		credits: 10,
 	},
+	'another texture after views, front first': {
+		after: [text('oak barrel')],
+		request: { operation: 'texture', views: { back, front }, options: {} },
+		path: '/openapi/v1/retexture',
+		body: {
+			input_task_id: theTask,
+			multiview_image_urls: [aPicture, aPicture],
+			ai_model: 'meshy-7',
+			enable_original_uv: false,
+			...glb,
+		},
+		credits: 10,
+	},
 	'another texture for a file': {
 		after: [text('oak barrel')],
 		fromFile: true,
@@ -217,6 +231,33 @@ const rows: Readonly<Record<string, Row>> = {
 		body: { rig_task_id: theTask, action_ids: [4, 22] },
 		credits: 6,
 		files: ['thing-4.glb', 'thing-4.fbx'],
+	},
+	'a motion at other frames a second': {
+		after: [...figure, step('rig')],
+		request: step('retarget', {
+			action_id: 4,
+			post_process: { operation_type: 'change_fps', fps: 60 },
+		}),
+		path: '/openapi/v1/animations',
+		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'change_fps', fps: 60 } },
+		credits: 3,
+		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed-animation-fps.fbx'],
+	},
+	'a motion, and a USDZ of it': {
+		after: [...figure, step('rig')],
+		request: step('retarget', { action_id: 4, 'post_process.operation_type': 'fbx2usdz' }),
+		path: '/openapi/v1/animations',
+		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'fbx2usdz' } },
+		credits: 3,
+		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed.usdz'],
+	},
+	'a motion, and the skeleton alone': {
+		after: [...figure, step('rig')],
+		request: step('retarget', { action_id: 4, post_process: { operation_type: 'extract_armature' } }),
+		path: '/openapi/v1/animations',
+		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'extract_armature' } },
+		credits: 3,
+		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed-armature.fbx'],
 	},
 	'a drawing': {
 		request: { operation: 'textToImage', prompt: 'a crest', options: { aspect_ratio: '16:9' } },
@@ -291,6 +332,7 @@ describe('Engine: every operation at Meshy', () => {
 				job.state.files.map(({ path }) => basename(path)),
 				files,
 			);
+			for (const { path } of job.state.files) await isWhatItSays(path);
 			assert.deepEqual([job.estimate, job.state.credits], [row.credits, row.credits]);
 			const bodies = await harness.sandbox.bodies('POST', new RegExp(`^${row.path}$`));
 			const earlier = before === undefined ? undefined : run.journal.get(before).state;

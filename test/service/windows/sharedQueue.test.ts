@@ -18,7 +18,7 @@ describe('several windows, one queue', () => {
 	const windows: Window[] = [];
 
 	const open = async (policy?: Partial<SpendingPolicy>, disk?: Disk): Promise<Window> => {
-		const window = await openWindow(folder, sandbox.tripo, policy, disk);
+		const window = await openWindow(folder, sandbox, policy, disk);
 		windows.push(window);
 		return window;
 	};
@@ -177,6 +177,15 @@ describe('several windows, one queue', () => {
 			code: 'dailyLimitReached',
 		});
 		assert.equal(asking, 2);
+	});
+
+	it('has the leading window ask for what another one wants to know of its account', async () => {
+		await open();
+		const second = await open();
+		const motions = await second.queue.motions('meshy');
+		assert.equal(second.leads(), false);
+		assert.ok(motions.some(({ id, name }) => id === 92 && name === 'Victory_Cheer'));
+		await assert.rejects(second.queue.motions('tripo'), { code: 'requestInvalid' });
 	});
 
 	it('turns away whoever does not know the token', async () => {

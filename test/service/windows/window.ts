@@ -11,12 +11,14 @@ import { Pauses } from '../../../src/core/jobs/pauses';
 import { JobStore } from '../../../src/core/jobs/store';
 import type { Log } from '../../../src/core/log';
 import { undiciHttp } from '../../../src/core/net/undici';
+import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
 import { SpendingGuard, type SpendingPolicy } from '../../../src/core/spending/guard';
 import { Ledger } from '../../../src/core/spending/ledger';
 import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { SharedQueue } from '../../../src/core/windows/sharedQueue';
+import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { askNothing } from '../../harness/askNothing';
 
 /** One VS Code window as far as the queue is concerned. */
@@ -36,13 +38,16 @@ export function sharedFolder(): Promise<string> {
 
 export async function openWindow(
 	storageFolder: string,
-	baseUrl: string,
+	sandbox: Pick<Sandbox, 'tripo' | 'meshy'>,
 	policy: Partial<SpendingPolicy> = {},
 	disk: Disk = systemDisk,
 ): Promise<Window> {
 	const http = undiciHttp();
 	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
-	const provider = new TripoClient({ ...parts, baseUrl, key: 'tsk_windows_0001' });
+	const clients = {
+		tripo: new TripoClient({ ...parts, baseUrl: sandbox.tripo, key: 'tsk_windows_0001' }),
+		meshy: new MeshyClient({ ...parts, baseUrl: sandbox.meshy, key: 'msy_windows_0001' }),
+	};
 	let made = false;
 	const queue = new SharedQueue({
 		storageFolder,
@@ -63,7 +68,7 @@ export async function openWindow(
 				),
 				pauses: new Pauses(disk, path.join(storageFolder, 'paused.json')),
 				accounts: {
-					connect: async () => ({ provider, account: 'test' }),
+					connect: async (id) => ({ provider: clients[id === 'meshy' ? id : 'tripo'], account: 'test' }),
 					tier: () => ({ concurrentTasks: 10, classes: {}, budgets: [] }),
 					onDidChange: new Emitter<ProviderId>().event,
 				},

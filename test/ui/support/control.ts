@@ -10,6 +10,8 @@ export interface SeenRequest {
 	readonly method: string;
 	readonly path: string;
 	readonly status: number;
+	/** As JSON; null for anything else. */
+	readonly body: Readonly<Record<string, unknown>> | null;
 }
 
 /** Calls the control API of a sandbox: GET without a body, else POST. */

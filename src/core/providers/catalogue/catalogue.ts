@@ -63,6 +63,8 @@ export interface ModelTable {
 	readonly option: string;
 	/** What is sent when the request names none. */
 	readonly default: string;
+	/** What is sent in its place for requests that only this model takes. */
+	readonly only?: { readonly id: string; readonly when: Condition };
 	readonly list: readonly ModelSpec[];
 }
 
@@ -83,7 +85,7 @@ export interface ModelSpec {
 }
 
 export type ParameterSpec = {
-	/** The provider's own name. */
+	/** The provider's own name; with a dot, that of a field of an object. */
 	readonly name: string;
 	/** For forms. */
 	readonly label: string;
@@ -103,9 +105,10 @@ export type ParameterSpec = {
 	readonly common?: true;
 	/**
 	 * What it means, whatever the provider calls it: `formats` lists those that are wanted of a result, variants differ in
-	 * their `seed`s, and `faces` is what the user's limit of triangles goes to.
+	 * their `seed`s, `faces` is what the user's limit of triangles goes to, and `motions` are numbers of the service's
+	 * library, which can be asked for their names (`Provider.motions`).
 	 */
-	readonly role?: 'formats' | 'seed' | 'faces';
+	readonly role?: 'formats' | 'seed' | 'faces' | 'motions';
 } & ParameterKind;
 
 export type ParameterKind =

@@ -2,6 +2,7 @@ import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request
 import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds } from './condition';
 import { factsOf, modelOf } from './facts';
+import { unfolded } from './fields';
 
 /**
  * The request with everything that we say though nobody asked for it: the model, what goes with it, and the parameters
@@ -9,7 +10,8 @@ import { factsOf, modelOf } from './facts';
  * written down and sent is then the same. `source` is what is known of the task that it goes on from.
  */
 export function completed(spec: OperationSpec, request: JobRequest, source?: Facts): JobRequest {
-	const options = withModel(spec.models, request.options);
+	const open = { ...request, options: unfolded(spec, request.options) };
+	const options = withModel(spec.models, open.options, factsOf(spec, open, source));
 	const chosen = { ...request, options };
 	const facts = factsOf(spec, chosen, source);
 	const suggestions = spec.parameters.flatMap((known): [string, OptionValue][] =>
@@ -22,7 +24,7 @@ export function completed(spec: OperationSpec, request: JobRequest, source?: Fac
 	return { ...chosen, options: { ...Object.fromEntries(suggestions), ...options } };
 }
 
-function withModel(models: ModelTable | undefined, options: RequestOptions): RequestOptions {
+function withModel(models: ModelTable | undefined, options: RequestOptions, facts: Facts): RequestOptions {
 	if (!models) return options;
 	const named = options[models.option];
 	// What belongs to one kind of model alone is enough to choose that kind.
@@ -30,7 +32,8 @@ function withModel(models: ModelTable | undefined, options: RequestOptions): Req
 		({ with: own = {} }) =>
 			Object.keys(own).length > 0 && Object.entries(own).every(([name, value]) => options[name] === value),
 	);
-	const id = named ?? implied?.id ?? models.default;
+	const only = models.only && holds(models.only.when, facts) ? models.only.id : undefined;
+	const id = named ?? implied?.id ?? only ?? models.default;
 	const model = models.list.find((one) => one.id === id);
 	return { [models.option]: id, ...model?.with, ...options };
 }

@@ -1,9 +1,10 @@
 import { picturesOf } from '../../jobs/request';
+import { folded } from '../catalogue/fields';
 import type { PreparedRequest } from '../provider';
 
 /** The JSON body of the paid POST: the input, and the options of a completed request as they are. */
 export function bodyOf(prepared: PreparedRequest): Record<string, unknown> {
-	return { ...prepared.request.options, ...inputOf(prepared) };
+	return { ...folded(prepared.request.options), ...inputOf(prepared) };
 }
 
 /** Meshy names its inputs anew for nearly every call. What is undefined here is left out of the JSON. */
@@ -27,6 +28,7 @@ function inputOf(prepared: PreparedRequest): Record<string, unknown> {
 		case 'multiviewToModel':
 			return sourceTaskId ? { input_task_id: sourceTaskId } : { image_urls: pictures };
 		case 'texture':
+			if (request.views) return { ...modelOf(prepared), multiview_image_urls: pictures };
 			return { ...modelOf(prepared), text_style_prompt: prompt, image_style_url: picture };
 		case 'retarget':
 			return { rig_task_id: sourceTaskId };

@@ -4,6 +4,8 @@ import {
 	type Balance,
 	type FileToken,
 	type InTurn,
+	type Motion,
+	type MotionQuery,
 	type PreparedRequest,
 	type Provider,
 	type RecentTask,
@@ -15,6 +17,7 @@ import { bodyOf } from './bodies';
 import { callOf } from './calls';
 import { dataUri } from './dataUri';
 import { decodeBalance, decodeRecent, decodeTask } from './decode';
+import { decodeMotions, motionsPath } from './motions';
 import { refusal, submitRefusal } from './refusals';
 import { watchTask } from './watch';
 import { MeshyWire, type MeshyWireOptions } from './wire';
@@ -88,6 +91,13 @@ export class MeshyClient implements Provider {
 		const balance = decodeBalance(data);
 		if (balance) return balance;
 		throw refusal({ status: 200, message: 'the answer has no balance' });
+	}
+
+	async motions(query: MotionQuery, signal: AbortSignal): Promise<readonly Motion[]> {
+		const { data } = await this.wire.ask({ method: 'GET', path: motionsPath(query) }, signal);
+		const motions = decodeMotions(data);
+		if (motions) return motions;
+		throw refusal({ status: 200, message: 'the answer has no library' });
 	}
 
 	async recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]> {

@@ -235,13 +235,13 @@ describe('sandbox, Meshy: what the operations make', () => {
 		assert.equal(one.type, 'animate');
 		const files = await filesOf(one);
 		assert.deepEqual(names(files), [
-			'Animation_Casual_Walk_withSkin.fbx',
-			'Animation_Casual_Walk_withSkin.glb',
+			'Animation_Puddle_Jump_withSkin.fbx',
+			'Animation_Puddle_Jump_withSkin.glb',
 		]);
-		assert.deepEqual((await sceneOf(files, 'Animation_Casual_Walk_withSkin.glb')).clips, ['Casual_Walk']);
+		assert.deepEqual((await sceneOf(files, 'Animation_Puddle_Jump_withSkin.glb')).clips, ['Puddle_Jump']);
 		const several = await bench().done('animations', { rig_task_id, action_ids: [0, 22, 500] });
 		const merged = await sceneOf(await filesOf(several), 'Animation_Merged_withSkin.glb');
-		assert.deepEqual(merged.clips, ['Idle', 'FunnyDancing_01', 'Action_500']);
+		assert.deepEqual(merged.clips, ['Breathe_Idle', 'Last_Second_Sprint', 'Action_500']);
 		for (const [post_process, field] of [
 			[{ operation_type: 'change_fps', fps: 60 }, 'processed_animation_fps_fbx_url'],
 			[{ operation_type: 'fbx2usdz' }, 'processed_usdz_url'],
@@ -253,12 +253,15 @@ describe('sandbox, Meshy: what the operations make', () => {
 		}
 	});
 
-	it('the library of actions: a bare list, to be searched', async () => {
-		const read = async (query = '') =>
-			(await bench().call<Record<string, unknown>[]>('GET', `${pathOf('animations')}/library${query}`)).body;
-		const library = await read();
-		assert.ok(library.length > 30);
-		assert.deepEqual(Object.keys(library[0] ?? {}), [
+	const library = `${pathOf('animations')}/library`;
+	const read = async (query = '') =>
+		(await bench().call<Record<string, unknown>[]>('GET', library + query)).body;
+	const idsIn = async (query = '') => (await read(query)).map((entry) => entry.action_id);
+
+	it('the library of actions: a bare list, with holes between its numbers', async () => {
+		const entries = await read();
+		assert.equal(entries.length, 40);
+		assert.deepEqual(Object.keys(entries[0] ?? {}), [
 			'action_id',
 			'name',
 			'key',
@@ -266,25 +269,31 @@ describe('sandbox, Meshy: what the operations make', () => {
 			'sub_category',
 			'preview_url',
 		]);
-		const ids = library.map((entry) => entry.action_id);
+		const ids = entries.map(({ action_id }) => Number(action_id));
 		assert.equal(new Set(ids).size, ids.length);
-		assert.deepEqual([...new Set(library.map((entry) => entry.category))].sort(), [
+		assert.ok(Math.max(...ids) - Math.min(...ids) >= ids.length, 'there are holes');
+		assert.deepEqual([...new Set(entries.map(({ category }) => category))].sort(), [
 			'BodyMovements',
 			'DailyActions',
 			'Dancing',
 			'Fighting',
 			'WalkAndRun',
 		]);
-		assert.ok((await read('?search=WALK')).every(({ name }) => /walk/i.test(String(name))));
-		assert.ok((await read('?category=Dancing')).length > 0);
-		assert.deepEqual(
-			(await read('?action_ids=0,30')).map(({ name }) => name),
-			['Idle', 'Casual_Walk'],
-		);
-		assert.deepEqual(
-			(await read('?page_size=5&page_num=2')).map((entry) => entry.action_id),
-			[5, 6, 7, 8, 9],
-		);
+	});
+
+	it('the library of actions: searched by name, category and numbers, and in pages', async () => {
+		assert.deepEqual(await idsIn('?search=WALK'), [12, 13]);
+		assert.deepEqual(await idsIn('?category=Dancing'), [92, 93, 96, 97, 104]);
+		assert.deepEqual(await idsIn('?category=Dancing&search=dance'), [96, 97, 104]);
+		assert.deepEqual(await idsIn('?category=Dancing&search=walk'), []);
+		assert.deepEqual(await idsIn('?category=dancing'), []);
+		assert.deepEqual(await idsIn('?action_ids=0,30,31000'), [0, 30]);
+		assert.deepEqual(await idsIn('?page_size=5&page_num=2'), [5, 6, 8, 9, 10]);
+	});
+
+	it('the library of actions: for those who have a key, and only to be read', async () => {
+		assert.equal((await bench().call('GET', library, undefined, 'msy_invalid_0001')).status, 401);
+		assert.equal((await bench().call('POST', library)).status, 405);
 	});
 
 	it('text to image and image to image: one picture, or three views', async () => {

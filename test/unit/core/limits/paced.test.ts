@@ -21,7 +21,7 @@ class Calls {
 		this.lane = new Lane(this.clock, () => 0.5, { concurrentTasks: 10, classes: {}, budgets });
 	}
 
-	provider(looking = false, together = true): Provider {
+	provider(looking = false, complete = true): Provider {
 		const make = async <T>(what: string, value: T): Promise<T> => {
 			this.made.push(`${(this.clock.now() - this.start) / 1000} ${what}`);
 			const failure = this.failures.shift();
@@ -32,8 +32,9 @@ class Calls {
 			upload: () => make('upload', 'token'),
 			submit: () => make('submit', 'task-1'),
 			task: ({ id }) => make('task', { taskId: id, status: 'running', progress: 1 }),
-			...(together ? { tasks: () => make('tasks', new Map()) } : {}),
+			...(complete ? { tasks: () => make('tasks', new Map()) } : {}),
 			balance: () => make('balance', { available: 1, frozen: 0 }),
+			...(complete ? { motions: () => make('motions', []) } : {}),
 			recentTasks: () => make('recentTasks', []),
 		};
 		return paced(inner, this.lane, { clock: this.clock, random: () => 0.5, looking });
@@ -48,12 +49,20 @@ describe('An account’s calls', () => {
 			looking.task(taskOf('a'), signal),
 			looking.tasks?.([taskOf('b')], signal),
 			working.balance(signal),
+			working.motions?.({}, signal),
 			working.upload(new Uint8Array(), 'a.png', signal),
 			working.task(taskOf('c'), signal),
 		];
 		await calls.clock.advance(10_000);
 		await Promise.all(all);
-		assert.deepEqual(calls.made, ['0 task', '1.1 task', '2.2 upload', '3.3 tasks', '4.4 balance']);
+		assert.deepEqual(calls.made, [
+			'0 task',
+			'1.1 task',
+			'2.2 upload',
+			'3.3 tasks',
+			'4.4 balance',
+			'5.5 motions',
+		]);
 	});
 
 	it('are all quiet when one was too fast, whatever it was for', async () => {
@@ -136,7 +145,8 @@ describe('An account’s calls', () => {
 		);
 	});
 
-	it('have no call for many tasks where the service has none', () => {
-		assert.equal(new Calls().provider(true, false).tasks, undefined);
+	it('are only those that the service has', () => {
+		const { tasks, motions } = new Calls().provider(true, false);
+		assert.deepEqual([tasks, motions], [undefined, undefined]);
 	});
 });

@@ -39,6 +39,9 @@ export const rig: OperationSpec = {
 const libraryId = { min: -100, max: 100_000 } as const;
 const oneOf = 'just one of “action_id” and “action_ids” is needed';
 
+const operationType = 'post_process.operation_type';
+const framesASecond = 'post_process.fps';
+
 export const retarget: OperationSpec = {
 	...counted,
 	title: 'Animate',
@@ -47,26 +50,55 @@ export const retarget: OperationSpec = {
 	inputs: { source: { required: true, from: ['rig'] } },
 	parameters: [
 		{
-			name: 'action_id',
-			label: 'Motion',
-			description: 'Its number in Meshy’s animation library.',
-			type: 'integer',
-			ranges: [libraryId],
-			common: true,
-		},
-		{
 			name: 'action_ids',
-			label: 'Several motions',
-			description: 'They come in one file, each as a clip.',
+			label: 'Motions',
+			description: 'Up to ten of Meshy’s library; they come in one file, each as a clip.',
 			type: 'list',
 			of: 'integer',
 			least: 1,
 			most: 10,
+			role: 'motions',
+			common: true,
+			when: not(given('action_id')),
+		},
+		// The same for those who name just one as Meshy does.
+		{
+			name: 'action_id',
+			label: 'One motion',
+			type: 'integer',
+			ranges: [libraryId],
+			role: 'motions',
+			when: not(given('action_ids')),
+		},
+		{
+			name: operationType,
+			label: 'Also make',
+			description: 'An FBX with other frames a second, a USDZ, or an FBX of the skeleton alone.',
+			type: 'enum',
+			values: ['change_fps', 'fbx2usdz', 'extract_armature'],
+		},
+		{
+			name: framesASecond,
+			label: 'Frames a second',
+			description: '24, 25, 30 or 60.',
+			type: 'integer',
+			ranges: [{ min: 24, max: 60 }],
+			default: 30,
+			when: is(operationType, 'change_fps'),
 		},
 	],
 	rules: [
 		{ when: not(given('action_ids')), needs: given('action_id'), words: oneOf },
 		{ when: given('action_ids'), needs: not(given('action_id')), words: oneOf },
+		{
+			needs: is(framesASecond, 24, 25, 30, 60),
+			words: `“${framesASecond}” must be 24, 25, 30 or 60`,
+		},
+		{
+			when: given(framesASecond),
+			needs: given(operationType),
+			words: `“${framesASecond}” needs “${operationType}”`,
+		},
 	],
 	prices: [
 		{ credits: 3, when: given('action_id') },

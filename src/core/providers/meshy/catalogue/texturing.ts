@@ -1,4 +1,5 @@
 import type { OperationSpec } from '../../catalogue/catalogue';
+import { input, is } from '../../catalogue/condition';
 import { denseModels, fullFamilies } from './models';
 import {
 	counted,
@@ -36,23 +37,27 @@ export const refine: OperationSpec = {
 	seconds: 180,
 };
 
+/** Meshy paints after several pictures with this model alone, and it wants to be named. */
+const viewsModel = 'meshy-7';
+
 export const texture: OperationSpec = {
 	...counted,
 	title: 'Texture',
-	detail: 'Paints a model anew, after words or a picture.',
+	detail: 'Paints a model anew, after words, a picture or views.',
 	gives: 'model',
 	inputs: {
 		prompt: { longest: longestPrompt, required: false },
 		images: { least: 0, most: 1 },
+		views: { least: 1 },
 		pictureFiles,
 		source: {
 			required: true,
 			from: ['textToModel', 'refine', 'imageToModel', 'remesh'],
 			files: modelFiles,
 		},
-		exclusive: { of: ['prompt', 'images'], least: 1 },
+		exclusive: { of: ['prompt', 'images', 'views'], least: 1 },
 	},
-	models: denseModels,
+	models: { ...denseModels, only: { id: viewsModel, when: input('views') } },
 	parameters: [
 		{
 			name: 'enable_original_uv',
@@ -67,7 +72,14 @@ export const texture: OperationSpec = {
 		{ ...removeLighting, families: fullFamilies },
 		targetFormats,
 	],
-	rules: textureRules,
+	rules: [
+		...textureRules,
+		{
+			when: input('views'),
+			needs: is('ai_model', viewsModel),
+			words: `views need “ai_model” ${viewsModel}`,
+		},
+	],
 	prices: texturePrices,
 	seconds: 180,
 };

@@ -86,6 +86,23 @@ describe('Meshy’s files, decoded', () => {
 			['model animation_glb glb', 'model animation_fbx fbx', 'model processed_usdz usdz'],
 		],
 		[
+			'an animation’s extras after it',
+			{
+				result: {
+					processed_armature_fbx_url: at('s.fbx'),
+					processed_animation_fps_fbx_url: at('p.fbx'),
+					animation_fbx_url: at('a.fbx'),
+					animation_glb_url: at('a.glb'),
+				},
+			},
+			[
+				'model animation_glb glb',
+				'model animation_fbx fbx',
+				'model processed_animation_fps_fbx fbx',
+				'model processed_armature_fbx fbx',
+			],
+		],
+		[
 			'pictures',
 			{ image_urls: [at('image.png'), '', at('image_2.png')] },
 			['image image png', 'image image-3 png'],

@@ -25,6 +25,15 @@ describe('Bodies of Meshy’s paid calls', () => {
 		assert.deepEqual(sent({ prompt: 'x', options }), { ...options, mode: 'preview', prompt: 'x' });
 	});
 
+	it('put fields into their objects', () => {
+		const options = { action_ids: [1], 'post_process.operation_type': 'change_fps', 'post_process.fps': 60 };
+		assert.deepEqual(sent({ operation: 'retarget', options }, 't1'), {
+			rig_task_id: 't1',
+			action_ids: [1],
+			post_process: { operation_type: 'change_fps', fps: 60 },
+		});
+	});
+
 	it('do not let an option replace the input', () => {
 		assert.deepEqual(sent({ prompt: 'x', options: { mode: 'refine', prompt: 'y' } }), {
 			mode: 'preview',
@@ -43,6 +52,20 @@ describe('Bodies of Meshy’s paid calls', () => {
 		const views = { right: '/right.png', back: '/back.png', front: '/front.png', left: '/left.png' };
 		assert.deepEqual(sent({ operation: 'multiviewToModel', views }), {
 			image_urls: ['data:front', 'data:left', 'data:back', 'data:right'],
+		});
+	});
+
+	it('paint after words, a picture, or views with the front first', () => {
+		const views = { right: '/right.png', front: '/front.png' };
+		const painted = (style: Partial<JobRequest>) => sent({ operation: 'texture', ...style }, 't1');
+		assert.deepEqual(painted({ prompt: 'gold' }), { input_task_id: 't1', text_style_prompt: 'gold' });
+		assert.deepEqual(painted({ images: ['/back.png'] }), {
+			input_task_id: 't1',
+			image_style_url: 'data:back',
+		});
+		assert.deepEqual(painted({ views }), {
+			input_task_id: 't1',
+			multiview_image_urls: ['data:front', 'data:right'],
 		});
 	});
 

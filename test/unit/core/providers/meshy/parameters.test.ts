@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
+import { offeredParameters } from '../../../../../src/core/providers/catalogue/choices';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { meshyCatalogue } from '../../../../../src/core/providers/meshy/catalogue/catalogue';
@@ -144,6 +145,15 @@ describe('What Meshy refuses for its options', () => {
 		['retarget', { action_ids: [] }, /action_ids/],
 		['retarget', { action_ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] }, /action_ids/],
 		['retarget', { action_ids: [1, 1] }, /twice/],
+		['retarget', { action_id: 1, post_process: 'usdz' }, /“post_process” is not a parameter/],
+		['retarget', { action_id: 1, post_process: { operation_type: 'shrink' } }, /post_process.operation_type/],
+		['retarget', { action_id: 1, post_process: { operation_type: 'fbx2usdz', x: 1 } }, /post_process.x/],
+		['retarget', { action_id: 1, 'post_process.fps': 30 }, /fps” needs “post_process.operation_type”/],
+		[
+			'retarget',
+			{ action_id: 1, post_process: { operation_type: 'change_fps', fps: 50 } },
+			/must be 24, 25, 30 or 60/,
+		],
 		['textToImage', { generate_multi_view: true, aspect_ratio: '1:1' }, /generate_multi_view.*aspect_ratio/],
 		['textToImage', { aspect_ratio: '3:2' }, /GPT/],
 		['imageToImage', { pose_mode: 'a-pose' }, /pose_mode.*not a parameter/],
@@ -159,6 +169,8 @@ describe('What Meshy refuses for its options', () => {
 		['resize', { resize_height: 1.8, auto_size: false, origin_at: 'center' }],
 		['resize', { resize_longest_side: 0.1 }],
 		['retarget', { action_id: -2 }],
+		['retarget', { action_id: 1, post_process: { operation_type: 'change_fps', fps: 25 } }],
+		['retarget', { action_ids: [1], 'post_process.operation_type': 'change_fps' }],
 		['convert', { target_formats: ['blend', '3mf'] }],
 		['textToImage', { ai_model: 'gpt-image-2', aspect_ratio: '2:3' }],
 		['textToImage', { generate_multi_view: false, aspect_ratio: '16:9' }],
@@ -166,6 +178,22 @@ describe('What Meshy refuses for its options', () => {
 	for (const [operation, options] of right)
 		it(`and takes ${operation} ${JSON.stringify(options)}`, () =>
 			assert.deepEqual(refusedOptions(operation, options), []));
+});
+
+describe('Which of Meshy’s motions a form asks for', () => {
+	const offered = (options: RequestOptions): readonly string[] => {
+		const spec = specOf('meshy', 'retarget');
+		const request: JobRequest = { operation: 'retarget', source: task, options };
+		return offeredParameters({ spec, request })
+			.filter(({ role }) => role === 'motions')
+			.map(({ name, common = false }) => (common ? `${name}, usually` : name));
+	};
+
+	it('several or one, and never both', () => {
+		assert.deepEqual(offered({}), ['action_ids, usually', 'action_id']);
+		assert.deepEqual(offered({ action_ids: [1] }), ['action_ids, usually']);
+		assert.deepEqual(offered({ action_id: 1 }), ['action_id']);
+	});
 });
 
 describe('What Meshy refuses for its inputs', () => {
@@ -186,7 +214,14 @@ describe('What Meshy refuses for its inputs', () => {
 		],
 		['multiviewToModel', { views: { back: '/b.png' } }, /front/],
 		['multiviewToModel', { views: { front: '/f.webp' } }, /not “webp”/],
-		['texture', { source: task }, /one of prompt, pictures is needed/],
+		['texture', { source: task }, /one of prompt, pictures, views is needed/],
+		[
+			'texture',
+			{ source: task, views: { front: '/f.png' }, options: { ai_model: 'latest' } },
+			/views need “ai_model” meshy-7/,
+		],
+		['texture', { source: task, views: { left: '/l.png' } }, /front/],
+		['texture', { source: task, views: { front: '/f.png' }, prompt: 'x' }, /only one of/],
 		['texture', { prompt: 'x' }, /needs a model/],
 		[
 			'texture',
