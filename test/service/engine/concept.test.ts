@@ -26,7 +26,9 @@ const all = [...kept, ...clips, 'knight-idle.propsmith.json'].sort();
 
 const nobody = (): undefined => undefined;
 
-describe('From one prompt over a concept picture and its views to an animated character', () => {
+describe('From one prompt over a concept picture and its views to an animated character', function () {
+	// Six tasks, and four views to be drawn.
+	this.timeout(60_000);
 	let harness: EngineHarness;
 	beforeEach(async () => {
 		harness = await EngineHarness.open();
@@ -47,8 +49,12 @@ describe('From one prompt over a concept picture and its views to an animated ch
 		return (await run.engine.add(drafts)).map(({ id }) => id);
 	}
 
-	const allDone = (run: Run, ids: readonly string[]): Promise<JobRecord[]> =>
-		Promise.all(ids.map((id) => harness.until(run, id, 'done')));
+	/** One after the other: each has its own time to come to its end. */
+	async function allDone(run: Run, ids: readonly string[]): Promise<JobRecord[]> {
+		const jobs: JobRecord[] = [];
+		for (const id of ids) jobs.push(await harness.until(run, id, 'done'));
+		return jobs;
+	}
 
 	/** Each step once, in its order, at the price that was told; and only what was asked for is in the folder. */
 	async function assertRight(run: Run, jobs: readonly JobRecord[]): Promise<void> {

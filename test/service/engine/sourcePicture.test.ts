@@ -11,7 +11,8 @@ import { EngineHarness, type Run } from '../engineHarness';
 const concept: JobRequest = { operation: 'textToImage', prompt: 'robot', options: {} };
 const settled: readonly StateKind[] = ['done', 'failed', 'blocked', 'refused', 'uncertain'];
 
-describe('A picture that goes up again, because the service takes no task there', () => {
+describe('A picture that goes up again, because the service takes no task there', function () {
+	this.timeout(40_000);
 	let harness: EngineHarness;
 	let run: Run;
 	let source: JobRecord;
