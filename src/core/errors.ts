@@ -167,7 +167,7 @@ const table = {
 		charge: 'made',
 	},
 	fileInvalid: {
-		what: 'The file that came is not a whole model file, so it was not put into the workspace.',
+		what: 'The file that came is damaged or not what it should be, so it was not kept.',
 		next: 'Retry: a second download is free. If it stays, report the task id to the provider’s support.',
 		charge: 'made',
 	},

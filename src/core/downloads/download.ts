@@ -29,6 +29,8 @@ export interface DownloadOptions {
 	readonly begun?: RemoteObject | undefined;
 	/** Called before the first byte of an object is written; undefined when it could not be continued later. */
 	readonly onOpened: (object: RemoteObject | undefined) => Promise<void>;
+	/** For a picture that is to go up again: one of more bytes is refused with `imageTooLarge`. */
+	readonly largestPicture?: number;
 	readonly userAgent: string;
 	readonly signal: AbortSignal;
 }
@@ -111,7 +113,7 @@ async function take(
 	response: HttpResponse,
 	part: PartFile,
 	resumeFrom: number,
-	{ onOpened, clock }: DownloadOptions,
+	{ onOpened, clock, largestPicture = Number.POSITIVE_INFINITY }: DownloadOptions,
 ): Promise<Outcome> {
 	if (deadLink.has(response.status)) {
 		response.discard();
@@ -120,6 +122,10 @@ async function take(
 	if (response.status === 206 && resumeFrom > 0 && continues(response, resumeFrom, part)) {
 		// Same object, next byte: go on where we stopped.
 	} else if (response.status === 200) {
+		if ((lengthOf(response) ?? 0) > largestPicture) {
+			response.discard();
+			throw new PropsmithError('imageTooLarge');
+		}
 		await startOver(part, onOpened, response.headers.etag, lengthOf(response));
 	} else {
 		response.discard();
@@ -128,7 +134,11 @@ async function take(
 			await startOver(part, onOpened, undefined, undefined);
 		return { kind: 'broken', afterMs: retryAfterMs(response.headers, clock.now()) };
 	}
-	for await (const piece of response.body) await part.append(piece);
+	for await (const piece of response.body) {
+		await part.append(piece);
+		// The host may have announced no length.
+		if (part.bytes > largestPicture) throw new PropsmithError('imageTooLarge');
+	}
 	return { kind: part.isWhole ? 'complete' : 'broken' };
 }
 

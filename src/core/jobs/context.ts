@@ -3,7 +3,7 @@ import type { Disk } from '../disk';
 import type { Lane } from '../limits/lane';
 import type { Log } from '../log';
 import type { Http } from '../net/http';
-import type { FileToken, ProviderId } from '../providers/provider';
+import type { ProviderId, Uploaded } from '../providers/provider';
 import type { SpendingSwitch } from '../spending/switch';
 import type { Accounts } from './accounts';
 import type { Journal } from './journal';
@@ -15,8 +15,8 @@ export interface JobContext {
 	readonly accounts: Accounts;
 	readonly lane: (provider: ProviderId) => Lane;
 	readonly poller: (provider: ProviderId) => Poller;
-	/** Tokens of files that went up for a job that is still to be sent; uploads are slow. */
-	readonly uploaded: Map<string, ReadonlyMap<string, FileToken>>;
+	/** What went up for jobs that are still to be sent; uploads are slow. */
+	readonly uploaded: Map<string, Uploaded>;
 	readonly spendNothing: SpendingSwitch;
 	/** For file hosts; never carries a key. */
 	readonly http: Http;

@@ -250,10 +250,13 @@ export class Engine {
 		await this.intake.addAgain(job, limits);
 	}
 
-	/** A job that is cancelled or forgotten leaves no beginning of a file in the user's folder. */
+	/**
+	 * A job that is cancelled or forgotten leaves no beginning of a file in the user's folder: neither of its result nor
+	 * of its source's picture, which a process may have been fetching when it died.
+	 */
 	private async discardPart(job: JobRecord): Promise<void> {
 		const { kind } = job.state.kind === 'blocked' ? job.state.resume : job.state;
-		if (kind !== 'downloading') return;
+		if (kind !== 'downloading' && kind !== 'uploading' && kind !== 'waiting') return;
 		const { disk } = this.driver.context;
 		for (const path of leftoversOf(job))
 			await disk.rm(path, { recursive: true, force: true }).catch(() => {});

@@ -3,8 +3,8 @@ import { headBytes, verifyFile } from '../downloads/verify';
 import { PropsmithError } from '../errors';
 import { extensionOf } from '../providers/catalogue/facts';
 
-/** The services' own limits. */
-const largestPicture = 20 * 1024 * 1024;
+/** The services' own limits, in bytes. */
+export const largestPicture = 20 * 1024 * 1024;
 const largestModel = 150 * 1024 * 1024;
 
 /** A picture of the user's, as a service will take it; rejects with what is wrong with it, before anything is sent. */

@@ -41,7 +41,7 @@ export type Operation = (typeof operations)[number];
 
 /** What a request goes on from. */
 export type Source =
-	/** The task of another job; the service takes it as it is, without a download and an upload. */
+	/** The task of another job. Most operations take it up at the service, without a download and an upload. */
 	| { readonly kind: 'job'; readonly id: string }
 	/** A job that is asked for together with this one, by its place in the list. It becomes a `job` when both are written down. */
 	| { readonly kind: 'step'; readonly index: number }

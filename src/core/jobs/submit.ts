@@ -1,22 +1,22 @@
-import { basename } from 'node:path';
 import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
 import { judge } from '../net/retry';
-import { type FileToken, type PreparedRequest, ServiceError } from '../providers/provider';
+import { specOf } from '../providers/catalogues';
+import { type PreparedRequest, ServiceError, type TaskKey } from '../providers/provider';
 import { costs } from '../spending/limits';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
-import { readModel, readPicture } from './localFiles';
-import { resultOf } from './record';
-import { type JobRequest, picturesOf, type Source } from './request';
+import { type JobRecord, resultOf } from './record';
+import { type JobRequest, madeBy } from './request';
 import { IllegalTransition } from './transition';
+import { uploadInputs } from './uploadInputs';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
 const unreachableTries = 3;
 
 /**
- * Takes a job from `waiting` to the service: pictures up, then the paid POST, once. Returns when the job is no
+ * Takes a job from `waiting` to the service: files up, then the paid POST, once. Returns when the job is no
  * longer waiting to be sent, whatever became of it. Law 1 and law 2 live here.
  */
 export async function submitJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
@@ -24,17 +24,20 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 	await journal.apply(id, { type: 'started' });
 	try {
 		refuseWhileSwitchedOff(context, id);
-		const { request, provider, destination } = journal.get(id);
+		const job = journal.get(id);
+		const { request, provider, destination } = job;
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
 		context.lane(provider).slots.assign(id, connection.account);
-		const upload = (bytes: Uint8Array, name: string): Promise<FileToken> =>
-			connection.provider.upload(bytes, name, signal);
-		const sourceTaskId = sourceOf(context, request.source, connection);
-		const tokens = context.uploaded.get(id) ?? (await uploadFiles(context, request, upload));
-		context.uploaded.set(id, tokens);
-		const prepared = { request, tokens, ...(sourceTaskId ? { sourceTaskId } : {}) };
+		const source = sourceOf(context, job, request, connection);
+		const asPicture = specOf(provider, request.operation).inputs.source?.as === 'picture';
+		const uploaded =
+			context.uploaded.get(id) ??
+			(await uploadInputs(context, job, asPicture ? source : undefined, connection.provider, signal));
+		context.uploaded.set(id, uploaded);
+		const sourceTaskId = asPicture ? undefined : source?.id;
+		const prepared = { request, ...uploaded, ...(sourceTaskId ? { sourceTaskId } : {}) };
 		await send(context, id, connection, prepared, signal);
 		if (journal.find(id)?.state.kind !== 'waiting') context.uploaded.delete(id);
 	} catch (error) {
@@ -58,34 +61,24 @@ function asSubmitFault(error: JobError): JobError {
 	return error.code === 'taskNotFound' ? { ...error, code: 'sourceGone', charge: 'none' } : error;
 }
 
-async function uploadFiles(
-	context: JobContext,
-	request: JobRequest,
-	upload: (bytes: Uint8Array, name: string) => Promise<FileToken>,
-): Promise<ReadonlyMap<string, FileToken>> {
-	const tokens = new Map<string, FileToken>();
-	for (const path of picturesOf(request))
-		tokens.set(path, await upload(await readPicture(context.disk, path), basename(path)));
-	if (request.source?.kind === 'file') {
-		const { path } = request.source;
-		tokens.set(path, await upload(await readModel(context.disk, path), basename(path)));
-	}
-	return tokens;
-}
-
 /** The task that a request goes on from; only the key that made it can use it. */
 function sourceOf(
 	{ journal }: JobContext,
-	source: Source | undefined,
+	{ provider }: JobRecord,
+	{ operation, source }: JobRequest,
 	{ account }: Connection,
-): string | undefined {
-	if (source?.kind === 'task') return source.id;
+): TaskKey | undefined {
+	if (source?.kind === 'task') {
+		// Nobody knows what made it; the request takes it for one of those that it may go on from.
+		const [likely = operation] = specOf(provider, operation).inputs.source?.from ?? [];
+		return { id: source.id, operation: likely };
+	}
 	if (source?.kind !== 'job') return undefined;
 	const job = journal.find(source.id);
 	const task = job && resultOf(job.state);
 	if (!task) throw new PropsmithError('sourceNotReady', { detail: source.id });
 	if (task.account !== account) throw new PropsmithError('sourceElsewhere', { detail: `task ${task.id}` });
-	return task.id;
+	return { id: task.id, operation: madeBy(job.request) };
 }
 
 /**

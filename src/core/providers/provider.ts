@@ -100,12 +100,18 @@ export interface MotionQuery {
 /** A local file's stand-in at the service, good for a submit. Tokens are short-lived and never stored. */
 export type FileToken = string;
 
-/** A request whose files are uploaded and whose source is known: everything the paid POST needs. */
-export interface PreparedRequest {
-	readonly request: JobRequest;
+/** What went up for a request. */
+export interface Uploaded {
 	/** By the path that the request names. */
 	readonly tokens: ReadonlyMap<string, FileToken>;
-	/** The task that it goes on from. */
+	/** Of the task that it goes on from, where the service takes no id of it. */
+	readonly sourcePicture?: FileToken;
+}
+
+/** A request whose files are uploaded and whose source is known: everything the paid POST needs. */
+export interface PreparedRequest extends Uploaded {
+	readonly request: JobRequest;
+	/** The task that it goes on from, where the service takes its id. */
 	readonly sourceTaskId?: string;
 }
 

@@ -1,4 +1,6 @@
 import { type JobRequest, picturesOf, type Source } from '../../../src/core/jobs/request';
+import { specOf } from '../../../src/core/providers/catalogues';
+import type { PreparedRequest } from '../../../src/core/providers/provider';
 import { bodyOf } from '../../../src/core/providers/tripo/bodies';
 import { callOf } from '../../../src/core/providers/tripo/calls';
 import { startSandbox } from '../../../src/sandbox/sandbox';
@@ -15,6 +17,8 @@ const slots = { overall: 1e5, h: 1e5, p: 1e5, image: 1e5, processing: 1e5, mesh:
 /** A sandbox over its counter: requests go in as the client words them, and nobody waits in a queue. */
 export class Counter {
 	private readonly tokens = new Map<string, string>();
+	/** Tokens of what tasks drew. */
+	private readonly pictures = new Map<string, string>();
 	private readonly jobs = new Map<string, { readonly request: JobRequest; readonly taskId: string }>();
 
 	private constructor(private readonly bench: Bench) {}
@@ -68,11 +72,29 @@ export class Counter {
 				this.tokens.get(path) ?? path,
 			]),
 		);
-		const body = bodyOf({ request, tokens, ...(sourceTaskId ? { sourceTaskId } : {}) });
+		const from = sourceTaskId === undefined ? {} : await this.sourceOf(request, sourceTaskId);
+		const body = bodyOf({ request, tokens, ...from });
 		const answer = await this.bench.call('POST', callOf(request.operation).path, { body });
 		if (answer.status === 200) return { taken: true, taskId: String(answer.data.task_id) };
 		const { code = 0, message = '' } = answer.body;
 		return { taken: false, status: answer.status, code, message };
+	}
+
+	/** As the service gets it: a task, or its picture where it takes no task. One without a picture has its id only. */
+	private async sourceOf(
+		{ operation }: JobRequest,
+		taskId: string,
+	): Promise<Pick<PreparedRequest, 'sourceTaskId' | 'sourcePicture'>> {
+		if (specOf('tripo', operation).inputs.source?.as !== 'picture') return { sourceTaskId: taskId };
+		const sourcePicture = this.pictures.get(taskId) ?? (await this.tokenOfPicture(taskId)) ?? taskId;
+		this.pictures.set(taskId, sourcePicture);
+		return { sourcePicture };
+	}
+
+	private async tokenOfPicture(taskId: string): Promise<string | undefined> {
+		const { generated_image_url: link } = (await this.bench.look(taskId)).output as Record<string, unknown>;
+		if (typeof link !== 'string') return undefined;
+		return this.bench.token('picture.png', new Uint8Array(await (await fetch(link)).arrayBuffer()));
 	}
 
 	/** How a task ends, without waiting for it. */

@@ -322,6 +322,18 @@ export const rows: readonly Row[] = [
 		credits: 10,
 	},
 	{
+		operation: 'imageToMultiview',
+		what: 'of a concept’s task, whose picture goes up again',
+		request: async (steps) => ({
+			operation: 'imageToMultiview',
+			source: from(await steps.concept()),
+			options: {},
+		}),
+		body: { input: 'a file' },
+		files: ['robot-front-3.png', 'robot-left-3.png', 'robot-back-3.png', 'robot-right-3.png'],
+		credits: 10,
+	},
+	{
 		operation: 'editMultiview',
 		what: 'two sides',
 		request: async (steps) => ({

@@ -68,6 +68,27 @@ const troubles: readonly Trouble[] = [
 		words: /^sourceGone: .*No credits were used/,
 	},
 	{
+		what: 'a picture’s task that nobody knows',
+		request: async () => ({
+			operation: 'imageToMultiview',
+			source: { kind: 'task', id: nobody },
+			options: {},
+		}),
+		kind: 'failed',
+		words: /^sourceGone: .*No credits were used/,
+		unsent: true,
+	},
+	{
+		what: 'a task that made no picture',
+		request: async (steps) => {
+			const { state } = await steps.knight();
+			return { operation: 'imageToMultiview', source: { kind: 'task', id: state.task.id }, options: {} };
+		},
+		kind: 'failed',
+		words: /^requestInvalid: .*the picture of task .*: the task made none.*No credits were used/,
+		unsent: true,
+	},
+	{
 		what: 'a task of another kind',
 		request: async (steps) => {
 			const { state } = await steps.concept();

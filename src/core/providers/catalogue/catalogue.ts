@@ -46,6 +46,8 @@ export interface InputSpec {
 		readonly required: boolean;
 		/** Operations whose tasks it goes on from. */
 		readonly from: readonly Operation[];
+		/** How a task reaches the service: by its id or, with `picture`, as a file that holds the picture it made. */
+		readonly as?: 'picture';
 		/** Extensions of local model files that it takes instead, lower case; none when absent. */
 		readonly files?: readonly string[];
 		/** Of the source's facts: tasks made otherwise are refused, in these words. */

@@ -28,8 +28,9 @@ function inputOf(prepared: PreparedRequest): Record<string, unknown> {
 				...(request.prompt?.trim() ? { prompt: request.prompt } : {}),
 			};
 		case 'imageToModel':
-		case 'imageToMultiview':
 			return { input: sourceTaskId ?? pictures[0] };
+		case 'imageToMultiview':
+			return { input: prepared.sourcePicture ?? pictures[0] };
 		default:
 			return { input: sourceOf(prepared) };
 	}

@@ -6,6 +6,8 @@ const service = 'tripo';
 const glbWithTextures = (pixels: number) =>
 	({ operation: 'convert', options: { format: 'GLTF', texture_size: pixels } }) as const;
 
+const idleWalkRun = ['preset:biped:idle', 'preset:biped:walk', 'preset:biped:run'] as const;
+
 /** What a game needs again and again, of Tripo. */
 export const tripoRecipes: readonly Recipe[] = [
 	{
@@ -51,10 +53,7 @@ export const tripoRecipes: readonly Recipe[] = [
 		steps: [
 			{ options: { model: 'v3.1-20260211', face_limit: 50_000 } },
 			{ operation: 'rig', options: { rig_type: 'biped' } },
-			{
-				operation: 'retarget',
-				options: { animations: ['preset:biped:idle', 'preset:biped:walk', 'preset:biped:run'] },
-			},
+			{ operation: 'retarget', options: { animations: idleWalkRun } },
 		],
 	},
 	{
@@ -68,6 +67,27 @@ export const tripoRecipes: readonly Recipe[] = [
 				keep: true,
 			},
 			{ operation: 'imageToModel', options: { model: 'v3.1-20260211', face_limit: 50_000 } },
+		],
+	},
+	{
+		title: 'Concept to Animated Character',
+		description: 'draws the prompt, keeps the picture; its views become a rigged low poly with three clips',
+		service,
+		steps: [
+			{
+				operation: 'textToImage',
+				prompt: '{prompt}, one figure in A-pose, whole and seen from the front, plain background',
+				// The only picture whose price is published, so that the whole chain's is known; a PNG of that size may be
+				// larger than what may go up again.
+				options: { model: 'banana_pro', size: '4K', output_format: 'jpeg' },
+				keep: true,
+			},
+			{ operation: 'imageToMultiview' },
+			{ operation: 'multiviewToModel', options: { model: 'v3.1-20260211', face_limit: 200_000 } },
+			// Before the rig: an edit of the mesh destroys it.
+			{ operation: 'decimate', options: { face_limit: 10_000 } },
+			{ operation: 'rig', options: { rig_type: 'biped' } },
+			{ operation: 'retarget', options: { animations: idleWalkRun } },
 		],
 	},
 	{

@@ -116,6 +116,17 @@ describe('sandbox: pictures of several views', () => {
 		assert.equal(new Set(views).size, 4);
 	});
 
+	it('are drawn of a task’s picture that goes up again, and of no task’s id', async () => {
+		const chain = new Chain(bench());
+		const drawn = await chain.make('text_to_image', { output_format: 'jpeg' });
+		const byId = await chain.ask('generate_multiview_image', { input: drawn });
+		assert.deepEqual([byId.status, byId.body.code], [400, 1004]);
+		const token = await bench().token('picture.jpeg', await chain.download(drawn, 'generated_image_url'));
+		const views = await chain.make('generate_multiview_image', { input: token });
+		const model = await chain.make('multiview_to_model', { inputs: [{ task_id: views }] });
+		assert.equal((await glbIn(await chain.download(model))).getRoot().listTextures().length, 4);
+	});
+
 	it('are edited one by one, and only those come back', async () => {
 		await bench().control('/variants', { views: 'topLevel' });
 		const chain = new Chain(bench());

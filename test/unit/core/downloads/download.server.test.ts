@@ -129,6 +129,29 @@ describe('Law 5: a whole file from servers that misbehave', () => {
 		assert.match(Buffer.from(part?.firstBytes ?? []).toString(), /^<Error>/);
 	});
 
+	const unannounced: DownloadStep = (response) => {
+		response.writeHead(200, { etag: '"v1"' });
+		response.end(whole);
+	};
+	for (const [what, step] of [
+		['says so', good],
+		['does not', unannounced],
+	] as const)
+		it(`refuses a picture that is too large at once, where the host ${what}, and leaves nothing`, async () => {
+			const limits = { largestPicture: whole.length - 1 };
+			const { error, content, seen } = await tryDownload(await newFolder(), [step], limits);
+			assert.equal(error instanceof PropsmithError && error.code, 'imageTooLarge');
+			assert.equal(seen.length, 1);
+			assert.equal(content, undefined);
+		});
+
+	it('takes a picture that is just as large as it may be', async () => {
+		const limits = { largestPicture: whole.length };
+		const { error, content } = await tryDownload(await newFolder(), [unannounced], limits);
+		assert.ifError(error);
+		assert.deepEqual(content, whole);
+	});
+
 	const givenUp: readonly [what: string, steps: readonly DownloadStep[]][] = [
 		['cuts at the same byte every time', [cutAfter(500, {})]],
 		// Without an ETag every try starts over: a longer one after a shorter one is no progress.

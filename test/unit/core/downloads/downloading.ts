@@ -73,7 +73,12 @@ export type DownloadStep = (
 export async function tryDownload(
 	folder: string,
 	steps: readonly DownloadStep[],
-	options: { disk?: Disk; signal?: AbortSignal; lease?: (origin: string, number: number) => string } = {},
+	options: {
+		disk?: Disk;
+		signal?: AbortSignal;
+		lease?: (origin: string, number: number) => string;
+		largestPicture?: number;
+	} = {},
 ): Promise<Outcome> {
 	const arrivals = new Arrivals(options.disk ?? systemDisk);
 	const server = await fileServer(
@@ -95,6 +100,7 @@ export async function tryDownload(
 			random: () => 1,
 			userAgent: 'propsmith-test',
 			onOpened: async () => {},
+			...(options.largestPicture === undefined ? {} : { largestPicture: options.largestPicture }),
 			signal: options.signal ?? new AbortController().signal,
 			lease: async () => {
 				leases++;

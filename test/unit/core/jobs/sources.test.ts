@@ -40,7 +40,9 @@ describe('What may come next', () => {
 
 	it('goes on from pictures, too', () => {
 		const picture: JobRequest = { operation: 'textToImage', prompt: 'x', options: {} };
-		assert.deepEqual(next('tripo', picture), ['imageToModel']);
+		assert.deepEqual(next('tripo', picture), ['imageToModel', 'imageToMultiview']);
+		const edited: JobRequest = { operation: 'imageToImage', prompt: 'x', images: ['/a.png'], options: {} };
+		assert.deepEqual(next('tripo', edited), ['imageToModel', 'imageToMultiview']);
 	});
 
 	it('is nothing at another account, and nothing for a job that is gone', () => {

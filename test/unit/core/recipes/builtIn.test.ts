@@ -65,6 +65,7 @@ describe('Presets that come with Propsmith', () => {
 		['tripo', 'Game-Ready Low Poly', 0, 20 + 30],
 		['tripo', 'Rigged Character with Clips', 1, 30 + 25 + 30],
 		['tripo', 'Four Views First', 1, 10 + 30],
+		['tripo', 'Concept to Animated Character', 0, 20 + 10 + 30 + 30 + 25 + 30],
 		['meshy', 'Draft, Then Texture', 0, 20 + 10],
 		['meshy', 'Mobile Prop', 0, 5 + 10],
 		['meshy', 'Mobile Prop', 1, 5 + 10],

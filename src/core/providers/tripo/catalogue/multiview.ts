@@ -6,7 +6,12 @@ export const imageToMultiview: OperationSpec = {
 	...common,
 	title: 'Picture to Views',
 	detail: 'Front, left, back and right of what one picture shows.',
-	inputs: { images: { least: 1, most: 1 } },
+	inputs: {
+		images: { least: 0, most: 1 },
+		// The one call about pictures that takes a file token or a URL, and no task.
+		source: { required: false, from: ['textToImage', 'imageToImage'], as: 'picture' },
+		exclusive: { of: ['images', 'source'], least: 1 },
+	},
 	parameters: [],
 	prices: [{ credits: 10 }],
 };

@@ -1,5 +1,5 @@
 import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
-import { anyOf, family, fewPictures, given, input, is } from '../../catalogue/condition';
+import { allOf, anyOf, family, fewPictures, given, input, is } from '../../catalogue/condition';
 
 /** Families of picture models; those of one family take the same parameters. */
 const chat = ['chat2', 'chat2.5'] as const;
@@ -69,8 +69,8 @@ const transparentIsPng = {
 
 const common = {
 	gives: 'images',
-	// 5 to 20 credits by model and size; the service publishes no table.
-	prices: [],
+	// 5 to 20 credits by model and size; the service publishes that of the dearest alone.
+	prices: [{ credits: 20, when: allOf(is('model', 'banana_pro'), is('size', '4K')) }],
 	seconds: 25,
 	taskClass: 'image',
 } as const;

@@ -64,6 +64,11 @@ describe('Bodies of Tripo’s paid calls', () => {
 		});
 	});
 
+	it('views of a task’s picture: the file that it went up as, and never the task', () => {
+		const request: JobRequest = { operation: 'imageToMultiview', source: job, options: {} };
+		assert.deepEqual(bodyOf({ request, tokens, sourcePicture: 'file_of_task' }), { input: 'file_of_task' });
+	});
+
 	const file = { kind: 'file', path: '/a/knight.glb' } as const;
 	const textureModel = 'v3.0-20250812';
 	const steps: readonly [what: string, request: JobRequest, body: Record<string, unknown>][] = [

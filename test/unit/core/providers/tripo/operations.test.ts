@@ -68,7 +68,8 @@ const rows: readonly [operation: Operation, options: unknown, rest?: Partial<Job
 	['imageToImage', {}, { prompt: 'x', images: ['/1', '/2', '/3', '/4'] }],
 	['imageToImage', { model: 'banana2' }, { prompt: 'x', images: Array(10).fill('/a') }],
 	['imageToImage', { model: 'chat_image_2' }, { prompt: 'x', images: Array(16).fill('/a') }],
-	['imageToMultiview', {}],
+	['imageToMultiview', {}, { images: ['/a.png'] }],
+	['imageToMultiview', {}, { source: task }],
 	[
 		'editMultiview',
 		{
@@ -153,7 +154,9 @@ const wrong: readonly [operation: Operation, options: unknown, words: RegExp, re
 			/1 to 16 pictures/,
 			{ prompt: 'x', images: Array(17).fill('/a') },
 		],
-		['imageToMultiview', {}, /takes no source/, { source: task }],
+		['imageToMultiview', {}, /one of pictures, source is needed/],
+		['imageToMultiview', {}, /only one of pictures, source/, { images: ['/a.png'], source: task }],
+		['imageToMultiview', {}, /goes on from a task, not/, { source: { kind: 'file', path: '/a.glb' } }],
 		['editMultiview', {}, /“prompts” is needed/],
 		['editMultiview', { prompts: [] }, /one to four views/],
 		['editMultiview', { prompts: [{ view: 'top', prompt: 'x' }] }, /one to four views/],

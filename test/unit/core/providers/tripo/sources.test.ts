@@ -39,7 +39,7 @@ rig               x x x  x x x x  x x x  . . .  . . . .
 retarget          . . .  . . . .  . . .  . x .  . . . .
 textToImage       . . .  . . . .  . . .  . . .  . . . .
 imageToImage      . . .  . . . .  . . .  . . .  . . . .
-imageToMultiview  . . .  . . . .  . . .  . . .  . . . .
+imageToMultiview  . . .  . . . .  . . .  . . .  x x . .
 editMultiview     . . .  . . . .  . . .  . . .  . . x .
 textToModel       . . .  . . . .  . . .  . . .  . . . .
 `;
@@ -73,6 +73,14 @@ describe('Which of Tripo’s tasks may follow which', () => {
 				else assert.match(words ?? 'taken', /it takes no source|cannot go on from|not from a/);
 			});
 		}
+
+	it('all of them reach it by their ids, but for the picture that views are drawn of', () => {
+		const others = Object.entries(tripoCatalogue.operations).filter(([, { inputs }]) => inputs.source?.as);
+		assert.deepEqual(
+			others.map(([operation, { inputs }]) => [operation, inputs.source?.as]),
+			[['imageToMultiview', 'picture']],
+		);
+	});
 
 	it('has every operation in its rows', () => {
 		assert.deepEqual(

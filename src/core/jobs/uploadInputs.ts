@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import type { FileToken, Provider, TaskKey, Uploaded } from '../providers/provider';
+import type { JobContext } from './context';
+import { partPathOf } from './deliver';
+import { readModel, readPicture } from './localFiles';
+import type { JobRecord } from './record';
+import { picturesOf } from './request';
+import { fetchSourcePicture } from './sourcePicture';
+
+/**
+ * Takes to the service what a job's submit needs there as a file: its pictures, its model, and the picture of the task
+ * `pictured`, if there is one. Free, and done anew after a restart.
+ */
+export async function uploadInputs(
+	context: JobContext,
+	job: JobRecord,
+	pictured: TaskKey | undefined,
+	provider: Provider,
+	signal: AbortSignal,
+): Promise<Uploaded> {
+	const { request } = job;
+	const tokens = new Map<string, FileToken>();
+	const upload = async (path: string, bytes: Uint8Array): Promise<void> => {
+		tokens.set(path, await provider.upload(bytes, basename(path), signal));
+	};
+	for (const path of picturesOf(request)) await upload(path, await readPicture(context.disk, path));
+	if (request.operation !== 'adoptTask' && request.source?.kind === 'file') {
+		const { path } = request.source;
+		await upload(path, await readModel(context.disk, path));
+	}
+	if (!pictured) return { tokens };
+	const { bytes, name } = await fetchSourcePicture(context, partPathOf(job), pictured, provider, signal);
+	return { tokens, sourcePicture: await provider.upload(bytes, name, signal) };
+}

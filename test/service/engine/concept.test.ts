@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { draftJobs } from '../../../src/core/jobs/draft';
+import { groupOf } from '../../../src/core/jobs/group';
+import { isQuote, quoteOf } from '../../../src/core/jobs/quote';
+import { creditsOf, type JobRecord, taskOf } from '../../../src/core/jobs/record';
+import { tripoRecipes } from '../../../src/core/recipes/builtIn/tripo';
+import { filledIn, jobsOf } from '../../../src/core/recipes/order';
+import { cook } from '../../../src/core/recipes/recipe';
+import { EngineHarness, type Run } from '../engineHarness';
+
+const title = 'Concept to Animated Character';
+/** The service's names for the steps, in their order, and what each costs. */
+const steps = [
+	['text_to_image', 20],
+	['generate_multiview_image', 10],
+	['multiview_to_model', 30],
+	['highpoly_to_lowpoly', 30],
+	['animate_rig', 25],
+	['animate_retarget', 30],
+] as const;
+const price = 145;
+
+const kept = ['knight.jpeg', 'knight.jpeg.propsmith.json'];
+const clips = ['knight-idle.glb', 'knight-run.glb', 'knight-walk.glb'];
+const all = [...kept, ...clips, 'knight-idle.propsmith.json'].sort();
+
+const nobody = (): undefined => undefined;
+
+describe('From one prompt over a concept picture and its views to an animated character', function () {
+	// Six tasks, and four views to be drawn.
+	this.timeout(60_000);
+	let harness: EngineHarness;
+	beforeEach(async () => {
+		harness = await EngineHarness.open();
+	});
+	afterEach(() => harness.close());
+
+	function chain() {
+		const recipe = tripoRecipes.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
+		const cooked = cook(recipe, 'tripo', { operation: 'textToModel', prompt: 'knight', options: {} });
+		assert.ok(cooked);
+		const order = filledIn({ provider: 'tripo', ...cooked }, {}, nobody);
+		return jobsOf([{ ...order, destination: { folder: harness.output, name: 'knight' } }], () => 0);
+	}
+
+	async function start(run: Run): Promise<string[]> {
+		const jobs = chain();
+		const drafts = draftJobs(jobs, nobody).map((draft) => ({ ...draft, ...groupOf(jobs, 'knight') }));
+		return (await run.engine.add(drafts)).map(({ id }) => id);
+	}
+
+	/** One after the other: each has its own time to come to its end. */
+	async function allDone(run: Run, ids: readonly string[]): Promise<JobRecord[]> {
+		const jobs: JobRecord[] = [];
+		for (const id of ids) jobs.push(await harness.until(run, id, 'done'));
+		return jobs;
+	}
+
+	/** Each step once, in its order, at the price that was told; and only what was asked for is in the folder. */
+	async function assertRight(run: Run, jobs: readonly JobRecord[]): Promise<void> {
+		const { tasks } = await harness.sandbox.ledger();
+		assert.deepEqual(
+			tasks.map(({ type, charged }) => [type, charged]),
+			steps,
+		);
+		const ids = tasks.map(({ taskId }) => taskId);
+		assert.deepEqual(
+			jobs.map(({ state }) => taskOf(state)?.id),
+			ids,
+		);
+		const posts = await harness.sandbox.posts();
+		assert.deepEqual(
+			posts.map(({ taskId }) => taskId),
+			ids,
+			'one POST for each step',
+		);
+		for (const { estimate, state } of jobs) assert.equal(creditsOf(state), estimate);
+		assert.deepEqual(
+			run.engine.entries().map(({ estimate, charge }) => [estimate, charge]),
+			steps.map(([, credits]) => [credits, credits]),
+		);
+		assert.deepEqual(await harness.files(), all);
+		assert.deepEqual(
+			jobs.map(({ state }) => (state.kind === 'done' ? state.files.length : -1)),
+			[1, 0, 0, 0, 0, 3],
+			'what is between stays at the service',
+		);
+	}
+
+	it('has its price before it starts', () => {
+		const quote = quoteOf(chain(), nobody);
+		assert.ok(isQuote(quote));
+		assert.deepEqual([quote.credits, quote.unpriced], [price, 0]);
+	});
+
+	it('runs by itself to its end', async () => {
+		const run = await harness.start();
+		await assertRight(run, await allDone(run, await start(run)));
+		const [views] = await harness.sandbox.bodies('POST', /image-to-multiview/);
+		assert.match(String(views?.input), /^file_/);
+		const uploads = (await harness.sandbox.requests()).filter(({ path }) => path === '/v3/files');
+		assert.equal(uploads.length, 1, 'the picture alone goes up again');
+	});
+
+	for (const [step, [type]] of steps.slice(0, -1).entries())
+		it(`neither repeats nor loses a step when killed after ${type}`, async () => {
+			const run = await harness.start();
+			const ids = await start(run);
+			await harness.until(run, ids[step] ?? '', 'downloading', 'done');
+			const next = await harness.reload(run);
+			await assertRight(next, await allDone(next, ids));
+		});
+});
