@@ -35,9 +35,19 @@ export function pricedCombinations(spec: OperationSpec): RequestOptions[] {
 	return product([
 		...(models ? [[models.option, models.list.map(({ id }) => id)] as const] : []),
 		...spec.parameters
-			.filter(({ name, required }) => priced.has(name) || required)
+			.filter(({ name }) => priced.has(name))
 			.map((known) => [known.name, valuesToTell(known, spec)] as const),
 	]);
+}
+
+/** Every combination of what the service wants to be told though the price does not depend on it. */
+export function neededCombinations(spec: OperationSpec): RequestOptions[] {
+	const priced = pricedOptions(spec);
+	return product(
+		spec.parameters
+			.filter(({ name, required }) => required && !priced.has(name))
+			.map((known) => [known.name, valuesToTell(known, spec)] as const),
+	);
 }
 
 function valuesToTell(known: ParameterSpec, spec: OperationSpec): readonly (OptionValue | undefined)[] {

@@ -5,7 +5,7 @@ import { holds } from '../../../src/core/providers/catalogue/condition';
 import { factsOf } from '../../../src/core/providers/catalogue/facts';
 import { estimateOf } from '../../../src/core/providers/catalogue/price';
 import { tripoCatalogue } from '../../../src/core/providers/tripo/catalogue/catalogue';
-import { pricedCombinations } from './combinations';
+import { neededCombinations, pricedCombinations } from './combinations';
 import type { Counter } from './counter';
 import type { Material } from './randomRequest';
 import { addSteps, openCounter, problemsWith } from './tripoMaterial';
@@ -15,9 +15,6 @@ const takenByOneSandbox = 800;
 
 /** What some combinations cannot do without, though it costs nothing itself. */
 const enabling: readonly RequestOptions[] = [{}, { texture_version: 'v3.5-20260815' }, { face_limit: 1000 }];
-
-/** Of a combination that the client refuses whatever it is made from. */
-const inputsTried = 12;
 
 /** An operation with each kind of input that it takes. */
 function inputsOf({ inputs }: OperationSpec, { pictures, models, sources }: Material): Partial<JobRequest>[] {
@@ -32,20 +29,35 @@ function inputsOf({ inputs }: OperationSpec, { pictures, models, sources }: Mate
 	return [...before, ...words, ...seen, ...sides, ...both, {}];
 }
 
-/** For every combination that the price may tell apart, the first request with it that the client lets pass. */
+/** For every combination that the price may tell apart, a request with it that the client lets pass. */
 function allowed(operation: Operation, spec: OperationSpec, counter: Counter): JobRequest[] {
-	const inputs = inputsOf(spec, counter.material());
-	return pricedCombinations(spec).flatMap((combination, turn) => {
-		// Each input has its turn, because what is taken and what it costs may depend on it.
-		const first = turn % inputs.length;
-		const inTurn = [...inputs, ...inputs].slice(first, first + Math.min(inputs.length, inputsTried));
-		for (const input of inTurn)
-			for (const more of enabling) {
-				const request = { operation, ...input, options: { ...combination, ...more } };
-				if (problemsWith(counter, request) === undefined) return [request];
-			}
+	const combinations = pricedCombinations(spec);
+	const needed = neededCombinations(spec);
+	const passing = (
+		input: Partial<JobRequest>,
+		options: RequestOptions,
+		turn: number,
+	): JobRequest | undefined =>
+		inTurn(needed, turn)
+			.flatMap((more) => enabling.map((other) => ({ ...more, ...options, ...other })))
+			.map((all) => ({ operation, ...input, options: all }))
+			.find((request) => problemsWith(counter, request) === undefined);
+	const inputs = inputsOf(spec, counter.material()).filter((input) =>
+		combinations.slice(0, 20).some((combination) => passing(input, combination, 0)),
+	);
+	return combinations.flatMap((combination, turn) => {
+		for (const input of inTurn(inputs, turn)) {
+			const request = passing(input, combination, turn);
+			if (request) return [request];
+		}
 		return [];
 	});
+}
+
+/** Each comes first once, because what is taken and what it costs may depend on it. */
+function inTurn<T>(list: readonly T[], turn: number): T[] {
+	const first = turn % list.length;
+	return [...list.slice(first), ...list.slice(0, first)];
 }
 
 describe('Estimates at Tripo are what the sandbox charges, in every combination that the price may tell apart', function () {
