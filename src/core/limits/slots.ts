@@ -199,25 +199,26 @@ export class Slots {
 
 	/** Gives out what there is, best rank first; a class that is full does not hold up the others. */
 	private pump(): void {
+		// One moment for all of it: one that came between two looks at the clock would wake nobody.
+		const now = this.passed();
 		const full = this.held.count() >= this.tier.concurrentTasks;
-		const closed = full || this.isPaused || this.passed() < this.quietUntil;
+		const closed = full || this.isPaused || now < this.quietUntil;
 		const waiters = closed ? [] : [...this.waiters.values()];
 		for (const { claim, grant } of waiters.sort((a, b) => compareRanks(a.claim.rank, b.claim.rank))) {
 			if (this.held.count() >= this.tier.concurrentTasks) break;
-			if (this.held.count(claim.taskClass) >= this.limitOf(claim.taskClass)) continue;
+			if (this.held.count(claim.taskClass) >= this.limitOf(claim.taskClass, now)) continue;
 			this.waiters.delete(claim.id);
 			this.held.grant(claim.id, claim.taskClass);
 			grant();
 		}
-		this.setAlarm();
+		this.setAlarm(now);
 		this.onDidChange();
 	}
 
 	/** Wakes up when the next moment comes at which time alone makes room. */
-	private setAlarm(): void {
+	private setAlarm(now: number): void {
 		this.alarm.abort();
 		if (this.waiters.size === 0) return;
-		const now = this.passed();
 		const next = Math.min(...[this.quietUntil, ...this.lessons.probes].filter((moment) => moment > now));
 		if (!Number.isFinite(next)) return;
 		const alarm = new AbortController();
@@ -232,7 +233,7 @@ export class Slots {
 		return Math.min(this.tier.classes[taskClass] ?? Number.POSITIVE_INFINITY, this.tier.concurrentTasks);
 	}
 
-	private limitOf(taskClass: TaskClass): number {
-		return this.lessons.limit(taskClass, this.capOf(taskClass), this.passed());
+	private limitOf(taskClass: TaskClass, now = this.passed()): number {
+		return this.lessons.limit(taskClass, this.capOf(taskClass), now);
 	}
 }

@@ -7,11 +7,13 @@ const { signal } = new AbortController();
 
 /** Slots on a clock that the test drives, and who got one, in order. */
 class Bench {
-	readonly clock = new DrivenClock();
 	readonly granted: string[] = [];
 	readonly slots: Slots;
 
-	constructor(tier: Partial<Tier>) {
+	constructor(
+		tier: Partial<Tier>,
+		readonly clock = new DrivenClock(),
+	) {
 		this.slots = new Slots(this.clock, () => 0.5, {
 			concurrentTasks: 10,
 			classes: {},
@@ -26,6 +28,17 @@ class Bench {
 			.acquire({ id, taskClass, rank: { priority: 0, inBatch: false, id, ...rank } }, signal)
 			.then(() => this.granted.push(id));
 		await this.clock.advance(0);
+	}
+}
+
+/** A clock that goes on by 10 ms while somebody reads it several times. */
+class MovingClock extends DrivenClock {
+	/** Reads until then. */
+	readsBefore = Number.POSITIVE_INFINITY;
+
+	override stopwatch(): () => number {
+		const passed = super.stopwatch();
+		return () => passed() + (this.readsBefore-- > 0 ? 0 : 10);
 	}
 }
 
@@ -139,6 +152,19 @@ describe('Slots: what 429s teach', () => {
 		await bench.clock.advance(0);
 		assert.deepEqual(bench.granted.slice(before), ['b', 'd'], 'taken: there is room for one more');
 	});
+
+	for (const readsBefore of [0, 1, 2, 3])
+		it(`2000: forgets nobody whose moment comes after ${readsBefore} looks at the clock`, async () => {
+			const clock = new MovingClock();
+			const bench = new Bench({}, clock);
+			await bench.want('a');
+			bench.slots.refused('a');
+			await clock.advance(2995);
+			clock.readsBefore = readsBefore;
+			await bench.want('a');
+			await clock.advance(60_000);
+			assert.deepEqual(bench.granted, ['a', 'a']);
+		});
 
 	/** Refused again and again beside so many tasks of ours, it is tried again after these ms. */
 	async function waitsBeside(bench: Bench, ours: number): Promise<number[]> {
