@@ -14,10 +14,13 @@ const steps = [
 	scriptStep('lint', 'lint'),
 	buildStep('build'),
 	mochaStep('unit'),
+	mochaStep('service', { beside: 'unit' }),
+	mochaStep('engine', { folder: 'service/engine', beside: 'unit' }),
+	mochaStep('crash', { beside: 'unit' }),
 	toolsStep('tools'),
 	editorStep('editor-newest', 'newest'),
 	editorStep('editor-oldest', 'oldest', 'editor-newest'),
-	mochaStep('ui', ['--config', 'test/ui/.mocharc.json'], ['build']),
+	mochaStep('ui', { needs: ['build'] }),
 	packageStep('package'),
 ];
 

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
+import { namedLines } from './namedLines';
 import { cacheRoot } from './projectPaths';
 import { reporterLine } from './reporterLine';
 
@@ -8,7 +9,7 @@ import { reporterLine } from './reporterLine';
 export interface HostLog {
 	/** Holds every line. */
 	file: string;
-	/** Keeps a line, and prints it, with the name of the run, if it is one of the test reporter: runs go side by side. */
+	/** Keeps a line, and prints it if it is one of the test reporter. */
 	line(type: string, args: unknown[]): void;
 	close(): void;
 }
@@ -22,7 +23,7 @@ export function openHostLog(name: string): HostLog {
 		const text = format(...args);
 		const reported = reporterLine(text);
 		if (reported !== undefined) {
-			console.log(reported.replace(/^(?=.)/gm, `${name} `));
+			console.log(namedLines(name, reported));
 		}
 		stream.write(`${type}: ${reported ?? text}\n`);
 	};

@@ -1,5 +1,7 @@
+import { format } from 'node:util';
 import Mocha, { type MochaOptions, type Runner } from 'mocha';
 import { countTests } from './mochaReport';
+import { namedLines, runVariable } from './namedLines';
 import { writeReport } from './testReport';
 
 /** Mocha's usual output, and the counts for whoever started the tests. */
@@ -15,6 +17,9 @@ class SpecWithReport extends Mocha.reporters.Spec {
 		this.counts.then(writeReport).finally(() => end(failures));
 	}
 }
+
+const run = process.env[runVariable];
+if (run) Mocha.reporters.Base.consoleLog = (...args) => console.log(namedLines(run, format(...args)));
 
 // Mocha takes a reporter only as what `require` returns.
 module.exports = SpecWithReport;

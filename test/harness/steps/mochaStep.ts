@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '../eventually';
+import { runVariable } from '../namedLines';
 import { type ProcessTree, spawnTree } from '../processTree';
 import { projectRoot } from '../projectPaths';
 import { readReport, reportVariable } from '../testReport';
@@ -11,18 +12,22 @@ import type { Step, StepResult } from './step';
 const suiteLimitMs = 15 * 60_000;
 const endLimitMs = 10_000;
 
-/** Tests that mocha runs in plain Node; `args` are its own arguments, by default those of `.mocharc.json`. */
-export function mochaStep(name: string, args: string[] = [], needs: string[] = []): Step {
-	return { name, needs, run: () => runMocha(args) };
+/** The tests of a folder under `test/`, by default that of the step's name, run by mocha in plain Node. */
+export function mochaStep(
+	name: string,
+	{ folder = name, ...options }: Pick<Step, 'needs' | 'beside'> & { folder?: string } = {},
+): Step {
+	return { name, ...options, run: () => runMocha(name, folder) };
 }
 
-async function runMocha(args: string[]): Promise<StepResult> {
+async function runMocha(name: string, testFolder: string): Promise<StepResult> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'propsmith-report-'));
 	const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
 	const reporter = path.join(projectRoot, 'test', 'harness', 'specWithReport.ts');
-	const tree = spawnTree(process.execPath, [mocha, '--reporter', reporter, ...args], {
+	const config = path.join(projectRoot, 'test', testFolder, '.mocharc.json');
+	const tree = spawnTree(process.execPath, [mocha, '--reporter', reporter, '--config', config], {
 		cwd: projectRoot,
-		env: { ...process.env, [reportVariable]: folder },
+		env: { ...process.env, [reportVariable]: folder, [runVariable]: name },
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
 	try {

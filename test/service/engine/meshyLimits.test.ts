@@ -37,11 +37,13 @@ describe('Meshy’s limits', () => {
 			await harness.sandbox.control('/accounts', { key: harness.accounts.key, slots });
 			// No task ends while the slots are filled.
 			await harness.sandbox.control('/clock', { speed: 0 });
-			const ids = await make(slots + 3);
+			// Nothing need be made of them to hold slots.
+			const wanted = Array.from({ length: slots + 3 }, (_, index) => text(`sandbox-fail ${index}`));
+			const ids = await harness.make(run, ...wanted);
 			const running = (): number => run.journal.all().filter(({ state }) => state.kind === 'running').length;
 			await eventually(`${slots} tasks`, () => running() === slots);
 			await harness.sandbox.control('/clock', { speed: 400 });
-			await allDone(ids);
+			for (const id of ids) await harness.until(run, id, 'failed');
 			const { accounts } = await harness.sandbox.ledger();
 			assert.equal(Math.max(...accounts.map(({ peakConcurrent }) => peakConcurrent)), slots);
 			assert.deepEqual(await tooMany(), []);
