@@ -69,10 +69,13 @@ async function main(): Promise<void> {
 	for (const slots of [10, 20]) {
 		await add(propsmith({ jobs: 100, slots }, pace));
 		await add(steadyPolls({ jobs: 100, slots }, pace));
+		await add(naive({ jobs: 100, slots }, pace));
 	}
-	await add(naive({ jobs: 100, slots: 10 }, pace));
 	await add(together(5, { jobs: 200, slots: 10 }, pace));
-	if (!short) for (const slots of [10, 20]) await add(propsmith({ jobs: 1000, slots }, pace));
+	for (const slots of short ? [] : [10, 20]) {
+		await add(propsmith({ jobs: 1000, slots }, pace));
+		await add(naive({ jobs: 1000, slots }, pace));
+	}
 	const load = await measureLoad();
 	console.log(
 		`\nWith ${load.live} live and ${load.ended} ended jobs: longest block of the event loop ${load.longestBlockMs.toFixed(0)} ms, ${load.memoryMb.toFixed(0)} MB of memory`,

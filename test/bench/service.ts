@@ -20,6 +20,8 @@ interface Ledger {
 }
 
 interface SeenRequest {
+	/** Counts up from 1. */
+	readonly number: number;
 	readonly origin: 'api' | 'files';
 	readonly status: number | null;
 }
@@ -29,7 +31,12 @@ export interface Seen {
 	readonly tasks: readonly Task[];
 	/** Makespan ÷ that of a perfect schedule of the same tasks. */
 	readonly ratio: number;
-	/** To the API, downloads left out. */
+	/** Absent where there were more requests than a sandbox remembers. */
+	readonly calls?: Calls;
+}
+
+/** Requests to the API, downloads left out. */
+export interface Calls {
 	readonly requestsPerJob: number;
 	/** Answers with 429 per 100 jobs. */
 	readonly refusedPer100: number;
@@ -66,7 +73,6 @@ export class Service {
 
 	async seen(): Promise<Seen> {
 		const { requests } = await this.ask<{ requests: SeenRequest[] }>('requests');
-		const api = requests.filter(({ origin }) => origin === 'api');
 		const ledger = await this.ask<Ledger>('ledger');
 		const tasks = ledger.tasks.map(({ taskId: id, createdAt, endedAt = createdAt }) => ({
 			id,
@@ -76,8 +82,7 @@ export class Service {
 		return {
 			tasks,
 			ratio: makespan(tasks) / bound(tasks, this.slots),
-			requestsPerJob: api.length / tasks.length,
-			refusedPer100: (100 * api.filter(({ status }) => status === 429).length) / tasks.length,
+			...(requests[0]?.number === 1 ? { calls: callsOf(requests, tasks.length) } : {}),
 		};
 	}
 
@@ -89,4 +94,10 @@ export class Service {
 	private async ask<T>(what: string): Promise<T> {
 		return (await (await fetch(`${this.control}/${what}`)).json()) as T;
 	}
+}
+
+function callsOf(requests: readonly SeenRequest[], jobs: number): Calls {
+	const api = requests.filter(({ origin }) => origin === 'api');
+	const refused = api.filter(({ status }) => status === 429);
+	return { requestsPerJob: api.length / jobs, refusedPer100: (100 * refused.length) / jobs };
 }

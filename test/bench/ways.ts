@@ -2,10 +2,10 @@ import { type Machine, openMachine } from './machine';
 import type { Pace } from './pace';
 import { allAtOnce, inSlots, type Noticed } from './rivals';
 import { bound, inARow, type Task } from './schedule';
-import { type Seen, Service, type Work } from './service';
+import { type Calls, type Seen, Service, type Work } from './service';
 
 /** The figures of one way of doing the work. */
-export interface Row {
+export interface Row extends Partial<Calls> {
 	readonly what: string;
 	readonly jobs: number;
 	readonly slots: number;
@@ -13,8 +13,6 @@ export interface Row {
 	readonly ratio: number;
 	/** Mean simulated seconds from a task's end to our knowing. */
 	readonly noticeSeconds?: number;
-	readonly requestsPerJob?: number;
-	readonly refusedPer100?: number;
 	readonly note?: string;
 }
 
@@ -89,7 +87,6 @@ function rowOf(what: string, service: Service, seen: Seen, noticed: Noticed): Ro
 		slots: service.slots,
 		ratio: seen.ratio,
 		noticeSeconds: delays.reduce((sum, seconds) => sum + seconds, 0) / delays.length,
-		requestsPerJob: seen.requestsPerJob,
-		refusedPer100: seen.refusedPer100,
+		...seen.calls,
 	};
 }
