@@ -17,6 +17,11 @@ export class ContextMenu {
 		return labels.filter(Boolean);
 	}
 
+	/** Whether the item is there, and not greyed out. */
+	offers(item: string): Promise<boolean> {
+		return this.menu.getByRole('menuitem', { name: item, disabled: false }).isVisible();
+	}
+
 	/**
 	 * A menu that has just opened ignores the mouse for a moment, so the item is taken with the keyboard; and as a menu
 	 * that is still being drawn may miss the key, it is pressed again for as long as the menu stands there.

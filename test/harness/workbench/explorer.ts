@@ -59,10 +59,17 @@ export class Explorer {
 		});
 	}
 
-	/** Selects files and chooses an item of their context menu. */
+	/**
+	 * Selects files and chooses an item of their context menu. A menu shows what was known when it opened, so it is opened
+	 * again until the item can be chosen: a window that has just come up does not yet know that it is trusted.
+	 */
 	async chooseInContextMenu(files: string[], item: string): Promise<void> {
-		await this.openContextMenu(...files);
-		await this.contextMenu.choose(item);
+		await eventually(`"${item}" to be offered for ${files.join(', ')}`, async () => {
+			await this.openContextMenu(...files);
+			const offered = await this.contextMenu.offers(item);
+			await (offered ? this.contextMenu.choose(item) : this.contextMenu.close());
+			return offered;
+		});
 	}
 
 	/** Opens the folders down to a file and waits for its row. */
