@@ -1,5 +1,5 @@
+import type { Manner } from '../http/manner';
 import { jsonReply, type Quirks, type Reply } from '../http/message';
-import type { Manner } from '../http/transmit';
 import { withField } from './jsonField';
 
 /**

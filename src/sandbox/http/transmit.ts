@@ -1,17 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Manner } from './manner';
 import type { Reply } from './message';
 import { transmitStream } from './transmitStream';
-
-/** How an answer's body goes over the wire when a fault bends it. */
-export interface Manner {
-	/** The connection is destroyed after this many bytes of the body. */
-	cutAfter?: number;
-	/** The body goes out in slices of `bytes` every `ms`. */
-	drip?: { bytes: number; ms: number };
-	/** Added to the declared `Content-Length`. */
-	lengthError?: number;
-}
 
 /** Sends `reply` and says how many bytes of the body were handed to the socket. */
 export async function transmit(response: ServerResponse, reply: Reply, manner: Manner): Promise<number> {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Manner } from './transmit';
+import type { Manner } from './manner';
 
 /** Sends an answer bit by bit, as `source` gives it, and says how many bytes were handed to the socket. */
 export async function transmitStream(

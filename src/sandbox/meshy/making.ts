@@ -1,6 +1,7 @@
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
-import { filesOf, type ModelFile, type ModelFormat } from '../greybox/formats/files';
+import { filesOf, type ModelFormat } from '../greybox/formats/files';
+import type { ModelFile } from '../greybox/formats/modelFiles';
 import { pbrMapsOf } from '../greybox/pictures/pbrMaps';
 import { portraitOf } from '../greybox/preview';
 import type { Thing } from '../greybox/thing';

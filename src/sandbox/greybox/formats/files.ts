@@ -1,25 +1,13 @@
 import type { Thing } from '../thing';
 import { writeFbx } from './fbx/write';
 import { writeGlb, writeGltf } from './gltf';
+import type { ModelFiles } from './modelFiles';
 import { writeObj } from './obj';
 import { writeStl } from './stl';
 import { write3mf } from './threeMf';
 import { writeUsdz } from './usdz';
 
 export type ModelFormat = 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl' | 'usdz' | '3mf';
-
-export interface ModelFile {
-	/** The files of a model refer to one another by it; no folders. */
-	readonly name: string;
-	readonly bytes: Uint8Array;
-}
-
-export interface ModelFiles {
-	/** `model.<format>`. */
-	readonly main: ModelFile;
-	/** What the main file refers to: buffers, materials, textures. */
-	readonly others: readonly ModelFile[];
-}
 
 export interface FormatOptions {
 	/** FBX only: flat pairs of triangles are written as quads. */

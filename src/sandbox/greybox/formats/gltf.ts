@@ -10,9 +10,9 @@ import {
 import { linear } from '../colour';
 import type { Surface } from '../surface';
 import type { Thing } from '../thing';
-import type { ModelFiles } from './files';
 import { animate, skeletonOf, skinOf } from './gltfSkeleton';
 import { type FileMaterial, materialsOf, textureName } from './materials';
+import type { ModelFiles } from './modelFiles';
 
 /** The numbers that glTF has for the ways of a sampler. */
 const [clampToEdge, repeat, smooth, mipmapped] = [33071, 10497, 9729, 9987] as const;

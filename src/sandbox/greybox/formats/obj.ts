@@ -1,7 +1,7 @@
 import { vectorAt } from '../mesh/mesh';
 import type { Thing } from '../thing';
-import type { ModelFiles } from './files';
 import { type FileMaterials, materialsOf, plainName, textureName } from './materials';
+import type { ModelFiles } from './modelFiles';
 
 const text = new TextEncoder();
 

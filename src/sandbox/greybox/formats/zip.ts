@@ -1,5 +1,5 @@
 import { type ZipOptions, zipSync } from 'fflate';
-import type { ModelFile, ModelFiles } from './files';
+import type { ModelFile, ModelFiles } from './modelFiles';
 
 /** ZIP has no dates before this one, in the clock of whoever reads it. A fixed date gives the same bytes at any time. */
 const epoch = '1980-01-01T00:00:00';
