@@ -109,6 +109,8 @@ export class PartFile {
 		const { size } = await this.handle.stat();
 		const kept = Math.floor(Math.min(size, bytes) / flushedBlock) * flushedBlock;
 		await this.handle.truncate(kept);
+		// A process that was killed before its flush left bytes that a power cut could still take; they count from now on.
+		await this.handle.datasync();
 		this.strongEtag = etag;
 		this.expectedBytes = bytes;
 		const block = Buffer.alloc(flushedBlock);

@@ -41,9 +41,12 @@ export class LossyDisk {
 		if (durability) durability.dirty = true;
 	}
 
-	truncated(file: string): void {
+	/** What was flushed stays, up to the new length. */
+	truncated(file: string, bytes: number): void {
 		const durability = this.files.get(file);
-		if (durability) Object.assign(durability, { dirty: true, flushedBytes: 0 });
+		if (!durability) return;
+		durability.dirty = true;
+		durability.flushedBytes = Math.min(durability.flushedBytes, bytes);
 	}
 
 	/** What was written before the flush began is safe; answers what to call when it ended. */

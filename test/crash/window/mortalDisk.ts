@@ -28,7 +28,7 @@ export function mortalDisk(reaper: Reaper, loss: LossyDisk, points: DiskPoints):
 				return async (file: string, flags = 'r', ...rest: unknown[]) => {
 					const handle = await around(`open ${flags}`, [file], () => call(file, flags, ...rest));
 					loss.opened(file, flags);
-					return mortalHandle(handle as FileHandle, file, around);
+					return mortalHandle(handle as FileHandle, file, loss, around);
 				};
 			return (...args: unknown[]) =>
 				around(
@@ -43,6 +43,7 @@ export function mortalDisk(reaper: Reaper, loss: LossyDisk, points: DiskPoints):
 function mortalHandle(
 	handle: FileHandle,
 	file: string,
+	loss: LossyDisk,
 	around: (name: string, paths: readonly string[], run: () => Promise<unknown>) => Promise<unknown>,
 ): FileHandle {
 	return new Proxy(handle, {
@@ -50,7 +51,10 @@ function mortalHandle(
 			const value: unknown = Reflect.get(target, property, target);
 			if (typeof value !== 'function') return value;
 			return (...args: unknown[]) =>
-				around(`file.${String(property)}`, [file], () => value.apply(target, args));
+				around(`file.${String(property)}`, [file], () => {
+					if (property === 'truncate') loss.truncated(file, Number(args[0] ?? 0));
+					return value.apply(target, args);
+				});
 		},
 	});
 }
@@ -67,9 +71,6 @@ function remember(loss: LossyDisk, name: string, [file = '', to = '']: readonly 
 		case 'file.sync':
 		case 'file.datasync':
 			return loss.flushing(file);
-		case 'file.truncate':
-			loss.truncated(file);
-			return () => {};
 		case 'file.write':
 		case 'file.writeFile':
 		case 'file.appendFile':
