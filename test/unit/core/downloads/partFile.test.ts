@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Disk, systemDisk } from '../../../../src/core/disk';
-import { PartFile } from '../../../../src/core/downloads/partFile';
+import { flushedBlock, PartFile } from '../../../../src/core/downloads/partFile';
 import { headBytes } from '../../../../src/core/downloads/verify';
 import { tempFolders } from '../support/tempFolders';
 
@@ -46,6 +46,29 @@ describe('Part file', () => {
 		for (let count = 0; count < 10; count++) await part.append(bytes('0123456789'));
 		await part.close();
 		assert.equal(part.firstBytes.byteLength, headBytes);
+	});
+
+	it('flushes what a killed process left before it counts', async () => {
+		const first = await create();
+		await first.restart('"e"', 2 * flushedBlock);
+		await first.append(new Uint8Array(flushedBlock + 5));
+		await first.release();
+		let flushes = 0;
+		const counting: Disk = {
+			...systemDisk,
+			open: async (...args) => {
+				const handle = await systemDisk.open(...args);
+				const datasync = handle.datasync.bind(handle);
+				handle.datasync = () => {
+					flushes++;
+					return datasync();
+				};
+				return handle;
+			},
+		};
+		const second = await PartFile.open(counting, first.path, { etag: '"e"', bytes: 2 * flushedBlock });
+		assert.deepEqual([second.bytes, flushes], [flushedBlock, 1]);
+		await second.discard();
 	});
 
 	it('overwrites what an earlier try left', async () => {
