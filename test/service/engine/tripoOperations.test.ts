@@ -3,8 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { checkAsset } from '../checkAsset';
 import { isWhatItSays } from '../fileKinds';
-import { rows } from './tripoRows';
+import { pictureRows } from './tripoPictureRows';
+import { modelRows } from './tripoRows';
 import { TripoSteps, typeOf } from './tripoSteps';
+
+const rows = [...modelRows, ...pictureRows];
 
 describe('Tripo’s operations, from the request to the files', () => {
 	let steps: TripoSteps;

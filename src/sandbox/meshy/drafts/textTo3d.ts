@@ -68,7 +68,7 @@ export async function refineDraft(request: TaskRequest): Promise<Draft> {
 	};
 }
 
-/** The preview's model, or one of its generation. Smart topology has no textures of its own: any model may do it. */
+/** The preview's model, or one of its generation. Smart topology has no textures of its own, so each model may do it. */
 function refiningModel(request: TaskRequest, previewModel: string): string {
 	const named = request.text('ai_model');
 	const smart = familyOf(previewModel) === 'smart';
