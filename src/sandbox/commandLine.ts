@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Tier, tierNames } from './meshy/tiers';
+import { fileAuthorizations } from './http/variants';
+import { tierNames } from './meshy/tiers';
 import { type SandboxOptions, settingsFrom } from './options';
 
 export const usage = `Usage: npm run sandbox -- [options]
@@ -11,6 +12,8 @@ export const usage = `Usage: npm run sandbox -- [options]
   --tripo-slots N          tasks that a Tripo account may have queued or running (default 10)
   --meshy-tier NAME        plan of Meshy's accounts (default pro):
                            ${tierNames.join(', ')}
+  --file-authorization WORD  what the file host makes of an Authorization header on a download:
+                           ${fileAuthorizations.join(' or ')} (default ignored)
   --help                   show this`;
 
 /** Thrown for a command line that makes no sense; the message is for the person who typed it. */
@@ -30,6 +33,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 				seed: text,
 				'tripo-slots': text,
 				'meshy-tier': text,
+				'file-authorization': text,
 				help: { type: 'boolean' },
 			},
 		}));
@@ -45,7 +49,8 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		...numbered('linkLifetimeSeconds', values, 'link-lifetime'),
 		...numbered('seed', values, 'seed'),
 		...numbered('tripoSlots', values, 'tripo-slots'),
-		...tierFrom(values['meshy-tier']),
+		...named('meshyTier', values, 'meshy-tier', tierNames),
+		...named('fileAuthorization', values, 'file-authorization', fileAuthorizations),
 	};
 	try {
 		settingsFrom(options);
@@ -55,15 +60,21 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 	return options;
 }
 
-function tierFrom(name: string | boolean | undefined): { meshyTier?: Tier } {
-	if (typeof name !== 'string') {
+function named<Option extends keyof SandboxOptions, Name extends string>(
+	option: Option,
+	values: Record<string, string | boolean | undefined>,
+	flag: string,
+	names: readonly Name[],
+): { [key in Option]?: Name } {
+	const value = values[flag];
+	if (typeof value !== 'string') {
 		return {};
 	}
-	const meshyTier = tierNames.find((tier) => tier === name);
-	if (!meshyTier) {
-		throw new UsageError(`--meshy-tier must be one of ${tierNames.join(', ')}, not '${name}'`);
+	const found = names.find((name) => name === value);
+	if (!found) {
+		throw new UsageError(`--${flag} must be one of ${names.join(', ')}, not '${value}'`);
 	}
-	return { meshyTier };
+	return { [option]: found } as { [key in Option]?: Name };
 }
 
 function numbered(

@@ -6,6 +6,7 @@ import type { FaultBook, Origin } from './control/faultBook';
 import {
 	bend,
 	delayOf,
+	encodingOf,
 	type FaultAction,
 	interruptionBy,
 	linkFault,
@@ -15,8 +16,11 @@ import {
 } from './control/faults';
 import type { Recorder, RequestRecord } from './control/recorder';
 import { readable, readBody } from './http/body';
+import { accepts, encoded } from './http/encode';
 import type { Handler, Incoming, Quirks, Reply, Trail } from './http/message';
+import { targetOf } from './http/target';
 import { transmit } from './http/transmit';
+import type { HttpVariants } from './http/variants';
 
 /** A host of the service: how it answers, and what watches and disturbs it. */
 export interface Front {
@@ -30,6 +34,7 @@ export interface Front {
 	bodyLimit: number;
 	faults: FaultBook;
 	recorder: Recorder;
+	variants: Readonly<HttpVariants>;
 	/** What the service's own clock shows, ms since 1970. */
 	now(): number;
 	/** Kills the link of a request for every later one. */
@@ -50,7 +55,7 @@ export function listenerOf(front: Front): RequestListener {
 }
 
 async function serve(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
-	const url = new URL(request.url ?? '/', 'http://sandbox');
+	const url = targetOf(request);
 	const method = request.method ?? 'GET';
 	const actions = front.faults.take(front.origin, method, url.pathname);
 	const record = front.recorder.begin({
@@ -91,12 +96,13 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		request.socket.resetAndDestroy();
 	} else if (interruption.kind !== 'hang') {
 		const reply = interruption.kind === 'reply' ? interruption.reply : handled;
-		await answer(front, response, record, reply, actions);
+		await answer(front, incoming, response, record, reply, actions);
 	}
 }
 
 async function answer(
 	front: Front,
+	incoming: Incoming,
 	response: ServerResponse,
 	record: RequestRecord,
 	reply: Reply | undefined,
@@ -107,8 +113,11 @@ async function answer(
 	}
 	record.status = reply.status;
 	const headers = { Date: new Date(front.now()).toUTCString(), ...reply.headers };
+	const { encoding, headerNames } = front.variants;
+	const usual = front.origin === 'api' && accepts(incoming, encoding) ? encoding : 'identity';
 	const bent = bend({ ...reply, headers }, actions, randomUUID());
-	record.sentBytes = await transmit(response, bent, mannerOf(actions));
+	const wire = await encoded(bent, encodingOf(actions) ?? usual);
+	record.sentBytes = await transmit(response, wire, { headerNames, ...mannerOf(actions) });
 }
 
 async function read(front: Front, request: IncomingMessage, url: URL, quirks: Quirks): Promise<Incoming> {

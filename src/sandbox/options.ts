@@ -1,3 +1,4 @@
+import { type FileAuthorization, fileAuthorizations } from './http/variants';
 import { type Tier, tierNames } from './meshy/tiers';
 
 /** What a sandbox is started with. Everything may be left out. */
@@ -20,6 +21,8 @@ export interface SandboxOptions {
 	tripoSlots?: number;
 	/** The plan of Meshy's accounts, default `pro`: requests a second, and tasks queued or running. */
 	meshyTier?: Tier;
+	/** What the file host makes of an `Authorization` header on a download, default `ignored`. */
+	fileAuthorization?: FileAuthorization;
 	/** Credits of a newly opened account, default 10,000. */
 	openingCredits?: number;
 	/** Folder that keeps accounts, tasks and uploads over a restart; without it everything is in memory. */
@@ -36,6 +39,7 @@ export interface SandboxSettings {
 	readonly seed: number | undefined;
 	readonly tripoSlots: number;
 	readonly meshyTier: Tier;
+	readonly fileAuthorization: FileAuthorization;
 	readonly openingCredits: number;
 	readonly stateDir: string | undefined;
 	readonly log: (line: string) => void;
@@ -52,19 +56,20 @@ export function settingsFrom(options: SandboxOptions): SandboxSettings {
 				? undefined
 				: inRange('seed', options.seed, 0, Number.MAX_SAFE_INTEGER, true),
 		tripoSlots: inRange('tripoSlots', options.tripoSlots ?? 10, 1, 1000, true),
-		meshyTier: tierIn(options.meshyTier ?? 'pro'),
+		meshyTier: oneOf('meshyTier', options.meshyTier ?? 'pro', tierNames),
+		fileAuthorization: oneOf('fileAuthorization', options.fileAuthorization ?? 'ignored', fileAuthorizations),
 		openingCredits: inRange('openingCredits', options.openingCredits ?? 10_000, 0, 1_000_000_000),
 		stateDir: options.stateDir,
 		log: options.log ?? (() => undefined),
 	};
 }
 
-function tierIn(name: string): Tier {
-	const tier = tierNames.find((one) => one === name);
-	if (!tier) {
-		throw new RangeError(`meshyTier must be one of ${tierNames.join(', ')}, not ${name}`);
+function oneOf<Name extends string>(option: string, name: string, names: readonly Name[]): Name {
+	const found = names.find((one) => one === name);
+	if (!found) {
+		throw new RangeError(`${option} must be one of ${names.join(', ')}, not ${name}`);
 	}
-	return tier;
+	return found;
 }
 
 function inRange(name: string, value: number, least: number, most: number, whole = false): number {

@@ -9,13 +9,14 @@ import { type Front, listenerOf } from './front';
 import { type Listening, listen } from './http/listen';
 import { jsonReply } from './http/message';
 import { plainListener } from './http/plain';
-import { meshyApi, meshyPrefix } from './meshy/api';
+import { targetOf } from './http/target';
+import { meshyApi } from './meshy/api';
 import { errorBody as meshyError } from './meshy/refusal';
 import { type SandboxOptions, type SandboxSettings, settingsFrom } from './options';
 import { buildWorld, resetWorld } from './state/buildWorld';
 import { type Claim, claimFolder, releaseFolder } from './state/claim';
 import { StateFile } from './state/stateFile';
-import { tripoApi } from './tripo/api';
+import { isTripoPath, tripoApi } from './tripo/api';
 import { errorBody } from './tripo/envelope';
 import { uploadLimits } from './tripo/uploadRoutes';
 
@@ -118,6 +119,7 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		bodyLimit,
 		faults,
 		recorder,
+		variants: world.http,
 		now: () => world.clock.told(world.clock.wallMs()),
 		revoke: (query) => world.signer.revoke(query),
 		log: settings.log,
@@ -149,11 +151,11 @@ async function furnish(doors: Doors, settings: SandboxSettings): Promise<() => P
 		speak: tripoError,
 	});
 	doors.api.listener = (request, response) => {
-		const path = request.url ?? '/';
+		const path = targetOf(request).pathname;
 		if (path === controlPath || path.startsWith(`${controlPath}/`)) {
 			return control(request, response);
 		}
-		return (path.startsWith(`${meshyPrefix}/`) ? meshy : tripo)(request, response);
+		return (isTripoPath(path) ? tripo : meshy)(request, response);
 	};
 	return world.saved;
 }

@@ -7,6 +7,7 @@ import type { Dice } from './dice';
 import type { Artifacts } from './files/artifacts';
 import type { Signer } from './files/signing';
 import type { Uploads } from './files/uploads';
+import type { HttpVariants } from './http/variants';
 import type { MeshyService } from './meshy/service';
 import type { TaskDesk } from './tripo/desk';
 import type { Variants } from './tripo/variants';
@@ -24,6 +25,8 @@ export interface World {
 	artifacts: Artifacts;
 	signer: Signer;
 	variants: Variants;
+	/** Of the hosts of both services. */
+	http: HttpVariants;
 	meshy: MeshyService;
 	/** `http://127.0.0.1:<port>` of the file host. */
 	filesOrigin: string;

@@ -5,6 +5,7 @@ import { projectRoot } from './projectPaths';
 import { within } from './within';
 
 const startLimitMs = 30_000;
+const always = ['--port', '0', '--file-authorization', 'refused'];
 
 /** The sandbox as a process of its own: the addresses it serves and a way to stop it. */
 export interface SandboxProcess {
@@ -17,10 +18,13 @@ export interface SandboxProcess {
 	stop(): Promise<void>;
 }
 
-/** Starts the sandbox on free ports; `args` are its own options, such as `['--speed', '50']`. */
+/**
+ * Starts the sandbox on free ports; `args` are its own options, such as `['--speed', '50']`. Its file host refuses a
+ * key, so that one which travels there fails the test.
+ */
 export async function startSandbox(args: string[] = []): Promise<SandboxProcess> {
 	const main = path.join(projectRoot, 'src', 'sandbox', 'main.ts');
-	const tree = spawnTree(process.execPath, ['--import', 'tsx', main, '--port', '0', ...args], {
+	const tree = spawnTree(process.execPath, ['--import', 'tsx', main, ...always, ...args], {
 		cwd: projectRoot,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

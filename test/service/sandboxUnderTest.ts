@@ -47,7 +47,8 @@ export class SandboxUnderTest {
 	private constructor(private readonly sandbox: Sandbox) {}
 
 	static async start(options: TestSandboxOptions): Promise<SandboxUnderTest> {
-		return new SandboxUnderTest(await startSandbox({ seed: 7, ...options }));
+		// Law 4 of the design: with a key in a request to the file host, nothing arrives.
+		return new SandboxUnderTest(await startSandbox({ seed: 7, fileAuthorization: 'refused', ...options }));
 	}
 
 	get tripo(): string {
@@ -56,6 +57,11 @@ export class SandboxUnderTest {
 
 	get meshy(): string {
 		return this.sandbox.meshy;
+	}
+
+	/** Origin of the file host. */
+	get files(): string {
+		return this.sandbox.files;
 	}
 
 	/** Sends a body to one of the control API's paths, such as `/faults`. */

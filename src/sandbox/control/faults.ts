@@ -1,5 +1,6 @@
 import type { Manner } from '../http/manner';
 import { jsonReply, type Quirks, type Reply } from '../http/message';
+import type { Encoding } from '../http/variants';
 import { withField } from './jsonField';
 
 /**
@@ -33,6 +34,10 @@ export type FaultAction =
 	| { type: 'cutAfter'; bytes: number }
 	/** The body comes in slices of `bytesPerTick` every `ms`. */
 	| { type: 'drip'; bytesPerTick: number; ms: number }
+	/** The headers come at once; then nothing does for `ms` once `afterBytes` (default 0) of the body have come. */
+	| { type: 'pause'; ms: number; afterBytes?: number }
+	/** The body is encoded, whether the client takes that or not. */
+	| { type: 'encode'; encoding: 'gzip' | 'deflate' | 'br' }
 	/** File host: `Range` is ignored. */
 	| { type: 'noRange' }
 	/** File host: the file has another ETag, as if it had been replaced. */
@@ -143,11 +148,19 @@ export function mannerOf(actions: readonly FaultAction[]): Manner {
 			manner.cutAfter = action.afterBytes;
 		} else if (action.type === 'drip') {
 			manner.drip = { bytes: action.bytesPerTick, ms: action.ms };
+		} else if (action.type === 'pause') {
+			manner.pause = { bytes: action.afterBytes ?? 0, ms: action.ms };
 		} else if (action.type === 'wrongLength') {
 			manner.lengthError = action.by ?? 1;
 		}
 	}
 	return manner;
+}
+
+/** The encoding that a fault wants of the body. */
+export function encodingOf(actions: readonly FaultAction[]): Encoding | undefined {
+	const fault = actions.find((action) => action.type === 'encode');
+	return fault?.type === 'encode' ? fault.encoding : undefined;
 }
 
 /** When the link that is used is to die: before this request, or after it. */

@@ -76,6 +76,14 @@ function readType(fields: Fields): FaultAction {
 				bytesPerTick: fields.needNumber('bytesPerTick', 1),
 				ms: fields.needNumber('ms', 0, 60_000),
 			};
+		case 'pause':
+			return {
+				type,
+				ms: fields.needNumber('ms', 0, 600_000),
+				afterBytes: fields.number('afterBytes', 0) ?? 0,
+			};
+		case 'encode':
+			return { type, encoding: fields.needChoice('encoding', ['gzip', 'deflate', 'br']) };
 		case 'expireLink': {
 			const afterBytes = fields.number('afterBytes', 0);
 			return afterBytes === undefined ? { type } : { type, afterBytes };

@@ -1,6 +1,7 @@
 import type { Service } from '../accounts/customer';
 import type { World } from '../world';
 import { Fields } from './fields';
+import { changeHttpVariants } from './httpVariantControl';
 import { changeMeshyTask } from './meshyTaskControl';
 import { changeMeshyVariants } from './meshyVariantControl';
 import { changeTask } from './taskControl';
@@ -18,14 +19,18 @@ export async function changeAnyTask(world: World, id: string, body: unknown): Pr
 	return changeTask(world, id, rest);
 }
 
-/** Tripo's variants stand in the body itself, Meshy's under `meshy`. Gives them all. */
-export function changeAllVariants({ variants, meshy }: World, body: unknown): object {
-	const { value: changes, rest } = taken('meshy', body);
-	changeVariants(variants, rest);
-	if (changes !== undefined) {
-		changeMeshyVariants(meshy.variants, changes);
+/** Tripo's variants stand in the body itself, Meshy's under `meshy`, those of both under `http`. Gives them all. */
+export function changeAllVariants({ variants, meshy, http }: World, body: unknown): object {
+	const { value: ofMeshy, rest } = taken('meshy', body);
+	const { value: ofBoth, rest: ofTripo } = taken('http', rest);
+	changeVariants(variants, ofTripo);
+	if (ofMeshy !== undefined) {
+		changeMeshyVariants(meshy.variants, ofMeshy);
 	}
-	return { ...variants, meshy: meshy.variants };
+	if (ofBoth !== undefined) {
+		changeHttpVariants(http, ofBoth);
+	}
+	return { ...variants, meshy: meshy.variants, http };
 }
 
 /** A field of a body, and the body without it; a body that is no object stays what it is. */

@@ -8,12 +8,13 @@ import { sliceOf } from './range';
 
 /**
  * The host of results and presigned uploads. It behaves like an object store behind a content network: the
- * signed query is the whole permission, refusals are XML, an API key has no business here, and no CORS header
- * is ever sent.
+ * signed query is the whole permission, refusals are XML, and no CORS header is ever sent. An API key has no
+ * business here: uploads with one are refused, as a store refuses two ways of authorization at once; downloads
+ * only by a variant, because the network in front of the store passes the header by.
  */
 export function fileHost(world: World): Handler {
 	return async (incoming) => {
-		if (incoming.headers.authorization !== undefined) {
+		if (incoming.headers.authorization !== undefined && refusesAuthorization(world, incoming)) {
 			return xmlError(400, 'InvalidArgument', 'Only one way of authorization is allowed.');
 		}
 		switch (incoming.method) {
@@ -28,6 +29,10 @@ export function fileHost(world: World): Handler {
 				return xmlError(405, 'MethodNotAllowed', 'This method is not allowed here.');
 		}
 	};
+}
+
+function refusesAuthorization({ http }: World, { method }: Incoming): boolean {
+	return method === 'PUT' || http.fileAuthorization === 'refused';
 }
 
 async function download(world: World, incoming: Incoming): Promise<Reply> {

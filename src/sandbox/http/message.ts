@@ -59,7 +59,7 @@ export function jsonReply(status: number, value: unknown, headers: Record<string
 }
 
 /** A header's single value; of a repeated one the first. */
-export function headerOf(incoming: Incoming, name: string): string | undefined {
+export function headerOf(incoming: Pick<Incoming, 'headers'>, name: string): string | undefined {
 	const value = incoming.headers[name];
 	return Array.isArray(value) ? value[0] : value;
 }

@@ -1,13 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { readBody } from './body';
 import type { Handler } from './message';
+import { targetOf } from './target';
 import { transmit } from './transmit';
 
 /** Serves a handler as it is: nothing recorded, nothing disturbed. A failure is a 500 that says what failed. */
 export function plainListener(handler: Handler, bodyLimit: number): RequestListener {
 	return async (request, response) => {
 		try {
-			const url = new URL(request.url ?? '/', 'http://sandbox');
+			const url = targetOf(request);
 			const body = await readBody(request, bodyLimit);
 			const reply = await handler({
 				method: request.method ?? 'GET',

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Manner } from './manner';
+import { type Manner, written } from './manner';
 import type { Reply } from './message';
 import { transmitStream } from './transmitStream';
 
@@ -12,14 +12,13 @@ export async function transmit(response: ServerResponse, reply: Reply, manner: M
 	const declared = Math.max(0, (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0));
 	const body = manner.cutAfter === undefined ? reply.body : reply.body.subarray(0, manner.cutAfter);
 	const spoilt = manner.cutAfter !== undefined || manner.lengthError !== undefined;
-	response.writeHead(reply.status, {
+	const headers = {
 		...reply.headers,
 		...(bodiless(reply.status) ? {} : { 'Content-Length': String(declared) }),
 		...(spoilt ? { Connection: 'close' } : {}),
-	});
-	const sent = manner.drip
-		? await drip(response, body, manner.drip)
-		: await write(response, body).then(() => body.length);
+	};
+	response.writeHead(reply.status, written(headers, manner));
+	const sent = await send(response, body, manner);
 	if (spoilt) {
 		// Headers may not have left yet when no byte of the body was due.
 		response.flushHeaders();
@@ -29,6 +28,21 @@ export async function transmit(response: ServerResponse, reply: Reply, manner: M
 		response.end();
 	}
 	return sent;
+}
+
+async function send(response: ServerResponse, body: Buffer, { drip: pace, pause }: Manner): Promise<number> {
+	if (pace) {
+		return drip(response, body, pace);
+	}
+	if (pause) {
+		response.flushHeaders();
+		await write(response, body.subarray(0, pause.bytes));
+		await sleep(pause.ms, undefined, { ref: false });
+		await write(response, body.subarray(pause.bytes));
+	} else {
+		await write(response, body);
+	}
+	return body.length;
 }
 
 async function drip(

@@ -1,16 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import type { Manner } from './manner';
+import { type Manner, written } from './manner';
 
 /** Sends an answer bit by bit, as `source` gives it, and says how many bytes were handed to the socket. */
 export async function transmitStream(
 	response: ServerResponse,
 	head: { status: number; headers: Record<string, string> },
 	source: (gone: AbortSignal) => AsyncIterable<string>,
-	{ cutAfter = Number.POSITIVE_INFINITY }: Manner,
+	manner: Manner,
 ): Promise<number> {
 	const gone = new AbortController();
 	response.once('close', () => gone.abort());
-	response.writeHead(head.status, head.headers);
+	const { cutAfter = Number.POSITIVE_INFINITY } = manner;
+	response.writeHead(head.status, written(head.headers, manner));
 	response.flushHeaders();
 	let sent = 0;
 	for await (const text of source(gone.signal)) {

@@ -9,6 +9,7 @@ import { Dice } from '../dice';
 import { Artifacts } from '../files/artifacts';
 import { Signer } from '../files/signing';
 import { Uploads } from '../files/uploads';
+import { likelyHttpVariants } from '../http/variants';
 import type { SandboxSettings } from '../options';
 import { TaskDesk } from '../tripo/desk';
 import { Maker } from '../tripo/making/maker';
@@ -59,6 +60,7 @@ export function buildWorld(
 		artifacts,
 		signer: new Signer(clock, settings.linkLifetimeMs),
 		variants: likelyVariants(),
+		http: likelyHttpVariants(settings),
 		meshy,
 		filesOrigin,
 		saved,
@@ -80,6 +82,7 @@ export async function resetWorld(world: World, settings: SandboxSettings): Promi
 	world.clock.skewMs = 0;
 	world.signer.lifetimeMs = settings.linkLifetimeMs;
 	Object.assign(world.variants, likelyVariants());
+	Object.assign(world.http, likelyHttpVariants(settings));
 }
 
 function snapshotOf(world: World): Snapshot {

@@ -16,6 +16,11 @@ import type { Visit } from './visit';
 
 const prefix = '/v3';
 
+/** Whether a path belongs to this API; Meshy's base is the bare origin, so all others are its own. */
+export function isTripoPath(path: string): boolean {
+	return path === prefix || path.startsWith(`${prefix}/`);
+}
+
 /**
  * The API host. Order of the checks: key, route, request rate, then the endpoint's own. There are no CORS
  * headers, and a preflight request is refused like any other without a key: browsers cannot use this API.

@@ -17,7 +17,7 @@ export async function openPaidAccount(
 	key: string,
 	speed = 100,
 ): Promise<PaidAccount> {
-	const sandbox = await startSandbox({ speed });
+	const sandbox = await startSandbox({ speed, fileAuthorization: 'refused' });
 	const restoreUrl = await withSetting(`${provider}.baseUrl`, sandbox[provider]);
 	const variable = variables[provider];
 	const before = process.env[variable];

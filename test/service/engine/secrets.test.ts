@@ -56,5 +56,9 @@ describe('Laws 4 and 6: no key and no signed link anywhere', () => {
 		assert.ok(downloads.length > 0);
 		assert.ok(downloads.every(({ authorization }) => !authorization));
 		assert.ok(requests.filter(({ origin }) => origin === 'api').every(({ authorization }) => authorization));
+		const [{ path = '' } = {}] = downloads;
+		const leak = { headers: { authorization: `Bearer ${harness.accounts.key}` } };
+		const { status } = await fetch(harness.sandbox.files + path, leak);
+		assert.equal(status, 400, 'the file host of our tests refuses a key, so that none can slip through');
 	});
 });

@@ -166,7 +166,7 @@ describe('sandbox: control of the rest', () => {
 				[2, 'api', 'POST', 200],
 				[3, 'api', 'GET', 200],
 				[4, 'files', 'GET', 206],
-				[5, 'files', 'GET', 400],
+				[5, 'files', 'GET', 200],
 				[6, 'api', 'GET', 401],
 			],
 		);

@@ -93,9 +93,25 @@ describe('sandbox: links and the file host', () => {
 		assert.equal((await get(a.href)).status, 200);
 	});
 
-	it('refuses an API key, other methods and a preflight', async () => {
+	it('passes a foreign key by, as content networks do, or refuses it by a variant', async () => {
 		const link = await bench().link();
-		assert.equal((await get(link, { Authorization: `Bearer ${key}` })).status, 400);
+		const withKey = { Authorization: `Bearer ${key}` };
+		assert.equal((await get(link, withKey)).status, 200);
+		assert.equal((await get(link, withKey, 'HEAD')).status, 200);
+		await bench().control('/variants', { http: { fileAuthorization: 'refused' } });
+		const refused = await get(link, withKey);
+		assert.equal(refused.status, 400);
+		assert.match(await refused.text(), /<Code>InvalidArgument</);
+		assert.equal((await get(link)).status, 200);
+	});
+
+	it('does not take a key for a signature', async () => {
+		const { origin, pathname } = new URL(await bench().link());
+		assert.equal((await get(origin + pathname, { Authorization: `Bearer ${key}` })).status, 403);
+	});
+
+	it('refuses other methods and a preflight', async () => {
+		const link = await bench().link();
 		assert.equal((await get(link, {}, 'DELETE')).status, 405);
 		assert.equal((await get(link, {}, 'OPTIONS')).status, 403);
 	});

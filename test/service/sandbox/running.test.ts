@@ -51,6 +51,7 @@ describe('sandbox: its command line', () => {
 	for (const [args, complaint] of [
 		[['--meshy-tier', 'Pro'], /--meshy-tier must be one of free, pro, max/],
 		[['--meshy-tier', 'no-api'], /--meshy-tier/],
+		[['--file-authorization', 'yes'], /--file-authorization must be one of ignored, refused/],
 		[['--speed', 'fast'], /--speed/],
 		[['--speed', '-1'], /speed/],
 		[['--tripo-slots', '0'], /tripoSlots/],

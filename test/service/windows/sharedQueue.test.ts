@@ -24,7 +24,7 @@ describe('several windows, one queue', () => {
 	};
 
 	beforeEach(async () => {
-		sandbox = await startSandbox({ speed: 100 });
+		sandbox = await startSandbox({ speed: 100, fileAuthorization: 'refused' });
 		folder = await sharedFolder();
 	});
 	afterEach(async () => {

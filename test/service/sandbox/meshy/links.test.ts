@@ -61,14 +61,17 @@ describe('sandbox, Meshy: links', () => {
 		assert.equal((await fetch(link)).status, 200);
 	});
 
-	it('need no key, refuse one, and have no CORS header', async () => {
+	it('need no key, take no notice of one unless told to, and have no CORS header', async () => {
 		const link = await glbLink(await doneId());
 		const answer = await fetch(link);
 		assert.deepEqual(
 			[...answer.headers.keys()].filter((name) => name.startsWith('access-control')),
 			[],
 		);
-		assert.equal((await fetch(link, { headers: { Authorization: `Bearer ${key}` } })).status, 400);
+		const withKey = { headers: { Authorization: `Bearer ${key}` } };
+		assert.equal((await fetch(link, withKey)).status, 200);
+		await bench().control('/variants', { http: { fileAuthorization: 'refused' } });
+		assert.equal((await fetch(link, withKey)).status, 400);
 	});
 
 	it('give a head, a part, an ETag and the right type', async () => {

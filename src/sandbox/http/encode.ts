@@ -1,0 +1,32 @@
+import { promisify } from 'node:util';
+import { brotliCompress, deflate, gzip } from 'node:zlib';
+import { headerOf, type Incoming, type Reply } from './message';
+import type { Encoding } from './variants';
+
+const encoders = {
+	gzip: promisify(gzip),
+	deflate: promisify(deflate),
+	br: promisify(brotliCompress),
+} as const;
+
+/** The reply with its body encoded. What has no body of its own, and what comes bit by bit, stays as it is. */
+export async function encoded(reply: Reply, encoding: Encoding): Promise<Reply> {
+	if (encoding === 'identity' || reply.stream || reply.body.length === 0) {
+		return reply;
+	}
+	return {
+		...reply,
+		headers: { ...reply.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' },
+		body: await encoders[encoding](reply.body),
+	};
+}
+
+/** Whether `Accept-Encoding` takes the encoding; `q=0` means that it does not. */
+export function accepts(incoming: Pick<Incoming, 'headers'>, encoding: Encoding): boolean {
+	const offers = (headerOf(incoming, 'accept-encoding') ?? '').split(',').map((offer) => {
+		const [name = '', ...parameters] = offer.split(';').map((part) => part.trim().toLowerCase());
+		return { name, refused: parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) };
+	});
+	const offer = offers.find(({ name }) => name === encoding) ?? offers.find(({ name }) => name === '*');
+	return offer !== undefined && !offer.refused;
+}
