@@ -1,7 +1,7 @@
 import type { MeshyVariants } from '../meshy/variants';
 import { Fields } from './fields';
 
-/** `{accepted?, queueWord?, noPlanStatus?, retryAfter?, balance?, expiresAt?}`, as `MeshyVariants` describes them. */
+/** Any fields of `MeshyVariants`. */
 export function changeMeshyVariants(variants: MeshyVariants, value: unknown): void {
 	const fields = new Fields(value, 'meshy');
 	const changed: MeshyVariants = {
@@ -12,6 +12,9 @@ export function changeMeshyVariants(variants: MeshyVariants, value: unknown): vo
 		retryAfter: fields.flag('retryAfter') ?? variants.retryAfter,
 		balance: fields.choice('balance', ['atOnce', 'late']) ?? variants.balance,
 		expiresAt: fields.choice('expiresAt', ['all', 'documented']) ?? variants.expiresAt,
+		ratioOfViews: fields.choice('ratioOfViews', ['refused', 'ignored']) ?? variants.ratioOfViews,
+		latestRefines: fields.choice('latestRefines', ['matching', 'all']) ?? variants.latestRefines,
+		viewsModels: fields.choice('viewsModels', ['named', 'generation']) ?? variants.viewsModels,
 	};
 	fields.end();
 	Object.assign(variants, changed);

@@ -1,7 +1,7 @@
 import type { Variants } from '../tripo/variants';
 import { Fields } from './fields';
 
-/** `{taskList?, usage?, presignedName?, badKeyCode?, views?}`, as `Variants` describes them. */
+/** Any fields of `Variants`. */
 export function changeVariants(variants: Variants, body: unknown): void {
 	const fields = new Fields(body, 'the body');
 	const taskList = fields.choice('taskList', ['map', 'list', 'bareList']) ?? variants.taskList;
@@ -10,6 +10,20 @@ export function changeVariants(variants: Variants, body: unknown): void {
 		fields.choice('presignedName', ['presigned_url', 'upload_url']) ?? variants.presignedName;
 	const badKeyCode = fields.choice('badKeyCode', [2, 1000, 1001, 1002]) ?? variants.badKeyCode;
 	const views = fields.choice('views', ['nested', 'topLevel']) ?? variants.views;
+	const permit = ['refused', 'taken'] as const;
+	const templateAlone = fields.choice('templateAlone', permit) ?? variants.templateAlone;
+	const viewsOfTask = fields.choice('viewsOfTask', permit) ?? variants.viewsOfTask;
+	const glbFormat = fields.choice('glbFormat', permit) ?? variants.glbFormat;
 	fields.end();
-	Object.assign(variants, { taskList, usage, presignedName, badKeyCode, views });
+	const changed: Variants = {
+		taskList,
+		usage,
+		presignedName,
+		badKeyCode,
+		views,
+		templateAlone,
+		viewsOfTask,
+		glbFormat,
+	};
+	Object.assign(variants, changed);
 }

@@ -13,7 +13,12 @@ import { taskRoutes } from './taskRoutes';
 import type { Visit } from './visit';
 
 /** The path that everything of Meshy's API begins with. */
-export const meshyPrefix = '/openapi';
+const prefix = '/openapi';
+
+/** Paths were shorter once, and are taken like that to this day. */
+function pathOf({ path }: Incoming): string {
+	return /^\/v[12]\//.test(path) ? `${prefix}${path}` : path;
+}
 
 /** The date of the protocol that is spoken, as the service says it with every answer. */
 const apiVersion = '2026-10-09';
@@ -42,7 +47,7 @@ export function meshyApi(world: World): Handler {
 
 async function answer(world: World, routes: readonly Route<Visit>[], incoming: Incoming): Promise<Reply> {
 	try {
-		const { route, params } = found(findRoute(routes, incoming.method, incoming.path), incoming);
+		const { route, params } = found(findRoute(routes, incoming.method, pathOf(incoming)), incoming);
 		const account = authenticate(world, incoming);
 		incoming.trail.account = account.masked;
 		limitPace(world, account);

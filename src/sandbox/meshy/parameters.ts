@@ -126,8 +126,9 @@ export const rulesFor: Readonly<Record<Exclude<Resource, 'text-to-3d'>, Rules>> 
 		...source,
 		...geometry,
 		...placing,
-		resize_height: { kind: 'positive' },
-		resize_longest_side: { kind: 'positive' },
+		// The official tool server always sends a height, and 0 where nobody asked for one.
+		resize_height: { kind: 'positive', zero: 'none' },
+		resize_longest_side: { kind: 'positive', zero: 'none' },
 		convert_format_only: flag,
 		target_formats: reshapedFormats,
 		alpha_thumbnail: flag,

@@ -2,8 +2,8 @@
 export type Rule =
 	| { kind: 'flag' }
 	| { kind: 'whole'; least: number; most: number }
-	/** Any number above 0. */
-	| { kind: 'positive' }
+	/** Any number above 0; where `zero` is allowed it means the same as nothing. */
+	| { kind: 'positive'; zero?: 'none' }
 	| { kind: 'choice'; values: readonly (string | number)[] }
 	| { kind: 'text'; most: number }
 	/** A list without repetition, of values each from the list. */
@@ -24,7 +24,8 @@ export function complaintAbout(value: unknown, rule: Rule): string | undefined {
 		case 'whole':
 			return isWhole(value, rule) ? undefined : `must be a whole number from ${rule.least} to ${rule.most}`;
 		case 'positive':
-			return typeof value === 'number' && value > 0 ? undefined : 'must be a number above 0';
+			if (typeof value === 'number' && (value > 0 || (value === 0 && rule.zero === 'none'))) return undefined;
+			return rule.zero === 'none' ? 'must be a number from 0' : 'must be a number above 0';
 		case 'choice':
 			return rule.values.some((one) => one === value) ? undefined : `must be one of ${listed(rule.values)}`;
 		case 'text':

@@ -13,18 +13,22 @@ export class TaskRequest {
 		readonly body: Body,
 	) {}
 
-	/** Checks every field by itself, and notes those that the call does not know. `null` counts as not sent. */
+	/**
+	 * Checks every field by itself. Those that the call does not know are noted, and then not there: another call may
+	 * know a field of that name. `null` counts as not sent.
+	 */
 	static read(world: World, visit: Visit, sent: Body, rules: Rules): TaskRequest {
-		const body = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
-		for (const [name, value] of Object.entries(body)) {
-			const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+		const given = Object.entries(sent).filter(([, value]) => value !== null);
+		const known = given.filter(([name]) => Object.hasOwn(rules, name));
+		visit.incoming.trail.ignored = given.map(([name]) => name).filter((name) => !Object.hasOwn(rules, name));
+		for (const [name, value] of known) {
+			const rule = rules[name];
 			const complaint = rule && complaintAbout(value, rule);
 			if (complaint) {
 				throw invalid(name, complaint);
 			}
 		}
-		visit.incoming.trail.ignored = Object.keys(body).filter((name) => !Object.hasOwn(rules, name));
-		return new TaskRequest(world, visit, body);
+		return new TaskRequest(world, visit, Object.fromEntries(known));
 	}
 
 	has(name: string): boolean {

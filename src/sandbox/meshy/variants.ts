@@ -15,6 +15,21 @@ export interface MeshyVariants {
 	balance: 'atOnce' | 'late';
 	/** Whether every task says when it expires, or only those whose documentation does. */
 	expiresAt: 'all' | 'documented';
+	/**
+	 * `aspect_ratio` beside `generate_multi_view`. Documentation and the official command line say that one excludes the
+	 * other; the official tool server sends both.
+	 */
+	ratioOfViews: 'refused' | 'ignored';
+	/**
+	 * A refine by `latest` of a preview of another generation. Documentation refuses a pair that does not match; the
+	 * official tool server names `latest` unless it is told otherwise.
+	 */
+	latestRefines: 'matching' | 'all';
+	/**
+	 * Which models paint after views: the one that a refusal of the real service has named, or all of its generation,
+	 * `latest` included, as the official tool server has it.
+	 */
+	viewsModels: 'named' | 'generation';
 }
 
 /** The most likely ones. */
@@ -26,5 +41,8 @@ export function likelyMeshyVariants(): MeshyVariants {
 		retryAfter: true,
 		balance: 'atOnce',
 		expiresAt: 'all',
+		ratioOfViews: 'refused',
+		latestRefines: 'matching',
+		viewsModels: 'named',
 	};
 }

@@ -20,8 +20,12 @@ export interface Request {
 	seed: number;
 }
 
-/** Checks the model and every parameter by itself. Throws a `Refusal` that names the field. */
-export function requestFrom(operation: Operation, body: Body, chance: () => number): Request {
+/**
+ * Checks the model and every parameter by itself. Throws a `Refusal` that names the field. `null` counts as not sent:
+ * the official SDK leaves it in a body.
+ */
+export function requestFrom(operation: Operation, given: Body, chance: () => number): Request {
+	const body = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 	const { type, menu, parameters, seed } = operation;
 	const model = menu ? modelIn(body, menu) : '';
 	const family = menu?.families[model] ?? '';

@@ -25,16 +25,17 @@ const anyModel: readonly TaskType[] = [
 	'mesh_completion',
 	'highpoly_to_lowpoly',
 ];
-const drawn: readonly TaskType[] = ['text_to_image', 'generate_image'];
+/** Tasks that drew one picture. */
+export const drawingTasks: readonly TaskType[] = ['text_to_image', 'generate_image'];
 const pictures: readonly FileKind[] = ['png', 'jpeg', 'webp'];
 const meshes: readonly FileKind[] = ['glb', 'gltf', 'fbx', 'obj', 'stl'];
 
 /** Which task may follow which, and which files will do instead. */
 export const sources: Readonly<Record<Exclude<TaskType, 'text_to_model' | 'text_to_image'>, SourceRule>> = {
-	image_to_model: { tasks: drawn, files: pictures },
+	image_to_model: { tasks: drawingTasks, files: pictures },
 	// Its views may come from a task, or be files each.
 	multiview_to_model: { tasks: ['generate_multiview_image', 'edit_multiview_image'], files: pictures },
-	generate_image: { tasks: drawn, files: pictures },
+	generate_image: { tasks: drawingTasks, files: pictures },
 	generate_multiview_image: { tasks: [], files: pictures },
 	edit_multiview_image: { tasks: ['generate_multiview_image'], files: [] },
 	texture_model: { tasks: [...generated, 'texture_model', 'import_model'], files: meshes },

@@ -13,9 +13,29 @@ export interface Variants {
 	badKeyCode: 2 | 1000 | 1001 | 1002;
 	/** Where the links to views are: in `output.generate_multiview_image`, or in `output` itself. */
 	views: 'nested' | 'topLevel';
+	/**
+	 * A picture from words by a `template` alone. The service is said to want a prompt all the same; the official SDK
+	 * sends such requests.
+	 */
+	templateAlone: 'refused' | 'taken';
+	/**
+	 * Views of what a task drew, by its id. Documentation has file tokens and URLs; the official SDK has task ids, too.
+	 */
+	viewsOfTask: 'refused' | 'taken';
+	/** `GLB` as a format to convert into. Documentation has `GLTF`, which gives the same; the official SDK has both. */
+	glbFormat: 'refused' | 'taken';
 }
 
 /** The most likely ones. */
 export function likelyVariants(): Variants {
-	return { taskList: 'map', usage: 'all', presignedName: 'presigned_url', badKeyCode: 2, views: 'nested' };
+	return {
+		taskList: 'map',
+		usage: 'all',
+		presignedName: 'presigned_url',
+		badKeyCode: 2,
+		views: 'nested',
+		templateAlone: 'refused',
+		viewsOfTask: 'refused',
+		glbFormat: 'refused',
+	};
 }

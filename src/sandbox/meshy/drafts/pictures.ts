@@ -50,7 +50,8 @@ function checked(request: TaskRequest): { model: string; prompt: string } {
 	const model = request.needText('ai_model');
 	const prompt = request.needText('prompt');
 	const ratio = request.text('aspect_ratio');
-	if (ratio !== undefined && request.flag('generate_multi_view')) {
+	const lenient = request.world.meshy.variants.ratioOfViews === 'ignored';
+	if (ratio !== undefined && request.flag('generate_multi_view') && !lenient) {
 		throw invalid('aspect_ratio', 'cannot be sent with generate_multi_view');
 	}
 	if (ratio !== undefined && photoRatios.includes(ratio) && !pictureModels[model]?.photoRatios) {

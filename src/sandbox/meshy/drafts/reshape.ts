@@ -98,8 +98,9 @@ type Size = { metres: number; axis: 'height' | 'longest' } | 'auto';
 
 /** The one size that is asked for; two at a time make no sense. */
 function sizeOf(request: TaskRequest): Size | undefined {
-	const height = request.number('resize_height');
-	const longest = request.number('resize_longest_side');
+	// Where 0 gets this far, it asks for nothing.
+	const height = request.number('resize_height') || undefined;
+	const longest = request.number('resize_longest_side') || undefined;
 	const sizes: Size[] = [
 		...(height === undefined ? [] : [{ metres: height, axis: 'height' as const }]),
 		...(longest === undefined ? [] : [{ metres: longest, axis: 'longest' as const }]),

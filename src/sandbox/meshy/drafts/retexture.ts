@@ -1,7 +1,7 @@
 import type { Draft } from '../draft';
 import { typicalSeconds } from '../durations';
 import { pictureInput, pictureInputs } from '../inputs';
-import { defaultModel, multiviewModel } from '../models';
+import { defaultModel, familyOf, multiviewModel } from '../models';
 import { texturePrice } from '../prices';
 import { after, type Step } from '../recipe';
 import { invalid, Refusal } from '../refusal';
@@ -46,9 +46,16 @@ function checkStyle(request: TaskRequest): void {
 	if (several && one) {
 		throw invalid('multiview_image_urls', 'cannot be sent with another style');
 	}
-	if (several && request.text('ai_model') !== multiviewModel) {
+	if (several && !paintsAfterViews(request)) {
 		throw new Refusal(400, `multiview_image_urls requires ai_model ${multiviewModel}`);
 	}
+}
+
+function paintsAfterViews(request: TaskRequest): boolean {
+	const model = request.text('ai_model');
+	return request.world.meshy.variants.viewsModels === 'named'
+		? model === multiviewModel
+		: familyOf(model ?? defaultModel) === familyOf(multiviewModel);
 }
 
 /** A picture goes before words. */

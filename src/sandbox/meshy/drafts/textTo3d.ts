@@ -72,7 +72,8 @@ export async function refineDraft(request: TaskRequest): Promise<Draft> {
 function refiningModel(request: TaskRequest, previewModel: string): string {
 	const named = request.text('ai_model');
 	const smart = familyOf(previewModel) === 'smart';
-	if (named !== undefined && !smart && familyOf(named) !== familyOf(previewModel)) {
+	const takesLatest = request.world.meshy.variants.latestRefines === 'all' && named === defaultModel;
+	if (named !== undefined && !smart && !takesLatest && familyOf(named) !== familyOf(previewModel)) {
 		throw invalid('ai_model', `does not match the preview, which was made with ${previewModel}`);
 	}
 	return named ?? (smart ? defaultModel : previewModel);

@@ -4,12 +4,14 @@ import { invalid } from '../refusal';
 import type { Body } from '../request';
 import { flag, type Parameters, partNames } from '../rules';
 import { sources } from '../sources';
+import type { Variants } from '../variants';
 import type { Operation } from './operation';
 import { namedParts } from './parts';
 
-/** The file that each format gives; `GLTF` is one binary file. */
+/** The file that each format gives; `GLTF` is one binary file, and `GLB` another name for it. */
 const formats: Readonly<Record<string, ModelFormat>> = {
 	GLTF: 'glb',
+	GLB: 'glb',
 	USDZ: 'usdz',
 	FBX: 'fbx',
 	OBJ: 'obj',
@@ -57,7 +59,7 @@ export const convert: Operation = {
 		...options,
 	},
 	order: async ({ body, sent }, inputs) => {
-		const format = formatIn(sent);
+		const format = formatIn(sent, inputs.world.variants.glbFormat);
 		const { model, task } = await inputs.model(body, sources.convert_model);
 		const extra = Object.keys(sent).find((name) => name !== 'format');
 		if (task?.type === 'convert_model' && extra !== undefined) {
@@ -92,18 +94,20 @@ export const convert: Operation = {
 };
 
 /** The format, checked against the options that go with some formats only. */
-function formatIn(sent: Body): string {
-	if (sent.format === undefined) {
-		throw invalid('format', `must be one of ${Object.keys(formats).join(', ')}`);
-	}
+function formatIn(sent: Body, glb: Variants['glbFormat']): string {
+	const known = Object.keys(formats).filter((name) => name !== 'GLB' || glb === 'taken');
 	const format = String(sent.format).toUpperCase();
-	if (sent.quad === true && format === 'GLTF') {
+	if (!known.includes(format)) {
+		throw invalid('format', `must be one of ${known.join(', ')}`);
+	}
+	const gltf = formats[format] === 'glb';
+	if (sent.quad === true && gltf) {
 		throw invalid('quad', 'cannot be had as GLTF, which knows triangles only');
 	}
 	if (sent.force_symmetry === true && sent.quad !== true) {
 		throw invalid('force_symmetry', 'goes together with quad only');
 	}
-	if (sent.export_vertex_colors === true && format !== 'OBJ' && format !== 'GLTF') {
+	if (sent.export_vertex_colors === true && format !== 'OBJ' && !gltf) {
 		throw invalid('export_vertex_colors', 'goes together with OBJ and GLTF only');
 	}
 	return format;

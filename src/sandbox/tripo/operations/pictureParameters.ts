@@ -2,14 +2,16 @@ import { invalid } from '../refusal';
 import type { Request } from '../request';
 import { flag, type Parameters, pixelsIn } from '../rules';
 
-const ratios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9 1:8 1:4 4:1 8:1'.split(' ');
+const usualRatios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9'.split(' ');
+/** Only `banana2` draws pictures this long. */
+const longRatios = ['1:8', '1:4', '4:1', '8:1'];
 const templates = ['asset_extraction', 'character_completion', 't_pose', 'variants', 'figure'];
 const ofPictures = [...templates, 'head_extraction', '3d_enhance', 'print_clay'];
 
 const shared: Parameters = {
 	negative_prompt: { rule: { kind: 'text', most: 1800 } },
 	size: { rule: { kind: 'pixels' } },
-	aspect_ratio: { rule: { kind: 'choice', values: ratios }, families: ['banana'] },
+	aspect_ratio: { rule: { kind: 'choice', values: [...usualRatios, ...longRatios] }, families: ['banana'] },
 	quality: {
 		rule: { kind: 'choice', values: ['low', 'medium', 'high', 'xhigh', 'max'] },
 		families: ['chat2', 'chat2.5'],
@@ -32,7 +34,10 @@ export const redrawing: Parameters = {
 const chatSizes = { step: 16, longest: 3840, ratio: 3, least: 655_360, most: 8_294_400 };
 
 /** The rules that join several fields of a picture request. */
-export function checkPicture({ sent, family }: Pick<Request, 'sent' | 'family'>): void {
+export function checkPicture({ sent, family, model }: Pick<Request, 'sent' | 'family' | 'model'>): void {
+	if (longRatios.includes(String(sent.aspect_ratio)) && model !== 'banana2') {
+		throw invalid('aspect_ratio', `must be one of ${usualRatios.join(', ')} with the model ${model}`);
+	}
 	if (family === 'chat2' && (sent.quality === 'xhigh' || sent.quality === 'max')) {
 		throw invalid('quality', 'must be one of low, medium, high with this model');
 	}

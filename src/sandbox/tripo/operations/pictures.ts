@@ -4,7 +4,7 @@ import { imageToImageModels, textToImageModels } from '../models';
 import { type Result, type Side, sides } from '../recipe';
 import { invalid, Refusal } from '../refusal';
 import type { Request } from '../request';
-import { sources } from '../sources';
+import { drawingTasks, sources } from '../sources';
 import type { Operation, Order } from './operation';
 import { checkPicture, ofWords, redrawing } from './pictureParameters';
 
@@ -27,7 +27,8 @@ export const pictures: readonly Operation[] = [
 		order: async (request, inputs) => {
 			checkPicture(request);
 			const { body, seed } = request;
-			const prompt = promptIn('prompt', body.prompt, longest.picture);
+			const taken = inputs.world.variants.templateAlone === 'taken';
+			const prompt = taken && isByTemplate(request) ? '' : promptIn('prompt', body.prompt, longest.picture);
 			if (body.style_image !== undefined) {
 				await inputs.picture('style_image', body.style_image, { tasks: [] });
 			}
@@ -44,8 +45,7 @@ export const pictures: readonly Operation[] = [
 		order: async (request, inputs) => {
 			checkPicture(request);
 			const { body, seed, family } = request;
-			const templated = body.prompt === undefined && request.sent.template !== undefined;
-			const prompt = templated ? '' : promptIn('prompt', body.prompt, longest.picture);
+			const prompt = isByTemplate(request) ? '' : promptIn('prompt', body.prompt, longest.picture);
 			const most = mostPictures[family] ?? 1;
 			const references = body.input ?? body.inputs ?? body.file ?? body.files;
 			const list: unknown[] = Array.isArray(references) ? references : [references];
@@ -65,7 +65,11 @@ export const pictures: readonly Operation[] = [
 		path: '/generation/image-to-multiview',
 		parameters: {},
 		order: async ({ body, seed }, inputs) => {
-			const of = await inputs.picture('input', body.input ?? body.file, sources.generate_multiview_image);
+			const rule =
+				inputs.world.variants.viewsOfTask === 'taken'
+					? { tasks: drawingTasks }
+					: sources.generate_multiview_image;
+			const of = await inputs.picture('input', body.input ?? body.file, rule);
 			const view = (side: Side) => ({ from: 'side', of, side, seed }) as const;
 			const views = {
 				front: view('front'),
@@ -99,6 +103,11 @@ export const pictures: readonly Operation[] = [
 		},
 	},
 ];
+
+/** A template stands for the words. */
+function isByTemplate({ body, sent }: Request): boolean {
+	return body.prompt === undefined && sent.template !== undefined;
+}
 
 function picture(
 	{ sent }: Request,

@@ -54,7 +54,8 @@ describe('sandbox, Meshy: requests for later steps that are refused', () => {
 			[{ target_polycount: 99 }, /target_polycount/],
 			[{ target_formats: ['blend'] }, /blend/],
 			[{ target_formats: ['gltf'] }, /target_formats/],
-			[{ resize_height: 0 }, /resize_height/],
+			[{ resize_height: -1 }, /resize_height/],
+			[{ resize_height: '0' }, /resize_height/],
 			[{ resize_height: 1, resize_longest_side: 1 }, /exclude each other/],
 			[{ resize_height: 1, auto_size: true }, /exclude each other/],
 		]);
@@ -65,6 +66,7 @@ describe('sandbox, Meshy: requests for later steps that are refused', () => {
 		await counter.refuses('resize', { input_task_id }, [
 			[{}, /resize_height/],
 			[{ auto_size: false }, /resize_height/],
+			[{ resize_height: 0 }, /resize_height/],
 			[{ resize_height: -1 }, /resize_height/],
 			[{ resize_longest_side: 'tall' }, /resize_longest_side/],
 			[{ resize_height: 1, resize_longest_side: 2 }, /exclude each other/],

@@ -23,6 +23,11 @@ describe('sandbox: pictures', () => {
 		[{ aspect_ratio: '16:9' }, 1004],
 		[{ model: 'banana_pro', aspect_ratio: '16:9' }, 0],
 		[{ model: 'banana2', aspect_ratio: '5:7' }, 1004],
+		...['1:8', '1:4', '4:1', '8:1'].flatMap((aspect_ratio): [Fields, number][] => [
+			[{ model: 'banana2', aspect_ratio }, 0],
+			[{ model: 'banana', aspect_ratio }, 1004],
+			[{ model: 'banana_pro', aspect_ratio }, 1004],
+		]),
 		[{ quality: 'high' }, 1004],
 		[{ model: 'chat_image_2', quality: 'high' }, 0],
 		[{ model: 'chat_image_2', quality: 'max' }, 1004],

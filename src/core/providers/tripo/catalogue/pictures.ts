@@ -1,5 +1,5 @@
 import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
-import { allOf, anyOf, family, fewPictures, given, input, is } from '../../catalogue/condition';
+import { allOf, anyOf, family, fewPictures, given, input, is, not } from '../../catalogue/condition';
 
 /** Families of picture models; those of one family take the same parameters. */
 const chat = ['chat2', 'chat2.5'] as const;
@@ -21,7 +21,7 @@ const models: ModelTable['list'] = [
 	})),
 ];
 
-const ratios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9 1:8 1:4 4:1 8:1'.split(' ');
+const usualRatios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9'.split(' ');
 
 const templates = ['asset_extraction', 'character_completion', 't_pose', 'variants', 'figure'];
 
@@ -31,7 +31,9 @@ const parameters: readonly ParameterSpec[] = [
 		name: 'aspect_ratio',
 		label: 'Aspect ratio',
 		type: 'enum',
-		values: ratios,
+		values: [...usualRatios, '1:8', '1:4', '4:1', '8:1'],
+		// Pictures this long are drawn by one model alone.
+		only: [{ values: usualRatios, when: not(is('model', 'banana2')) }],
 		families: ['banana'],
 		common: true,
 	},

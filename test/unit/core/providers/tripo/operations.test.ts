@@ -54,6 +54,7 @@ const rows: readonly [operation: Operation, options: unknown, rest?: Partial<Job
 	['retarget', { animations: clips.slice(0, 5), bake_animation: false, export_with_geometry: false }],
 	['textToImage', {}],
 	['textToImage', { model: 'banana', aspect_ratio: '21:9', size: '4K' }],
+	['textToImage', { model: 'banana2', aspect_ratio: '1:8' }],
 	['textToImage', { model: 'chat_image_2', quality: 'high' }],
 	[
 		'textToImage',
@@ -129,6 +130,15 @@ const wrong: readonly [operation: Operation, options: unknown, words: RegExp, re
 		['retarget', { animations: 'preset:walk' }, /list of 1 to 5/],
 		['textToImage', {}, /1801 characters/, { prompt: 'x'.repeat(1801) }],
 		['textToImage', { aspect_ratio: '1:1' }, /does not take “aspect_ratio”/],
+		...['1:8', '1:4', '4:1', '8:1'].flatMap((aspect_ratio): (typeof wrong)[number][] => [
+			['textToImage', { model: 'banana', aspect_ratio }, /“aspect_ratio” must be one of 1:1/],
+			[
+				'imageToImage',
+				{ model: 'banana_pro', aspect_ratio },
+				/“aspect_ratio” must be one of 1:1/,
+				{ prompt: 'x', images: ['/a.png'] },
+			],
+		]),
 		['textToImage', { model: 'chat_image_2', quality: 'max' }, /low, medium, high/],
 		['textToImage', { quality: 'low' }, /does not take “quality”/],
 		['textToImage', { model: 'chat_image_2', background: 'auto' }, /does not take “background”/],
