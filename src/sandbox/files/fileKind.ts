@@ -29,13 +29,14 @@ export function kindOfName(name: string): FileKind | undefined {
 
 /**
  * What the bytes are, by their first ones. OBJ, STL and the like have no signature and are told by name. A
- * picture under another picture's name is fine, as it is with the service; anything else is not.
+ * picture under another picture's name is fine, as it is with the service; anything else is not. What the official
+ * SDK calls `upload.bin`, for want of a name, is what its bytes are.
  */
 export function kindOfFile(name: string, bytes: Buffer): FileKind | undefined {
 	const named = kindOfName(name);
 	const seen = signature(bytes);
 	if (named === undefined) {
-		return undefined;
+		return /\.bin$/i.test(name) ? seen : undefined;
 	}
 	if (isPicture(named)) {
 		return seen !== undefined && isPicture(seen) ? seen : undefined;

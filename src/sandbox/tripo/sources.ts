@@ -37,7 +37,7 @@ export const sources: Readonly<Record<Exclude<TaskType, 'text_to_model' | 'text_
 	multiview_to_model: { tasks: ['generate_multiview_image', 'edit_multiview_image'], files: pictures },
 	generate_image: { tasks: drawingTasks, files: pictures },
 	generate_multiview_image: { tasks: [], files: pictures },
-	edit_multiview_image: { tasks: ['generate_multiview_image'], files: [] },
+	edit_multiview_image: { tasks: ['generate_multiview_image', 'edit_multiview_image'], files: [] },
 	texture_model: { tasks: [...generated, 'texture_model', 'import_model'], files: meshes },
 	// Segments are not in the service's own list, but clients that convert them are served.
 	convert_model: { tasks: [...finished, 'convert_model', 'mesh_segmentation'], files: meshes },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { freshBench } from '../bench';
+import { freshBench, png } from '../bench';
 import { Chain, extensionOf } from './chain';
 
 describe('sandbox: as the official SDK asks', () => {
@@ -38,6 +38,23 @@ describe('sandbox: as the official SDK asks', () => {
 		}
 		const quads = await chain.ask('convert_model', { input, format: 'GLB', quad: true });
 		assert.equal(quads.body.code, 1004);
+	});
+
+	it('an upload under the name that the SDK gives to bytes is what the bytes are', async () => {
+		const { file_token: input } = (await bench().upload('upload.bin', png())).data;
+		assert.equal((await new Chain(bench()).end('image_to_model', { input })).status, 'success');
+		assert.equal((await bench().upload('upload.bin', Buffer.from('hello'))).body.code, 2004);
+	});
+
+	it('views that were edited can be edited again, and keep what was done before', async () => {
+		const chain = new Chain(bench());
+		const first = await chain.make('edit_multiview_image', await chain.input('edit_multiview_image'));
+		const prompts = [{ view: 'left', prompt: 'with a shield' }];
+		const second = await chain.make('edit_multiview_image', { input: first, prompts });
+		const [before, after] = [first, second].map((id) =>
+			chain.ask('multiview_to_model', { inputs: [{ task_id: id }] }),
+		);
+		assert.deepEqual([(await before)?.body.code, (await after)?.body.code], [0, 0]);
 	});
 
 	it('takes null for a field as not sent', async () => {

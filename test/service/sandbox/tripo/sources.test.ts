@@ -19,7 +19,7 @@ const followers: Partial<Record<Type, Type[]>> = {
 	image_to_model: ['text_to_image', 'generate_image'],
 	multiview_to_model: ['generate_multiview_image', 'edit_multiview_image'],
 	generate_image: ['text_to_image', 'generate_image'],
-	edit_multiview_image: ['generate_multiview_image'],
+	edit_multiview_image: ['generate_multiview_image', 'edit_multiview_image'],
 	texture_model: models,
 	convert_model: [...finished, 'convert_model', 'mesh_segmentation'],
 	stylize_model: finished,

@@ -20,7 +20,7 @@ export const editMultiview: OperationSpec = {
 	...common,
 	title: 'Edit Views',
 	detail: 'The views that you name, changed as you say.',
-	inputs: { source: { required: true, from: ['imageToMultiview'] } },
+	inputs: { source: { required: true, from: ['imageToMultiview', 'editMultiview'] } },
 	parameters: [
 		{
 			name: 'prompts',

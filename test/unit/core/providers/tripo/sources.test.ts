@@ -40,7 +40,7 @@ retarget          . . .  . . . .  . . .  . x .  . . . .
 textToImage       . . .  . . . .  . . .  . . .  . . . .
 imageToImage      . . .  . . . .  . . .  . . .  . . . .
 imageToMultiview  . . .  . . . .  . . .  . . .  x x . .
-editMultiview     . . .  . . . .  . . .  . . .  . . x .
+editMultiview     . . .  . . . .  . . .  . . .  . . x x
 textToModel       . . .  . . . .  . . .  . . .  . . . .
 `;
 const rows = table
