@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { JobRequest, Source } from '../../../src/core/jobs/request';
+import { checkAsset } from '../checkAsset';
 import { EngineHarness, text } from '../engineHarness';
 
 type Step = (before: Source | undefined) => JobRequest;
@@ -80,6 +81,26 @@ describe('What official clients and documentation read differently goes well eit
 					}
 					const statuses = (await harness.sandbox.posts()).map(({ status }) => status);
 					assert.deepEqual(statuses, Array(steps.length).fill(provider === 'tripo' ? 200 : 202));
+				} finally {
+					await harness.close();
+				}
+			});
+});
+
+describe('What gateways do to answers on their way changes nothing', () => {
+	for (const provider of ['tripo', 'meshy'] as const)
+		for (const http of [
+			{ encoding: 'gzip', headerNames: 'upper' },
+			{ encoding: 'br', headerNames: 'lower' },
+		])
+			it(`${JSON.stringify(http)} (${provider})`, async () => {
+				const harness = await EngineHarness.open({}, provider);
+				try {
+					await harness.sandbox.control('/variants', { http });
+					const run = await harness.start();
+					const [id = ''] = await harness.make(run, text('oak barrel'));
+					await checkAsset(await harness.until(run, id, 'done', 'failed', 'uncertain', 'blocked'));
+					assert.equal((await harness.sandbox.bill()).tasks, 1);
 				} finally {
 					await harness.close();
 				}
