@@ -6,7 +6,6 @@ import type { FaultBook, Origin } from './control/faultBook';
 import {
 	bend,
 	delayOf,
-	encodingOf,
 	type FaultAction,
 	interruptionBy,
 	linkFault,
@@ -114,9 +113,9 @@ async function answer(
 	record.status = reply.status;
 	const headers = { Date: new Date(front.now()).toUTCString(), ...reply.headers };
 	const { encoding, headerNames } = front.variants;
-	const usual = front.origin === 'api' && accepts(incoming, encoding) ? encoding : 'identity';
+	const asked = front.origin === 'api' && accepts(incoming, encoding) ? encoding : 'identity';
 	const bent = bend({ ...reply, headers }, actions, randomUUID());
-	const wire = await encoded(bent, encodingOf(actions) ?? usual);
+	const wire = await encoded(bent, asked);
 	record.sentBytes = await transmit(response, wire, { headerNames, ...mannerOf(actions) });
 }
 

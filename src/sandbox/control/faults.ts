@@ -1,6 +1,5 @@
 import type { Manner } from '../http/manner';
 import { jsonReply, type Quirks, type Reply } from '../http/message';
-import type { Encoding } from '../http/variants';
 import { withField } from './jsonField';
 
 /**
@@ -36,8 +35,6 @@ export type FaultAction =
 	| { type: 'drip'; bytesPerTick: number; ms: number }
 	/** The headers come at once; then nothing does for `ms` once `afterBytes` (default 0) of the body have come. */
 	| { type: 'pause'; ms: number; afterBytes?: number }
-	/** The body is encoded, whether the client takes that or not. */
-	| { type: 'encode'; encoding: 'gzip' | 'deflate' | 'br' }
 	/** File host: `Range` is ignored. */
 	| { type: 'noRange' }
 	/** File host: the file has another ETag, as if it had been replaced. */
@@ -155,12 +152,6 @@ export function mannerOf(actions: readonly FaultAction[]): Manner {
 		}
 	}
 	return manner;
-}
-
-/** The encoding that a fault wants of the body. */
-export function encodingOf(actions: readonly FaultAction[]): Encoding | undefined {
-	const fault = actions.find((action) => action.type === 'encode');
-	return fault?.type === 'encode' ? fault.encoding : undefined;
 }
 
 /** When the link that is used is to die: before this request, or after it. */

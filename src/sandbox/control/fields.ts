@@ -76,14 +76,6 @@ export class Fields {
 		return found;
 	}
 
-	needChoice<T extends string | number>(name: string, values: readonly T[]): T {
-		const value = this.choice(name, values);
-		if (value === undefined) {
-			throw this.bad(name, 'is missing');
-		}
-		return value;
-	}
-
 	/** Call last: throws when a field is left that was not read. */
 	end(): void {
 		for (const name of Object.keys(this.#value)) {

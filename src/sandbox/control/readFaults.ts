@@ -82,8 +82,6 @@ function readType(fields: Fields): FaultAction {
 				ms: fields.needNumber('ms', 0, 600_000),
 				afterBytes: fields.number('afterBytes', 0) ?? 0,
 			};
-		case 'encode':
-			return { type, encoding: fields.needChoice('encoding', ['gzip', 'deflate', 'br']) };
 		case 'expireLink': {
 			const afterBytes = fields.number('afterBytes', 0);
 			return afterBytes === undefined ? { type } : { type, afterBytes };

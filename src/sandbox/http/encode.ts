@@ -9,9 +9,10 @@ const encoders = {
 	br: promisify(brotliCompress),
 } as const;
 
-/** The reply with its body encoded. What has no body of its own, and what comes bit by bit, stays as it is. */
+/** The reply with its body encoded. What has no body, is encoded already, or comes bit by bit, stays as it is. */
 export async function encoded(reply: Reply, encoding: Encoding): Promise<Reply> {
-	if (encoding === 'identity' || reply.stream || reply.body.length === 0) {
+	const done = 'Content-Encoding' in reply.headers;
+	if (encoding === 'identity' || done || reply.stream || reply.body.length === 0) {
 		return reply;
 	}
 	return {

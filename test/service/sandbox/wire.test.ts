@@ -134,16 +134,6 @@ describe('sandbox: HTTP as clients and gateways speak it', () => {
 			const file = await fetch(await bench().link());
 			assert.equal(file.headers.get('content-encoding'), null, 'files are none of it');
 		});
-
-		it(`encodes one answer as ${encoding} by a fault, whatever the client takes`, async () => {
-			const link = new URL(await bench().link());
-			await bench().control('/faults', [{ origin: 'files', action: { type: 'encode', encoding } }]);
-			const request = [`GET ${link.pathname}${link.search} HTTP/1.1`];
-			const answer = await raw(link.origin, request);
-			assert.match(answer.head, new RegExp(`Content-Encoding: ${encoding}`));
-			const plain = await raw(link.origin, request);
-			assert.ok(decode(answer.body).equals(plain.body));
-		});
 	}
 
 	it('writes the names of headers in lower or upper case', async () => {
@@ -195,8 +185,6 @@ describe('sandbox: HTTP as clients and gateways speak it', () => {
 
 	it('says what is wrong with such steps and variants', async () => {
 		for (const [path, body] of [
-			['/faults', [{ action: { type: 'encode', encoding: 'zip' } }]],
-			['/faults', [{ action: 'encode' }]],
 			['/faults', [{ action: { type: 'pause' } }]],
 			['/variants', { http: { encoding: 'zip' } }],
 			['/variants', { http: { fileauthorization: 'refused' } }],
