@@ -28,8 +28,9 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('Needs Attention', 30_000);
-		await jobs.waitForRow('iron gate answer lost');
+		await jobs.waitForRow('iron gate answer lost: looking for the task at the service');
+		await jobs.waitForRow('Needs Attention', 60_000);
+		await jobs.waitForRow('iron gate answer lost: may exist');
 		await workbench.runCommand('Propsmith: Retry');
 		await workbench.quickInput.pick('iron gate');
 		await workbench.dialog.box.waitFor({ timeout: 30_000 });

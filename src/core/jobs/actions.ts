@@ -21,8 +21,10 @@ export function canCancel({ kind }: JobState): boolean {
 export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 	switch (job.state.kind) {
 		case 'blocked':
-		case 'uncertain':
 			return true;
+		case 'uncertain':
+			// Somebody looks already.
+			return !job.state.looking;
 		case 'failed':
 		case 'refused':
 		case 'cancelled':

@@ -19,7 +19,7 @@ import { motionsOf } from './motions';
 import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
-import { holdsSlot, isSettled, type JobRecord } from './record';
+import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from './record';
 import { takeTaskBack } from './takeBack';
 import { Thrift } from './thrift';
 
@@ -156,7 +156,7 @@ export class Engine {
 	async retry(id: string, limits: SpendingLimits | null = noLimits): Promise<boolean> {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
-		if (state.kind === 'uncertain') return reconcile(this.driver.context, id, this.stopping.signal);
+		if (state.kind === 'uncertain') return this.lookUp(id, state);
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		if (retrySubmits(state)) await this.payAgain(job, limits);
 		else await this.journal.apply(id, { type: 'retried' });
@@ -167,7 +167,8 @@ export class Engine {
 	/** See JobQueue, and `retry`. */
 	async submitAgain(id: string, limits: SpendingLimits | null = noLimits): Promise<void> {
 		const job = this.journal.get(id);
-		if (job.state.kind !== 'uncertain') throw new PropsmithError('actionNotPossible', { detail: id });
+		if (job.state.kind !== 'uncertain' || job.state.looking)
+			throw new PropsmithError('actionNotPossible', { detail: id });
 		await this.payAgain(job, limits);
 	}
 
@@ -241,6 +242,14 @@ export class Engine {
 			if (this.stopping.signal.aborted) return;
 			await this.journal.remove(id);
 		}
+	}
+
+	/** Looks for the task of a job in doubt, or waits for who looks already. Answers whether it is out of doubt. */
+	private async lookUp(id: string, { looking }: Uncertain): Promise<boolean> {
+		const { signal } = this.stopping;
+		if (!looking) return reconcile(this.driver.context, id, signal);
+		const isOver = (state: JobState): boolean => state.kind !== 'uncertain' || !state.looking;
+		return (await this.journal.until(id, isOver, signal)).state.kind !== 'uncertain';
 	}
 
 	private async payAgain(job: JobRecord, limits: SpendingLimits | null): Promise<void> {

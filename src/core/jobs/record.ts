@@ -58,6 +58,8 @@ export interface Uncertain {
 	readonly since: number;
 	readonly account: string;
 	readonly error: JobError;
+	/** The service is being asked for the task, so the user need not decide yet. */
+	readonly looking?: true;
 }
 /** The service has the task. */
 export interface Running {
@@ -212,6 +214,7 @@ export function isSettled(state: JobState): boolean {
 		case 'downloading':
 			return false;
 		case 'uncertain':
+			return state.looking !== true;
 		case 'blocked':
 		case 'done':
 		case 'refused':

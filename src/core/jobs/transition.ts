@@ -9,6 +9,7 @@ import type {
 	Running,
 	StagedFile,
 	StateKind,
+	Uncertain,
 } from './record';
 
 /** Everything that can happen to a job. */
@@ -19,7 +20,10 @@ export type JobEvent =
 	| { readonly type: 'sending'; readonly at: number; readonly account: string }
 	/** Certain: the service made no task. Back into the queue. */
 	| { readonly type: 'notMade' }
+	/** The paid POST has no answer; or the looks for its task are over without one, and the user decides. */
 	| { readonly type: 'answerLost'; readonly error: JobError }
+	/** The service is asked for the task of a job in doubt. */
+	| { readonly type: 'lookStarted' }
 	/** The answer, or a look at the account, gave the task's id. */
 	| { readonly type: 'accepted'; readonly taskId: string }
 	| { readonly type: 'progressed'; readonly progress: number }
@@ -81,7 +85,8 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'uncertain':
 			if (event.type === 'accepted') return running(event.taskId, state);
 			if (event.type === 'notMade' || event.type === 'retried') return { kind: 'waiting' };
-			if (event.type === 'answerLost') return { ...state, error: event.error };
+			if (event.type === 'answerLost') return doubtful(state, event.error);
+			if (event.type === 'lookStarted') return { ...state, looking: true };
 			if (event.type === 'failed') return { kind: 'failed', error: event.error };
 			if (event.type === 'cancelled')
 				return { kind: 'cancelled', doubt: { since: state.since, account: state.account } };
@@ -155,9 +160,9 @@ function fromSubmitting(state: JobState & { kind: 'submitting' }, event: JobEven
 		case 'notMade':
 			return { kind: 'waiting' };
 		case 'answerLost':
-			return { kind: 'uncertain', since: state.since, account: state.account, error: event.error };
+			return { ...doubtful(state, event.error), looking: true };
 		case 'restarted':
-			return { kind: 'uncertain', since: state.since, account: state.account, error: { code: 'answerLost' } };
+			return { ...doubtful(state, { code: 'answerLost' }), looking: true };
 		case 'blocked':
 			return { kind: 'blocked', error: event.error, resume: { kind: 'waiting' } };
 		case 'refused':
@@ -202,7 +207,7 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 		case 'retried':
 			// A task that the service has is taken up again: its result is free, or paid already.
 			if (state.task) return { kind: 'running', task: state.task, progress: 0 };
-			if (state.doubt) return { kind: 'uncertain', ...state.doubt, error: { code: 'answerLost' } };
+			if (state.doubt) return { ...doubtful(state.doubt, { code: 'answerLost' }), looking: true };
 			return { kind: 'waiting' };
 		case 'settled':
 			return (
@@ -218,6 +223,11 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 		default:
 			return undefined;
 	}
+}
+
+/** Nobody knows whether the service has the task. */
+function doubtful({ since, account }: Pick<Uncertain, 'since' | 'account'>, error: JobError): Uncertain {
+	return { kind: 'uncertain', since, account, error };
 }
 
 function running(taskId: string, sent: { since: number; account: string }): Running {

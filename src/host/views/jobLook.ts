@@ -39,6 +39,7 @@ export function sectionOf(state: JobState): JobSection {
 		case 'downloading':
 			return 'running';
 		case 'uncertain':
+			return state.looking ? 'running' : 'needsAttention';
 		case 'blocked':
 		case 'refused':
 		case 'failed':
@@ -68,8 +69,13 @@ const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> 
 	cancelled: ['debug-stop'],
 };
 
+/** In doubt, and nothing for the user to decide yet. */
+export function isLookedUp(state: JobState): boolean {
+	return state.kind === 'uncertain' && state.looking === true;
+}
+
 export function jobIcon(state: JobState): vscode.ThemeIcon {
-	const [icon, colour] = icons[state.kind];
+	const [icon, colour] = isLookedUp(state) ? icons.running : icons[state.kind];
 	return new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
 }
 
@@ -95,7 +101,9 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'submitting':
 			return 'submitting';
 		case 'uncertain':
-			return 'answer lost: may exist at the service';
+			return state.looking
+				? 'answer lost: looking for the task at the service'
+				: 'answer lost: may exist at the service';
 		case 'running':
 			return runningStatus(state.progress);
 		case 'downloading':
