@@ -58,7 +58,9 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	async connect(provider: ProviderId): Promise<Connection> {
-		if (provider === 'sandbox') return this.tripo(await this.sandbox.baseUrl(), sandboxKey);
+		// Its port changes with every start; the account does not.
+		if (provider === 'sandbox')
+			return { ...this.tripo(await this.sandbox.baseUrl(), sandboxKey), region: 'sandbox' };
 		const found = await this.keys.find(provider);
 		if (!found) throw new PropsmithError('keyMissing');
 		return this.connectWith(provider, found.key);
@@ -71,6 +73,10 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		// Only the default stands for both regions: a key goes nowhere else than where somebody said.
 		const isDefault = tripoBaseUrl === tripoRegions.international;
 		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key) : tripoBaseUrl, key);
+	}
+
+	limitsPerKey(): boolean {
+		return this.settings.separateAccounts;
 	}
 
 	/** The account was seen to work: what waits for it may try again. */
@@ -103,12 +109,17 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	private tripo(baseUrl: string, key: string): Connection {
-		return { provider: new TripoClient(this.parts(baseUrl, key)), account: accountOf(key) };
+		const provider = new TripoClient(this.parts(baseUrl, key));
+		return { provider, account: accountOf(key), region: new URL(baseUrl).host };
 	}
 
 	private meshy(key: string): Connection {
 		const parts = this.parts(this.settings.meshyBaseUrl, key);
-		return { provider: new MeshyClient(parts), account: accountOf(key) };
+		return {
+			provider: new MeshyClient(parts),
+			account: accountOf(key),
+			region: new URL(parts.baseUrl).host,
+		};
 	}
 
 	private parts(baseUrl: string, key: string) {

@@ -61,6 +61,7 @@ export const settingKeys = {
 	faceLimit: 'faceLimit',
 	presets: 'presets',
 	historyLimit: 'historyLimit',
+	separateAccounts: 'separateAccounts',
 	tripoModel: 'tripo.model',
 	tripoBaseUrl: 'tripo.baseUrl',
 	tripoTier: 'tripo.tier',

@@ -1,5 +1,6 @@
 import { slug } from '../assets/naming';
 import { PropsmithError } from '../errors';
+import { ownerIn } from '../limits/heldSlots';
 import type { ProviderId } from '../providers/provider';
 import type { JobContext } from './context';
 import { inWords } from './fault';
@@ -37,7 +38,7 @@ export async function draftAdoption(
 			throw new PropsmithError(code, { ...extra, charge: 'none', cause: error });
 		});
 	const name = prompt ? slug(prompt) : `task-${slug(taskId).slice(0, 8)}`;
-	const task = { id: taskId, submittedAt: clock.now(), account: connection.account };
+	const task = { id: taskId, submittedAt: clock.now(), ...ownerIn(connection) };
 	return {
 		provider,
 		request: { operation: 'adoptTask', taskId, madeBy, ...(prompt ? { prompt } : {}), options: {} },

@@ -1,15 +1,14 @@
 import type { ModelFacts } from '../assets/modelFacts';
 import type { JobError } from '../errors';
+import type { TaskOwner } from '../limits/heldSlots';
 import type { Findings, ProviderId } from '../providers/provider';
 import type { AdoptedTask, JobRequest } from './request';
 
 /** The remote task of a job; a job has at most one at a time. */
-export interface TaskRef {
+export interface TaskRef extends TaskOwner {
 	readonly id: string;
 	/** Ms since the epoch: when the paid POST was written down, just before it left. */
 	readonly submittedAt: number;
-	/** Names the key that made the task without telling it; only that key can read the task. */
-	readonly account: string;
 	/** Ms since the epoch at which the service forgets the task and its files, where it tells. */
 	readonly expiresAt?: number;
 }
@@ -47,16 +46,14 @@ export interface Uploading {
 	readonly kind: 'uploading';
 }
 /** The paid POST may have left at any moment since `since` (ms since the epoch). */
-export interface Submitting {
+export interface Submitting extends TaskOwner {
 	readonly kind: 'submitting';
 	readonly since: number;
-	readonly account: string;
 }
 /** The POST left and its answer was lost: never sent again without looking, or without the user. */
-export interface Uncertain {
+export interface Uncertain extends TaskOwner {
 	readonly kind: 'uncertain';
 	readonly since: number;
-	readonly account: string;
 	readonly error: JobError;
 	/** The service is being asked for the task, so the user need not decide yet. */
 	readonly looking?: true;
@@ -119,7 +116,7 @@ export interface Cancelled {
 	/** The task came to nothing: what it was charged, if anything, is due back. */
 	readonly failed?: true;
 	/** Given up while nobody could tell whether the service has the task: it may still be charged. */
-	readonly doubt?: Pick<Uncertain, 'since' | 'account'>;
+	readonly doubt?: Pick<Uncertain, 'since' | keyof TaskOwner>;
 }
 
 export type JobState =
@@ -183,9 +180,9 @@ export function taskOf(state: JobState): TaskRef | undefined {
 	return 'task' in state ? state.task : undefined;
 }
 
-/** Names the account that has, or may have, the job's task. */
-export function accountOf(state: JobState): string | undefined {
-	return taskOf(state)?.account ?? ('account' in state ? state.account : undefined);
+/** Who has, or may have, the job's task. */
+export function ownerOf(state: JobState): TaskOwner | undefined {
+	return taskOf(state) ?? ('account' in state ? state : undefined);
 }
 
 /** Credits that the service says the task cost; undefined while it is not known. */

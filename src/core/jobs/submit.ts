@@ -1,5 +1,6 @@
 import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
+import { ownerIn } from '../limits/heldSlots';
 import { judge } from '../net/retry';
 import { specOf } from '../providers/catalogues';
 import { type PreparedRequest, ServiceError, type TaskKey } from '../providers/provider';
@@ -29,7 +30,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
-		context.lane(provider).slots.assign(id, connection.account);
+		context.lane(provider).slots.assign(id, ownerIn(connection), context.accounts.limitsPerKey?.());
 		const source = sourceOf(context, job, request, connection);
 		const asPicture = specOf(provider, request.operation).inputs.source?.as === 'picture';
 		const uploaded =
@@ -100,7 +101,7 @@ async function send(
 			refuseWhileSwitchedOff(context, id);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
-			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
+			await journal.apply(id, { type: 'sending', at: clock.now(), ...ownerIn(connection) });
 			try {
 				// Never aborted: a POST that we break off would be in doubt for nothing.
 				const taskId = await connection.provider.submit(prepared, new AbortController().signal);

@@ -1,4 +1,5 @@
 import type { JobError } from '../errors';
+import { ownerIn, type TaskOwner } from '../limits/heldSlots';
 import type { Findings } from '../providers/provider';
 import type {
 	AssetFile,
@@ -17,7 +18,7 @@ export type JobEvent =
 	/** A slot is ours; pictures go up next. */
 	| { readonly type: 'started' }
 	/** Written just before the paid POST leaves. */
-	| { readonly type: 'sending'; readonly at: number; readonly account: string }
+	| ({ readonly type: 'sending'; readonly at: number } & TaskOwner)
 	/** Certain: the service made no task. Back into the queue. */
 	| { readonly type: 'notMade' }
 	/** The paid POST has no answer; or the looks for its task are over without one, and the user decides. */
@@ -89,7 +90,7 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 			if (event.type === 'lookStarted') return { ...state, looking: true };
 			if (event.type === 'failed') return { kind: 'failed', error: event.error };
 			if (event.type === 'cancelled')
-				return { kind: 'cancelled', doubt: { since: state.since, account: state.account } };
+				return { kind: 'cancelled', doubt: { since: state.since, ...ownerIn(state) } };
 			return event.type === 'restarted' ? state : undefined;
 		case 'running':
 			return fromRunning(state, event);
@@ -141,7 +142,7 @@ function fromWaiting(event: JobEvent): JobState | undefined {
 function fromUploading(event: JobEvent): JobState | undefined {
 	switch (event.type) {
 		case 'sending':
-			return { kind: 'submitting', since: event.at, account: event.account };
+			return { kind: 'submitting', since: event.at, ...ownerIn(event) };
 		// Nothing paid has been sent yet.
 		case 'notMade':
 		case 'restarted':
@@ -226,14 +227,14 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 }
 
 /** Nobody knows whether the service has the task. */
-function doubtful({ since, account }: Pick<Uncertain, 'since' | 'account'>, error: JobError): Uncertain {
-	return { kind: 'uncertain', since, account, error };
+function doubtful(sent: Pick<Uncertain, 'since'> & TaskOwner, error: JobError): Uncertain {
+	return { kind: 'uncertain', since: sent.since, ...ownerIn(sent), error };
 }
 
-function running(taskId: string, sent: { since: number; account: string }): Running {
+function running(taskId: string, sent: { since: number } & TaskOwner): Running {
 	return {
 		kind: 'running',
-		task: { id: taskId, submittedAt: sent.since, account: sent.account },
+		task: { id: taskId, submittedAt: sent.since, ...ownerIn(sent) },
 		progress: 0,
 	};
 }
