@@ -10,7 +10,12 @@ import type { Http } from '../core/net/http';
 import type { ConsolePages } from '../core/providers/consolePages';
 import { MeshyClient } from '../core/providers/meshy/client';
 import { meshyPages } from '../core/providers/meshy/pages';
-import { type PaidProviderId, type ProviderId, paidProviderIds } from '../core/providers/provider';
+import {
+	type InTurn,
+	type PaidProviderId,
+	type ProviderId,
+	paidProviderIds,
+} from '../core/providers/provider';
 import { TripoClient } from '../core/providers/tripo/client';
 import { consolePages } from '../core/providers/tripo/pages';
 import { type RegionMemory, Regions, tripoRegions } from '../core/providers/tripo/regions';
@@ -57,22 +62,28 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		return undefined;
 	}
 
-	async connect(provider: ProviderId): Promise<Connection> {
+	async connect(provider: ProviderId, inTurn?: InTurn): Promise<Connection> {
 		// Its port changes with every start; the account does not.
 		if (provider === 'sandbox')
 			return { ...this.tripo(await this.sandbox.baseUrl(), sandboxKey), region: 'sandbox' };
 		const found = await this.keys.find(provider);
 		if (!found) throw new PropsmithError('keyMissing');
-		return this.connectWith(provider, found.key);
+		return this.connectWith(provider, found.key, inTurn);
+	}
+
+	/** Names the present key without telling it; undefined where there is none. */
+	async keyName(provider: ProviderId): Promise<string | undefined> {
+		const key = provider === 'sandbox' ? sandboxKey : (await this.keys.find(provider))?.key;
+		return key === undefined ? undefined : accountOf(key);
 	}
 
 	/** An account by its key, which may not be kept yet. */
-	async connectWith(provider: PaidProviderId, key: string): Promise<Connection> {
+	async connectWith(provider: PaidProviderId, key: string, inTurn?: InTurn): Promise<Connection> {
 		if (provider === 'meshy') return this.meshy(key);
 		const { tripoBaseUrl } = this.settings;
 		// Only the default stands for both regions: a key goes nowhere else than where somebody said.
 		const isDefault = tripoBaseUrl === tripoRegions.international;
-		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key) : tripoBaseUrl, key);
+		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key, inTurn) : tripoBaseUrl, key);
 	}
 
 	limitsPerKey(): boolean {

@@ -1,7 +1,7 @@
 import type { Event } from '../events';
 import type { TaskOwner } from '../limits/heldSlots';
 import type { Tier } from '../limits/tiers';
-import type { Provider, ProviderId } from '../providers/provider';
+import type { InTurn, Provider, ProviderId } from '../providers/provider';
 
 /** An account that can be used now. */
 export interface Connection extends TaskOwner {
@@ -10,8 +10,8 @@ export interface Connection extends TaskOwner {
 
 /** The accounts that jobs can run on. */
 export interface Accounts {
-	/** Rejects with a PropsmithError, such as `keyMissing`. */
-	connect(provider: ProviderId): Promise<Connection>;
+	/** Rejects with a PropsmithError, such as `keyMissing`. What has to be asked for it is asked in turn. */
+	connect(provider: ProviderId, inTurn?: InTurn): Promise<Connection>;
 	tier(provider: ProviderId): Tier;
 	/** Each key has an account, and limits, of its own. Never when absent: an account's keys share its limits. */
 	readonly limitsPerKey?: () => boolean;

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
-import { paced } from '../limits/paced';
+import { paced, turnsAt } from '../limits/paced';
 import type { Rank } from '../limits/rank';
 import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
@@ -197,20 +197,26 @@ export class Driver {
 
 	/** An account whose calls keep to its pace. */
 	private async connect(provider: ProviderId, looking = false): Promise<Connection> {
-		const connection = await this.accounts.connect(provider);
 		const { clock, random } = this.context;
 		const lane = this.lane(provider);
+		const inTurn = turnsAt(lane, 'renewal', random, this.stopping);
+		const connection = await this.accounts.connect(provider, inTurn);
 		return { ...connection, provider: paced(connection.provider, lane, { clock, random, looking }) };
 	}
 
 	/** Tasks of another account must not hold up the present one's jobs, not even the first of them. */
 	private learnAccount(provider: ProviderId): void {
 		this.learnt.add(provider);
-		this.accounts.connect(provider).then(
+		this.connect(provider).then(
 			(connection) => this.lane(provider).slots.use(connection, this.accounts.limitsPerKey?.()),
 			// Its jobs will meet the same, and tell.
 			() => {},
 		);
+	}
+
+	/** Resolves when a call that another window makes by itself may leave. */
+	turn(provider: ProviderId): Promise<void> {
+		return this.lane(provider).gate.pass('look', this.stopping);
 	}
 
 	private poller(provider: ProviderId): Poller {

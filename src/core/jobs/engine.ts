@@ -7,6 +7,7 @@ import { noLimits, type SpendingLimits } from '../spending/limits';
 import { neverOn, type SpendingSwitch } from '../spending/switch';
 import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
 import { type Adoption, draftAdoption } from './adopt';
+import { type AccountBalance, balanceOf } from './balance';
 import { Bookkeeper } from './bookkeeper';
 import { sourceJobOf } from './chains';
 import type { JobContext } from './context';
@@ -117,6 +118,10 @@ export class Engine {
 				return this.setPaused(call.provider, call.paused);
 			case 'motions':
 				return this.motions(call.provider);
+			case 'balance':
+				return this.balance(call.provider);
+			case 'turn':
+				return this.driver.turn(call.provider);
 			default:
 				return this[call.method](call.id);
 		}
@@ -207,6 +212,11 @@ export class Engine {
 	/** See JobQueue. */
 	motions(provider: ProviderId): Promise<readonly Motion[]> {
 		return motionsOf(this.driver.context, provider, this.stopping.signal);
+	}
+
+	/** See JobQueue. */
+	balance(provider: ProviderId): Promise<AccountBalance> {
+		return balanceOf(this.driver.context, provider, this.stopping.signal);
 	}
 
 	accounts(): AccountState[] {

@@ -4,6 +4,7 @@ import type { Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { SpendingLimits } from '../spending/limits';
 import type { Adoption } from './adopt';
+import type { AccountBalance } from './balance';
 import type { JobDraft, NewJob } from './draft';
 import type { JobChange } from './journal';
 import type { JobRecord } from './record';
@@ -60,6 +61,10 @@ export interface JobQueue {
 	 * there is none or it cannot be had.
 	 */
 	motions(provider: ProviderId): Promise<readonly Motion[]>;
+	/** What an account has, asked for at its pace. Free. Rejects like `Accounts.connect` and `Provider.balance`. */
+	balance(provider: ProviderId): Promise<AccountBalance>;
+	/** Resolves when one call of this window's own may leave to the provider: it counts for the account's pace. */
+	turn(provider: ProviderId): Promise<void>;
 	/** The accounts that have been used since the queue started. */
 	accounts(): readonly AccountState[];
 	readonly onDidChangeAccounts: Event<void>;
@@ -82,5 +87,5 @@ export type QueueCall =
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
-	| { readonly method: 'motions'; readonly provider: ProviderId }
+	| { readonly method: 'motions' | 'balance' | 'turn'; readonly provider: ProviderId }
 	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };

@@ -4,6 +4,7 @@ import { PropsmithError } from '../errors';
 import { Emitter, type Event } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
+import type { AccountBalance } from '../jobs/balance';
 import { draftJobs, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
@@ -135,6 +136,14 @@ export class SharedQueue implements JobQueue {
 
 	async motions(provider: ProviderId): Promise<readonly Motion[]> {
 		return (await this.call({ method: 'motions', provider })) as readonly Motion[];
+	}
+
+	async balance(provider: ProviderId): Promise<AccountBalance> {
+		return (await this.call({ method: 'balance', provider })) as AccountBalance;
+	}
+
+	async turn(provider: ProviderId): Promise<void> {
+		await this.call({ method: 'turn', provider });
 	}
 
 	accounts(): readonly AccountState[] {
