@@ -21,6 +21,7 @@ import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from './record';
+import { refuseRefused } from './refusedBefore';
 import { takeTaskBack } from './takeBack';
 import { Thrift } from './thrift';
 
@@ -129,9 +130,10 @@ export class Engine {
 
 	/**
 	 * Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them.
-	 * Rejects like `refuseBeyond`, and then none of them exists.
+	 * Rejects like `refuseBeyond` and `refuseRefused`, and then none of them exists.
 	 */
-	add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
+	async add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
+		await refuseRefused(this.driver.context, drafts);
 		return this.intake.add(drafts, limits);
 	}
 
@@ -162,6 +164,7 @@ export class Engine {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
 		if (state.kind === 'uncertain') return this.lookUp(id, state);
+		if (state.kind === 'refused') throw new PropsmithError('refusedBefore');
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		if (retrySubmits(state)) await this.payAgain(job, limits);
 		else await this.journal.apply(id, { type: 'retried' });

@@ -2,6 +2,7 @@ import type { ModelFacts } from '../assets/modelFacts';
 import type { JobError } from '../errors';
 import type { TaskOwner } from '../limits/heldSlots';
 import type { Findings, ProviderId } from '../providers/provider';
+import type { InputDigests } from './refusedBefore';
 import type { AdoptedTask, JobRequest } from './request';
 
 /** The remote task of a job; a job has at most one at a time. */
@@ -166,6 +167,8 @@ export interface JobRecord {
 	readonly workspace?: string;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;
+	/** What the request's local files held when it was sent; absent where it has none, or was not sent. */
+	readonly inputs?: InputDigests;
 	readonly group?: Group;
 	/** False: a step whose result stays at the service for the next one, until somebody wants it. */
 	readonly deliver?: false;

@@ -12,13 +12,14 @@ import type {
 	StateKind,
 	Uncertain,
 } from './record';
+import type { InputDigests } from './refusedBefore';
 
 /** Everything that can happen to a job. */
 export type JobEvent =
 	/** A slot is ours; pictures go up next. */
 	| { readonly type: 'started' }
 	/** Written just before the paid POST leaves. */
-	| ({ readonly type: 'sending'; readonly at: number } & TaskOwner)
+	| ({ readonly type: 'sending'; readonly at: number; readonly inputs?: InputDigests } & TaskOwner)
 	/** Certain: the service made no task. Back into the queue. */
 	| { readonly type: 'notMade' }
 	/** The paid POST has no answer; or the looks for its task are over without one, and the user decides. */
@@ -113,7 +114,8 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'refused':
 			if (event.type === 'settled')
 				return { ...state, error: recharged(state.error, event), ...creditsIn(event) };
-			return event.type === 'retried' ? { kind: 'waiting' } : undefined;
+			// What the content check refused is never sent again unchanged.
+			return event.type === 'retried' && state.kind === 'failed' ? { kind: 'waiting' } : undefined;
 		case 'cancelled':
 			return fromCancelled(state, event);
 		case 'done':

@@ -104,6 +104,8 @@ export type FileToken = string;
 export interface Uploaded {
 	/** By the path that the request names. */
 	readonly tokens: ReadonlyMap<string, FileToken>;
+	/** SHA-256 of the local files among it, by the path that the request names. */
+	readonly digests?: Readonly<Record<string, string>>;
 	/** Of the task that it goes on from, where the service takes no id of it. */
 	readonly sourcePicture?: FileToken;
 }

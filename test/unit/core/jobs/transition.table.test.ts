@@ -93,7 +93,8 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 	},
 	done: {},
 	'done/left at the service': { wanted: 'downloading' },
-	refused: { retried: 'waiting', settled: 'refused' },
+	// What the content check refused is never sent again unchanged.
+	refused: { settled: 'refused' },
 	failed: { retried: 'waiting', settled: 'failed' },
 	'cancelled/no task': { retried: 'waiting', restarted: 'cancelled/no task' },
 	// Never sent again without looking: the service may have it.
