@@ -21,6 +21,7 @@ import { chooseAccountCommand } from './commands/chooseAccount';
 import { register } from './commands/command';
 import { doNext } from './commands/doNext';
 import { downloadResult } from './commands/downloadResult';
+import { editAndGenerate } from './commands/editAndGenerate';
 import { generate } from './commands/generate';
 import { generateFromFile } from './commands/generateFromFile';
 import { generateFromFolder } from './commands/generateFromFolder';
@@ -140,6 +141,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		showBalance(accounts, keys, queue, ensureAccount),
 		cancel(queue),
 		retry(queue),
+		editAndGenerate(queue, forms),
 		remove(queue),
 		downloadResult(queue),
 		reveal(queue),

@@ -16,6 +16,7 @@ export const commandIds = {
 	showBalance: 'propsmith.showBalance',
 	cancel: 'propsmith.cancel',
 	retry: 'propsmith.retry',
+	editAndGenerate: 'propsmith.editAndGenerate',
 	remove: 'propsmith.remove',
 	downloadResult: 'propsmith.downloadResult',
 	raisePriority: 'propsmith.raisePriority',

@@ -6,7 +6,7 @@ import type { Ledger } from '../spending/ledger';
 import { noLimits, type SpendingLimits } from '../spending/limits';
 import { neverOn, type SpendingSwitch } from '../spending/switch';
 import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
-import { type Adoption, draftAdoption } from './adopt';
+import { type Adoption, adoptable, draftAdoption } from './adopt';
 import { type AccountBalance, balanceOf } from './balance';
 import { Bookkeeper } from './bookkeeper';
 import { sourceJobOf } from './chains';
@@ -121,6 +121,8 @@ export class Engine {
 				return this.motions(call.provider);
 			case 'balance':
 				return this.balance(call.provider);
+			case 'history':
+				return adoptable(this.driver.context, call.provider, this.stopping.signal);
 			case 'turn':
 				return this.driver.turn(call.provider);
 			default:

@@ -1,6 +1,6 @@
 import type { Event } from '../events';
 import type { SlotsState } from '../limits/slots';
-import type { Motion, ProviderId } from '../providers/provider';
+import type { ListedTask, Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { SpendingLimits } from '../spending/limits';
 import type { Adoption } from './adopt';
@@ -48,6 +48,8 @@ export interface JobQueue {
 	submitAgain(id: string): Promise<void>;
 	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */
 	adopt(adoption: Adoption): Promise<JobRecord>;
+	/** The account's newest tasks that no job has, newest first, to adopt one of them. Free. */
+	history(provider: ProviderId): Promise<readonly ListedTask[]>;
 	/** Brings the files of a step whose result was left at the service. Free. */
 	fetch(id: string): Promise<void>;
 	/** Forgets a job that is over. Its files stay. */
@@ -87,5 +89,5 @@ export type QueueCall =
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
-	| { readonly method: 'motions' | 'balance' | 'turn'; readonly provider: ProviderId }
+	| { readonly method: 'motions' | 'balance' | 'history' | 'turn'; readonly provider: ProviderId }
 	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };

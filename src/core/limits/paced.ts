@@ -37,6 +37,8 @@ export function paced(
 	const watch = inner.watch?.bind(inner);
 	const takeBack = inner.takeBack?.bind(inner);
 	const motions = inner.motions?.bind(inner);
+	const find = inner.find?.bind(inner);
+	const history = inner.history?.bind(inner);
 	return {
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
@@ -56,6 +58,8 @@ export function paced(
 		...(motions
 			? { motions: (query, signal) => repeated('look', () => motions(query, signal), signal) }
 			: {}),
+		...(find ? { find: (id, signal) => find(id, signal, (call) => repeated('renewal', call, signal)) } : {}),
+		...(history ? { history: (signal) => history(signal, (call) => repeated('look', call, signal)) } : {}),
 		recentTasks: (operation, signal) =>
 			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
 	};

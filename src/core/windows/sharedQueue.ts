@@ -12,7 +12,7 @@ import type { JobChange } from '../jobs/journal';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
-import type { Motion, ProviderId } from '../providers/provider';
+import type { ListedTask, Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { PassOptions, SpendingGuard } from '../spending/guard';
 import type { SpendingLimits } from '../spending/limits';
@@ -140,6 +140,10 @@ export class SharedQueue implements JobQueue {
 
 	async balance(provider: ProviderId): Promise<AccountBalance> {
 		return (await this.call({ method: 'balance', provider })) as AccountBalance;
+	}
+
+	async history(provider: ProviderId): Promise<readonly ListedTask[]> {
+		return (await this.call({ method: 'history', provider })) as readonly ListedTask[];
 	}
 
 	async turn(provider: ProviderId): Promise<void> {

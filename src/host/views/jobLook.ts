@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import { canCancel, canEdit, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
 import { isHeldUp } from '../../core/jobs/groupActions';
 import {
 	creditsOf,
@@ -15,6 +15,9 @@ import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import { sumOf } from '../../core/spending/credits';
+
+/** As the command is called. */
+export const editTitle = 'Edit and Generate Again…';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
@@ -174,6 +177,8 @@ export function jobContextValue(job: JobRecord): string {
 	const words = [
 		canCancel(state) && 'cancel',
 		canRetry(job) && 'retry',
+		canEdit(job) && 'edit',
+		state.kind === 'refused' && 'refused',
 		errorOf(state) && 'error',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',
