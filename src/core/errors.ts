@@ -48,7 +48,12 @@ const table = {
 	},
 	contentRefused: {
 		what: 'The service’s content check refused the input.',
-		next: 'Change the prompt or picture and generate again. If the input was compliant, write to the provider’s support (Tripo: support@vastai3d.com) with the request id from the log.',
+		next: 'Change the input with “Edit and Generate Again…”. If it was compliant, give the provider’s support (Tripo: support@vastai3d.com) the request id from the log.',
+		charge: 'none',
+	},
+	refusedBefore: {
+		what: 'The content check refused this very request before, so it is not sent again.',
+		next: 'Change the prompt, the picture or an option: “Edit and Generate Again…” opens the form with everything filled in.',
 		charge: 'none',
 	},
 	requestInvalid: {

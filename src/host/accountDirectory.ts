@@ -10,7 +10,12 @@ import type { Http } from '../core/net/http';
 import type { ConsolePages } from '../core/providers/consolePages';
 import { MeshyClient } from '../core/providers/meshy/client';
 import { meshyPages } from '../core/providers/meshy/pages';
-import { type PaidProviderId, type ProviderId, paidProviderIds } from '../core/providers/provider';
+import {
+	type InTurn,
+	type PaidProviderId,
+	type ProviderId,
+	paidProviderIds,
+} from '../core/providers/provider';
 import { TripoClient } from '../core/providers/tripo/client';
 import { consolePages } from '../core/providers/tripo/pages';
 import { type RegionMemory, Regions, tripoRegions } from '../core/providers/tripo/regions';
@@ -57,20 +62,32 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		return undefined;
 	}
 
-	async connect(provider: ProviderId): Promise<Connection> {
-		if (provider === 'sandbox') return this.tripo(await this.sandbox.baseUrl(), sandboxKey);
+	async connect(provider: ProviderId, inTurn?: InTurn): Promise<Connection> {
+		// Its port changes with every start; the account does not.
+		if (provider === 'sandbox')
+			return { ...this.tripo(await this.sandbox.baseUrl(), sandboxKey), region: 'sandbox' };
 		const found = await this.keys.find(provider);
 		if (!found) throw new PropsmithError('keyMissing');
-		return this.connectWith(provider, found.key);
+		return this.connectWith(provider, found.key, inTurn);
+	}
+
+	/** Names the present key without telling it; undefined where there is none. */
+	async keyName(provider: ProviderId): Promise<string | undefined> {
+		const key = provider === 'sandbox' ? sandboxKey : (await this.keys.find(provider))?.key;
+		return key === undefined ? undefined : accountOf(key);
 	}
 
 	/** An account by its key, which may not be kept yet. */
-	async connectWith(provider: PaidProviderId, key: string): Promise<Connection> {
+	async connectWith(provider: PaidProviderId, key: string, inTurn?: InTurn): Promise<Connection> {
 		if (provider === 'meshy') return this.meshy(key);
 		const { tripoBaseUrl } = this.settings;
 		// Only the default stands for both regions: a key goes nowhere else than where somebody said.
 		const isDefault = tripoBaseUrl === tripoRegions.international;
-		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key) : tripoBaseUrl, key);
+		return this.tripo(isDefault ? await this.regions.of(accountOf(key), key, inTurn) : tripoBaseUrl, key);
+	}
+
+	limitsPerKey(): boolean {
+		return this.settings.separateAccounts;
 	}
 
 	/** The account was seen to work: what waits for it may try again. */
@@ -103,12 +120,17 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	private tripo(baseUrl: string, key: string): Connection {
-		return { provider: new TripoClient(this.parts(baseUrl, key)), account: accountOf(key) };
+		const provider = new TripoClient(this.parts(baseUrl, key));
+		return { provider, account: accountOf(key), region: new URL(baseUrl).host };
 	}
 
 	private meshy(key: string): Connection {
 		const parts = this.parts(this.settings.meshyBaseUrl, key);
-		return { provider: new MeshyClient(parts), account: accountOf(key) };
+		return {
+			provider: new MeshyClient(parts),
+			account: accountOf(key),
+			region: new URL(parts.baseUrl).host,
+		};
 	}
 
 	private parts(baseUrl: string, key: string) {

@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../core/errors';
-import type { Connection } from '../core/jobs/accounts';
-import { type Balance, type ProviderId, providerIds } from '../core/providers/provider';
+import type { AccountBalance } from '../core/jobs/balance';
+import type { JobQueue } from '../core/jobs/queue';
+import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { AccountDirectory } from './accountDirectory';
 
 /** What an account had when it was asked. */
-export interface KnownBalance extends Balance {
-	/** Names the key without telling it. */
-	readonly account: string;
+export interface KnownBalance extends AccountBalance {
 	/** Ms since the epoch. */
 	readonly at: number;
 }
-
-const patienceMs = 10_000;
 
 /** The accounts' balances as they were last told. Asking is free, and done only when somebody wants to see them. */
 export class Balances implements vscode.Disposable {
@@ -21,7 +18,11 @@ export class Balances implements vscode.Disposable {
 	readonly onDidChange = this.changed.event;
 	private readonly subscription: vscode.Disposable;
 
-	constructor(private readonly accounts: AccountDirectory) {
+	constructor(
+		private readonly accounts: AccountDirectory,
+		/** Made later than this: its guard tells balances. */
+		private readonly queue: () => Pick<JobQueue, 'balance'>,
+	) {
 		this.subscription = accounts.onDidChange((provider) => void this.check(provider));
 	}
 
@@ -30,14 +31,9 @@ export class Balances implements vscode.Disposable {
 		return this.known.get(provider);
 	}
 
-	/** Asks one account. Rejects like `Accounts.connect` and `Provider.balance`; what was known stays then. */
+	/** Asks one account. Rejects like `JobQueue.balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
-		const { provider: service, account } = await this.accounts.connect(provider);
-		const balance = await service.balance(AbortSignal.timeout(patienceMs)).catch((error: unknown) => {
-			if (!(error instanceof DOMException)) throw error;
-			throw new PropsmithError('serviceDown', { detail: 'no answer in time', cause: error });
-		});
-		const known = { ...balance, account, at: Date.now() };
+		const known = { ...(await this.queue().balance(provider)), at: Date.now() };
 		this.known.set(provider, known);
 		this.changed.fire();
 		return known;
@@ -62,8 +58,8 @@ export class Balances implements vscode.Disposable {
 	/** The balance of a key that is no longer in use says nothing. */
 	private async check(provider: ProviderId): Promise<void> {
 		if (!this.known.has(provider)) return;
-		const connection: Connection | undefined = await this.accounts.connect(provider).catch(() => undefined);
-		if (this.known.get(provider)?.account === connection?.account) return;
+		const name = await this.accounts.keyName(provider);
+		if (this.known.get(provider)?.account === name) return;
 		this.known.delete(provider);
 		this.changed.fire();
 	}

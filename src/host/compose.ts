@@ -21,6 +21,7 @@ import { chooseAccountCommand } from './commands/chooseAccount';
 import { register } from './commands/command';
 import { doNext } from './commands/doNext';
 import { downloadResult } from './commands/downloadResult';
+import { editAndGenerate } from './commands/editAndGenerate';
 import { generate } from './commands/generate';
 import { generateFromFile } from './commands/generateFromFile';
 import { generateFromFolder } from './commands/generateFromFolder';
@@ -94,7 +95,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		const historyLimit = (): number => settings.historyLimit;
 		return new Engine({ journal, ledger, accounts, pauses, ...tools, spendNothing, historyLimit });
 	};
-	const balances = own(new Balances(accounts));
+	const balances = own(new Balances(accounts, () => queue));
 	const guard = new SpendingGuard(spendingPolicy(settings, balances));
 	const storageFolder = globalStorageUri.fsPath;
 	const queue = own(new SharedQueue({ storageFolder, makeEngine, guard, clock: systemClock, log }));
@@ -134,12 +135,13 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		doNext(queue, generation, forms, account),
 		savePreset(memory, settings),
 		adoptTask(queue, accounts, settings, ensureAccount),
-		setApiKey(accounts, keys, settings),
+		setApiKey(accounts, keys, settings, queue),
 		clearApiKey(keys),
 		chooseAccountCommand(accounts, keys, settings),
-		showBalance(accounts, keys, ensureAccount),
+		showBalance(accounts, keys, queue, ensureAccount),
 		cancel(queue),
-		retry(queue, accounts),
+		retry(queue),
+		editAndGenerate(queue, forms),
 		remove(queue),
 		downloadResult(queue),
 		reveal(queue),

@@ -6,6 +6,7 @@ import type { SourceLookup } from '../core/jobs/lineage';
 import type { GenerateOptions, JobQueue } from '../core/jobs/queue';
 import { type Quote, quoteOf } from '../core/jobs/quote';
 import type { Destination, JobRecord } from '../core/jobs/record';
+import { RefusedRequests } from '../core/jobs/refusedBefore';
 import type { JobRequest } from '../core/jobs/request';
 import type { ProviderId } from '../core/providers/provider';
 import { filledIn, jobsOf, type Order } from '../core/recipes/order';
@@ -56,7 +57,7 @@ export class Generation {
 			orders.map((order) => ({ ...order, destination })),
 			Math.random,
 		);
-		return quoteOf(jobs, (id) => this.queue.find(id));
+		return quoteOf(jobs, (id) => this.queue.find(id), new RefusedRequests(this.queue.list()));
 	}
 
 	/** Starts orders that are complete; rejects with what is in the way, and then none of them exists. */

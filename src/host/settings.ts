@@ -11,9 +11,9 @@ export type AccountChoice = '' | ProviderId;
 export class Settings {
 	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
-		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
+		const { account, separateAccounts, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
 		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
-		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
+		const keys = [account, separateAccounts, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
 		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
 	}
 
@@ -25,6 +25,16 @@ export class Settings {
 	async chooseAccount(account: AccountChoice): Promise<void> {
 		const configuration = vscode.workspace.getConfiguration(settingSection);
 		await configuration.update(settingKeys.account, account, vscode.ConfigurationTarget.Global);
+	}
+
+	/** Each key has limits of its own; otherwise all keys of one service and region share those of one account. */
+	get separateAccounts(): boolean {
+		return read(settingKeys.separateAccounts) === true;
+	}
+
+	async separateAccountsFromNow(): Promise<void> {
+		const configuration = vscode.workspace.getConfiguration(settingSection);
+		await configuration.update(settingKeys.separateAccounts, true, vscode.ConfigurationTarget.Global);
 	}
 
 	get tripoBaseUrl(): string {

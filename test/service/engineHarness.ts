@@ -125,6 +125,7 @@ export class EngineHarness {
 		const accounts: Accounts = {
 			connect: async (provider) => account(await at(provider).connect(provider)),
 			tier: (provider) => at(provider).tier(provider),
+			limitsPerKey: () => here.limitsPerKey?.() ?? false,
 			onDidChange: here.onDidChange,
 		};
 		const ledger = await Ledger.open(new LedgerFile(disk, this.ledger, this.log), this.log);

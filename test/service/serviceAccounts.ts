@@ -10,6 +10,8 @@ import { TripoClient } from '../../src/core/providers/tripo/client';
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */
 export class ServiceAccounts {
 	tier: Tier = { concurrentTasks: 10, classes: {}, budgets: [] };
+	/** The user says that each key is an account of its own. */
+	separate = false;
 	private readonly changed = new Emitter<PaidProviderId>();
 
 	constructor(
@@ -42,9 +44,10 @@ export class ServiceAccounts {
 					this.provider === 'meshy'
 						? new MeshyClient({ ...parts, baseUrl, key })
 						: new TripoClient({ ...parts, baseUrl, key });
-				return { account, provider: client };
+				return { account, region: new URL(baseUrl).host, provider: client };
 			},
 			tier: () => this.tier,
+			limitsPerKey: () => this.separate,
 			onDidChange: this.changed.event,
 		};
 	}

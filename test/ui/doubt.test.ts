@@ -28,8 +28,9 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('Needs Attention', 30_000);
-		await jobs.waitForRow('iron gate answer lost');
+		await jobs.waitForRow('iron gate answer lost: looking for the task at the service');
+		await jobs.waitForRow('Needs Attention', 60_000);
+		await jobs.waitForRow('iron gate answer lost: may exist');
 		await workbench.runCommand('Propsmith: Retry');
 		await workbench.quickInput.pick('iron gate');
 		await workbench.dialog.box.waitFor({ timeout: 30_000 });
@@ -46,17 +47,26 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		assert.equal((await paidPosts(sandbox.control)).length, 2);
 	});
 
-	it('adopts a task by its id, without a charge', async () => {
+	it('adopts a task by its ID or from the recent ones, without a charge', async () => {
 		const { workbench } = session();
 		const [row] = await workbench.treeView('Jobs').rows();
 		assert.ok(row);
 		const { tasks } = await control<{ tasks: { taskId: string }[] }>(sandbox.control, '/ledger');
 		await workbench.treeView('Jobs').chooseInContextMenu('iron gate', 'Remove from List');
 		await workbench.runCommand('Propsmith: Adopt Task…');
-		await workbench.quickInput.waitForStep('The task’s id');
+		await workbench.quickInput.waitForStep('Select a task, or enter an ID');
+		await workbench.screenshot('adopt');
+		await workbench.quickInput.pick('Enter a Task ID…');
+		await workbench.quickInput.waitForStep('The task’s ID');
 		await workbench.quickInput.answer(tasks[0]?.taskId ?? '');
 		await workbench.treeView('Jobs').waitForRow('iron gate 20 credits', 30_000);
 		await workbench.treeView('Assets').waitForRow('iron-gate-2.glb');
+		await workbench.treeView('Jobs').chooseInContextMenu('iron gate', 'Remove from List');
+		await workbench.runCommand('Propsmith: Adopt Task…');
+		await workbench.quickInput.waitForStep('Select a task, or enter an ID');
+		assert.match((await workbench.quickInput.picks()).join('\n'), /iron gate Text to Model · succeeded/);
+		await workbench.quickInput.pick('iron gate');
+		await workbench.treeView('Assets').waitForRow('iron-gate-3.glb', 30_000);
 		assert.equal((await paidPosts(sandbox.control)).length, 2);
 	});
 });

@@ -97,6 +97,21 @@ import 'four';\nconst d = await import('five');\nlet e: typeof import('six').x;\
 		assert.deepEqual(wrong, []);
 	});
 
+	it('lets the host call services through the queue alone, but for checking a key that is not kept yet', () => {
+		const allowed: Readonly<Record<string, RegExp>> = {
+			'host/accountDirectory.ts': /./,
+			'host/commands/keys.ts': /^accounts\.connectWith\(/,
+		};
+		const wrong = complaints(({ path, text }) =>
+			path.startsWith('host/')
+				? [...codeOf(text).matchAll(/\w+\.connect(With)?\(/g)]
+						.map(([call]) => call)
+						.filter((call) => !allowed[path]?.test(call))
+				: [],
+		);
+		assert.deepEqual(wrong, []);
+	});
+
 	it('names Node’s modules as such', () => {
 		const wrong = complaints(({ imports }) =>
 			imports.filter((name) =>

@@ -1,5 +1,5 @@
 import type { AssetFile, JobRecord, TaskRef } from '../jobs/record';
-import type { Views } from '../jobs/request';
+import { surelyMadeBy, type Views } from '../jobs/request';
 
 /** Ends the name of the sidecar that stands beside an asset. */
 export const sidecarSuffix = '.propsmith.json';
@@ -35,7 +35,10 @@ export function provenanceText(
 }
 
 function inputOf(request: JobRecord['request']): Record<string, unknown> {
-	if (request.operation === 'adoptTask') return { prompt: request.prompt };
+	if (request.operation === 'adoptTask') {
+		const made = surelyMadeBy(request);
+		return { prompt: request.prompt, ...(made ? { madeBy: made } : {}) };
+	}
 	const { prompt, images, views, source } = request;
 	return {
 		...(prompt === undefined ? {} : { prompt }),

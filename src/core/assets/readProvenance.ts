@@ -1,6 +1,6 @@
 import type { Origin } from '../jobs/lineage';
 import { isPlainObject, readOptions } from '../jobs/readRequest';
-import { type JobRequest, type Operation, operations } from '../jobs/request';
+import { type AdoptedTask, type JobRequest, type Operation, operations } from '../jobs/request';
 import { providerIds } from '../providers/provider';
 
 /** What a sidecar tells of the task that made its asset. */
@@ -28,10 +28,18 @@ function provenanceIn(sidecar: Readonly<Record<string, unknown>>): Provenance | 
 	const provider = providerIds.find((id) => id === sidecar.provider);
 	if (!provider || typeof taskId !== 'string' || typeof jobId !== 'string') return undefined;
 	const operation = operations.find((name) => name === sidecar.operation);
+	const madeBy = operations.find((name) => name === sidecar.madeBy);
+	const adopted: AdoptedTask = {
+		operation: 'adoptTask',
+		taskId,
+		...(madeBy ? { madeBy, verified: true } : {}),
+		options: {},
+	};
 	const expiry = typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.NaN;
 	return {
 		...{ provider, jobId, taskId },
 		...(operation ? { origin: { provider, request: requestIn(operation, sidecar) } } : {}),
+		...(madeBy && sidecar.operation === 'adoptTask' ? { origin: { provider, request: adopted } } : {}),
 		...(Number.isNaN(expiry) ? {} : { expiresAt: expiry }),
 	};
 }

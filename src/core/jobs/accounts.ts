@@ -1,19 +1,20 @@
 import type { Event } from '../events';
+import type { TaskOwner } from '../limits/heldSlots';
 import type { Tier } from '../limits/tiers';
-import type { Provider, ProviderId } from '../providers/provider';
+import type { InTurn, Provider, ProviderId } from '../providers/provider';
 
 /** An account that can be used now. */
-export interface Connection {
+export interface Connection extends TaskOwner {
 	readonly provider: Provider;
-	/** Names the key without telling it, so that a job knows which key made its task. */
-	readonly account: string;
 }
 
 /** The accounts that jobs can run on. */
 export interface Accounts {
-	/** Rejects with a PropsmithError, such as `keyMissing`. */
-	connect(provider: ProviderId): Promise<Connection>;
+	/** Rejects with a PropsmithError, such as `keyMissing`. What has to be asked for it is asked in turn. */
+	connect(provider: ProviderId, inTurn?: InTurn): Promise<Connection>;
 	tier(provider: ProviderId): Tier;
+	/** Each key has an account, and limits, of its own. Never when absent: an account's keys share its limits. */
+	readonly limitsPerKey?: () => boolean;
 	/** A key, base URL or tier changed. */
 	readonly onDidChange: Event<ProviderId>;
 }

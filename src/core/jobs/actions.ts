@@ -21,10 +21,11 @@ export function canCancel({ kind }: JobState): boolean {
 export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 	switch (job.state.kind) {
 		case 'blocked':
-		case 'uncertain':
 			return true;
+		case 'uncertain':
+			// Somebody looks already.
+			return !job.state.looking;
 		case 'failed':
-		case 'refused':
 		case 'cancelled':
 			// An adopted task was not asked for here, so it cannot be asked for again.
 			return job.request.operation !== 'adoptTask' || !retrySubmits(job.state);
@@ -36,7 +37,13 @@ export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 /** True when a retry would send a new paid request, rather than go on with what the service has. */
 export function retrySubmits(state: JobState): boolean {
 	if (state.kind === 'cancelled') return !state.task && !state.doubt;
-	return state.kind === 'failed' || state.kind === 'refused';
+	return state.kind === 'failed';
+}
+
+/** True for a job that is over and whose request may be changed and made anew, as another job. */
+export function canEdit({ state, request }: Pick<JobRecord, 'state' | 'request'>): boolean {
+	if (request.operation === 'adoptTask') return false;
+	return ['done', 'refused', 'failed', 'cancelled'].includes(state.kind);
 }
 
 /** True for a result that was left at the service for the next step, and may be wanted as files. */

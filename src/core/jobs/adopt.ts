@@ -1,8 +1,10 @@
 import { slug } from '../assets/naming';
 import { PropsmithError } from '../errors';
-import type { ProviderId } from '../providers/provider';
+import { ownerIn } from '../limits/heldSlots';
+import type { FoundTask, ListedTask, Provider, ProviderId } from '../providers/provider';
 import type { JobContext } from './context';
 import { inWords } from './fault';
+import { inTime } from './inTime';
 import { type JobRecord, taskOf } from './record';
 import type { Operation } from './request';
 
@@ -10,7 +12,7 @@ import type { Operation } from './request';
 export interface Adoption {
 	readonly provider: ProviderId;
 	readonly taskId: string;
-	/** What made it; services that keep tasks of each operation apart must be told. */
+	/** What made it, where the service said so already; found out when absent. */
 	readonly madeBy?: Operation;
 	/** Absolute path. */
 	readonly folder: string;
@@ -22,26 +24,55 @@ export interface Adoption {
  */
 export async function draftAdoption(
 	{ accounts, journal, clock }: JobContext,
-	{ provider, taskId, folder, madeBy = 'textToModel' }: Adoption,
+	{ provider, taskId, folder, madeBy }: Adoption,
 	signal: AbortSignal,
 ): Promise<Pick<JobRecord, 'provider' | 'request' | 'destination' | 'state'>> {
 	const owner = journal.all().find(({ state }) => taskOf(state)?.id === taskId);
 	if (owner)
 		throw new PropsmithError('actionNotPossible', { detail: 'a job in the list has this task already' });
 	const connection = await accounts.connect(provider);
-	const { prompt } = await connection.provider
-		.task({ id: taskId, operation: madeBy }, signal)
-		.catch((error: unknown) => {
+	const { operation, snapshot } = await lookUp(connection.provider, taskId, madeBy, signal).catch(
+		(error: unknown) => {
 			// Asking costs nothing, whatever the task itself may have cost.
 			const { code, ...extra } = inWords(error).jobError;
 			throw new PropsmithError(code, { ...extra, charge: 'none', cause: error });
-		});
+		},
+	);
+	const { prompt } = snapshot;
 	const name = prompt ? slug(prompt) : `task-${slug(taskId).slice(0, 8)}`;
-	const task = { id: taskId, submittedAt: clock.now(), account: connection.account };
+	const task = { id: taskId, submittedAt: clock.now(), ...ownerIn(connection) };
 	return {
 		provider,
-		request: { operation: 'adoptTask', taskId, madeBy, ...(prompt ? { prompt } : {}), options: {} },
+		request: {
+			...{ operation: 'adoptTask', taskId, options: {} },
+			...(operation ? { madeBy: operation, verified: true } : {}),
+			...(prompt ? { prompt } : {}),
+		},
 		destination: { folder, name },
 		state: { kind: 'running', task, progress: 0 },
 	};
+}
+
+/** What the id is, by free calls. */
+async function lookUp(
+	provider: Provider,
+	id: string,
+	operation: Operation | undefined,
+	signal: AbortSignal,
+): Promise<FoundTask> {
+	if (operation) return { operation, snapshot: await provider.task({ id, operation }, signal) };
+	if (provider.find) return provider.find(id, signal);
+	return { snapshot: await provider.task({ id, operation: 'textToModel' }, signal) };
+}
+
+/** The account's newest tasks that no job of ours has; empty where the service lists none. */
+export async function adoptable(
+	{ accounts, journal }: JobContext,
+	providerId: ProviderId,
+	stopping: AbortSignal,
+): Promise<readonly ListedTask[]> {
+	const { provider } = await accounts.connect(providerId);
+	const tasks = (await inTime(async (signal) => provider.history?.(signal), stopping)) ?? [];
+	const owned = new Set(journal.all().flatMap(({ state }) => taskOf(state)?.id ?? []));
+	return tasks.filter(({ taskId }) => !owned.has(taskId));
 }

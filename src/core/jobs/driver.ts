@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
-import { paced } from '../limits/paced';
+import { paced, turnsAt } from '../limits/paced';
 import type { Rank } from '../limits/rank';
 import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
@@ -15,7 +15,7 @@ import { followTask } from './follow';
 import { Poller } from './poller';
 import type { AccountState } from './queue';
 import { reconcile } from './reconcile';
-import { accountOf, holdsSlot, type JobRecord, type JobState, taskOf } from './record';
+import { holdsSlot, type JobRecord, type JobState, ownerOf, taskOf } from './record';
 import { Revival } from './revival';
 import { submitJob } from './submit';
 
@@ -54,6 +54,7 @@ export class Driver {
 			accounts: {
 				connect: (provider) => this.connect(provider),
 				tier: (provider) => this.accounts.tier(provider),
+				limitsPerKey: () => this.accounts.limitsPerKey?.() ?? false,
 				onDidChange: this.accounts.onDidChange,
 			},
 			lane: (provider) => this.lane(provider),
@@ -126,7 +127,7 @@ export class Driver {
 				return this.downloads.add(() => deliverJob(this.context, id, signal));
 			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
-			else slots.hold(id, taskClass, accountOf(job.state));
+			else slots.hold(id, taskClass, ownerOf(job.state));
 			try {
 				await this.atTheService(id, signal);
 			} finally {
@@ -196,20 +197,26 @@ export class Driver {
 
 	/** An account whose calls keep to its pace. */
 	private async connect(provider: ProviderId, looking = false): Promise<Connection> {
-		const connection = await this.accounts.connect(provider);
 		const { clock, random } = this.context;
 		const lane = this.lane(provider);
+		const inTurn = turnsAt(lane, 'renewal', random, this.stopping);
+		const connection = await this.accounts.connect(provider, inTurn);
 		return { ...connection, provider: paced(connection.provider, lane, { clock, random, looking }) };
 	}
 
-	/** Tasks of a former key must not hold up the present one's jobs, not even the first of them. */
+	/** Tasks of another account must not hold up the present one's jobs, not even the first of them. */
 	private learnAccount(provider: ProviderId): void {
 		this.learnt.add(provider);
-		this.accounts.connect(provider).then(
-			({ account }) => this.lane(provider).slots.use(account),
+		this.connect(provider).then(
+			(connection) => this.lane(provider).slots.use(connection, this.accounts.limitsPerKey?.()),
 			// Its jobs will meet the same, and tell.
 			() => {},
 		);
+	}
+
+	/** Resolves when a call that another window makes by itself may leave. */
+	turn(provider: ProviderId): Promise<void> {
+		return this.lane(provider).gate.pass('look', this.stopping);
 	}
 
 	private poller(provider: ProviderId): Poller {

@@ -6,7 +6,8 @@ import type { Ledger } from '../spending/ledger';
 import { noLimits, type SpendingLimits } from '../spending/limits';
 import { neverOn, type SpendingSwitch } from '../spending/switch';
 import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
-import { type Adoption, draftAdoption } from './adopt';
+import { type Adoption, adoptable, draftAdoption } from './adopt';
+import { type AccountBalance, balanceOf } from './balance';
 import { Bookkeeper } from './bookkeeper';
 import { sourceJobOf } from './chains';
 import type { JobContext } from './context';
@@ -19,7 +20,8 @@ import { motionsOf } from './motions';
 import type { Pauses } from './pauses';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
-import { holdsSlot, isSettled, type JobRecord } from './record';
+import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from './record';
+import { refuseRefused } from './refusedBefore';
 import { takeTaskBack } from './takeBack';
 import { Thrift } from './thrift';
 
@@ -117,6 +119,12 @@ export class Engine {
 				return this.setPaused(call.provider, call.paused);
 			case 'motions':
 				return this.motions(call.provider);
+			case 'balance':
+				return this.balance(call.provider);
+			case 'history':
+				return adoptable(this.driver.context, call.provider, this.stopping.signal);
+			case 'turn':
+				return this.driver.turn(call.provider);
 			default:
 				return this[call.method](call.id);
 		}
@@ -124,9 +132,10 @@ export class Engine {
 
 	/**
 	 * Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them.
-	 * Rejects like `refuseBeyond`, and then none of them exists.
+	 * Rejects like `refuseBeyond` and `refuseRefused`, and then none of them exists.
 	 */
-	add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
+	async add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
+		await refuseRefused(this.driver.context, drafts);
 		return this.intake.add(drafts, limits);
 	}
 
@@ -156,7 +165,8 @@ export class Engine {
 	async retry(id: string, limits: SpendingLimits | null = noLimits): Promise<boolean> {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
-		if (state.kind === 'uncertain') return reconcile(this.driver.context, id, this.stopping.signal);
+		if (state.kind === 'uncertain') return this.lookUp(id, state);
+		if (state.kind === 'refused') throw new PropsmithError('refusedBefore');
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		if (retrySubmits(state)) await this.payAgain(job, limits);
 		else await this.journal.apply(id, { type: 'retried' });
@@ -167,7 +177,8 @@ export class Engine {
 	/** See JobQueue, and `retry`. */
 	async submitAgain(id: string, limits: SpendingLimits | null = noLimits): Promise<void> {
 		const job = this.journal.get(id);
-		if (job.state.kind !== 'uncertain') throw new PropsmithError('actionNotPossible', { detail: id });
+		if (job.state.kind !== 'uncertain' || job.state.looking)
+			throw new PropsmithError('actionNotPossible', { detail: id });
 		await this.payAgain(job, limits);
 	}
 
@@ -208,6 +219,11 @@ export class Engine {
 		return motionsOf(this.driver.context, provider, this.stopping.signal);
 	}
 
+	/** See JobQueue. */
+	balance(provider: ProviderId): Promise<AccountBalance> {
+		return balanceOf(this.driver.context, provider, this.stopping.signal);
+	}
+
 	accounts(): AccountState[] {
 		return this.driver.accountStates();
 	}
@@ -241,6 +257,14 @@ export class Engine {
 			if (this.stopping.signal.aborted) return;
 			await this.journal.remove(id);
 		}
+	}
+
+	/** Looks for the task of a job in doubt, or waits for who looks already. Answers whether it is out of doubt. */
+	private async lookUp(id: string, { looking }: Uncertain): Promise<boolean> {
+		const { signal } = this.stopping;
+		if (!looking) return reconcile(this.driver.context, id, signal);
+		const isOver = (state: JobState): boolean => state.kind !== 'uncertain' || !state.looking;
+		return (await this.journal.until(id, isOver, signal)).state.kind !== 'uncertain';
 	}
 
 	private async payAgain(job: JobRecord, limits: SpendingLimits | null): Promise<void> {

@@ -138,7 +138,12 @@ export class Journal {
 
 	private async change(id: string, event: JobEvent): Promise<JobRecord> {
 		const before = this.get(id);
-		const job: JobRecord = { ...before, state: transition(before.state, event), changedAt: this.clock.now() };
+		const job: JobRecord = {
+			...before,
+			...(event.type === 'sending' && event.inputs ? { inputs: event.inputs } : {}),
+			state: transition(before.state, event),
+			changedAt: this.clock.now(),
+		};
 		if (event.type === 'progressed') this.store.saveInMemory(job);
 		else await this.save(job, event);
 		this.log.debug(`Job ${id}: ${before.state.kind} → ${job.state.kind} (${event.type})`);

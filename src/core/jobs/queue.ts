@@ -1,9 +1,10 @@
 import type { Event } from '../events';
 import type { SlotsState } from '../limits/slots';
-import type { Motion, ProviderId } from '../providers/provider';
+import type { ListedTask, Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { SpendingLimits } from '../spending/limits';
 import type { Adoption } from './adopt';
+import type { AccountBalance } from './balance';
 import type { JobDraft, NewJob } from './draft';
 import type { JobChange } from './journal';
 import type { JobRecord } from './record';
@@ -47,6 +48,8 @@ export interface JobQueue {
 	submitAgain(id: string): Promise<void>;
 	/** Brings a task that was made elsewhere into the list and its files into the folder. Free. */
 	adopt(adoption: Adoption): Promise<JobRecord>;
+	/** The account's newest tasks that no job has, newest first, to adopt one of them. Free. */
+	history(provider: ProviderId): Promise<readonly ListedTask[]>;
 	/** Brings the files of a step whose result was left at the service. Free. */
 	fetch(id: string): Promise<void>;
 	/** Forgets a job that is over. Its files stay. */
@@ -60,6 +63,10 @@ export interface JobQueue {
 	 * there is none or it cannot be had.
 	 */
 	motions(provider: ProviderId): Promise<readonly Motion[]>;
+	/** What an account has, asked for at its pace. Free. Rejects like `Accounts.connect` and `Provider.balance`. */
+	balance(provider: ProviderId): Promise<AccountBalance>;
+	/** Resolves when one call of this window's own may leave to the provider: it counts for the account's pace. */
+	turn(provider: ProviderId): Promise<void>;
 	/** The accounts that have been used since the queue started. */
 	accounts(): readonly AccountState[];
 	readonly onDidChangeAccounts: Event<void>;
@@ -82,5 +89,5 @@ export type QueueCall =
 	| { readonly method: 'adopt'; readonly adoption: Adoption }
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
-	| { readonly method: 'motions'; readonly provider: ProviderId }
+	| { readonly method: 'motions' | 'balance' | 'history' | 'turn'; readonly provider: ProviderId }
 	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };

@@ -1,8 +1,9 @@
-import { PropsmithError } from '../errors';
+import { PropsmithError, summariseError } from '../errors';
 import { modelOf } from '../providers/catalogue/facts';
 import { specOf } from '../providers/catalogues';
 import { draftJobs, type NewJob } from './draft';
 import type { Origin } from './lineage';
+import { RefusedRequests } from './refusedBefore';
 
 /** What jobs that are asked for together will come to. */
 export interface Quote {
@@ -18,9 +19,12 @@ export interface Quote {
 export function quoteOf(
 	jobs: readonly NewJob[],
 	find: (id: string) => Origin | undefined,
+	refused = new RefusedRequests([]),
 ): Quote | { readonly refused: string } {
 	try {
 		const drafts = draftJobs(jobs, find);
+		if (drafts.some((draft) => refused.find(draft)))
+			return { refused: summariseError({ code: 'refusedBefore' }) };
 		return {
 			credits: drafts.reduce((sum, { estimate = 0 }) => sum + estimate, 0),
 			unpriced: drafts.filter(({ estimate }) => estimate === undefined).length,

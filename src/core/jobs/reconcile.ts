@@ -11,29 +11,33 @@ const looksAfterMs = [1000, 4000, 10_000];
 
 /**
  * Looks at the account for the task of a job whose answer was lost. A task of the right type, time and prompt that
- * no other job of ours owns or may own is adopted. Otherwise the job stays in doubt, and the user decides.
+ * no other job of ours owns or may own is adopted. Otherwise the job stays in doubt, and the user decides. Until then
+ * the record says that somebody looks. Answers whether the job is out of doubt.
  */
 export async function reconcile(context: JobContext, id: string, signal: AbortSignal): Promise<boolean> {
 	const { journal, clock, lane, log } = context;
-	for (const wait of looksFor(journal.get(id), clock.now())) {
+	const job = journal.get(id);
+	if (job.state.kind !== 'uncertain') return true;
+	if (!job.state.looking) await journal.apply(id, { type: 'lookStarted' });
+	let seen: JobError = job.state.error;
+	for (const wait of looksFor(job, clock.now())) {
 		await clock.sleep(wait, signal);
 		try {
 			// Alone: two jobs that look at once would adopt the same task, and a POST under way owns one unseen.
-			const { provider } = journal.get(id);
-			const over = await lane(provider).alone(() => look(context, id, signal), signal);
-			if (over !== undefined) return over;
+			const found = await lane(job.provider).alone(() => look(context, id, signal), signal);
+			if (found === 'over') return true;
+			seen = found.seen;
+			if (found.isFinal) break;
 		} catch (error) {
 			signal.throwIfAborted();
 			const { code } = jobErrorOf(error);
 			log.warn(`Job ${id}: the account's usage could not be read: ${code}.`);
 			// The user is to decide on what was seen, and this was not “no such task”.
-			if (journal.find(id)?.state.kind === 'uncertain')
-				await journal.apply(id, {
-					type: 'answerLost',
-					error: inDoubt(`the account’s usage could not be read: ${code}`),
-				});
+			seen = inDoubt(`the account’s usage could not be read: ${code}`);
 		}
 	}
+	if (journal.find(id)?.state.kind !== 'uncertain') return true;
+	await journal.apply(id, { type: 'answerLost', error: seen });
 	return false;
 }
 
@@ -43,23 +47,28 @@ function looksFor({ state }: JobRecord, now: number): readonly number[] {
 	return state.kind === 'uncertain' && now - state.since > patience ? [0] : looksAfterMs;
 }
 
-/** Whether the job is out of doubt; undefined when another look may tell. */
-async function look(context: JobContext, id: string, signal: AbortSignal): Promise<boolean | undefined> {
+/** What a look saw of a job that stays in doubt; `isFinal`: another look would see no more. */
+interface Doubt {
+	readonly seen: JobError;
+	readonly isFinal: boolean;
+}
+
+/** `over` when the job is out of doubt. */
+async function look(context: JobContext, id: string, signal: AbortSignal): Promise<'over' | Doubt> {
 	const { journal, log } = context;
 	const job = journal.get(id);
-	if (job.state.kind !== 'uncertain') return true;
+	if (job.state.kind !== 'uncertain') return 'over';
 	const found = await candidates(context, job, job.state, signal);
-	if (journal.get(id).state.kind !== 'uncertain') return true;
+	if (journal.get(id).state.kind !== 'uncertain') return 'over';
 	const taskId = theOne(found, rivalsOf(job, job.state, journal.all()));
 	if (taskId) {
 		await journal.apply(id, { type: 'accepted', taskId });
 		log.info(`Job ${id}: its task ${taskId} was found in the account's usage.`);
-		return true;
+		return 'over';
 	}
 	const seen =
 		found.length === 0 ? 'no such task is in the account’s usage' : `tasks that could be it: ${found.length}`;
-	await journal.apply(id, { type: 'answerLost', error: inDoubt(seen) });
-	return found.length === 0 ? undefined : false;
+	return { seen: inDoubt(seen), isFinal: found.length > 0 };
 }
 
 function inDoubt(detail: string): JobError {

@@ -1,15 +1,15 @@
 import type { ModelFacts } from '../assets/modelFacts';
 import type { JobError } from '../errors';
+import type { TaskOwner } from '../limits/heldSlots';
 import type { Findings, ProviderId } from '../providers/provider';
+import type { InputDigests } from './refusedBefore';
 import type { AdoptedTask, JobRequest } from './request';
 
 /** The remote task of a job; a job has at most one at a time. */
-export interface TaskRef {
+export interface TaskRef extends TaskOwner {
 	readonly id: string;
 	/** Ms since the epoch: when the paid POST was written down, just before it left. */
 	readonly submittedAt: number;
-	/** Names the key that made the task without telling it; only that key can read the task. */
-	readonly account: string;
 	/** Ms since the epoch at which the service forgets the task and its files, where it tells. */
 	readonly expiresAt?: number;
 }
@@ -47,17 +47,17 @@ export interface Uploading {
 	readonly kind: 'uploading';
 }
 /** The paid POST may have left at any moment since `since` (ms since the epoch). */
-export interface Submitting {
+export interface Submitting extends TaskOwner {
 	readonly kind: 'submitting';
 	readonly since: number;
-	readonly account: string;
 }
 /** The POST left and its answer was lost: never sent again without looking, or without the user. */
-export interface Uncertain {
+export interface Uncertain extends TaskOwner {
 	readonly kind: 'uncertain';
 	readonly since: number;
-	readonly account: string;
 	readonly error: JobError;
+	/** The service is being asked for the task, so the user need not decide yet. */
+	readonly looking?: true;
 }
 /** The service has the task. */
 export interface Running {
@@ -117,7 +117,7 @@ export interface Cancelled {
 	/** The task came to nothing: what it was charged, if anything, is due back. */
 	readonly failed?: true;
 	/** Given up while nobody could tell whether the service has the task: it may still be charged. */
-	readonly doubt?: Pick<Uncertain, 'since' | 'account'>;
+	readonly doubt?: Pick<Uncertain, 'since' | keyof TaskOwner>;
 }
 
 export type JobState =
@@ -167,6 +167,8 @@ export interface JobRecord {
 	readonly workspace?: string;
 	/** Credits; absent for a model whose price is not known. */
 	readonly estimate?: number;
+	/** What the request's local files held when it was sent; absent where it has none, or was not sent. */
+	readonly inputs?: InputDigests;
 	readonly group?: Group;
 	/** False: a step whose result stays at the service for the next one, until somebody wants it. */
 	readonly deliver?: false;
@@ -181,9 +183,9 @@ export function taskOf(state: JobState): TaskRef | undefined {
 	return 'task' in state ? state.task : undefined;
 }
 
-/** Names the account that has, or may have, the job's task. */
-export function accountOf(state: JobState): string | undefined {
-	return taskOf(state)?.account ?? ('account' in state ? state.account : undefined);
+/** Who has, or may have, the job's task. */
+export function ownerOf(state: JobState): TaskOwner | undefined {
+	return taskOf(state) ?? ('account' in state ? state : undefined);
 }
 
 /** Credits that the service says the task cost; undefined while it is not known. */
@@ -212,6 +214,7 @@ export function isSettled(state: JobState): boolean {
 		case 'downloading':
 			return false;
 		case 'uncertain':
+			return state.looking !== true;
 		case 'blocked':
 		case 'done':
 		case 'refused':

@@ -65,11 +65,19 @@ export interface JobRequest {
 export interface AdoptedTask {
 	readonly operation: 'adoptTask';
 	readonly taskId: string;
-	/** What made it, where the service tells. */
+	/** What made it; a guess unless it is `verified`. */
 	readonly madeBy?: Operation;
+	/** The service told what made it. */
+	readonly verified?: true;
 	/** As the service tells it. */
 	readonly prompt?: string;
 	readonly options: RequestOptions;
+}
+
+/** What made a job's task; undefined where that is a guess. */
+export function surelyMadeBy(request: JobRequest | AdoptedTask): Operation | undefined {
+	if (request.operation !== 'adoptTask') return request.operation;
+	return request.verified ? request.madeBy : undefined;
 }
 
 /** The operation whose task a job has or will have. */

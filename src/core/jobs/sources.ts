@@ -4,7 +4,7 @@ import { extensionOf } from '../providers/catalogue/facts';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { type SourceLookup, sourceFacts } from './lineage';
-import type { JobRequest, Operation, Source } from './request';
+import { type JobRequest, type Operation, type Source, surelyMadeBy } from './request';
 
 /** A request that may go on from something, and the account that is to carry it out. */
 interface Candidate {
@@ -23,9 +23,10 @@ export function wrongSource({ provider, request }: Candidate, lookup: SourceLook
 	const from = lookup(source);
 	if (!from) return source.kind === 'task' ? [] : ['the job that it goes on from is not in the list'];
 	if (from.provider !== provider) return [`its source was made with another account (${from.provider})`];
+	const made = surelyMadeBy(from.request);
+	if (made && !taken.from.includes(made)) return [`${operation} cannot go on from ${made}`];
+	// Of an adopted task no more is known than what made it.
 	if (from.request.operation === 'adoptTask') return [];
-	if (!taken.from.includes(from.request.operation))
-		return [`${operation} cannot go on from ${from.request.operation}`];
 	const facts = sourceFacts({ provider, request }, lookup);
 	const fits = !taken.only || !facts || holds(taken.only.when, facts);
 	return fits ? [] : [taken.only?.words ?? ''];

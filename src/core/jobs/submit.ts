@@ -1,15 +1,17 @@
 import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
+import { ownerIn } from '../limits/heldSlots';
 import { judge } from '../net/retry';
 import { specOf } from '../providers/catalogues';
-import { type PreparedRequest, ServiceError, type TaskKey } from '../providers/provider';
+import { type PreparedRequest, ServiceError, type TaskKey, type Uploaded } from '../providers/provider';
 import { costs } from '../spending/limits';
 import type { Connection } from './accounts';
 import type { JobContext } from './context';
 import { blocks, jobErrorOf, waitable } from './fault';
 import { type JobRecord, resultOf } from './record';
+import { RefusedRequests } from './refusedBefore';
 import { type JobRequest, madeBy } from './request';
-import { IllegalTransition } from './transition';
+import { IllegalTransition, type JobEvent } from './transition';
 import { uploadInputs } from './uploadInputs';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
@@ -29,13 +31,14 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
 		const connection = await context.accounts.connect(provider);
-		context.lane(provider).slots.assign(id, connection.account);
+		context.lane(provider).slots.assign(id, ownerIn(connection), context.accounts.limitsPerKey?.());
 		const source = sourceOf(context, job, request, connection);
 		const asPicture = specOf(provider, request.operation).inputs.source?.as === 'picture';
 		const uploaded =
 			context.uploaded.get(id) ??
 			(await uploadInputs(context, job, asPicture ? source : undefined, connection.provider, signal));
 		context.uploaded.set(id, uploaded);
+		refuseUnchanged(context, job, uploaded);
 		const sourceTaskId = asPicture ? undefined : source?.id;
 		const prepared = { request, ...uploaded, ...(sourceTaskId ? { sourceTaskId } : {}) };
 		await send(context, id, connection, prepared, signal);
@@ -54,6 +57,18 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 /** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */
 function refuseWhileSwitchedOff({ journal, spendNothing }: JobContext, id: string): void {
 	if (spendNothing.isOn() && costs(journal.get(id))) throw new PropsmithError('spendingOff');
+}
+
+/** Law 8, for a job that waited when the very same request of another one was refused. */
+function refuseUnchanged(
+	{ journal }: JobContext,
+	{ provider, request }: JobRecord,
+	{ digests = {} }: Uploaded,
+): void {
+	if (new RefusedRequests(journal.all()).find({ provider, request, inputs: digests }))
+		throw new PropsmithError('contentRefused', {
+			detail: 'the same request was refused before, so it was not sent',
+		});
 }
 
 /** A submit names one task only: the one that it goes on from. */
@@ -81,6 +96,11 @@ function sourceOf(
 	return { id: task.id, operation: madeBy(job.request) };
 }
 
+function sendingEvent({ clock }: JobContext, connection: Connection, { digests = {} }: Uploaded): JobEvent {
+	const inputs = Object.keys(digests).length > 0 ? { inputs: digests } : {};
+	return { type: 'sending', at: clock.now(), ...ownerIn(connection), ...inputs };
+}
+
 /**
  * The paid POST. It is sent again here only when nothing reached the service; when the service had no room, the job
  * goes back to the head of the queue, `waiting`, and its slot is for whoever fits.
@@ -100,7 +120,7 @@ async function send(
 			refuseWhileSwitchedOff(context, id);
 			// Another submit may have been refused while this one waited for its turn.
 			if (lane.slots.isClosed(id)) return 'closed';
-			await journal.apply(id, { type: 'sending', at: clock.now(), account: connection.account });
+			await journal.apply(id, sendingEvent(context, connection, prepared));
 			try {
 				// Never aborted: a POST that we break off would be in doubt for nothing.
 				const taskId = await connection.provider.submit(prepared, new AbortController().signal);

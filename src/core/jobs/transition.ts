@@ -1,4 +1,5 @@
 import type { JobError } from '../errors';
+import { ownerIn, type TaskOwner } from '../limits/heldSlots';
 import type { Findings } from '../providers/provider';
 import type {
 	AssetFile,
@@ -9,17 +10,22 @@ import type {
 	Running,
 	StagedFile,
 	StateKind,
+	Uncertain,
 } from './record';
+import type { InputDigests } from './refusedBefore';
 
 /** Everything that can happen to a job. */
 export type JobEvent =
 	/** A slot is ours; pictures go up next. */
 	| { readonly type: 'started' }
 	/** Written just before the paid POST leaves. */
-	| { readonly type: 'sending'; readonly at: number; readonly account: string }
+	| ({ readonly type: 'sending'; readonly at: number; readonly inputs?: InputDigests } & TaskOwner)
 	/** Certain: the service made no task. Back into the queue. */
 	| { readonly type: 'notMade' }
+	/** The paid POST has no answer; or the looks for its task are over without one, and the user decides. */
 	| { readonly type: 'answerLost'; readonly error: JobError }
+	/** The service is asked for the task of a job in doubt. */
+	| { readonly type: 'lookStarted' }
 	/** The answer, or a look at the account, gave the task's id. */
 	| { readonly type: 'accepted'; readonly taskId: string }
 	| { readonly type: 'progressed'; readonly progress: number }
@@ -81,10 +87,11 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'uncertain':
 			if (event.type === 'accepted') return running(event.taskId, state);
 			if (event.type === 'notMade' || event.type === 'retried') return { kind: 'waiting' };
-			if (event.type === 'answerLost') return { ...state, error: event.error };
+			if (event.type === 'answerLost') return doubtful(state, event.error);
+			if (event.type === 'lookStarted') return { ...state, looking: true };
 			if (event.type === 'failed') return { kind: 'failed', error: event.error };
 			if (event.type === 'cancelled')
-				return { kind: 'cancelled', doubt: { since: state.since, account: state.account } };
+				return { kind: 'cancelled', doubt: { since: state.since, ...ownerIn(state) } };
 			return event.type === 'restarted' ? state : undefined;
 		case 'running':
 			return fromRunning(state, event);
@@ -107,7 +114,8 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'refused':
 			if (event.type === 'settled')
 				return { ...state, error: recharged(state.error, event), ...creditsIn(event) };
-			return event.type === 'retried' ? { kind: 'waiting' } : undefined;
+			// What the content check refused is never sent again unchanged.
+			return event.type === 'retried' && state.kind === 'failed' ? { kind: 'waiting' } : undefined;
 		case 'cancelled':
 			return fromCancelled(state, event);
 		case 'done':
@@ -136,7 +144,7 @@ function fromWaiting(event: JobEvent): JobState | undefined {
 function fromUploading(event: JobEvent): JobState | undefined {
 	switch (event.type) {
 		case 'sending':
-			return { kind: 'submitting', since: event.at, account: event.account };
+			return { kind: 'submitting', since: event.at, ...ownerIn(event) };
 		// Nothing paid has been sent yet.
 		case 'notMade':
 		case 'restarted':
@@ -155,9 +163,9 @@ function fromSubmitting(state: JobState & { kind: 'submitting' }, event: JobEven
 		case 'notMade':
 			return { kind: 'waiting' };
 		case 'answerLost':
-			return { kind: 'uncertain', since: state.since, account: state.account, error: event.error };
+			return { ...doubtful(state, event.error), looking: true };
 		case 'restarted':
-			return { kind: 'uncertain', since: state.since, account: state.account, error: { code: 'answerLost' } };
+			return { ...doubtful(state, { code: 'answerLost' }), looking: true };
 		case 'blocked':
 			return { kind: 'blocked', error: event.error, resume: { kind: 'waiting' } };
 		case 'refused':
@@ -202,7 +210,7 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 		case 'retried':
 			// A task that the service has is taken up again: its result is free, or paid already.
 			if (state.task) return { kind: 'running', task: state.task, progress: 0 };
-			if (state.doubt) return { kind: 'uncertain', ...state.doubt, error: { code: 'answerLost' } };
+			if (state.doubt) return { ...doubtful(state.doubt, { code: 'answerLost' }), looking: true };
 			return { kind: 'waiting' };
 		case 'settled':
 			return (
@@ -220,10 +228,15 @@ function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined 
 	}
 }
 
-function running(taskId: string, sent: { since: number; account: string }): Running {
+/** Nobody knows whether the service has the task. */
+function doubtful(sent: Pick<Uncertain, 'since'> & TaskOwner, error: JobError): Uncertain {
+	return { kind: 'uncertain', since: sent.since, ...ownerIn(sent), error };
+}
+
+function running(taskId: string, sent: { since: number } & TaskOwner): Running {
 	return {
 		kind: 'running',
-		task: { id: taskId, submittedAt: sent.since, account: sent.account },
+		task: { id: taskId, submittedAt: sent.since, ...ownerIn(sent) },
 		progress: 0,
 	};
 }

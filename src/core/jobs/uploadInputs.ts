@@ -4,6 +4,7 @@ import type { JobContext } from './context';
 import { partPathOf } from './deliver';
 import { readModel, readPicture } from './localFiles';
 import type { JobRecord } from './record';
+import { digestOf } from './refusedBefore';
 import { picturesOf } from './request';
 import { fetchSourcePicture } from './sourcePicture';
 
@@ -20,7 +21,9 @@ export async function uploadInputs(
 ): Promise<Uploaded> {
 	const { request } = job;
 	const tokens = new Map<string, FileToken>();
+	const digests: Record<string, string> = {};
 	const upload = async (path: string, bytes: Uint8Array): Promise<void> => {
+		digests[path] = digestOf(bytes);
 		tokens.set(path, await provider.upload(bytes, basename(path), signal));
 	};
 	for (const path of picturesOf(request)) await upload(path, await readPicture(context.disk, path));
@@ -28,7 +31,7 @@ export async function uploadInputs(
 		const { path } = request.source;
 		await upload(path, await readModel(context.disk, path));
 	}
-	if (!pictured) return { tokens };
+	if (!pictured) return { tokens, digests };
 	const { bytes, name } = await fetchSourcePicture(context, partPathOf(job), pictured, provider, signal);
-	return { tokens, sourcePicture: await provider.upload(bytes, name, signal) };
+	return { tokens, digests, sourcePicture: await provider.upload(bytes, name, signal) };
 }

@@ -1,25 +1,41 @@
 import type { TaskClass } from './tiers';
 
+/** Whose a task is. */
+export interface TaskOwner {
+	/** Names the key that made the task without telling it; only that key can read the task. */
+	readonly account: string;
+	/** Where the key works, such as `openapi.tripo3d.ai`; absent where nobody noted it. */
+	readonly region?: string;
+}
+
+/** The owner alone, of something that has one. */
+export function ownerIn({ account, region }: TaskOwner): TaskOwner {
+	return region === undefined ? { account } : { account, region };
+}
+
 interface Slot {
 	readonly taskClass: TaskClass;
 	/** Undefined until the submit tells. */
-	readonly account: string | undefined;
+	readonly owner: TaskOwner | undefined;
 	/** The service is known to have its task. */
 	readonly taken: boolean;
 }
 
 /**
- * Who has a slot. Limits hold per account, and a job keeps its slot when the user changes the key: what counts are the
- * slots of the present account, and those of which nobody can tell yet.
+ * Who has a slot. Limits hold per account, which all of its keys share, and nothing in a key tells whose it is. So the keys
+ * of one region are taken for one account's, unless the user says that each has an account of its own. A slot of which
+ * nobody can tell counts.
  */
 export class HeldSlots {
 	private readonly slots = new Map<string, Slot>();
-	private account: string | undefined;
+	private present: TaskOwner | undefined;
+	private perKey = false;
 
-	/** The account that submits go to from now on; true when it took another one's place. */
-	use(account: string): boolean {
-		const changed = this.account !== undefined && this.account !== account;
-		this.account = account;
+	/** Who submits from now on, and whether each key has limits of its own; true when the key is another one. */
+	use(present: TaskOwner, perKey: boolean): boolean {
+		const changed = this.present !== undefined && this.present.account !== present.account;
+		this.present = present;
+		this.perKey = perKey;
 		return changed;
 	}
 
@@ -29,17 +45,17 @@ export class HeldSlots {
 
 	/** Gives a slot to a job that is about to submit. */
 	grant(id: string, taskClass: TaskClass): void {
-		this.slots.set(id, { taskClass, account: this.account, taken: false });
+		this.slots.set(id, { taskClass, owner: this.present, taken: false });
 	}
 
-	/** The service has this job's task; of the present account, unless another is named or known. */
-	take(id: string, taskClass: TaskClass, account = this.slots.get(id)?.account ?? this.account): void {
-		this.slots.set(id, { taskClass, account, taken: true });
+	/** The service has this job's task; of the present owner, unless another is named or known. */
+	take(id: string, taskClass: TaskClass, owner = this.slots.get(id)?.owner ?? this.present): void {
+		this.slots.set(id, { taskClass, owner, taken: true });
 	}
 
-	assign(id: string, account: string): void {
+	assign(id: string, owner: TaskOwner): void {
 		const slot = this.slots.get(id);
-		if (slot) this.slots.set(id, { ...slot, account });
+		if (slot) this.slots.set(id, { ...slot, owner });
 	}
 
 	delete(id: string): void {
@@ -71,7 +87,10 @@ export class HeldSlots {
 		return count;
 	}
 
-	private isOurs({ account }: Slot): boolean {
-		return account === undefined || this.account === undefined || account === this.account;
+	private isOurs({ owner }: Slot): boolean {
+		const { present } = this;
+		if (!owner || !present) return true;
+		if (this.perKey) return owner.account === present.account;
+		return [undefined, present.region].includes(owner.region) || present.region === undefined;
 	}
 }

@@ -1,11 +1,23 @@
 import type { Clock } from '../clock';
 import { backOffMs, withRetry } from '../net/retry';
-import { type Provider, ServiceError } from '../providers/provider';
+import { type InTurn, type Provider, ServiceError } from '../providers/provider';
 import type { Lane } from './lane';
 import type { Purpose } from './tiers';
 
 /** Free calls are repeated a few times at once; what outlasts that is for the job to wait out. */
 const attempts = 3;
+
+/** Lets single calls pass the gate of an account's lane; one that came too fast quiets all of them. */
+export function turnsAt(lane: Lane, purpose: Purpose, random: () => number, signal: AbortSignal): InTurn {
+	return async (call) => {
+		await lane.gate.pass(purpose, signal);
+		return call().catch((error: unknown) => {
+			if (error instanceof ServiceError && error.kind === 'rate')
+				lane.quiet(error.retryAfterMs ?? backOffMs(0, random));
+			throw error;
+		});
+	};
+}
 
 /**
  * An account's calls at its pace: each waits for its turn at the gate, one that came too fast quiets all of them, and
@@ -17,20 +29,16 @@ export function paced(
 	lane: Lane,
 	{ clock, random, looking = false }: { clock: Clock; random: () => number; looking?: boolean },
 ): Provider {
-	const once = async <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> => {
-		await lane.gate.pass(purpose, signal);
-		return call().catch((error: unknown) => {
-			if (error instanceof ServiceError && error.kind === 'rate')
-				lane.quiet(error.retryAfterMs ?? backOffMs(0, random));
-			throw error;
-		});
-	};
+	const once = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+		turnsAt(lane, purpose, random, signal)(call);
 	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		withRetry(() => once(purpose, call, signal), { attempts, clock, random, signal });
 	const askTogether = inner.tasks?.bind(inner);
 	const watch = inner.watch?.bind(inner);
 	const takeBack = inner.takeBack?.bind(inner);
 	const motions = inner.motions?.bind(inner);
+	const find = inner.find?.bind(inner);
+	const history = inner.history?.bind(inner);
 	return {
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
@@ -50,6 +58,8 @@ export function paced(
 		...(motions
 			? { motions: (query, signal) => repeated('look', () => motions(query, signal), signal) }
 			: {}),
+		...(find ? { find: (id, signal) => find(id, signal, (call) => repeated('renewal', call, signal)) } : {}),
+		...(history ? { history: (signal) => history(signal, (call) => repeated('look', call, signal)) } : {}),
 		recentTasks: (operation, signal) =>
 			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
 	};

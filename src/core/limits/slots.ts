@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { HeldSlots } from './heldSlots';
+import { HeldSlots, type TaskOwner } from './heldSlots';
 import { Lessons } from './lessons';
 import { compareRanks, type Rank } from './rank';
 import type { TaskClass, Tier } from './tiers';
@@ -69,14 +69,11 @@ export class Slots {
 	}
 
 	/**
-	 * The account that submits go to from now on. The tasks of another one take none of its slots, and what refusals
-	 * taught was about that one.
+	 * The account that submits go to from now on. Who submits from now on. The tasks of another account take no slots of this one; `perKey`: each key is an
+	 * account. What refusals taught may be about another account, and is found out anew.
 	 */
-	use(account: string): void {
-		if (this.held.use(account)) {
-			this.lessons = new Lessons();
-			this.quietUntil = 0;
-		}
+	use(owner: TaskOwner, perKey = false): void {
+		if (this.held.use(owner, perKey)) this.lessons = new Lessons();
 		this.pump();
 	}
 
@@ -87,17 +84,17 @@ export class Slots {
 	}
 
 	/** This job's task is, or may be, at the service whatever the limits say, as after a restart. */
-	hold(id: string, taskClass: TaskClass, account?: string): void {
+	hold(id: string, taskClass: TaskClass, owner?: TaskOwner): void {
 		if (this.held.has(id)) return;
-		this.held.take(id, taskClass, account);
+		this.held.take(id, taskClass, owner);
 		if (this.held.counts(id)) this.lessons.found();
 		this.onDidChange();
 	}
 
-	/** This job's submit goes to this account, which is the present one. */
-	assign(id: string, account: string): void {
-		this.held.assign(id, account);
-		this.use(account);
+	/** This job's submit is made by this owner, who is the present one. */
+	assign(id: string, owner: TaskOwner, perKey = false): void {
+		this.held.assign(id, owner);
+		this.use(owner, perKey);
 	}
 
 	/** Resolves with a slot; rejects with the signal's reason. */

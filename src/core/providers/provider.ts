@@ -73,6 +73,20 @@ export interface RecentTask {
 	readonly prompt?: string;
 }
 
+/** One of the account's newest tasks, of any kind, as people choose among them. */
+export interface ListedTask extends RecentTask {
+	/** What made it, where that is known. */
+	readonly operation?: Operation;
+	readonly status?: TaskSnapshot['status'];
+}
+
+/** What an id alone leads to. */
+export interface FoundTask {
+	/** What made it, where the service tells. */
+	readonly operation?: Operation;
+	readonly snapshot: TaskSnapshot;
+}
+
 /** Credits: spendable, and reserved by unfinished tasks. May have two decimals. */
 export interface Balance {
 	readonly available: number;
@@ -104,6 +118,8 @@ export type FileToken = string;
 export interface Uploaded {
 	/** By the path that the request names. */
 	readonly tokens: ReadonlyMap<string, FileToken>;
+	/** SHA-256 of the local files among it, by the path that the request names. */
+	readonly digests?: Readonly<Record<string, string>>;
 	/** Of the task that it goes on from, where the service takes no id of it. */
 	readonly sourcePicture?: FileToken;
 }
@@ -147,6 +163,10 @@ export interface Provider {
 	balance(signal: AbortSignal): Promise<Balance>;
 	/** The service's library of motions, in its order; free. Absent where requests name motions otherwise. */
 	motions?(query: MotionQuery, signal: AbortSignal): Promise<readonly Motion[]>;
+	/** The task that has an id, whatever made it; free. Absent where nobody can tell. */
+	find?(taskId: string, signal: AbortSignal, inTurn?: InTurn): Promise<FoundTask>;
+	/** The account's newest tasks of all operations, newest first; free. Absent where there is no such list. */
+	history?(signal: AbortSignal, inTurn?: InTurn): Promise<readonly ListedTask[]>;
 	/** The newest tasks of an operation, newest first, to look through for one whose id was lost. */
 	recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]>;
 }

@@ -4,6 +4,7 @@ import { PropsmithError } from '../errors';
 import { Emitter, type Event } from '../events';
 import { retrySubmits } from '../jobs/actions';
 import type { Adoption } from '../jobs/adopt';
+import type { AccountBalance } from '../jobs/balance';
 import { draftJobs, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
 import { groupOf } from '../jobs/group';
@@ -11,7 +12,7 @@ import type { JobChange } from '../jobs/journal';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import type { Log } from '../log';
-import type { Motion, ProviderId } from '../providers/provider';
+import type { ListedTask, Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
 import type { PassOptions, SpendingGuard } from '../spending/guard';
 import type { SpendingLimits } from '../spending/limits';
@@ -135,6 +136,18 @@ export class SharedQueue implements JobQueue {
 
 	async motions(provider: ProviderId): Promise<readonly Motion[]> {
 		return (await this.call({ method: 'motions', provider })) as readonly Motion[];
+	}
+
+	async balance(provider: ProviderId): Promise<AccountBalance> {
+		return (await this.call({ method: 'balance', provider })) as AccountBalance;
+	}
+
+	async history(provider: ProviderId): Promise<readonly ListedTask[]> {
+		return (await this.call({ method: 'history', provider })) as readonly ListedTask[];
+	}
+
+	async turn(provider: ProviderId): Promise<void> {
+		await this.call({ method: 'turn', provider });
 	}
 
 	accounts(): readonly AccountState[] {

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
-import { type Balance, type PaidProviderId, paidProviderIds } from '../../core/providers/provider';
+import type { JobQueue } from '../../core/jobs/queue';
+import {
+	type Balance,
+	type InTurn,
+	type PaidProviderId,
+	paidProviderIds,
+} from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { providerOfKey, refuseKey } from '../keyKinds';
@@ -9,12 +15,18 @@ import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { formatCredits, providerNames } from '../views/jobLook';
 import type { Command } from './command';
+import { tellSharedLimits } from './sharedLimits';
 
 /**
  * Asks for the key of any service, checks it with a free balance call, and keeps it only when the service takes it.
  * Answers the provider whose key was kept.
  */
-export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {
+export function setApiKey(
+	accounts: AccountDirectory,
+	keys: KeyRing,
+	settings: Settings,
+	queue: JobQueue,
+): Command {
 	return {
 		id: commandIds.setApiKey,
 		run: async (): Promise<PaidProviderId | undefined> => {
@@ -33,12 +45,13 @@ export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: S
 			if (refused) throw refused;
 			const provider = providerOfKey(key) ?? (await askForProvider('Whose key is it?'));
 			if (!provider) return undefined;
-			const balance = await check(accounts, provider, key);
+			const balance = await check(accounts, queue, provider, key);
 			await keys.store(provider, key);
 			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
 				`The key works: ${balanceWords(balance)} at ${providerNames[provider]}. It is kept in VS Code’s secret storage.`,
 			);
+			void tellSharedLimits(queue, settings, provider, await accounts.keyName(provider));
 			return provider;
 		},
 	};
@@ -53,11 +66,20 @@ async function askForProvider(
 	return (await vscode.window.showQuickPick(items, options))?.provider;
 }
 
-async function check(accounts: AccountDirectory, provider: PaidProviderId, key: string): Promise<Balance> {
+async function check(
+	accounts: AccountDirectory,
+	queue: JobQueue,
+	provider: PaidProviderId,
+	key: string,
+): Promise<Balance> {
 	try {
 		return await vscode.window.withProgress(
 			{ location: vscode.ProgressLocation.Window, title: 'Checking the key (free)…' },
-			async () => (await accounts.connectWith(provider, key)).provider.balance(new AbortController().signal),
+			async () => {
+				const inTurn = turnsOf(queue, provider);
+				const connection = await accounts.connectWith(provider, key, inTurn);
+				return inTurn(() => connection.provider.balance(new AbortController().signal));
+			},
 		);
 	} catch (error) {
 		const { code, detail, requestId } = jobErrorOf(error);
@@ -67,6 +89,17 @@ async function check(accounts: AccountDirectory, provider: PaidProviderId, key: 
 			cause: error,
 		});
 	}
+}
+
+/**
+ * The key is not kept yet, and goes to no other window: so this one asks the service itself, at the account's pace.
+ * Without trust no queue runs here, and one call by hand does no harm.
+ */
+function turnsOf(queue: JobQueue, provider: PaidProviderId): InTurn {
+	return async (call) => {
+		if (vscode.workspace.isTrusted) await queue.turn(provider);
+		return call();
+	};
 }
 
 export function clearApiKey(keys: KeyRing): Command {
@@ -102,16 +135,17 @@ const wallets = {
 export function showBalance(
 	accounts: AccountDirectory,
 	keys: KeyRing,
+	queue: JobQueue,
 	ensureAccount: () => Promise<boolean>,
 ): Command {
 	return {
 		id: commandIds.showBalance,
 		run: async () => {
+			if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
 			if (!(await ensureAccount())) return undefined;
 			const provider = await accounts.current();
 			if (!provider) return undefined;
-			const { provider: service } = await accounts.connect(provider);
-			const balance = await service.balance(new AbortController().signal);
+			const balance = await queue.balance(provider);
 			accounts.seemsUsable(provider);
 			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
 			void vscode.window.showInformationMessage(

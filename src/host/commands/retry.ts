@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Accounts } from '../../core/jobs/accounts';
 import { canRetry } from '../../core/jobs/actions';
 import { toRetry } from '../../core/jobs/groupActions';
 import type { JobQueue } from '../../core/jobs/queue';
@@ -14,14 +13,14 @@ import { jobArgument } from './jobArgument';
  * Tries again; a job in doubt is looked up at the service first, and what then happens is the user's decision. Of a group
  * all that can be tried again is, after one question about its sum.
  */
-export function retry(queue: JobQueue, accounts: Accounts): Command {
+export function retry(queue: JobQueue): Command {
 	return {
 		id: commandIds.retry,
 		run: async (argument) => {
 			const group = groupArgument(queue, argument);
 			if (group) return queue.retryAll(toRetry(group).map(({ id }) => id));
 			const job = await jobArgument(queue, argument, canRetry, 'retry');
-			if (job && !(await tryAgain(queue, job))) await decide(queue, accounts, job.id);
+			if (job && !(await tryAgain(queue, job))) await decide(queue, job.id);
 		},
 	};
 }
@@ -35,7 +34,7 @@ async function tryAgain(queue: JobQueue, { id, state }: JobRecord): Promise<bool
 }
 
 /** The service shows no task for this job (yet): check again, submit again, or give up, with the facts in view. */
-async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<void> {
+async function decide(queue: JobQueue, id: string): Promise<void> {
 	const job = queue.find(id);
 	if (job?.state.kind !== 'uncertain') return;
 	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
@@ -43,7 +42,7 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 		job.estimate === undefined ? 'a second task' : `about ${formatCredits(job.estimate)} for a second task`;
 	const facts = [
 		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
-		await frozenNote(accounts, job),
+		await frozenNote(queue, job),
 		`Submitting again may cost ${cost}. Giving up sends nothing; “Retry” looks for it again.`,
 	];
 	const chosen = await vscode.window.showWarningMessage(
@@ -53,16 +52,15 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 		submitAgain,
 		giveUp,
 	);
-	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, accounts, id);
+	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, id);
 	if (chosen === submitAgain) await queue.submitAgain(id);
 	if (chosen === giveUp) await queue.cancel(id);
 }
 
 /** What the account has reserved tells whether something may be under way there. */
-async function frozenNote(accounts: Accounts, { provider }: JobRecord): Promise<string> {
+async function frozenNote(queue: JobQueue, { provider }: JobRecord): Promise<string> {
 	try {
-		const connection = await accounts.connect(provider);
-		const { available, frozen } = await connection.provider.balance(AbortSignal.timeout(5000));
+		const { available, frozen } = await queue.balance(provider);
 		return `Your account has ${formatCredits(available)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
 	} catch {
 		return '';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
-import { canRetry } from '../../core/jobs/actions';
+import { canEdit, canRetry } from '../../core/jobs/actions';
 import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
-import { jobTitle } from '../views/jobLook';
+import { editTitle, jobTitle } from '../views/jobLook';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
 
@@ -16,12 +16,15 @@ export function showError(queue: JobQueue): Command {
 			const job = await jobArgument(queue, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
 			const error = job && errorOf(job.state);
 			if (!job || !error) return;
-			const offers = canRetry(job) ? ['Retry', 'Show Log'] : ['Show Log'];
+			const isRefused = job.state.kind === 'refused' && canEdit(job);
+			const offers = [...(canRetry(job) ? ['Retry'] : []), ...(isRefused ? [editTitle] : []), 'Show Log'];
 			const chosen = await vscode.window.showInformationMessage(
 				`“${jobTitle(job)}”: ${describeError(error)}`,
 				...offers,
 			);
 			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });
+			if (chosen === editTitle)
+				await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id });
 			if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
 		},
 	};

@@ -13,6 +13,7 @@ export function refreshBalance(balances: Balances): Command {
 	return {
 		id: commandIds.refreshBalance,
 		run: async () => {
+			if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
 			const answers = await vscode.window.withProgress({ location: { viewId: viewIds.spending } }, () =>
 				balances.askAll(),
 			);

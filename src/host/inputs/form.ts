@@ -6,7 +6,7 @@ import { catalogueOf, specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import type { Occasion, Plan } from '../../core/recipes/plan';
 import { isFromScratch, type Preferences } from '../../core/recipes/preferences';
-import type { FirstStep, Recipe, Thing } from '../../core/recipes/recipe';
+import type { FirstStep, Inputs, Recipe, Thing } from '../../core/recipes/recipe';
 import { type Choices, choiceStep, hasChoices } from './choiceStep';
 import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';
@@ -27,6 +27,10 @@ export interface FormStart {
 	readonly question?: string;
 	/** What is missing of a single one is asked for. */
 	readonly things?: readonly Thing[];
+	/** What the questions about a single one begin with: each can be kept or changed. */
+	readonly initial?: Inputs;
+	/** What the review begins with, instead of a choice. */
+	readonly plan?: Plan;
 	/** What made the sources among them; jobs in the list when absent. */
 	readonly lookup?: SourceLookup;
 	/** Steps of its own after the operation, which may give the form other inputs. */
@@ -68,6 +72,7 @@ export class Form {
 			things[0] ?? {},
 			() => this.operation,
 			() => tools.memory.last(provider, this.operation)?.prompt ?? '',
+			start.initial,
 		);
 	}
 
@@ -86,7 +91,10 @@ export class Form {
 					ask,
 				})),
 				{ applies: () => this.start.asksCount ?? false, ask: (position) => this.askCount(position) },
-				{ applies: known(() => hasChoices(this.choices())), ask: (position) => this.askChoice(position) },
+				{
+					applies: known(() => !this.start.plan && hasChoices(this.choices())),
+					ask: (position) => this.askChoice(position),
+				},
 				{ ask: (position) => this.askSheet(position) },
 			],
 		);
@@ -135,6 +143,14 @@ export class Form {
 		return draft.cooked(plan) ?? draft;
 	}
 
+	/** The plan that the form was opened with, as it was: settings fill in nothing. */
+	private get given(): PlanDraft | undefined {
+		const { plan } = this.start;
+		if (!plan) return undefined;
+		const draft = new PlanDraft(plan, this.occasion, {}, this.tools);
+		return draft.cooked(plan) ?? draft;
+	}
+
 	private choices(): Choices {
 		const last = this.tools.memory.last(this.provider, this.operation)?.plan;
 		return {
@@ -173,7 +189,7 @@ export class Form {
 	private async askSheet(position: Position): Promise<Answer<unknown>> {
 		const choices = this.choices();
 		const again = hasChoices(choices) || !choices.last ? undefined : choices.draft.cooked(choices.last);
-		const draft = this.chosen?.for(this.occasion) ?? again ?? choices.draft;
+		const draft = this.chosen?.for(this.occasion) ?? this.given ?? again ?? choices.draft;
 		const show = (changed: PlanDraft): void => {
 			this.chosen = changed;
 		};

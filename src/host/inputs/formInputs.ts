@@ -6,7 +6,9 @@ import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import { isFromScratch } from '../../core/recipes/preferences';
 import type { Inputs } from '../../core/recipes/recipe';
+import { fileName } from '../views/jobLook';
 import { hasSources, picturesStep, promptStep, sourceStep, wayStep } from './inputSteps';
+import { keepStep, sourceWords, viewWords } from './keepStep';
 import { type Answer, isAnswered, type Position, type Step } from './steps';
 import { mostViews } from './viewGuess';
 import { assignViews } from './viewSteps';
@@ -23,7 +25,14 @@ export class FormInputs {
 		private readonly operation: () => Operation,
 		/** What was typed the last time. */
 		private readonly lastPrompt: () => string,
-	) {}
+		/** What each question begins with; without it, with nothing but the last prompt. */
+		private readonly initial?: Inputs,
+	) {
+		if (!initial) return;
+		this.asked = initial;
+		this.way = this.spec.exclusive?.of.find((name) => initial[name] !== undefined);
+		if (this.spec.exclusive?.least === 0) this.way ??= 'none';
+	}
 
 	get value(): Inputs {
 		return { ...this.given, ...this.asked };
@@ -79,14 +88,19 @@ export class FormInputs {
 	}
 
 	private async askWay(position: Position): Promise<Answer<unknown>> {
-		const answer = await wayStep(position, this.ways(), this.spec.exclusive?.least === 0);
-		if (!isAnswered(answer)) return answer;
+		const answer = await wayStep(position, this.ways(), this.spec.exclusive?.least === 0, this.way);
+		if (!isAnswered(answer) || answer === this.way) return answer;
 		this.reset();
 		this.way = answer;
 		return answer;
 	}
 
 	private async askSource(position: Position): Promise<Answer<unknown>> {
+		const before = this.initial?.source;
+		if (before && before === this.asked.source) {
+			const kept = await keepStep(position, sourceWords(this.queue, before));
+			if (kept !== 'change') return kept;
+		}
 		const answer = await sourceStep(position, this.queue, this.provider, this.operation());
 		if (isAnswered(answer)) this.asked = { ...this.asked, source: answer };
 		return answer;
@@ -98,7 +112,7 @@ export class FormInputs {
 		const answer = await promptStep(position, {
 			longest,
 			required: required || this.isWay('prompt'),
-			value: this.asked.prompt ?? this.lastPrompt(),
+			value: this.asked.prompt ?? (this.initial ? '' : this.lastPrompt()),
 			...(scratch ? { placeholder: 'weathered oak barrel with iron hoops, game prop' } : {}),
 		});
 		if (isAnswered(answer)) this.asked = { ...this.asked, prompt: answer.trim() };
@@ -106,12 +120,22 @@ export class FormInputs {
 	}
 
 	private async askPictures(position: Position): Promise<Answer<unknown>> {
+		const before = this.initial?.images;
+		if (before && before === this.asked.images) {
+			const kept = await keepStep(position, before.map(fileName).join(', '));
+			if (kept !== 'change') return kept;
+		}
 		const answer = await picturesStep(position, this.spec.images?.most ?? 1);
 		if (isAnswered(answer)) this.asked = { ...this.asked, images: answer };
 		return answer;
 	}
 
 	private async askViews(position: Position): Promise<Answer<unknown>> {
+		const before = this.initial?.views;
+		if (before && before === this.asked.views) {
+			const kept = await keepStep(position, viewWords(before));
+			if (kept !== 'change') return kept;
+		}
 		const pictures = await picturesStep(position, mostViews);
 		if (!isAnswered(pictures)) return pictures;
 		const answer = await assignViews({ ...position, nested: true }, pictures);

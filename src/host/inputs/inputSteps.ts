@@ -24,10 +24,11 @@ export function wayStep(
 	position: Position,
 	ways: readonly InputName[],
 	canLeaveOut: boolean,
+	active?: InputName | 'none',
 ): Promise<Answer<InputName | 'none'>> {
 	const items: PickItem<InputName | 'none'>[] = ways.map((value) => ({ ...wayLooks[value], value }));
 	if (canLeaveOut) items.push({ label: '$(dash) Neither', detail: 'Left to the service.', value: 'none' });
-	return pickStep<InputName | 'none'>(position, items, { placeholder: 'What shall it go by?' });
+	return pickStep<InputName | 'none'>(position, items, { placeholder: 'What shall it go by?', active });
 }
 
 const wayLooks: Readonly<Record<InputName, { label: string; detail: string }>> = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import { canCancel, canEdit, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
 import { isHeldUp } from '../../core/jobs/groupActions';
 import {
 	creditsOf,
@@ -15,6 +15,9 @@ import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import { sumOf } from '../../core/spending/credits';
+
+/** As the command is called. */
+export const editTitle = 'Edit and Generate Again…';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
@@ -39,6 +42,7 @@ export function sectionOf(state: JobState): JobSection {
 		case 'downloading':
 			return 'running';
 		case 'uncertain':
+			return state.looking ? 'running' : 'needsAttention';
 		case 'blocked':
 		case 'refused':
 		case 'failed':
@@ -68,8 +72,13 @@ const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> 
 	cancelled: ['debug-stop'],
 };
 
+/** In doubt, and nothing for the user to decide yet. */
+export function isLookedUp(state: JobState): boolean {
+	return state.kind === 'uncertain' && state.looking === true;
+}
+
 export function jobIcon(state: JobState): vscode.ThemeIcon {
-	const [icon, colour] = icons[state.kind];
+	const [icon, colour] = isLookedUp(state) ? icons.running : icons[state.kind];
 	return new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
 }
 
@@ -95,7 +104,9 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'submitting':
 			return 'submitting';
 		case 'uncertain':
-			return 'answer lost: may exist at the service';
+			return state.looking
+				? 'answer lost: looking for the task at the service'
+				: 'answer lost: may exist at the service';
 		case 'running':
 			return runningStatus(state.progress);
 		case 'downloading':
@@ -166,6 +177,8 @@ export function jobContextValue(job: JobRecord): string {
 	const words = [
 		canCancel(state) && 'cancel',
 		canRetry(job) && 'retry',
+		canEdit(job) && 'edit',
+		state.kind === 'refused' && 'refused',
 		errorOf(state) && 'error',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',

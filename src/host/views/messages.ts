@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
+import { canEdit } from '../../core/jobs/actions';
 import { isAccountWide } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
 import { commandIds, viewIds } from '../contributions';
 import { groupTitle, memberTitle } from './groupLook';
-import { jobStatus, jobTitle, needsUser } from './jobLook';
+import { editTitle, jobStatus, jobTitle, needsUser } from './jobLook';
 
 /** One message for all jobs that are done; the file of a single one can be opened from it. */
 export async function tellDone(jobs: readonly JobRecord[]): Promise<void> {
@@ -49,10 +50,13 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 		: '';
 	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
 	const why = error && (isChain || troubled.length === 1) ? ` ${describeError(error)}` : '';
-	const actions = toRetry(jobs).length > 0 ? ['Retry', 'Show Jobs'] : ['Show Jobs'];
+	const edits = troubled.length === 1 && first.state.kind === 'refused' && canEdit(first) ? [editTitle] : [];
+	const actions = [...(toRetry(jobs).length > 0 ? ['Retry'] : []), ...edits, 'Show Jobs'];
 	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
 	if (chosen === 'Retry')
 		await vscode.commands.executeCommand(commandIds.retry, { groupId: first.group?.id });
+	if (chosen === editTitle)
+		await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: first.id });
 	if (chosen === 'Show Jobs') await vscode.commands.executeCommand(commandIds.showJobs);
 }
 
@@ -75,8 +79,12 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
 	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
+	const edits = jobs.length === 1 && job.state.kind === 'refused' && canEdit(job) ? [editTitle] : [];
 	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
-	const chosen = await vscode.window.showWarningMessage(`${who}: ${describeError(error)}`, ...actions);
+	const message = `${who}: ${describeError(error)}`;
+	const chosen = await vscode.window.showWarningMessage(message, ...edits, ...actions);
+	if (chosen === editTitle)
+		return void (await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id }));
 	const command = chosen && actionCommands[chosen];
 	if (command) await vscode.commands.executeCommand(command);
 }

@@ -4,7 +4,7 @@ import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf, isSettled, type JobRecord, type StateKind } from '../../core/jobs/record';
 import { JobGroups } from './jobGroups';
-import { sectionOf } from './jobLook';
+import { isLookedUp, sectionOf } from './jobLook';
 import { tellDone, tellGroup, tellTrouble } from './messages';
 
 /** Jobs that end within this time are told of in one message (ms). */
@@ -28,7 +28,7 @@ export class Notifications implements vscode.Disposable {
 		this.groups = new JobGroups(queue);
 		// What had ended before this window opened is no news.
 		for (const { id, state, group } of queue.list()) {
-			this.last.set(id, state.kind);
+			if (!isLookedUp(state)) this.last.set(id, state.kind);
 			if (group && this.isOver(group.id)) this.ended.add(group.id);
 		}
 		this.subscription = queue.onDidChange((change) => this.take(change));
@@ -48,7 +48,8 @@ export class Notifications implements vscode.Disposable {
 			this.fresh.delete(job.id);
 			return;
 		}
-		if (this.last.get(job.id) === kind) return;
+		// Whether a job in doubt is news is known when the looks for its task are over.
+		if (this.last.get(job.id) === kind || isLookedUp(job.state)) return;
 		this.last.set(job.id, kind);
 		if (job.group && this.takeMember(job, job.group.id)) return;
 		if (kind === 'done' || sectionOf(job.state) === 'needsAttention') this.fresh.set(job.id, job);

@@ -15,6 +15,8 @@ export class Bank<Account extends Customer, Terms> {
 	closed = false;
 	terms: Terms;
 	readonly #accounts = new Map<string, Account>();
+	/** Further keys of an account, by their ids: the id that the account is kept under. */
+	readonly #furtherKeys = new Map<string, string>();
 	readonly #admission: Admission<Account, Terms>;
 	readonly #ledger: Ledger;
 
@@ -33,19 +35,24 @@ export class Bank<Account extends Customer, Terms> {
 
 	/** The account of a well-formed key; `undefined` when it has none and the table is closed. */
 	accountFor(key: string): Account | undefined {
-		const known = this.#accounts.get(accountIdOf(key));
+		const known = this.#known(key);
 		return known ?? (this.closed ? undefined : this.open(key));
 	}
 
 	/** The account of a well-formed key, opened if need be even when the table is closed. */
 	open(key: string): Account {
-		const known = this.#accounts.get(accountIdOf(key));
+		const known = this.#known(key);
 		if (known) {
 			return known;
 		}
 		const account = this.#admission.open(key, this.terms);
 		this.#accounts.set(account.id, account);
 		return account;
+	}
+
+	/** Makes a key one more key of another one's account. An account that it had before is out of reach. */
+	addKey(key: string, accountKey: string): void {
+		this.#furtherKeys.set(accountIdOf(key), this.open(accountKey).id);
 	}
 
 	/** Reserves credits for a new task; false, and nothing happens, when the account is short of them. */
@@ -99,8 +106,14 @@ export class Bank<Account extends Customer, Terms> {
 	/** Forgets the accounts and opens again, on other terms. What the ledger knows stays. */
 	startAgain(terms: Terms): void {
 		this.#accounts.clear();
+		this.#furtherKeys.clear();
 		this.closed = false;
 		this.terms = terms;
+	}
+
+	#known(key: string): Account | undefined {
+		const id = accountIdOf(key);
+		return this.#accounts.get(this.#furtherKeys.get(id) ?? id);
 	}
 
 	#account(id: string): Account {

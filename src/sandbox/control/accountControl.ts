@@ -7,6 +7,7 @@ import { Fields } from './fields';
 import { changeMeshyAccount, readMeshyChange } from './meshyAccountControl';
 
 /**
+ * `{sameAs?}`, with `key`, makes that key one more of the account that `sameAs` opens.
  * For accounts of both services, and what a key of one has no use for is refused: that of Meshy's is in
  * `meshyAccountControl.ts`. Tripo's:
  * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
@@ -22,9 +23,16 @@ export function changeAccounts(world: World, body: unknown): void {
 		throw fields.bad('key', 'is not a well-formed key');
 	}
 	const closed = fields.flag('closed');
+	const sameAs = fields.text('sameAs');
+	if (sameAs !== undefined && (service === undefined || serviceOfKey(sameAs) !== service)) {
+		throw fields.bad('sameAs', 'needs a key of the same service as `key`');
+	}
 	const tripo = service === 'meshy' ? undefined : readChange(fields);
 	const meshy = service === 'tripo' ? undefined : readMeshyChange(fields, service === undefined);
 	fields.end();
+	if (key !== undefined && sameAs !== undefined) {
+		(service === 'meshy' ? world.meshy.bank : world.bank).addKey(key, sameAs);
+	}
 	for (const bank of closed === undefined ? [] : [world.bank, world.meshy.bank]) {
 		bank.closed = closed === true;
 	}

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PropsmithError } from '../../../src/core/errors';
 import { taskOf } from '../../../src/core/jobs/record';
+import { nextOperations } from '../../../src/core/jobs/sources';
+import type { ListedTask } from '../../../src/core/providers/provider';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -39,6 +43,51 @@ describe('Engine: adopting a task', () => {
 		]);
 		assert.equal((await harness.sandbox.posts()).length, 1);
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
+	});
+
+	it('lists the account’s tasks that no job has, with what they are', async () => {
+		const taskId = await foreignTask();
+		const [own = ''] = await harness.make(run, text('barrel'));
+		await harness.until(run, own, 'done');
+		const listed = (await run.engine.call({ method: 'history', provider: 'tripo' })) as ListedTask[];
+		assert.deepEqual(
+			listed.map(({ createdAt, ...task }) => ({ ...task, isRecent: Date.now() - (createdAt ?? 0) < 60_000 })),
+			[{ taskId, operation: 'textToModel', prompt: 'stone well', status: 'success', isRecent: true }],
+		);
+	});
+
+	it('keeps what made a task, which decides what may come next', async () => {
+		const [model = ''] = await harness.make(run, text('knight'));
+		await harness.until(run, model, 'done');
+		const [rig = ''] = await harness.make(run, {
+			operation: 'rig',
+			source: { kind: 'job', id: model },
+			options: {},
+		});
+		const taskId = taskOf((await harness.until(run, rig, 'done')).state)?.id ?? '';
+		await run.engine.remove(rig);
+		const { id } = await adopt(taskId);
+		const job = await harness.until(run, id, 'done', 'failed', 'blocked');
+		await checkAsset(job);
+		assert.ok(job.request.operation === 'adoptTask');
+		assert.equal(job.request.madeBy, 'rig');
+		const next = nextOperations('tripo', { kind: 'job', id }, () => job);
+		assert.ok(next.includes('retarget') && !next.includes('rig'), next.join());
+	});
+
+	it('watches one that still runs to its end', async () => {
+		await harness.sandbox.control('/clock', { speed: 1 });
+		const [first = ''] = await harness.make(run, text('barrel'));
+		const taskId = taskOf((await harness.until(run, first, 'running')).state)?.id ?? '';
+		await run.engine.cancel(first);
+		run.kill();
+		await rm(join(harness.records, `${first}.json`), { force: true });
+		run = await harness.start();
+		assert.deepEqual(run.journal.all(), []);
+		const { id } = await adopt(taskId);
+		assert.equal(run.journal.get(id).state.kind, 'running');
+		await harness.sandbox.control('/clock', { speed: 400 });
+		await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
 	});
 
 	it('refuses a task that a job of ours has', async () => {

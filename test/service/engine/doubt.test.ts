@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/errors';
 import { errorOf, taskOf } from '../../../src/core/jobs/record';
+import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -54,6 +55,31 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 			await checkAsset(await harness.until(run, id, 'done', 'failed'));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		});
+
+	it('does not need the user while the task is looked up, nor right after a restart', async () => {
+		await harness.sandbox.control('/faults', [
+			...(lost('reset') as object[]),
+			{ method: 'GET', path: '/account/usage', action: 'hang' },
+		]);
+		const [id = ''] = await harness.make(run, text('barrel'));
+		await harness.until(run, id, 'uncertain');
+		let isSettled = false;
+		const settled = run.engine.settled(id).then(() => {
+			isSettled = true;
+		});
+		settled.catch(() => {});
+		await eventually('the look', async () =>
+			(await harness.sandbox.requests()).some(({ path }) => path.endsWith('/account/usage')),
+		);
+		assert.equal(isSettled, false);
+		await assert.rejects(run.engine.submitAgain(id), /state does not allow/);
+		run = await harness.reload(run);
+		const { state } = run.journal.get(id);
+		assert.equal(state.kind === 'uncertain' && state.looking, true, 'a restart looks, too');
+		const job = await run.engine.settled(id);
+		assert.match(errorOf(job.state)?.detail ?? '', /no such task/);
+		assert.equal((await harness.sandbox.posts()).length, 1);
+	});
 
 	it('adopts no task that another job of ours owns', async () => {
 		const [first = ''] = await harness.make(run, text('barrel'));

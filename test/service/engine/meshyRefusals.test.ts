@@ -104,8 +104,8 @@ describe('Engine: what Meshy refuses', () => {
 	});
 
 	for (const [what, prompt, kind, words] of [
-		['a prompt, at once', 'sandbox-refuse', 'refused', /^contentRefused: .*Change the prompt/],
-		['a prompt, later', 'sandbox-ban', 'refused', /^contentRefused: .*Change the prompt/],
+		['a prompt, at once', 'sandbox-refuse', 'refused', /^contentRefused: .*Change the input/],
+		['a prompt, later', 'sandbox-ban', 'refused', /^contentRefused: .*Change the input/],
 		['a task that breaks down', 'sandbox-fail', 'failed', /^taskFailed: .*Retry/],
 		['a task that takes too long', 'sandbox-fail-timeout', 'failed', /^taskFailed: .*too long.*Retry/],
 		['an input that cannot be used', 'sandbox-fail-invalid-input', 'failed', /^requestInvalid: .*Correct/],

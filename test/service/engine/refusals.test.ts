@@ -25,14 +25,11 @@ describe('Engine: what the service refuses', () => {
 	}
 
 	it('a prompt, at once', async () => {
-		assert.match(
-			await ends('sandbox-refuse', 'refused'),
-			/^contentRefused: .*No credits.*Change the prompt/s,
-		);
+		assert.match(await ends('sandbox-refuse', 'refused'), /^contentRefused: .*No credits.*Change the input/s);
 	});
 
 	it('a prompt, later', async () => {
-		assert.match(await ends('sandbox-ban', 'refused'), /^contentRefused: .*No credits.*Change the prompt/s);
+		assert.match(await ends('sandbox-ban', 'refused'), /^contentRefused: .*No credits.*Change the input/s);
 	});
 
 	it('a task that breaks down', async () => {

@@ -186,6 +186,8 @@ describe('several windows, one queue', () => {
 		assert.equal(second.leads(), false);
 		assert.ok(motions.some(({ id, name }) => id === 92 && name === 'Victory_Cheer'));
 		await assert.rejects(second.queue.motions('tripo'), { code: 'requestInvalid' });
+		assert.deepEqual(await second.queue.balance('meshy'), { available: 10_000, frozen: 0, account: 'test' });
+		await second.queue.turn('meshy');
 	});
 
 	it('turns away whoever does not know the token', async () => {

@@ -24,6 +24,20 @@ const calls: Readonly<Partial<Record<Operation, Call>>> = {
 	imageToImage: { path: '/openapi/v1/image-to-image', types: ['image-to-image'] },
 };
 
+/** Every path that tasks live at, once, with an operation of it; in the order of the table. */
+export function taskPaths(): { readonly path: string; readonly operation: Operation }[] {
+	const byPath = new Map<string, Operation>();
+	for (const [operation, { path }] of Object.entries(calls) as [Operation, Call][])
+		if (!byPath.has(path)) byPath.set(path, operation);
+	return [...byPath].map(([path, operation]) => ({ path, operation }));
+}
+
+/** What makes tasks of a type; undefined for a type that we do not know. */
+export function operationOf(type: string | undefined): Operation | undefined {
+	const entries = Object.entries(calls) as [Operation, Call][];
+	return entries.find(([, { types }]) => type !== undefined && types.includes(type))?.[0];
+}
+
 export function callOf(operation: Operation): Call {
 	const call = calls[operation];
 	if (!call) throw new Error(`Meshy has no operation ${operation}`);

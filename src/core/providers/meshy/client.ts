@@ -3,7 +3,9 @@ import { asObject, asText } from '../json';
 import {
 	type Balance,
 	type FileToken,
+	type FoundTask,
 	type InTurn,
+	type ListedTask,
 	type Motion,
 	type MotionQuery,
 	type PreparedRequest,
@@ -17,6 +19,7 @@ import { bodyOf } from './bodies';
 import { callOf } from './calls';
 import { dataUri } from './dataUri';
 import { decodeBalance, decodeRecent, decodeTask } from './decode';
+import { findTask, recentOfAll } from './history';
 import { decodeMotions, motionsPath } from './motions';
 import { refusal, submitRefusal } from './refusals';
 import { watchTask } from './watch';
@@ -98,6 +101,14 @@ export class MeshyClient implements Provider {
 		const motions = decodeMotions(data);
 		if (motions) return motions;
 		throw refusal({ status: 200, message: 'the answer has no library' });
+	}
+
+	find(taskId: string, signal: AbortSignal, inTurn: InTurn = atOnce): Promise<FoundTask> {
+		return findTask(taskId, (path) => this.wire.ask({ method: 'GET', path }, signal), inTurn);
+	}
+
+	history(signal: AbortSignal, inTurn: InTurn = atOnce): Promise<readonly ListedTask[]> {
+		return recentOfAll((path) => this.wire.ask({ method: 'GET', path }, signal), inTurn);
 	}
 
 	async recentTasks(operation: Operation, signal: AbortSignal): Promise<readonly RecentTask[]> {

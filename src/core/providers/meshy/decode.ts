@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../errors';
 import type { Operation } from '../../jobs/request';
 import { asList, asNumber, asObject, asText, type Json } from '../json';
-import type { Balance, RecentTask, TaskKey, TaskSnapshot } from '../provider';
+import type { Balance, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../provider';
 import { decodeArtifacts } from './artifacts';
-import { callOf } from './calls';
+import { callOf, operationOf } from './calls';
 
 /** How long results stay where a task does not say it: three days, for all but Enterprise accounts. */
 const keptMs = 72 * 3_600_000;
@@ -110,6 +110,22 @@ export function decodeRecent(data: unknown, operation: Operation, aheadMs: numbe
 			},
 		];
 	});
+}
+
+/** A row of a list of any kind; what the path is for made it, unless its type says otherwise. */
+export function decodeListed(data: unknown, likely: Operation, aheadMs = 0): ListedTask | undefined {
+	const task = asObject(data);
+	const taskId = asText(task?.id);
+	if (!task || !taskId) return undefined;
+	const operation = operationOf(asText(task.type)) ?? likely;
+	const { status } = decodeStatus(task, taskId, aheadMs);
+	const created = timeOf(task.created_at);
+	const prompt = promptOf(task, operation);
+	return {
+		...{ taskId, operation, status },
+		...(created === undefined ? {} : { createdAt: created - aheadMs }),
+		...(prompt ? { prompt } : {}),
+	};
 }
 
 /** Meshy reserves nothing: a task is charged when it is taken. */

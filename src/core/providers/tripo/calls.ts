@@ -26,6 +26,11 @@ const calls: Readonly<Partial<Record<Operation, Call>>> = {
 	editMultiview: { path: '/generation/edit-multiview', type: 'edit_multiview_image' },
 };
 
+/** What makes tasks of a type; undefined for one that is not in the table. */
+export function operationOf(type: string | undefined): Operation | undefined {
+	return (Object.entries(calls) as [Operation, Call][]).find(([, call]) => call.type === type)?.[0];
+}
+
 /** Throws for an operation that Tripo does not have. */
 export function callOf(operation: Operation): Call {
 	const call = calls[operation];

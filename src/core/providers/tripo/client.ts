@@ -1,8 +1,11 @@
 import type { Operation } from '../../jobs/request';
-import { asObject } from '../json';
+import { asObject, asText } from '../json';
 import type {
 	Balance,
 	FileToken,
+	FoundTask,
+	InTurn,
+	ListedTask,
 	PreparedRequest,
 	Provider,
 	RecentTask,
@@ -10,7 +13,7 @@ import type {
 	TaskSnapshot,
 } from '../provider';
 import { bodyOf } from './bodies';
-import { callOf } from './calls';
+import { callOf, operationOf } from './calls';
 import { decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';
 import { refusal } from './refusals';
 import { uploadFile } from './uploads';
@@ -47,10 +50,38 @@ export class TripoClient implements Provider {
 	}
 
 	async task({ id }: TaskKey, signal: AbortSignal): Promise<TaskSnapshot> {
-		const { data } = await this.wire.send(get(`/tasks/${encodeURIComponent(id)}`), signal);
-		const snapshot = decodeTask(data, id);
-		if (snapshot) return snapshot;
-		throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
+		return (await this.find(id, signal)).snapshot;
+	}
+
+	/** One call tells of any task. */
+	async find(taskId: string, signal: AbortSignal, inTurn: InTurn = (call) => call()): Promise<FoundTask> {
+		const { data } = await inTurn(() => this.wire.send(get(`/tasks/${encodeURIComponent(taskId)}`), signal));
+		const snapshot = decodeTask(data, taskId);
+		if (!snapshot) throw refusal({ status: 200, message: 'the answer is not the task that was asked for' });
+		const operation = operationOf(asText(asObject(data)?.type));
+		return { snapshot, ...(operation ? { operation } : {}) };
+	}
+
+	/** From the account's spending, which tells no prompts, and the tasks themselves, which do. */
+	async history(signal: AbortSignal, inTurn: InTurn = (call) => call()): Promise<readonly ListedTask[]> {
+		const usage = get(`/account/usage?limit=${usageRows}&offset=0`);
+		const { data, aheadMs } = await inTurn(() => this.wire.send(usage, signal));
+		const rows = decodeUsage(data);
+		if (rows.length === 0) return [];
+		const ids = rows.map(({ taskId }) => taskId);
+		const asked = await inTurn(() => this.wire.send(post('/tasks/list', { task_ids: ids }), signal));
+		const tasks = decodeTaskList(asked.data, ids);
+		return rows.map(({ taskId, type, createdAt }) => {
+			const { status, prompt } = tasks.get(taskId) ?? {};
+			const operation = operationOf(type);
+			return {
+				taskId,
+				...(operation ? { operation } : {}),
+				...(status ? { status } : {}),
+				...(prompt ? { prompt } : {}),
+				...(createdAt === undefined ? {} : { createdAt: createdAt - aheadMs }),
+			};
+		});
 	}
 
 	async tasks(tasks: readonly TaskKey[], signal: AbortSignal): Promise<ReadonlyMap<string, TaskSnapshot>> {

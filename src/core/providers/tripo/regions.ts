@@ -1,5 +1,6 @@
 import { PropsmithError } from '../../errors';
 import { jobErrorOf } from '../../jobs/fault';
+import type { InTurn } from '../provider';
 
 /** Tripo's two services. A key works in one of them only, and nothing in it tells in which. */
 export const tripoRegions = {
@@ -32,24 +33,24 @@ export class Regions {
 
 	/**
 	 * The base URL of the key's region. Rejects with `keyRejected` when neither takes it, or as the call did when the
-	 * first could not be asked.
+	 * first could not be asked. Each call waits for its turn.
 	 */
-	async of(account: string, key: string): Promise<string> {
+	async of(account: string, key: string, inTurn: InTurn = (call) => call()): Promise<string> {
 		const known = this.known(account);
 		if (known) return known;
 		let search = this.searches.get(account);
 		if (!search) {
-			search = this.search(account, key).finally(() => this.searches.delete(account));
+			search = this.search(account, key, inTurn).finally(() => this.searches.delete(account));
 			this.searches.set(account, search);
 		}
 		return search;
 	}
 
-	private async search(account: string, key: string): Promise<string> {
+	private async search(account: string, key: string, inTurn: InTurn): Promise<string> {
 		const refusals: unknown[] = [];
 		for (const baseUrl of Object.values(tripoRegions)) {
 			try {
-				await this.ask(baseUrl, key);
+				await inTurn(() => this.ask(baseUrl, key));
 			} catch (error) {
 				refusals.push(error);
 				continue;

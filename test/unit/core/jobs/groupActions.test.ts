@@ -7,6 +7,7 @@ const waiting: JobState = { kind: 'waiting' };
 const running: JobState = { kind: 'running', task, progress: 5 };
 const done: JobState = { kind: 'done', task, files: [] };
 const failed: JobState = { kind: 'failed', error: { code: 'taskFailed' } };
+const refused: JobState = { kind: 'refused', error: { code: 'contentRefused' } };
 const heldUp: JobState = { kind: 'blocked', error: { code: 'sourceNotReady' }, resume: waiting };
 const noCredits: JobState = { kind: 'blocked', error: { code: 'creditsExhausted' }, resume: waiting };
 
@@ -26,6 +27,10 @@ describe('What can be done to jobs that were asked for together', () => {
 	it('tries again what failed, and lets steps that only wait for it go on by themselves', () => {
 		assert.deepEqual(ids(toRetry(group(done, failed, heldUp, heldUp))), ['job-1']);
 		assert.deepEqual(ids(toRetry(group(noCredits, running, noCredits))), ['job-0', 'job-2']);
+	});
+
+	it('does not try again what the content check refused', () => {
+		assert.deepEqual(ids(toRetry(group(refused, failed, heldUp))), ['job-1']);
 	});
 
 	it('forgets all of them, later steps first, or none', () => {

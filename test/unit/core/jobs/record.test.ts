@@ -8,6 +8,7 @@ const expected: Record<SampleName, { settled: boolean; slot: boolean }> = {
 	uploading: { settled: false, slot: true },
 	submitting: { settled: false, slot: true },
 	uncertain: { settled: true, slot: true },
+	'uncertain/looking': { settled: false, slot: true },
 	running: { settled: false, slot: true },
 	downloading: { settled: false, slot: false },
 	'blocked/waiting': { settled: true, slot: false },

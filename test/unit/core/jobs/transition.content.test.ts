@@ -23,6 +23,7 @@ describe('State machine: what travels along', () => {
 			since: 77,
 			account: 'mine',
 			error: { code: 'answerLost' },
+			looking: true,
 		});
 		assert.equal(taskOf(transition(state, sampleEvents.accepted))?.submittedAt, 77);
 	});

@@ -24,13 +24,14 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 	submitting: {
 		accepted: 'running',
 		notMade: 'waiting',
-		answerLost: 'uncertain',
+		answerLost: 'uncertain/looking',
 		refused: 'refused',
 		failed: 'failed',
 		blocked: 'blocked/waiting',
-		restarted: 'uncertain',
+		restarted: 'uncertain/looking',
 	},
 	uncertain: {
+		lookStarted: 'uncertain/looking',
 		accepted: 'running',
 		notMade: 'waiting',
 		retried: 'waiting',
@@ -38,6 +39,17 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		failed: 'failed',
 		cancelled: 'cancelled/in doubt',
 		restarted: 'uncertain',
+	},
+	'uncertain/looking': {
+		accepted: 'running',
+		notMade: 'waiting',
+		retried: 'waiting',
+		lookStarted: 'uncertain/looking',
+		// The looks are over.
+		answerLost: 'uncertain',
+		failed: 'failed',
+		cancelled: 'cancelled/in doubt',
+		restarted: 'uncertain/looking',
 	},
 	running: {
 		progressed: 'running',
@@ -81,11 +93,12 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 	},
 	done: {},
 	'done/left at the service': { wanted: 'downloading' },
-	refused: { retried: 'waiting', settled: 'refused' },
+	// What the content check refused is never sent again unchanged.
+	refused: { settled: 'refused' },
 	failed: { retried: 'waiting', settled: 'failed' },
 	'cancelled/no task': { retried: 'waiting', restarted: 'cancelled/no task' },
 	// Never sent again without looking: the service may have it.
-	'cancelled/in doubt': { retried: 'uncertain', restarted: 'cancelled/in doubt' },
+	'cancelled/in doubt': { retried: 'uncertain/looking', restarted: 'cancelled/in doubt' },
 	'cancelled/task goes on': {
 		retried: 'running',
 		settled: 'cancelled/task ended',
@@ -103,6 +116,7 @@ function shape(state: ReturnType<typeof transition>): unknown {
 	if (state.kind === 'blocked') return [state.kind, state.resume.kind];
 	if (state.kind === 'cancelled')
 		return [state.kind, state.task !== undefined, state.outcome !== undefined, state.doubt !== undefined];
+	if (state.kind === 'uncertain') return [state.kind, state.looking === true];
 	return [state.kind];
 }
 

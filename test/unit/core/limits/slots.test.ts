@@ -91,52 +91,83 @@ describe('Slots: who goes first', () => {
 	});
 });
 
-describe('Slots: limits hold per account', () => {
-	it('and tasks of a former key take no slots of the present one', async () => {
+describe('Law 3: all keys of an account share its slots', () => {
+	const old = { account: 'old', region: 'api.test' };
+	const other = { account: 'new', region: 'api.test' };
+
+	it('and tasks of a former key keep theirs when the key changes', async () => {
 		const bench = new SlotsBench({ concurrentTasks: 2 });
-		bench.slots.use('old');
+		bench.slots.use(old);
 		for (const id of ['a', 'b', 'c']) await bench.want(id);
-		for (const id of ['a', 'b']) bench.slots.assign(id, 'old');
-		bench.slots.use('new');
+		for (const id of ['a', 'b']) bench.slots.assign(id, old);
+		bench.slots.use(other);
+		await bench.clock.advance(0);
+		assert.deepEqual(bench.granted, ['a', 'b']);
+		assert.equal(bench.slots.state.inUse, 2);
+		bench.slots.release('a');
 		await bench.clock.advance(0);
 		assert.deepEqual(bench.granted, ['a', 'b', 'c']);
-		assert.equal(bench.slots.state.inUse, 1);
-		bench.slots.use('old');
-		assert.equal(bench.slots.state.inUse, 2, 'and they count again when that key is back');
+	});
+
+	it('but those of another region have their own', async () => {
+		const bench = new SlotsBench({ concurrentTasks: 1 });
+		bench.slots.use(old);
+		for (const id of ['a', 'b']) await bench.want(id);
+		bench.slots.use({ account: 'new', region: 'elsewhere.test' });
+		await bench.clock.advance(0);
+		assert.deepEqual(bench.granted, ['a', 'b']);
+		bench.slots.use(old);
+		assert.equal(bench.slots.state.inUse, 1, 'and it counts again when that key is back');
+	});
+
+	it('and so have keys that the user says to be of different accounts', async () => {
+		const bench = new SlotsBench({ concurrentTasks: 1 });
+		bench.slots.use(old);
+		for (const id of ['a', 'b']) await bench.want(id);
+		bench.slots.use(other);
+		await bench.clock.advance(0);
+		assert.deepEqual(bench.granted, ['a']);
+		bench.slots.use(other, true);
+		await bench.clock.advance(0);
+		assert.deepEqual(bench.granted, ['a', 'b'], 'said later, it holds for tasks that are there');
 	});
 
 	it('and a slot is of the account that the submit goes to', async () => {
 		const bench = new SlotsBench({ concurrentTasks: 1 });
-		bench.slots.use('old');
+		bench.slots.use(old, true);
 		for (const id of ['a', 'b']) await bench.want(id);
-		bench.slots.assign('a', 'new');
+		bench.slots.assign('a', other, true);
 		await bench.clock.advance(0);
 		assert.deepEqual(bench.granted, ['a'], 'it is one of the new account');
 		assert.equal(bench.slots.state.inUse, 1);
 	});
 
-	it('and as long as the present account is not known, every task counts', async () => {
+	it('and what nobody can tell the account of counts', async () => {
 		const bench = new SlotsBench({ concurrentTasks: 1 });
-		bench.slots.hold('old task', 'H', 'old');
+		bench.slots.hold('old task', 'H', { account: 'old' });
 		await bench.want('a');
-		assert.deepEqual(bench.granted, []);
-		bench.slots.use('new');
+		bench.slots.use(other);
+		await bench.clock.advance(0);
+		assert.deepEqual(bench.granted, [], 'an older record does not tell its region');
+		bench.slots.use(other, true);
 		await bench.clock.advance(0);
 		assert.deepEqual(bench.granted, ['a']);
 	});
 
-	it('and so does what refusals teach', async () => {
+	it('and a pause that the service asked for outlives a change of key; what refusals taught does not', async () => {
 		const bench = new SlotsBench({ concurrentTasks: 3 });
-		bench.slots.use('old');
+		bench.slots.use(old);
 		for (const id of ['a', 'b']) await bench.want(id);
 		bench.slots.accepted('a');
 		bench.slots.refused('b');
-		bench.slots.quiet(60_000);
+		bench.slots.quiet(5000);
 		await bench.want('b');
 		assert.equal(bench.slots.state.usedElsewhere, 2);
-		bench.slots.use('new');
+		bench.slots.use(other);
 		await bench.clock.advance(0);
 		assert.equal(bench.slots.state.usedElsewhere, 0);
+		assert.deepEqual(bench.granted, ['a', 'b']);
+		await bench.clock.advance(5000);
 		assert.deepEqual(bench.granted, ['a', 'b', 'b']);
 	});
 });

@@ -1,0 +1,38 @@
+import type { JobQueue } from '../../core/jobs/queue';
+import type { Source, Views } from '../../core/jobs/request';
+import { fileName, jobTitle } from '../views/jobLook';
+import { type Answer, type Position, pickStep } from './steps';
+
+/** Whether an input stays what it was. `before` tells what that is. */
+export function keepStep(position: Position, before: string): Promise<Answer<'keep' | 'change'>> {
+	return pickStep<'keep' | 'change'>(
+		position,
+		[
+			{ label: '$(check) Keep', description: before, value: 'keep' },
+			{ label: '$(edit) Choose Another…', value: 'change' },
+		],
+		{ placeholder: 'Keep the input, or choose another' },
+	);
+}
+
+export function sourceWords(queue: JobQueue, source: Source): string {
+	switch (source.kind) {
+		case 'job': {
+			const job = queue.find(source.id);
+			return job ? jobTitle(job) : 'a job that is no longer in the list';
+		}
+		case 'task':
+			return `task ${source.id}`;
+		case 'file':
+			return fileName(source.path);
+		case 'step':
+			return 'the step before it';
+	}
+}
+
+/** Such as “front: robot-front.png, back: robot-back.png”. */
+export function viewWords(views: Views): string {
+	return Object.entries(views)
+		.map(([view, path]) => `${view}: ${fileName(path)}`)
+		.join(', ');
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { taskOf } from '../../../src/core/jobs/record';
+import type { JobRequest, Operation } from '../../../src/core/jobs/request';
+import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
+import type { ListedTask } from '../../../src/core/providers/provider';
+import { EngineHarness, type Run, text } from '../engineHarness';
+
+const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');
+const picture = join(art, 'barrel.png');
+const front = join(art, 'robot-front.png');
+const left = join(art, 'robot-left.png');
+
+describe('Engine: adopting tasks of Meshy', function () {
+	this.timeout(180_000);
+	let harness: EngineHarness;
+	let run: Run;
+	/** One task of each operation, by what made it. */
+	const tasks = new Map<Operation, string>();
+
+	/** Makes it, and forgets the job. */
+	async function foreign(request: JobRequest): Promise<string> {
+		const [id = ''] = await harness.make(run, request);
+		const job = await harness.until(run, id, 'done', 'failed', 'blocked', 'refused');
+		assert.equal(job.state.kind, 'done', JSON.stringify(job.state));
+		const taskId = taskOf(job.state)?.id ?? '';
+		await run.engine.remove(id);
+		tasks.set(request.operation, taskId);
+		return taskId;
+	}
+	const of = (operation: Operation, id: string, extra: Partial<JobRequest> = {}): JobRequest => ({
+		...{ operation, source: { kind: 'task', id }, options: {} },
+		...extra,
+	});
+
+	before(async () => {
+		harness = await EngineHarness.open({}, 'meshy');
+		run = await harness.start();
+		const model = await foreign(text('knight'));
+		await foreign(of('refine', model, { prompt: 'rusty' }));
+		await foreign({ operation: 'imageToModel', images: [picture], options: {} });
+		await foreign({ operation: 'multiviewToModel', views: { front, left }, options: {} });
+		await foreign(of('texture', model, { prompt: 'mossy stone' }));
+		await foreign(of('remesh', model));
+		await foreign(of('convert', model, { options: { target_formats: ['fbx'] } }));
+		await foreign(of('resize', model, { options: { resize_height: 2 } }));
+		await foreign(of('uvUnwrap', model));
+		const rig = await foreign(of('rig', tasks.get('refine') ?? ''));
+		await foreign(of('retarget', rig, { options: { action_id: 1 } }));
+		await foreign({ operation: 'textToImage', prompt: 'oak door', options: {} });
+		await foreign({ operation: 'imageToImage', prompt: 'at night', images: [picture], options: {} });
+	});
+	after(() => harness.close());
+
+	const known = ['textToModel', 'refine', 'imageToModel', 'multiviewToModel', 'texture', 'remesh', 'convert'];
+	const operations = [...known, 'resize', 'uvUnwrap', 'rig', 'retarget', 'textToImage', 'imageToImage'];
+	for (const operation of operations as Operation[])
+		it(`finds out that a task is one of ${operation}, and brings its files`, async () => {
+			const posts = (await harness.sandbox.posts()).length;
+			const taskId = tasks.get(operation) ?? '';
+			const { id } = await run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output });
+			const job = await harness.until(run, id, 'done', 'failed', 'blocked', 'refused');
+			assert.ok(job.state.kind === 'done', JSON.stringify(job.state));
+			assert.ok(job.request.operation === 'adoptTask');
+			assert.equal(job.request.madeBy, operation);
+			const [file] = job.state.files;
+			const { gives } = meshyCatalogue.operations[operation] ?? {};
+			const extension = operation === 'convert' ? 'fbx' : gives === 'model' ? 'glb' : 'png';
+			assert.equal(file?.path.split('.').at(-1), extension);
+			await run.engine.remove(id);
+			assert.equal((await harness.sandbox.posts()).length, posts);
+		});
+
+	it('lists what the account has of all kinds, newest first', async () => {
+		const listed = (await run.engine.call({ method: 'history', provider: 'meshy' })) as ListedTask[];
+		assert.deepEqual(
+			new Map(listed.map(({ operation, taskId }) => [operation, taskId])),
+			new Map([...tasks].reverse()),
+		);
+		const times = listed.map(({ createdAt }) => createdAt ?? 0);
+		assert.deepEqual(
+			times,
+			[...times].sort((a, b) => b - a),
+		);
+		assert.equal(listed.find(({ operation }) => operation === 'refine')?.prompt, 'rusty');
+	});
+
+	it('asks once where it is known what a task is, and says so when there is no such task', async () => {
+		const before = (await harness.sandbox.requests()).length;
+		const taskId = tasks.get('retarget') ?? '';
+		await run.engine.adopt({ provider: 'meshy', taskId, madeBy: 'retarget', folder: harness.output });
+		const [first] = (await harness.sandbox.requests()).slice(before);
+		assert.match(first?.path ?? '', /animations/);
+		const unknown = { provider: 'meshy', taskId: '0197b0de-51c2-7f6a-9d1e-3c5a7be0f412' } as const;
+		await assert.rejects(run.engine.adopt({ ...unknown, folder: harness.output }), { code: 'taskNotFound' });
+	});
+});
