@@ -56,6 +56,11 @@ const table = {
 		next: 'Correct what is named and generate again.',
 		charge: 'none',
 	},
+	textUnreadable: {
+		what: 'A prompt has characters that cannot be sent.',
+		next: 'Check the text. If it looks garbled, choose another encoding in the setting files.encoding or with “Reopen with Encoding”.',
+		charge: 'none',
+	},
 	modelRetired: {
 		what: 'The service no longer offers this model version.',
 		next: 'Choose a newer model in the setting propsmith.tripo.model.',
@@ -272,17 +277,19 @@ export class PropsmithError extends Error {
 			detail?: string | undefined;
 			requestId?: string | undefined;
 			charge?: Charge;
+			/** In the place of the code's own words, where one error stands for several. */
+			message?: string;
 			cause?: unknown;
 		} = {},
 	) {
-		const { detail, requestId, charge, cause } = extra;
+		const { detail, requestId, charge, message, cause } = extra;
 		const jobError: JobError = {
 			code,
 			...(detail ? { detail: redact(detail) } : {}),
 			...(requestId ? { requestId } : {}),
 			...(charge ? { charge } : {}),
 		};
-		super(describeError(jobError), { cause });
+		super(message === undefined ? describeError(jobError) : redact(message), { cause });
 		this.jobError = jobError;
 	}
 }
