@@ -31,6 +31,11 @@ const table = {
 		next: 'Copy the whole key from the provider’s console, without spaces or line breaks.',
 		charge: 'none',
 	},
+	keyNotKept: {
+		what: 'This machine does not keep secrets, so the API key was not stored.',
+		next: 'Set the environment variable TRIPO_API_KEY or MESHY_API_KEY for VS Code and restart it.',
+		charge: 'none',
+	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
 		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',

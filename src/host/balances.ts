@@ -17,6 +17,8 @@ const patienceMs = 10_000;
 /** The accounts' balances as they were last told. Asking is free, and done only when somebody wants to see them. */
 export class Balances implements vscode.Disposable {
 	private readonly known = new Map<ProviderId, KnownBalance>();
+	/** How often each account changed; an answer from before the last change comes too late. */
+	private readonly changes = new Map<ProviderId, number>();
 	private readonly changed = new vscode.EventEmitter<void>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscription: vscode.Disposable;
@@ -32,12 +34,14 @@ export class Balances implements vscode.Disposable {
 
 	/** Asks one account. Rejects like `Accounts.connect` and `Provider.balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
+		const change = this.changes.get(provider);
 		const { provider: service, account } = await this.accounts.connect(provider);
 		const balance = await service.balance(AbortSignal.timeout(patienceMs)).catch((error: unknown) => {
 			if (!(error instanceof DOMException)) throw error;
 			throw new PropsmithError('serviceDown', { detail: 'no answer in time', cause: error });
 		});
 		const known = { ...balance, account, at: Date.now() };
+		if (this.changes.get(provider) !== change && !(await this.isPresent(provider, account))) return known;
 		this.known.set(provider, known);
 		this.changed.fire();
 		return known;
@@ -59,11 +63,20 @@ export class Balances implements vscode.Disposable {
 		this.changed.dispose();
 	}
 
+	/** What the account of a former key has says nothing. */
+	private async isPresent(provider: ProviderId, account: string): Promise<boolean> {
+		const connection: Connection | undefined = await this.accounts.connect(provider).catch(() => undefined);
+		return connection?.account === account;
+	}
+
 	/** The balance of a key that is no longer in use says nothing. */
 	private async check(provider: ProviderId): Promise<void> {
+		const change = (this.changes.get(provider) ?? 0) + 1;
+		this.changes.set(provider, change);
 		if (!this.known.has(provider)) return;
-		const connection: Connection | undefined = await this.accounts.connect(provider).catch(() => undefined);
-		if (this.known.get(provider)?.account === connection?.account) return;
+		const { account } = this.known.get(provider) ?? {};
+		const isPresent = account !== undefined && (await this.isPresent(provider, account));
+		if (isPresent || this.changes.get(provider) !== change) return;
 		this.known.delete(provider);
 		this.changed.fire();
 	}

@@ -30,8 +30,8 @@ export class Driver {
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
 	private readonly accounts: Accounts;
-	/** Providers whose present account was asked for. */
-	private readonly learnt = new Set<ProviderId>();
+	/** How often each provider's present account was asked for. */
+	private readonly learnt = new Map<ProviderId, number>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
@@ -204,9 +204,13 @@ export class Driver {
 
 	/** Tasks of a former key must not hold up the present one's jobs, not even the first of them. */
 	private learnAccount(provider: ProviderId): void {
-		this.learnt.add(provider);
+		const change = (this.learnt.get(provider) ?? 0) + 1;
+		this.learnt.set(provider, change);
 		this.accounts.connect(provider).then(
-			({ account }) => this.lane(provider).slots.use(account),
+			({ account }) => {
+				// An older answer that comes later must not bring a former account back.
+				if (this.learnt.get(provider) === change) this.lane(provider).slots.use(account);
+			},
 			// Its jobs will meet the same, and tell.
 			() => {},
 		);

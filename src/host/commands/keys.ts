@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
+import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import { type Balance, type PaidProviderId, paidProviderIds } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import { providerOfKey, refuseKey } from '../keyKinds';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { formatCredits, providerNames } from '../views/jobLook';
@@ -18,23 +18,28 @@ export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: S
 	return {
 		id: commandIds.setApiKey,
 		run: async (): Promise<PaidProviderId | undefined> => {
-			const key = (
-				await vscode.window.showInputBox({
-					title: 'Propsmith: API Key',
-					prompt:
-						'Starts with tsk_ (Tripo) or msy_ (Meshy). It is checked for free and kept in VS Code’s secret storage.',
-					password: true,
-					ignoreFocusOut: true,
-					validateInput: (text) => (text === '' ? undefined : refuseKey(text)?.message),
-				})
-			)?.trim();
-			if (!key) return undefined;
-			const refused = refuseKey(key);
-			if (refused) throw refused;
-			const provider = providerOfKey(key) ?? (await askForProvider('Whose key is it?'));
+			const ticket = keys.ticket();
+			const text = await vscode.window.showInputBox({
+				title: 'Propsmith: API Key',
+				prompt:
+					'Starts with tsk_ (Tripo) or msy_ (Meshy). It is checked for free and kept in VS Code’s secret storage.',
+				password: true,
+				ignoreFocusOut: true,
+				validateInput: (typed) => (typed === '' ? undefined : refusalOf(typed)?.message),
+			});
+			if (!text) return undefined;
+			const read = readApiKey(text);
+			if ('refused' in read) throw read.refused;
+			const { key } = read;
+			const provider = providerOfKey(key) ?? (await askForProvider('Select the service of this key'));
 			if (!provider) return undefined;
 			const balance = await check(accounts, provider, key);
-			await keys.store(provider, key);
+			if (!(await keys.store(provider, key, ticket))) {
+				void vscode.window.showInformationMessage(
+					`Another ${providerNames[provider]} key was set or cleared meanwhile, so this one was not kept.`,
+				);
+				return undefined;
+			}
 			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
 				`The key works: ${balanceWords(balance)} at ${providerNames[provider]}. It is kept in VS Code’s secret storage.`,
@@ -42,6 +47,11 @@ export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: S
 			return provider;
 		},
 	};
+}
+
+function refusalOf(text: string): PropsmithError | undefined {
+	const read = readApiKey(text);
+	return 'refused' in read ? read.refused : undefined;
 }
 
 async function askForProvider(
@@ -73,14 +83,16 @@ export function clearApiKey(keys: KeyRing): Command {
 	return {
 		id: commandIds.clearApiKey,
 		run: async () => {
+			const ticket = keys.ticket();
 			const stored: PaidProviderId[] = [];
 			for (const provider of paidProviderIds)
 				if ((await keys.find(provider))?.source === 'stored') stored.push(provider);
 			const [only] = stored;
 			if (!only) return void vscode.window.showInformationMessage('No key was stored.');
-			const provider = stored.length === 1 ? only : await askForProvider('Which key shall go?', stored);
+			const provider =
+				stored.length === 1 ? only : await askForProvider('Select the API key to remove', stored);
 			if (!provider) return;
-			await keys.clear(provider);
+			await keys.clear(provider, ticket);
 			const left = (await keys.find(provider))
 				? `; the one from ${keyVariables[provider]} is in use now`
 				: '';

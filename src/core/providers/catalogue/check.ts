@@ -114,13 +114,15 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 		.filter(({ name, required }) => required && request.options[name] === undefined)
 		.map(({ name }) => `“${name}” is needed`);
 	const wrong = Object.entries(request.options).flatMap(([name, value]) => {
+		const unreadable = unreadableIn(name, value);
+		if (unreadable) return unreadable;
 		if (name === spec.models?.option)
 			return typeof value === 'string' && value !== '' ? [] : [`“${name}” must be a model’s id`];
 		const known = parameter(spec, name);
 		if (!known) return [`“${name}” is not a parameter of this operation`];
 		if (model && known.families && !known.families.includes(model.family))
 			return [`model ${model.label} does not take “${name}”`];
-		return unreadableIn(name, value) ?? wrongValue(known, value, facts);
+		return wrongValue(known, value, facts);
 	});
 	return [...missing, ...wrong];
 }

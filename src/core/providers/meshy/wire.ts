@@ -4,6 +4,7 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, asText, parsed } from '../json';
 import { ServiceError } from '../provider';
 import { refusal } from './refusals';
@@ -60,7 +61,7 @@ export class MeshyWire {
 			const trace = requestId ? `, request ${requestId}` : '';
 			log.info(`${label} → ${response.status} in ${clock.now() - started} ms${trace}`);
 			if (response.status >= 200 && response.status < 300) return response;
-			throw await refusalOf(response, clock.now());
+			throw rejectionOf(this.options.key, await refusalOf(response, clock.now()));
 		} catch (error) {
 			if (error instanceof TransportError)
 				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
@@ -71,7 +72,7 @@ export class MeshyWire {
 
 	private request({ method, path, body, accept = 'application/json' }: Call): HttpRequest {
 		const { baseUrl, key, userAgent } = this.options;
-		const headers = { authorization: `Bearer ${key}`, accept, 'user-agent': userAgent };
+		const headers = { authorization: authorizationOf(key), accept, 'user-agent': userAgent };
 		const url = baseUrl + path;
 		if (body === undefined) return { method, url, headers, timeoutMs };
 		const json = JSON.stringify(body);
