@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
 import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
-import { type Balance, type PaidProviderId, paidProviderIds } from '../../core/providers/provider';
+import {
+	type Balance,
+	type PaidProviderId,
+	type ProviderId,
+	paidProviderIds,
+} from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';
@@ -42,7 +47,7 @@ export function setApiKey(accounts: AccountDirectory, keys: KeyRing, settings: S
 			}
 			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
-				`The key works: ${balanceWords(balance)} at ${providerNames[provider]}. It is kept in VS Code’s secret storage.`,
+				`The key works: ${balanceWords(balance, provider)}. It is kept in VS Code’s secret storage.`,
 			);
 			return provider;
 		},
@@ -103,11 +108,11 @@ export function clearApiKey(keys: KeyRing): Command {
 	};
 }
 
-/** What a wallet is good for. */
+/** What tells a wallet from the services' others. */
 const wallets = {
-	sandbox: 'of play money. Nothing here costs anything.',
-	tripo: 'in the API wallet. Web-app (Studio) credits are separate.',
-	meshy: 'in the account’s wallet, which the API and the web app share.',
+	sandbox: 'Play money: nothing here costs anything.',
+	tripo: 'Studio credits are another wallet.',
+	meshy: 'The API and the web app share them.',
 } as const;
 
 /** The account in use, where its key comes from, and what it has left. */
@@ -127,7 +132,7 @@ export function showBalance(
 			accounts.seemsUsable(provider);
 			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
 			void vscode.window.showInformationMessage(
-				`${providerNames[provider]}${from}: ${balanceWords(balance)} ${wallets[provider]}`,
+				`${providerNames[provider]}${from}: ${balanceWords(balance, provider)}. ${wallets[provider]}`,
 			);
 			return balance;
 		},
@@ -141,6 +146,7 @@ async function sourceOf(keys: KeyRing, provider: PaidProviderId): Promise<string
 		: 'key from VS Code’s secret storage';
 }
 
-function balanceWords({ available, frozen }: Balance): string {
-	return `${formatCredits(available)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
+function balanceWords({ available, frozen }: Balance, provider: ProviderId): string {
+	const wallet = provider === 'sandbox' ? undefined : provider;
+	return `${formatCredits(available, wallet)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
 }
