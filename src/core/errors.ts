@@ -191,6 +191,11 @@ const table = {
 		next: 'Check its permissions, or choose another one in the setting propsmith.outputFolder, then retry. Fetching a finished result again is free.',
 		charge: 'made',
 	},
+	folderSettingWrong: {
+		what: 'The output folder in the settings cannot be used.',
+		next: 'Set propsmith.outputFolder to a folder inside the workspace, such as assets/generated.',
+		charge: 'none',
+	},
 	recordUnwritable: {
 		what: 'Propsmith’s own job record cannot be written, so nothing was sent.',
 		next: 'Free some space or repair the permissions of VS Code’s storage folder, then retry.',
@@ -267,6 +272,8 @@ export interface JobError {
 	readonly detail?: string;
 	/** The service's id for the failed request, for its support. */
 	readonly requestId?: string;
+	/** Credits that the account had, where it has too few. */
+	readonly balance?: number;
 	/** Where this failure's effect on credits differs from what its code usually means. */
 	readonly charge?: Charge;
 }

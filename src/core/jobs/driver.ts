@@ -17,6 +17,7 @@ import type { AccountState } from './queue';
 import { reconcile } from './reconcile';
 import { accountOf, holdsSlot, type JobRecord, type JobState, taskOf } from './record';
 import { Revival } from './revival';
+import { shortOf } from './shortOfCredits';
 import { submitJob } from './submit';
 
 /** Downloads at the same time; they need no slot. */
@@ -190,7 +191,7 @@ export class Driver {
 		for (const job of journal.all()) {
 			if (!goesOn()) return;
 			if (job.provider === provider && journal.find(job.id)?.state.kind === 'waiting')
-				await journal.apply(job.id, { type: 'blocked', error });
+				await journal.apply(job.id, { type: 'blocked', error: shortOf(job.estimate, error) });
 		}
 	}
 

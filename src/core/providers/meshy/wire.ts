@@ -40,7 +40,12 @@ export interface Answer {
 
 /** Requests of JSON with the key. A redirection is never followed: the key would travel with it. */
 export class MeshyWire {
-	constructor(private readonly options: MeshyWireOptions) {}
+	private readonly authorization: string;
+
+	/** Rejects a key that no header can carry; see `authorizationOf`. */
+	constructor(private readonly options: MeshyWireOptions) {
+		this.authorization = authorizationOf(options.key);
+	}
 
 	/** One request, read to its end. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async ask(call: Call, signal: AbortSignal): Promise<Answer> {
@@ -71,8 +76,8 @@ export class MeshyWire {
 	}
 
 	private request({ method, path, body, accept = 'application/json' }: Call): HttpRequest {
-		const { baseUrl, key, userAgent } = this.options;
-		const headers = { authorization: authorizationOf(key), accept, 'user-agent': userAgent };
+		const { baseUrl, userAgent } = this.options;
+		const headers = { authorization: this.authorization, accept, 'user-agent': userAgent };
 		const url = baseUrl + path;
 		if (body === undefined) return { method, url, headers, timeoutMs };
 		const json = JSON.stringify(body);

@@ -39,7 +39,12 @@ export interface Answer {
 
 /** Requests in Tripo's envelope, with the key; and files to its storage, without it. */
 export class TripoWire {
-	constructor(private readonly options: TripoWireOptions) {}
+	private readonly authorization: string;
+
+	/** Rejects a key that no header can carry; see `authorizationOf`. */
+	constructor(private readonly options: TripoWireOptions) {
+		this.authorization = authorizationOf(options.key);
+	}
 
 	/** One request. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async send(call: Call, signal: AbortSignal): Promise<Answer> {
@@ -47,7 +52,7 @@ export class TripoWire {
 		const { path, contentType, subject, ...request } = call;
 		const label = `${call.method} ${path}`;
 		const headers = {
-			authorization: authorizationOf(key),
+			authorization: this.authorization,
 			accept: 'application/json',
 			...(contentType ? { 'content-type': contentType } : {}),
 		};
