@@ -23,12 +23,12 @@ const table = {
 	},
 	keyIsClientId: {
 		what: 'This is a client id (tcli_…). It names an application and never authenticates.',
-		next: 'Copy the API key that starts with tsk_ from the same page of the Tripo console.',
+		next: 'Copy the API key that starts with tsk_ from the same page and run “Propsmith: Set API Key…”.',
 		charge: 'none',
 	},
 	keyMalformed: {
 		what: 'This does not look like an API key.',
-		next: 'Copy the whole key from the provider’s console, without spaces or line breaks.',
+		next: 'Copy the whole key from the provider’s console and run “Propsmith: Set API Key…”.',
 		charge: 'none',
 	},
 	keyNotKept: {
@@ -38,27 +38,27 @@ const table = {
 	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
-		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
+		next: 'Run “Propsmith: Set API Key…” with the whole key. Reset propsmith.tripo.baseUrl, so that a Tripo key’s region is found. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	creditsExhausted: {
 		what: 'The account’s API credits are used up.',
-		next: 'Top up API credits on the provider’s billing page: Tripo’s web-app (Studio) credits are another wallet, Meshy has only one. Waiting jobs are kept and go on by themselves.',
+		next: 'Top up API credits with “Propsmith: Open Billing”; Tripo’s Studio credits are another wallet. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	planHasNoApi: {
 		what: 'The account’s plan cannot create tasks over the API.',
-		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes, or with “Retry”.',
+		next: 'Choose a plan with API access, or run “Propsmith: Set API Key…”. Waiting jobs go on when the key or the tier setting changes, or with “Retry”.',
 		charge: 'none',
 	},
 	contentRefused: {
 		what: 'The service’s content check refused the input.',
-		next: 'Change the prompt or picture and generate again. If the input was compliant, write to the provider’s support (Tripo: support@vastai3d.com) with the request id from the log.',
+		next: 'Change the prompt or picture and generate again. If it was compliant, send the request id from the log to support (Tripo: support@vastai3d.com).',
 		charge: 'none',
 	},
 	requestInvalid: {
 		what: 'The request cannot be made as it is.',
-		next: 'Correct what is named and generate again.',
+		next: 'Fix the problem above and try again.',
 		charge: 'none',
 	},
 	textUnreadable: {
@@ -68,7 +68,7 @@ const table = {
 	},
 	modelRetired: {
 		what: 'The service no longer offers this model version.',
-		next: 'Choose a newer model in the setting propsmith.tripo.model.',
+		next: 'Generate again and choose another model. For Tripo, the form starts from the setting propsmith.tripo.model.',
 		charge: 'none',
 	},
 	imageUnreadable: {
@@ -107,8 +107,8 @@ const table = {
 		charge: 'none',
 	},
 	sourceNotReady: {
-		what: 'The step before it has no result.',
-		next: 'Retry the step before it; this one then goes on by itself.',
+		what: 'The previous step didn’t produce a result.',
+		next: 'Retry the previous step; this one then goes on by itself.',
 		charge: 'none',
 	},
 	sourceGone: {
@@ -148,7 +148,7 @@ const table = {
 	},
 	taskExpired: {
 		what: 'The task expired at the service before its result could be fetched.',
-		next: 'Open the task history to see what was charged, then generate again.',
+		next: 'Run “Propsmith: Open Task History” to see what was charged, then generate again.',
 		charge: 'possible',
 	},
 	taskStateUnknown: {
@@ -203,7 +203,7 @@ const table = {
 	},
 	spendingDeclined: {
 		what: 'Not confirmed, so nothing was sent.',
-		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
+		next: 'Generate again and confirm the cost.',
 		charge: 'none',
 	},
 	spendingOff: {
@@ -233,7 +233,7 @@ const table = {
 	},
 	noFolder: {
 		what: 'There is no folder to put the asset into.',
-		next: 'Open a folder, or choose a place when asked.',
+		next: 'Open a folder in VS Code, or name the output folder in the request.',
 		charge: 'none',
 	},
 	jobUnknown: {
@@ -252,7 +252,7 @@ const table = {
 		charge: 'none',
 	},
 	actionNotPossible: {
-		what: 'This job’s state does not allow that.',
+		what: 'This action isn’t available in the job’s present state.',
 		next: 'Look at the job in the Jobs view to see what it allows.',
 		charge: 'none',
 	},

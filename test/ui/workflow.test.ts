@@ -110,7 +110,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		const told = await workbench.notifications.waitFor('stopped at step 1 of 3, Text to Model.', madeLimitMs);
 		assert.match(told, /could not finish this task.*No credits were used/s);
 		await jobs.row('sandbox-fail knight').click();
-		await jobs.waitForRow('Rig The step before it has no result');
+		await jobs.waitForRow('Rig The previous step didn’t produce a result');
 		await workbench.screenshot('chain-stopped');
 		await jobs.pressInlineAction('sandbox-fail knight', 'Retry');
 		await jobs.waitForRow('sandbox-fail knight 0/3 · Text to Model', madeLimitMs);

@@ -3,6 +3,7 @@ import { describeError } from '../../core/errors';
 import { isAccountWide } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
+import { errorOfSeveral } from '../../core/jobs/severalFaults';
 import { commandIds, viewIds } from '../contributions';
 import { groupTitle, memberTitle } from './groupLook';
 import { jobStatus, jobTitle, needsUser } from './jobLook';
@@ -48,7 +49,7 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 		? `stopped at step ${jobs.indexOf(first) + 1} of ${jobs.length}, ${memberTitle(first)}`
 		: '';
 	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
-	const why = error && (isChain || troubled.length === 1) ? ` ${describeError(error)}` : '';
+	const why = isChain ? (error ? ` ${describeError(error)}` : '') : ` ${wordsOf(troubled, memberTitle)}`;
 	const actions = toRetry(jobs).length > 0 ? ['Retry', 'Show Jobs'] : ['Show Jobs'];
 	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
 	if (chosen === 'Retry')
@@ -75,10 +76,25 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
 	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
+	const why = wordsOf(jobs, jobTitle);
 	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
-	const chosen = await vscode.window.showWarningMessage(`${who}: ${describeError(error)}`, ...actions);
+	const chosen = await vscode.window.showWarningMessage(`${who}: ${why}`, ...actions);
 	const command = chosen && actionCommands[chosen];
 	if (command) await vscode.commands.executeCommand(command);
+}
+
+/** What is wrong with some jobs: once where it is the same, else under the name of each. */
+function wordsOf(jobs: readonly JobRecord[], nameOf: (job: JobRecord) => string): string {
+	const faults = jobs.flatMap((job) => {
+		const error = errorOf(job.state);
+		return error ? [{ of: `“${nameOf(job)}”`, error }] : [];
+	});
+	const [first] = faults;
+	if (!first) return '';
+	const isSame = faults.every(
+		({ error }) => error.code === first.error.code && error.detail === first.error.detail,
+	);
+	return isSame ? describeError(first.error) : errorOfSeveral(faults).message;
 }
 
 const actionCommands: Readonly<Record<string, string>> = {
