@@ -23,47 +23,57 @@ const table = {
 	},
 	keyIsClientId: {
 		what: 'This is a client id (tcli_…). It names an application and never authenticates.',
-		next: 'Copy the API key that starts with tsk_ from the same page of the Tripo console.',
+		next: 'Copy the API key that starts with tsk_ from the same page and run “Propsmith: Set API Key…”.',
 		charge: 'none',
 	},
 	keyMalformed: {
 		what: 'This does not look like an API key.',
-		next: 'Copy the whole key from the provider’s console, without spaces or line breaks.',
+		next: 'Copy the whole key from the provider’s console and run “Propsmith: Set API Key…”.',
+		charge: 'none',
+	},
+	keyNotKept: {
+		what: 'This machine does not keep secrets, so the API key was not stored.',
+		next: 'Set the environment variable TRIPO_API_KEY or MESHY_API_KEY for VS Code and restart it.',
 		charge: 'none',
 	},
 	keyRejected: {
 		what: 'The service does not accept the API key.',
-		next: 'Check that the key is complete and was not revoked. A key of Tripo works in one region only, tripo3d.ai or tripo3d.com: which one is found out while the setting propsmith.tripo.baseUrl is left at its default. Then set the key again with “Propsmith: Set API Key…”. Waiting jobs go on by themselves.',
+		next: 'Run “Propsmith: Set API Key…” with the whole key. Reset propsmith.tripo.baseUrl, so that a Tripo key’s region is found. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	creditsExhausted: {
 		what: 'The account’s API credits are used up.',
-		next: 'Top up API credits on the provider’s billing page: Tripo’s web-app (Studio) credits are another wallet, Meshy has only one. Waiting jobs are kept and go on by themselves.',
+		next: 'Top up API credits with “Propsmith: Open Billing”; Tripo’s Studio credits are another wallet. Waiting jobs go on by themselves.',
 		charge: 'none',
 	},
 	planHasNoApi: {
 		what: 'The account’s plan cannot create tasks over the API.',
-		next: 'Choose a plan with API access at the provider, or set the key of another account with “Propsmith: Set API Key…”. Waiting jobs are kept and go on when the key or the tier setting changes, or with “Retry”.',
+		next: 'Choose a plan with API access, or run “Propsmith: Set API Key…”. Waiting jobs go on when the key or the tier setting changes, or with “Retry”.',
 		charge: 'none',
 	},
 	contentRefused: {
 		what: 'The service’s content check refused the input.',
-		next: 'Change the input with “Edit and Generate Again…”. If it was compliant, give the provider’s support (Tripo: support@vastai3d.com) the request id from the log.',
+		next: 'Change the input with “Edit and Generate Again…”. If it was compliant, send the request id from the log to support (Tripo: support@vastai3d.com).',
 		charge: 'none',
 	},
 	refusedBefore: {
 		what: 'The content check refused this very request before, so it is not sent again.',
-		next: 'Change the prompt, the picture or an option: “Edit and Generate Again…” opens the form with everything filled in.',
+		next: 'Change the prompt, the picture or an option with “Edit and Generate Again…”.',
 		charge: 'none',
 	},
 	requestInvalid: {
 		what: 'The request cannot be made as it is.',
-		next: 'Correct what is named and generate again.',
+		next: 'Fix the problem above and try again.',
+		charge: 'none',
+	},
+	textUnreadable: {
+		what: 'A prompt has characters that cannot be sent.',
+		next: 'Check the text. If it looks garbled, choose another encoding in the setting files.encoding or with “Reopen with Encoding”.',
 		charge: 'none',
 	},
 	modelRetired: {
 		what: 'The service no longer offers this model version.',
-		next: 'Choose a newer model in the setting propsmith.tripo.model.',
+		next: 'Generate again and choose another model. For Tripo, the form starts from the setting propsmith.tripo.model.',
 		charge: 'none',
 	},
 	imageUnreadable: {
@@ -102,8 +112,8 @@ const table = {
 		charge: 'none',
 	},
 	sourceNotReady: {
-		what: 'The step before it has no result.',
-		next: 'Retry the step before it; this one then goes on by itself.',
+		what: 'The previous step didn’t produce a result.',
+		next: 'Retry the previous step; this one then goes on by itself.',
 		charge: 'none',
 	},
 	sourceGone: {
@@ -143,7 +153,7 @@ const table = {
 	},
 	taskExpired: {
 		what: 'The task expired at the service before its result could be fetched.',
-		next: 'Open the task history to see what was charged, then generate again.',
+		next: 'Run “Propsmith: Open Task History” to see what was charged, then generate again.',
 		charge: 'possible',
 	},
 	taskStateUnknown: {
@@ -186,6 +196,11 @@ const table = {
 		next: 'Check its permissions, or choose another one in the setting propsmith.outputFolder, then retry. Fetching a finished result again is free.',
 		charge: 'made',
 	},
+	folderSettingWrong: {
+		what: 'The output folder in the settings cannot be used.',
+		next: 'Set propsmith.outputFolder to a folder inside the workspace, such as assets/generated.',
+		charge: 'none',
+	},
 	recordUnwritable: {
 		what: 'Propsmith’s own job record cannot be written, so nothing was sent.',
 		next: 'Free some space or repair the permissions of VS Code’s storage folder, then retry.',
@@ -193,7 +208,7 @@ const table = {
 	},
 	spendingDeclined: {
 		what: 'Not confirmed, so nothing was sent.',
-		next: 'Generate again and confirm the cost, or raise propsmith.confirmAboveCredits.',
+		next: 'Generate again and confirm the cost.',
 		charge: 'none',
 	},
 	spendingOff: {
@@ -223,7 +238,7 @@ const table = {
 	},
 	noFolder: {
 		what: 'There is no folder to put the asset into.',
-		next: 'Open a folder, or choose a place when asked.',
+		next: 'Open a folder in VS Code, or name the output folder in the request.',
 		charge: 'none',
 	},
 	jobUnknown: {
@@ -242,7 +257,7 @@ const table = {
 		charge: 'none',
 	},
 	actionNotPossible: {
-		what: 'This job’s state does not allow that.',
+		what: 'This action isn’t available in the job’s present state.',
 		next: 'Look at the job in the Jobs view to see what it allows.',
 		charge: 'none',
 	},
@@ -262,6 +277,8 @@ export interface JobError {
 	readonly detail?: string;
 	/** The service's id for the failed request, for its support. */
 	readonly requestId?: string;
+	/** Credits that the account had, where it has too few. */
+	readonly balance?: number;
 	/** Where this failure's effect on credits differs from what its code usually means. */
 	readonly charge?: Charge;
 }
@@ -277,17 +294,19 @@ export class PropsmithError extends Error {
 			detail?: string | undefined;
 			requestId?: string | undefined;
 			charge?: Charge;
+			/** In the place of the code's own words, where one error stands for several. */
+			message?: string;
 			cause?: unknown;
 		} = {},
 	) {
-		const { detail, requestId, charge, cause } = extra;
+		const { detail, requestId, charge, message, cause } = extra;
 		const jobError: JobError = {
 			code,
 			...(detail ? { detail: redact(detail) } : {}),
 			...(requestId ? { requestId } : {}),
 			...(charge ? { charge } : {}),
 		};
-		super(describeError(jobError), { cause });
+		super(message === undefined ? describeError(jobError) : redact(message), { cause });
 		this.jobError = jobError;
 	}
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ErrorCode } from '../core/errors';
 import type { JobQueue } from '../core/jobs/queue';
 import { errorOf } from '../core/jobs/record';
 import type { AccountDirectory } from './accountDirectory';
@@ -10,6 +11,7 @@ import type { Settings } from './settings';
 export class AccountContext implements vscode.Disposable {
 	private readonly subscriptions: vscode.Disposable[];
 	private shown: string | undefined;
+	private updates = 0;
 
 	constructor(
 		private readonly queue: JobQueue,
@@ -22,7 +24,7 @@ export class AccountContext implements vscode.Disposable {
 			settings.onDidChangeAccount(update),
 			keys.onDidChange(update),
 			queue.onDidChange(({ job }) => {
-				if (errorOf(job.state)?.code === 'keyRejected' || this.shown === 'keyRejected') update();
+				if (isRejected(errorOf(job.state)?.code) || this.shown === 'keyRejected') update();
 			}),
 		];
 		update();
@@ -35,10 +37,17 @@ export class AccountContext implements vscode.Disposable {
 	private async update(): Promise<void> {
 		const rejected = this.queue
 			.list()
-			.some(({ state }) => state.kind === 'blocked' && state.error.code === 'keyRejected');
+			.some(({ state }) => state.kind === 'blocked' && isRejected(state.error.code));
+		const update = ++this.updates;
 		const value = rejected ? 'keyRejected' : ((await this.accounts.current()) ?? 'none');
-		if (value === this.shown) return;
+		// A later update that was quicker knows better.
+		if (update !== this.updates || value === this.shown) return;
 		this.shown = value;
 		await vscode.commands.executeCommand('setContext', accountContextKey, value);
 	}
+}
+
+/** The key is there, and cannot be used. */
+function isRejected(code: ErrorCode | undefined): boolean {
+	return code === 'keyRejected' || code === 'keyIsClientId' || code === 'keyMalformed';
 }

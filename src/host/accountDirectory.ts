@@ -7,6 +7,7 @@ import type { Accounts, Connection } from '../core/jobs/accounts';
 import { hastened, meshyTier, type Tier, tripoTier } from '../core/limits/tiers';
 import type { Log } from '../core/log';
 import type { Http } from '../core/net/http';
+import { readApiKey } from '../core/providers/apiKey';
 import type { ConsolePages } from '../core/providers/consolePages';
 import { MeshyClient } from '../core/providers/meshy/client';
 import { meshyPages } from '../core/providers/meshy/pages';
@@ -34,6 +35,8 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	readonly onDidChange = this.changed.event;
 	private readonly subscriptions: vscode.Disposable[];
 	private readonly regions: Regions;
+	/** How often each account's key or address changed. */
+	private readonly versions = new Map<ProviderId, number>();
 
 	constructor(
 		private readonly settings: Settings,
@@ -48,9 +51,9 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 			this.tripo(baseUrl, key).provider.balance(AbortSignal.timeout(regionPatienceMs)),
 		);
 		this.subscriptions = [
-			keys.onDidChange((provider) => this.changed.fire(provider)),
+			keys.onDidChange((provider) => this.accountChanged(provider)),
 			settings.onDidChangeAccount(() => {
-				for (const provider of paidProviderIds) this.changed.fire(provider);
+				for (const provider of paidProviderIds) this.accountChanged(provider);
 			}),
 		];
 	}
@@ -66,19 +69,29 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 		// Its port changes with every start; the account does not.
 		if (provider === 'sandbox')
 			return { ...this.tripo(await this.sandbox.baseUrl(), sandboxKey), region: 'sandbox' };
-		const found = await this.keys.find(provider);
-		if (!found) throw new PropsmithError('keyMissing');
-		return this.connectWith(provider, found.key, inTurn);
+		for (;;) {
+			const version = this.versions.get(provider);
+			const found = await this.keys.find(provider);
+			if (!found) throw new PropsmithError('keyMissing');
+			if ('refused' in found) throw found.refused;
+			const connection = await this.connectWith(provider, found.key, inTurn);
+			// Finding the region takes a while: a key that was replaced meanwhile must not be used any more.
+			if (this.versions.get(provider) === version) return connection;
+		}
 	}
 
 	/** Names the present key without telling it; undefined where there is none. */
 	async keyName(provider: ProviderId): Promise<string | undefined> {
-		const key = provider === 'sandbox' ? sandboxKey : (await this.keys.find(provider))?.key;
-		return key === undefined ? undefined : accountOf(key);
+		if (provider === 'sandbox') return accountOf(sandboxKey);
+		const found = await this.keys.find(provider);
+		return found && 'key' in found ? accountOf(found.key) : undefined;
 	}
 
 	/** An account by its key, which may not be kept yet. */
-	async connectWith(provider: PaidProviderId, key: string, inTurn?: InTurn): Promise<Connection> {
+	async connectWith(provider: PaidProviderId, text: string, inTurn?: InTurn): Promise<Connection> {
+		const read = readApiKey(text, provider);
+		if ('refused' in read) throw read.refused;
+		const { key } = read;
 		if (provider === 'meshy') return this.meshy(key);
 		const { tripoBaseUrl } = this.settings;
 		// Only the default stands for both regions: a key goes nowhere else than where somebody said.
@@ -107,8 +120,8 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	async pages(provider: PaidProviderId): Promise<ConsolePages> {
 		if (provider === 'meshy') return meshyPages;
 		const { tripoBaseUrl } = this.settings;
-		const key = (await this.keys.find('tripo'))?.key;
-		const region = key === undefined ? undefined : this.regions.known(accountOf(key));
+		const found = await this.keys.find('tripo');
+		const region = found && 'key' in found ? this.regions.known(accountOf(found.key)) : undefined;
 		return consolePages(
 			tripoBaseUrl === tripoRegions.international ? (region ?? tripoBaseUrl) : tripoBaseUrl,
 		);
@@ -117,6 +130,11 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	dispose(): void {
 		for (const subscription of this.subscriptions) subscription.dispose();
 		this.changed.dispose();
+	}
+
+	private accountChanged(provider: PaidProviderId): void {
+		this.versions.set(provider, (this.versions.get(provider) ?? 0) + 1);
+		this.changed.fire(provider);
 	}
 
 	private tripo(baseUrl: string, key: string): Connection {

@@ -14,6 +14,8 @@ export interface KnownBalance extends AccountBalance {
 /** The accounts' balances as they were last told. Asking is free, and done only when somebody wants to see them. */
 export class Balances implements vscode.Disposable {
 	private readonly known = new Map<ProviderId, KnownBalance>();
+	/** How often each account changed; an answer from before the last change comes too late. */
+	private readonly changes = new Map<ProviderId, number>();
 	private readonly changed = new vscode.EventEmitter<void>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscription: vscode.Disposable;
@@ -33,7 +35,10 @@ export class Balances implements vscode.Disposable {
 
 	/** Asks one account. Rejects like `JobQueue.balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
+		const change = this.changes.get(provider);
 		const known = { ...(await this.queue().balance(provider)), at: Date.now() };
+		if (this.changes.get(provider) !== change && !(await this.isPresent(provider, known.account)))
+			return known;
 		this.known.set(provider, known);
 		this.changed.fire();
 		return known;
@@ -55,11 +60,19 @@ export class Balances implements vscode.Disposable {
 		this.changed.dispose();
 	}
 
+	/** What the account of a former key has says nothing. */
+	private async isPresent(provider: ProviderId, account: string): Promise<boolean> {
+		return (await this.accounts.keyName(provider)) === account;
+	}
+
 	/** The balance of a key that is no longer in use says nothing. */
 	private async check(provider: ProviderId): Promise<void> {
+		const change = (this.changes.get(provider) ?? 0) + 1;
+		this.changes.set(provider, change);
 		if (!this.known.has(provider)) return;
-		const name = await this.accounts.keyName(provider);
-		if (this.known.get(provider)?.account === name) return;
+		const { account } = this.known.get(provider) ?? {};
+		const isPresent = account !== undefined && (await this.isPresent(provider, account));
+		if (isPresent || this.changes.get(provider) !== change) return;
 		this.known.delete(provider);
 		this.changed.fire();
 	}

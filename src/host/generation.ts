@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { assetName } from '../core/assets/naming';
 import { PropsmithError } from '../core/errors';
 import type { NewJob } from '../core/jobs/draft';
+import { jobErrorOf } from '../core/jobs/fault';
 import type { SourceLookup } from '../core/jobs/lineage';
 import type { GenerateOptions, JobQueue } from '../core/jobs/queue';
 import { type Quote, quoteOf } from '../core/jobs/quote';
 import type { Destination, JobRecord } from '../core/jobs/record';
 import { RefusedRequests } from '../core/jobs/refusedBefore';
 import type { JobRequest } from '../core/jobs/request';
+import { errorOfSeveral, type NamedFault } from '../core/jobs/severalFaults';
 import type { ProviderId } from '../core/providers/provider';
 import { filledIn, jobsOf, type Order } from '../core/recipes/order';
 import type { Preferences } from '../core/recipes/preferences';
@@ -20,6 +22,9 @@ import { type RequestContext, readRequest, type Wish } from './readRequest';
 import type { Settings } from './settings';
 import { type StartingPoint, startingPointOfFile, startingPointOfJob } from './startingPoint';
 
+/** A request among several; see NewJob for its label. */
+export type LabelledRequest = GenerateRequest & { readonly label?: string };
+
 /** The host's one way into the engine: trust, account, place and defaults; the engine's guard does the rest. */
 export class Generation {
 	constructor(
@@ -30,7 +35,7 @@ export class Generation {
 	) {}
 
 	/** Requests of the API or of commands' arguments, as one batch when they are several. */
-	async request(requests: readonly GenerateRequest[], title?: string): Promise<JobHandle> {
+	async request(requests: readonly LabelledRequest[], title?: string): Promise<JobHandle> {
 		if (requests.length === 0) throw new PropsmithError('requestInvalid', { detail: 'nothing is asked for' });
 		const context: RequestContext = {
 			queue: this.queue,
@@ -38,11 +43,18 @@ export class Generation {
 			account: () => this.account(),
 		};
 		const wishes: Wish[] = [];
-		for (const request of requests) {
-			const wish = await readRequest(request, context);
+		const faults: NamedFault[] = [];
+		for (const [index, { label, ...request }] of requests.entries()) {
+			const wish = await readRequest(request, context).catch((error: unknown) => {
+				if (requests.length === 1) throw error;
+				faults.push({ of: label ?? `request ${index + 1}`, error: jobErrorOf(error) });
+			});
+			if (!wish) continue;
 			const { provider, resource } = wish;
-			wishes.push({ ...wish, ...filledIn(wish, this.preferences(provider, resource), this.lookup) });
+			const filled = filledIn(wish, this.preferences(provider, resource), this.lookup);
+			wishes.push({ ...wish, ...filled, label });
 		}
+		if (faults.length > 0) throw errorOfSeveral(faults);
 		return this.start(wishes, title === undefined ? {} : { title });
 	}
 

@@ -12,6 +12,7 @@ export function openSetting(key: SettingKey): vscode.Command {
 
 /** The setting that stands in the way, for failures that are nothing else. */
 export const settingBehind: Readonly<Partial<Record<ErrorCode, SettingKey>>> = {
+	folderSettingWrong: settingKeys.outputFolder,
 	spendingOff: settingKeys.spendNothing,
 	dailyLimitReached: settingKeys.dailyCreditLimit,
 	workspaceLimitReached: settingKeys.workspaceCreditLimit,

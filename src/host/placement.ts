@@ -1,5 +1,5 @@
-import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { outputFolderIn } from '../core/assets/outputFolder';
 import { PropsmithError } from '../core/errors';
 import type { Settings } from './settings';
 
@@ -26,14 +26,9 @@ export function outputFolder(settings: Settings, resource: vscode.Uri | undefine
 			charge: 'none',
 		});
 	const setting = settings.outputFolder(root.uri);
-	const folder = path.resolve(root.uri.fsPath, setting);
-	const relative = path.relative(root.uri.fsPath, folder);
-	if (relative.startsWith('..') || path.isAbsolute(relative))
-		throw new PropsmithError('folderUnwritable', {
-			detail: `the setting propsmith.outputFolder, “${setting}”, leads out of the workspace folder`,
-			charge: 'none',
-		});
-	return folder;
+	const found = outputFolderIn(root.uri.fsPath, setting);
+	if ('folder' in found) return found.folder;
+	throw new PropsmithError('folderSettingWrong', { detail: `“${setting}” ${found.refused}` });
 }
 
 function workspaceFolderOf(resource: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
@@ -49,7 +44,7 @@ export async function askForFolder(): Promise<string | undefined> {
 			canSelectFolders: true,
 			canSelectMany: false,
 			openLabel: 'Save Assets Here',
-			title: 'Propsmith: where shall the asset go?',
+			title: 'Propsmith: Select a folder for the asset',
 		})) ?? [];
 	return folder?.fsPath;
 }

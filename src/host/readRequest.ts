@@ -4,6 +4,7 @@ import type { JobQueue } from '../core/jobs/queue';
 import { invalid, readOperation, readOptions } from '../core/jobs/readRequest';
 import { taskOf } from '../core/jobs/record';
 import type { Operation } from '../core/jobs/request';
+import { trimmed } from '../core/promptText';
 import { problemsOf } from '../core/providers/catalogue/check';
 import { specOf } from '../core/providers/catalogues';
 import { type ProviderId, providerIds } from '../core/providers/provider';
@@ -86,7 +87,7 @@ function withPreset(order: Order, title: string, presets: readonly Recipe[]): Or
 function inputsIn({ prompt, images }: GenerateRequest, provider: ProviderId, operation: Operation): Inputs {
 	const paths = images?.map(localPath);
 	return {
-		...(prompt === undefined ? {} : { prompt: String(prompt).trim() }),
+		...(prompt === undefined ? {} : { prompt: trimmed(String(prompt)) }),
 		...(paths && asPictures(provider, operation, paths)),
 	};
 }

@@ -4,7 +4,7 @@ import type { ProviderId } from '../core/providers/provider';
 import { sumOf } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import type { Balances } from './balances';
-import { formatCredits, providerNames } from './views/jobLook';
+import { formatCredits } from './views/jobLook';
 import { walletWords } from './wallets';
 
 /** How the spending guard asks: a modal with the price of each step, the sum, the wallet and what is in it. */
@@ -40,7 +40,13 @@ function sumLine({ credits, unpriced, jobs, items }: SpendingQuestion): string {
 	const each = item && others.length === 0 && jobs > 1 ? ` (${priceOf(item)} each)` : '';
 	const names = new Set(items.filter(isUnpriced).map((one) => `${nameOf(one)}`));
 	const unknown = unpriced > 0 ? `, and what is not known: the price of ${[...names].join(', ')}` : '';
-	return `Estimated cost: ${formatCredits(credits)}${each}${unknown}.`;
+	const [wallet, ...more] = new Set(items.map(({ provider }) => provider));
+	const sum = wallet && more.length === 0 ? formatPaid(credits, wallet) : formatCredits(credits);
+	return `Estimated cost: ${sum}${each}${unknown}.`;
+}
+
+function formatPaid(credits: number, provider: ProviderId): string {
+	return provider === 'sandbox' ? formatCredits(credits) : formatCredits(credits, provider);
 }
 
 /** What each account pays with, what it has, and what it lacks. */
@@ -50,8 +56,8 @@ async function walletLines({ items }: SpendingQuestion, balances: Balances): Pro
 		providers.map(async (provider) => {
 			const own = items.filter((item) => item.provider === provider);
 			const sum = sumOf(own.map(({ estimate = 0, jobs }) => estimate * jobs));
-			const share = providers.length > 1 ? `, ${formatCredits(sum)}` : '';
-			return `Wallet: ${providerNames[provider]}${share} (${walletWords[provider]}).${await balanceNote(provider, sum, balances)}`;
+			const share = providers.length > 1 ? `${formatCredits(sum)} of ` : '';
+			return `Wallet: ${share}${walletWords[provider]}.${await balanceNote(provider, sum, balances)}`;
 		}),
 	);
 }
@@ -62,7 +68,9 @@ async function balanceNote(provider: ProviderId, sum: number, balances: Balances
 	if (!balance) return '';
 	const lack = sumOf([sum, -balance.available]);
 	const short =
-		lack > 0 ? ` That is ${formatCredits(lack)} short: what it does not reach waits for a top-up.` : '';
+		lack > 0
+			? ` You are ${formatCredits(lack)} short. Jobs that can’t be paid for wait until you top up.`
+			: '';
 	return ` Balance: ${formatCredits(balance.available)}.${short}`;
 }
 

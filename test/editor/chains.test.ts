@@ -74,7 +74,7 @@ describe('chains', function () {
 		});
 		const last = await handle.done;
 		assert.equal(last.state, 'blocked');
-		assert.match(last.error?.message ?? '', /The step before it has no result/);
+		assert.match(last.error?.message ?? '', /The previous step didn’t produce a result/);
 	});
 
 	it('are refused as a whole when one step does not fit, before anything exists', async () => {

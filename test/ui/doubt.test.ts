@@ -36,7 +36,10 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await workbench.dialog.box.waitFor({ timeout: 30_000 });
 		const text = await workbench.dialog.text();
 		assert.match(text, /shows no task for “iron gate” yet/);
-		assert.match(text, /the service may have it.*0 credits reserved.*about 20 credits for a second task/s);
+		assert.match(
+			text,
+			/the service may have it.*0 credits reserved.*about 20 Tripo API credits for a second task/s,
+		);
 		// Their order is the platform's.
 		const buttons = ['Cancel', 'Check Again', 'Give Up', 'Submit Again'];
 		assert.deepEqual((await workbench.dialog.buttons()).sort(), buttons);

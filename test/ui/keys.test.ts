@@ -41,10 +41,10 @@ describeInWorkbench('the API key', options, (session) => {
 		await workbench.runCommand('Propsmith: Set API Key…');
 		await workbench.quickInput.waitForStep('Starts with tsk_');
 		await workbench.quickInput.answer('tsk_ui_tests_0123456789');
-		await workbench.notifications.waitFor('The key works: 10,000 credits available');
+		await workbench.notifications.waitFor('The key works: 10,000 Tripo API credits available');
 		await workbench.runCommand('Propsmith: Show Balance');
 		await workbench.notifications.waitFor(
-			'Tripo (key from VS Code’s secret storage): 10,000 credits available',
+			'Tripo (key from VS Code’s secret storage): 10,000 Tripo API credits available',
 		);
 	});
 
@@ -53,10 +53,10 @@ describeInWorkbench('the API key', options, (session) => {
 		await workbench.runCommand('Propsmith: Set API Key…');
 		await workbench.quickInput.waitForStep('or msy_ (Meshy)');
 		await workbench.quickInput.answer('msy_ui_tests_0123456789');
-		await workbench.notifications.waitFor('The key works: 10,000 credits available at Meshy');
+		await workbench.notifications.waitFor('The key works: 10,000 Meshy credits available');
 		await workbench.runCommand('Propsmith: Show Balance');
 		await workbench.notifications.waitFor(
-			'Meshy (key from VS Code’s secret storage): 10,000 credits available in the account’s wallet',
+			'Meshy (key from VS Code’s secret storage): 10,000 Meshy credits available. The API and the web app share them.',
 		);
 		await workbench.runCommand('Propsmith: Choose Account…');
 		await workbench.quickInput.waitForStep('Use my Meshy account (in use)');

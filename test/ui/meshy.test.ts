@@ -43,7 +43,7 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.waitForStep('The service forgets its task in');
 		await workbench.screenshot('meshy-next');
 		const picks = await quickInput.picks();
-		assert.ok(picks.includes('Convert about 1 credit · usually 15 s'), picks.join('\n'));
+		assert.ok(picks.includes('Convert about 1 Meshy credit · usually 15 s'), picks.join('\n'));
 		assert.ok(!picks.some((pick) => pick.startsWith('Refine')), 'what is refined is not refined again');
 		await quickInput.pick('Convert');
 		await quickInput.waitForStep('must say into what');
@@ -51,7 +51,7 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('fbx');
 		await quickInput.pick('usdz');
 		await quickInput.accept();
-		await quickInput.waitForStep('about 1 credit · usually 15 s');
+		await quickInput.waitForStep('about 1 Meshy credit · usually 15 s');
 		await start(workbench);
 		await workbench.treeView('Assets').waitForRow('oak-barrel.usdz', madeLimitMs);
 		await workbench.treeView('Assets').waitForRow('oak-barrel.fbx');
@@ -119,13 +119,13 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		assert.ok(picks.includes('Back Flip Jumping · Body Movements · 32'), picks.join('\n'));
 		await quickInput.type('92');
 		await quickInput.pick('Victory Cheer');
-		await quickInput.waitForStep('about 3 credits');
+		await quickInput.waitForStep('about 3 Meshy credits');
 		await quickInput.type('fighting');
 		await quickInput.pick('Bow Shot');
-		await quickInput.waitForStep('about 6 credits');
+		await quickInput.waitForStep('about 6 Meshy credits');
 		await workbench.screenshot('motions-chosen');
 		await quickInput.accept();
-		await quickInput.waitForStep('about 6 credits · usually 30 s');
+		await quickInput.waitForStep('about 6 Meshy credits · usually 30 s');
 		const rows = await quickInput.picks();
 		assert.ok(rows.includes('Motions Victory Cheer, Bow Shot'), rows.join('\n'));
 		await workbench.screenshot('motions-sheet');

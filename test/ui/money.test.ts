@@ -53,8 +53,8 @@ describeInWorkbench('money', options, (session) => {
 		await prompt(workbench, 'costly crate', 'P2 (preview)');
 		const text = await workbench.dialog.text();
 		assert.match(text, /Generate 1 model\?/);
-		assert.match(text, /Estimated cost: 110 credits\./);
-		assert.match(text, /Wallet: Tripo \(API credits; Studio credits are another wallet\)\./);
+		assert.match(text, /Estimated cost: 110 Tripo API credits\./);
+		assert.match(text, /Wallet: Tripo API credits; Studio credits are another wallet\./);
 		assert.match(text, /Balance: 10,000 credits\./);
 		await workbench.screenshot('confirm');
 		await workbench.dialog.press('Cancel');
@@ -72,7 +72,7 @@ describeInWorkbench('money', options, (session) => {
 		await startWith(workbench, 'H3.1');
 		assert.match(
 			await workbench.dialog.text(),
-			/Generate 5 models\?\s+Estimated cost: 150 credits \(30 credits each\)/,
+			/Generate 5 models\?\s+Estimated cost: 150 Tripo API credits \(30 credits each\)/,
 		);
 		await workbench.dialog.press('Generate');
 		await workbench.openViewContainer('Propsmith');
@@ -85,7 +85,7 @@ describeInWorkbench('money', options, (session) => {
 		await control(sandbox.control, '/accounts', { key, balance: 100 });
 		await prompt(workbench, 'costly crate', 'P2 (preview)');
 		const text = await workbench.dialog.text();
-		assert.match(text, /Balance: 100 credits\. That is 10 credits short: what it does not reach waits/);
+		assert.match(text, /Balance: 100 credits\. You are 10 credits short\. Jobs that can’t be paid for wait/);
 		await workbench.dialog.press('Cancel');
 	});
 
@@ -98,8 +98,8 @@ describeInWorkbench('money', options, (session) => {
 		const spending = workbench.treeView('Spending');
 		await spending.expand();
 		// Five pictures, one prompt at the list price, one at a discount.
-		await spending.waitForRow('Today 188 credits');
-		await spending.waitForRow('Tripo balance 9,982 credits');
+		await spending.waitForRow('Today 188 credits (Tripo API credits)');
+		await spending.waitForRow('Tripo balance 9,982 Tripo API credits');
 		await spending.waitForRow('    Image to Model 150 credits, 5 tasks');
 		await spending.waitForRow('    Text to Model 38 credits (2 less than estimated), 2 tasks');
 		await workbench.screenshot('spending');

@@ -57,13 +57,13 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.answer('rusty copper');
 		await quickInput.waitForStep('Model');
 		await quickInput.pick('Texture 3.5');
-		await quickInput.waitForStep('about 10 credits · usually 80 s');
+		await quickInput.waitForStep('about 10 Tripo API credits · usually 80 s');
 		await quickInput.pick('Texture quality');
 		await quickInput.waitForStep('Texture quality.');
 		await workbench.screenshot('texture-quality');
-		assert.ok((await quickInput.picks()).includes('detailed about 20 credits · usually 80 s'));
+		assert.ok((await quickInput.picks()).includes('detailed about 20 Tripo API credits · usually 80 s'));
 		await quickInput.pick('detailed');
-		await quickInput.waitForStep('about 20 credits');
+		await quickInput.waitForStep('about 20 Tripo API credits');
 		await quickInput.pick('Start');
 		await workbench.treeView('Jobs').waitForRow('Texture: robot-textured 20 credits', madeLimitMs);
 		await workbench.treeView('Assets').waitForRow('robot-textured.glb');
@@ -80,7 +80,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.pick('Format');
 		await quickInput.waitForStep('GLTF gives a GLB');
 		await quickInput.pick('FBX');
-		await quickInput.waitForStep('about 5 credits');
+		await quickInput.waitForStep('about 5 Tripo API credits');
 		await start(workbench);
 		await workbench.treeView('Assets').waitForRow('robot-textured.fbx', madeLimitMs);
 		assert.ok(existsSync(generated('robot-textured.fbx')));
@@ -102,7 +102,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.waitForStep('Model or preset');
 		await quickInput.type('Rigged');
 		await quickInput.pick('Rigged Character with Clips');
-		await quickInput.waitForStep('about 75 credits');
+		await quickInput.waitForStep('about 75 Tripo API credits');
 		await workbench.screenshot('chain');
 		await quickInput.pick('Start');
 		const jobs = workbench.treeView('Jobs');
@@ -110,7 +110,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		const told = await workbench.notifications.waitFor('stopped at step 1 of 3, Text to Model.', madeLimitMs);
 		assert.match(told, /could not finish this task.*No credits were used/s);
 		await jobs.row('sandbox-fail knight').click();
-		await jobs.waitForRow('Rig The step before it has no result');
+		await jobs.waitForRow('Rig The previous step didn’t produce a result');
 		await workbench.screenshot('chain-stopped');
 		await jobs.pressInlineAction('sandbox-fail knight', 'Retry');
 		await jobs.waitForRow('sandbox-fail knight 0/3 · Text to Model', madeLimitMs);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { PropsmithError } from '../errors';
 import { problemsOf } from '../providers/catalogue/check';
 import { completed } from '../providers/catalogue/complete';
@@ -6,7 +7,8 @@ import { specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { lookupAmong, type Origin, type SourceLookup, sourceFacts } from './lineage';
 import type { Destination, JobRecord } from './record';
-import type { JobRequest } from './request';
+import { type JobRequest, picturesOf } from './request';
+import { errorOfSeveral, type NamedFault } from './severalFaults';
 import { wrongSource } from './sources';
 
 /** What somebody wants made. */
@@ -16,6 +18,8 @@ export interface NewJob {
 	readonly destination: Destination;
 	/** False: the result stays at the service, as a step's does that the next one takes up there. */
 	readonly deliver?: false;
+	/** What its user knows it by among others, such as “line 3”; made from its inputs when absent. */
+	readonly label?: string | undefined;
 }
 
 /** A validated and priced job that is not written down yet. */
@@ -43,8 +47,34 @@ export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined):
 	};
 }
 
-/** Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. */
+/**
+ * Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. Rejects with
+ * `requestInvalid`, which names each job that cannot be made and why.
+ */
 export function draftJobs(jobs: readonly NewJob[], find: (id: string) => Origin | undefined): JobDraft[] {
 	const lookup = lookupAmong(jobs, find);
-	return jobs.map((job) => draftJob(job, lookup));
+	const faults: NamedFault[] = [];
+	const drafts = jobs.flatMap((job, index) => {
+		try {
+			return draftJob(job, lookup);
+		} catch (error) {
+			// The words for one job alone need no name.
+			if (!(error instanceof PropsmithError) || jobs.length === 1) throw error;
+			faults.push({ of: labelOf(job, index), error: error.jobError });
+			return [];
+		}
+	});
+	if (faults.length === 0) return drafts;
+	const [{ error } = { error: undefined }] = faults;
+	const isSame = faults.every((fault) => fault.error.detail === error?.detail);
+	// What is wrong with all of them is said once.
+	if (error && isSame && faults.length === jobs.length) throw new PropsmithError(error.code, error);
+	throw errorOfSeveral(faults);
+}
+
+function labelOf({ label, request, destination }: NewJob, index: number): string {
+	if (label !== undefined) return label;
+	const [picture] = picturesOf(request);
+	const name = picture === undefined ? destination.name : basename(picture);
+	return name === '' ? `job ${index + 1}` : `“${name}”`;
 }

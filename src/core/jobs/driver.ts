@@ -17,6 +17,7 @@ import type { AccountState } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, type JobRecord, type JobState, ownerOf, taskOf } from './record';
 import { Revival } from './revival';
+import { shortOf } from './shortOfCredits';
 import { submitJob } from './submit';
 
 /** Downloads at the same time; they need no slot. */
@@ -30,8 +31,8 @@ export class Driver {
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
 	private readonly accounts: Accounts;
-	/** Providers whose present account was asked for. */
-	private readonly learnt = new Set<ProviderId>();
+	/** How often each provider's present account was asked for. */
+	private readonly learnt = new Map<ProviderId, number>();
 	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
@@ -191,7 +192,7 @@ export class Driver {
 		for (const job of journal.all()) {
 			if (!goesOn()) return;
 			if (job.provider === provider && journal.find(job.id)?.state.kind === 'waiting')
-				await journal.apply(job.id, { type: 'blocked', error });
+				await journal.apply(job.id, { type: 'blocked', error: shortOf(job.estimate, error) });
 		}
 	}
 
@@ -206,9 +207,14 @@ export class Driver {
 
 	/** Tasks of another account must not hold up the present one's jobs, not even the first of them. */
 	private learnAccount(provider: ProviderId): void {
-		this.learnt.add(provider);
+		const change = (this.learnt.get(provider) ?? 0) + 1;
+		this.learnt.set(provider, change);
 		this.connect(provider).then(
-			(connection) => this.lane(provider).slots.use(connection, this.accounts.limitsPerKey?.()),
+			(connection) => {
+				// An older answer that comes later must not bring a former account back.
+				if (this.learnt.get(provider) === change)
+					this.lane(provider).slots.use(connection, this.accounts.limitsPerKey?.());
+			},
 			// Its jobs will meet the same, and tell.
 			() => {},
 		);

@@ -30,6 +30,8 @@ export function inWords(error: unknown): PropsmithError {
 const accountWide: ReadonlySet<ErrorCode> = new Set([
 	'keyMissing',
 	'keyRejected',
+	'keyIsClientId',
+	'keyMalformed',
 	'creditsExhausted',
 	'planHasNoApi',
 	'serviceDown',

@@ -11,6 +11,7 @@ import { blocks, jobErrorOf, waitable } from './fault';
 import { type JobRecord, resultOf } from './record';
 import { RefusedRequests } from './refusedBefore';
 import { type JobRequest, madeBy } from './request';
+import { withBalance } from './shortOfCredits';
 import { IllegalTransition, type JobEvent } from './transition';
 import { uploadInputs } from './uploadInputs';
 
@@ -23,6 +24,7 @@ const unreachableTries = 3;
  */
 export async function submitJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
+	let connection: Connection | undefined;
 	await journal.apply(id, { type: 'started' });
 	try {
 		refuseWhileSwitchedOff(context, id);
@@ -30,7 +32,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		const { request, provider, destination } = job;
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
-		const connection = await context.accounts.connect(provider);
+		connection = await context.accounts.connect(provider);
 		context.lane(provider).slots.assign(id, ownerIn(connection), context.accounts.limitsPerKey?.());
 		const source = sourceOf(context, job, request, connection);
 		const asPicture = specOf(provider, request.operation).inputs.source?.as === 'picture';
@@ -49,9 +51,27 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		if (signal.aborted || error instanceof IllegalTransition) return;
 		// A paid request in doubt never gets here: what failed was an upload, or was refused.
 		const fault = asSubmitFault(waitable(jobErrorOf(error)));
+		if (fault.code === 'creditsExhausted' && connection)
+			return holdForCredits(context, id, fault, connection, signal);
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });
 		else await journal.apply(id, { type: blocks(fault.code) ? 'blocked' : 'failed', error: fault });
 	}
+}
+
+/** The service took nothing, and the record says so before anything is asked: a crash must not leave it in doubt. */
+async function holdForCredits(
+	{ journal }: JobContext,
+	id: string,
+	told: JobError,
+	{ provider }: Connection,
+	signal: AbortSignal,
+): Promise<void> {
+	if (journal.get(id).state.kind === 'submitting') await journal.apply(id, { type: 'notMade' });
+	const error = await withBalance(told, journal.get(id).estimate, provider, signal);
+	// It may have been cancelled meanwhile.
+	const kind = journal.find(id)?.state.kind;
+	if (!signal.aborted && (kind === 'waiting' || kind === 'uploading'))
+		await journal.apply(id, { type: 'blocked', error });
 }
 
 /** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */

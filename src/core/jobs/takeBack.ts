@@ -12,10 +12,11 @@ export async function takeTaskBack(
 	id: string,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { state, provider: providerId, request } = journal.get(id);
-	const task = taskOf(state);
-	if (state.kind !== 'cancelled' || !task || state.outcome) return;
 	try {
+		// Nobody waits for this call: a job that is removed meanwhile must not end in an unhandled rejection.
+		const { state, provider: providerId, request } = journal.get(id);
+		const task = taskOf(state);
+		if (state.kind !== 'cancelled' || !task || state.outcome) return;
 		const { provider, account } = await accounts.connect(providerId);
 		if (account !== task.account) return;
 		const taken = await provider.takeBack?.({ id: task.id, operation: madeBy(request) }, signal);

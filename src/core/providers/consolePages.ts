@@ -3,6 +3,8 @@ export interface ConsolePages {
 	readonly keys: string;
 	/** Where credits for the API are bought. */
 	readonly billing: string;
-	/** Tasks and charges. */
+	/** The page nearest to tasks and charges. */
 	readonly history: string;
+	/** Where on it they are. */
+	readonly historyHint: string;
 }

@@ -21,6 +21,8 @@ export interface Order {
 	readonly followUps?: readonly RecipeStep[];
 	/** One when absent. */
 	readonly count?: number;
+	/** See NewJob. */
+	readonly label?: string | undefined;
 }
 
 export interface PlacedOrder extends Order {
@@ -64,7 +66,7 @@ export function jobsOf(orders: readonly PlacedOrder[], random: () => number): Ne
 
 /** `position` is that of the first job in the whole list. */
 function chainOf(
-	{ provider, request, keep, followUps = [], destination }: PlacedOrder,
+	{ provider, request, keep, followUps = [], destination, label }: PlacedOrder,
 	position: number,
 ): NewJob[] {
 	const last = followUps.length;
@@ -74,8 +76,22 @@ function chainOf(
 	return requests.map((one, index) => {
 		if (index > 0) name = assetName(one, name);
 		const deliver = keeps[index] || index === last ? {} : ({ deliver: false } as const);
-		return { provider, request: one, destination: { ...destination, name }, ...deliver };
+		const known = labelOfStep(provider, one.operation, index, label, last);
+		return { provider, request: one, destination: { ...destination, name }, ...deliver, ...known };
 	});
+}
+
+/** A step is named as such where there are several. */
+function labelOfStep(
+	provider: ProviderId,
+	operation: JobRequest['operation'],
+	index: number,
+	label: string | undefined,
+	last: number,
+): Pick<NewJob, 'label'> {
+	if (last === 0) return label === undefined ? {} : { label };
+	const step = `step ${index + 1} (${specOf(provider, operation).title})`;
+	return { label: label === undefined ? step : `${label}, ${step}` };
 }
 
 /** What a step asks for, going on from the job at that place of the list. */

@@ -26,10 +26,10 @@ export interface Occasion {
 /** The orders of a plan, one for each thing to make; undefined where it is a recipe for something else. */
 export function ordersOf(plan: Plan, { provider, operation, things }: Occasion): Order[] | undefined {
 	const orders: Order[] = [];
-	for (const thing of things) {
+	for (const { label, ...thing } of things) {
 		const cooked = cook(plan, provider, { operation, ...thing, options: {} });
 		if (!cooked) return undefined;
-		orders.push({ provider, ...cooked, ...(plan.count ? { count: plan.count } : {}) });
+		orders.push({ provider, ...cooked, label, ...(plan.count ? { count: plan.count } : {}) });
 	}
 	return orders;
 }

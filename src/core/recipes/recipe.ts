@@ -1,5 +1,6 @@
 import { slug } from '../assets/naming';
 import type { JobRequest, Operation, RequestOptions } from '../jobs/request';
+import { trimmed } from '../promptText';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { isFromScratch } from './preferences';
@@ -15,7 +16,11 @@ export function serviceOf(provider: ProviderId): Service {
 export type Inputs = Pick<JobRequest, 'prompt' | 'images' | 'views' | 'source'>;
 
 /** One thing to make, with an operation of its own where it is not the same for all. */
-export type Thing = Inputs & { readonly operation?: Operation };
+export type Thing = Inputs & {
+	readonly operation?: Operation;
+	/** See NewJob. */
+	readonly label?: string;
+};
 
 /** A step that goes on from the one before it. */
 export interface RecipeStep {
@@ -77,5 +82,5 @@ export function cook(recipe: Recipe, provider: ProviderId, request: JobRequest):
 }
 
 function withWords(template: string, words: string): string {
-	return template.replaceAll('{prompt}', () => words).trim();
+	return trimmed(template.replaceAll('{prompt}', () => words));
 }

@@ -1,5 +1,6 @@
 import { dayOf } from './day';
 import { type LedgerEntry, netOf } from './entry';
+import { walletNames } from './wallets';
 
 /** The columns of the export, which scripts rely on: new ones are added at the end. */
 const columns = {
@@ -18,6 +19,7 @@ const columns = {
 	job: ({ jobId }) => jobId,
 	workspace: ({ workspace }) => workspace,
 	folder: ({ folder }) => folder,
+	wallet: ({ provider }) => walletNames[provider],
 } as const satisfies Record<string, (entry: LedgerEntry) => string | number | undefined>;
 
 /** The ledger as RFC 4180 has it, oldest first. `day` is local, `time` is UTC; what is not known is empty. */

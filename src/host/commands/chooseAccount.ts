@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { walletNames } from '../../core/spending/wallets';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { chooseAccount } from '../inputs/accountInput';
@@ -18,7 +19,7 @@ export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, 
 				);
 			else if (chosen)
 				void vscode.window.showInformationMessage(
-					`Your ${providerNames[chosen]} account makes the models; they cost API credits.`,
+					`Your ${providerNames[chosen]} account makes the models; they cost ${walletNames[chosen]}.`,
 				);
 			return chosen;
 		},

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { PropsmithError } from '../../core/errors';
 import { promptsOf } from '../../core/recipes/promptList';
 import { commandIds } from '../contributions';
 import type { Generation } from '../generation';
 import type { Forms } from '../inputs/forms';
+import { textOfFile } from '../promptFile';
 import type { Command } from './command';
-import { lineOperation, promptBatch } from './promptBatch';
+import { lineOperation, noPrompts, promptBatch, refuseUnreadable } from './promptBatch';
 import type { RequestArgument } from './requestArgument';
 
 /** A request for each prompt of a file; the prompt itself is left out. */
@@ -19,14 +20,20 @@ export function generateFromFile(generation: Generation, forms: Forms): Command 
 		run: async (argument) => {
 			if (isFileRequest(argument)) {
 				const { file, ...request } = argument;
-				const prompts = promptsOf(await readFile(file.fsPath, 'utf8'));
-				const requests = prompts.map((prompt) => ({ operation: lineOperation, ...request, prompt }));
-				return generation.request(requests, basename(file.fsPath));
+				const name = basename(file.fsPath);
+				const prompts = promptsOf(await textOfFile(file));
+				if (prompts.length === 0) throw new PropsmithError('requestInvalid', { detail: noPrompts(name) });
+				refuseUnreadable(name, prompts);
+				const requests = prompts.map(({ prompt, line }) => ({
+					...{ operation: lineOperation, ...request, prompt },
+					label: `line ${line}`,
+				}));
+				return generation.request(requests, name);
 			}
 			const file = argument instanceof vscode.Uri ? argument : await askForFile();
 			if (!file) return undefined;
 			const source = { name: basename(file.fsPath), resource: file };
-			return promptBatch(forms, 'Generate from File', await readFile(file.fsPath, 'utf8'), source);
+			return promptBatch(forms, 'Generate from File', promptsOf(await textOfFile(file)), source);
 		},
 	};
 }
@@ -44,7 +51,7 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 	const [file] =
 		(await vscode.window.showOpenDialog({
 			openLabel: 'Generate',
-			title: 'Propsmith: a text file with a prompt a line',
+			title: 'Propsmith: Select a text file with one prompt per line',
 		})) ?? [];
 	return file;
 }

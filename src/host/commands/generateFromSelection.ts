@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { promptsOf } from '../../core/recipes/promptList';
 import { commandIds } from '../contributions';
 import type { Forms } from '../inputs/forms';
 import type { Command } from './command';
-import { promptBatch } from './promptBatch';
+import { promptBatch, theSelection } from './promptBatch';
 
 /** A model of each line that is selected in the editor. */
 export function generateFromSelection(forms: Forms): Command {
@@ -10,13 +11,17 @@ export function generateFromSelection(forms: Forms): Command {
 		id: commandIds.generateFromSelection,
 		run: async () => {
 			const editor = vscode.window.activeTextEditor;
-			const text = editor?.selections.map((selection) => editor.document.getText(selection)).join('\n') ?? '';
-			if (!editor || text.trim() === '') {
+			const selected = editor?.selections.filter(({ isEmpty }) => !isEmpty) ?? [];
+			if (!editor || selected.length === 0) {
 				await vscode.window.showInformationMessage('Select lines in an editor first: each is a prompt.');
 				return undefined;
 			}
-			const source = { name: 'the selection', resource: editor.document.uri };
-			return promptBatch(forms, 'Generate from Selection', text, source);
+			const { document } = editor;
+			const prompts = selected
+				.toSorted((a, b) => a.start.compareTo(b.start))
+				.flatMap((selection) => promptsOf(document.getText(selection), selection.start.line + 1));
+			const source = { name: theSelection, resource: document.uri };
+			return promptBatch(forms, 'Generate from Selection', prompts, source);
 		},
 	};
 }

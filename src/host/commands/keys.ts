@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
 import type { JobQueue } from '../../core/jobs/queue';
+import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import {
 	type Balance,
 	type InTurn,
 	type PaidProviderId,
+	type ProviderId,
 	paidProviderIds,
 } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import { providerOfKey, refuseKey } from '../keyKinds';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { formatCredits, providerNames } from '../views/jobLook';
@@ -30,31 +31,41 @@ export function setApiKey(
 	return {
 		id: commandIds.setApiKey,
 		run: async (): Promise<PaidProviderId | undefined> => {
-			const key = (
-				await vscode.window.showInputBox({
-					title: 'Propsmith: API Key',
-					prompt:
-						'Starts with tsk_ (Tripo) or msy_ (Meshy). It is checked for free and kept in VS Code’s secret storage.',
-					password: true,
-					ignoreFocusOut: true,
-					validateInput: (text) => (text === '' ? undefined : refuseKey(text)?.message),
-				})
-			)?.trim();
-			if (!key) return undefined;
-			const refused = refuseKey(key);
-			if (refused) throw refused;
-			const provider = providerOfKey(key) ?? (await askForProvider('Whose key is it?'));
+			const ticket = keys.ticket();
+			const text = await vscode.window.showInputBox({
+				title: 'Propsmith: API Key',
+				prompt:
+					'Starts with tsk_ (Tripo) or msy_ (Meshy). It is checked for free and kept in VS Code’s secret storage.',
+				password: true,
+				ignoreFocusOut: true,
+				validateInput: (typed) => (typed === '' ? undefined : refusalOf(typed)?.message),
+			});
+			if (!text) return undefined;
+			const read = readApiKey(text);
+			if ('refused' in read) throw read.refused;
+			const { key } = read;
+			const provider = providerOfKey(key) ?? (await askForProvider('Select the service of this key'));
 			if (!provider) return undefined;
 			const balance = await check(accounts, queue, provider, key);
-			await keys.store(provider, key);
+			if (!(await keys.store(provider, key, ticket))) {
+				void vscode.window.showInformationMessage(
+					`Another ${providerNames[provider]} key was set or cleared meanwhile, so this one was not kept.`,
+				);
+				return undefined;
+			}
 			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
-				`The key works: ${balanceWords(balance)} at ${providerNames[provider]}. It is kept in VS Code’s secret storage.`,
+				`The key works: ${balanceWords(balance, provider)}. It is kept in VS Code’s secret storage.`,
 			);
 			void tellSharedLimits(queue, settings, provider, await accounts.keyName(provider));
 			return provider;
 		},
 	};
+}
+
+function refusalOf(text: string): PropsmithError | undefined {
+	const read = readApiKey(text);
+	return 'refused' in read ? read.refused : undefined;
 }
 
 async function askForProvider(
@@ -106,14 +117,16 @@ export function clearApiKey(keys: KeyRing): Command {
 	return {
 		id: commandIds.clearApiKey,
 		run: async () => {
+			const ticket = keys.ticket();
 			const stored: PaidProviderId[] = [];
 			for (const provider of paidProviderIds)
 				if ((await keys.find(provider))?.source === 'stored') stored.push(provider);
 			const [only] = stored;
 			if (!only) return void vscode.window.showInformationMessage('No key was stored.');
-			const provider = stored.length === 1 ? only : await askForProvider('Which key shall go?', stored);
+			const provider =
+				stored.length === 1 ? only : await askForProvider('Select the API key to remove', stored);
 			if (!provider) return;
-			await keys.clear(provider);
+			await keys.clear(provider, ticket);
 			const left = (await keys.find(provider))
 				? `; the one from ${keyVariables[provider]} is in use now`
 				: '';
@@ -124,11 +137,11 @@ export function clearApiKey(keys: KeyRing): Command {
 	};
 }
 
-/** What a wallet is good for. */
+/** What tells a wallet from the services' others. */
 const wallets = {
-	sandbox: 'of play money. Nothing here costs anything.',
-	tripo: 'in the API wallet. Web-app (Studio) credits are separate.',
-	meshy: 'in the account’s wallet, which the API and the web app share.',
+	sandbox: 'Play money: nothing here costs anything.',
+	tripo: 'Studio credits are another wallet.',
+	meshy: 'The API and the web app share them.',
 } as const;
 
 /** The account in use, where its key comes from, and what it has left. */
@@ -149,7 +162,7 @@ export function showBalance(
 			accounts.seemsUsable(provider);
 			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
 			void vscode.window.showInformationMessage(
-				`${providerNames[provider]}${from}: ${balanceWords(balance)} ${wallets[provider]}`,
+				`${providerNames[provider]}${from}: ${balanceWords(balance, provider)}. ${wallets[provider]}`,
 			);
 			return balance;
 		},
@@ -163,6 +176,7 @@ async function sourceOf(keys: KeyRing, provider: PaidProviderId): Promise<string
 		: 'key from VS Code’s secret storage';
 }
 
-function balanceWords({ available, frozen }: Balance): string {
-	return `${formatCredits(available)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
+function balanceWords({ available, frozen }: Balance, provider: ProviderId): string {
+	const wallet = provider === 'sandbox' ? undefined : provider;
+	return `${formatCredits(available, wallet)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
 }

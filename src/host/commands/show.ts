@@ -15,18 +15,27 @@ export function showJobs(): Command {
 	};
 }
 
-/** The provider's own list of tasks and charges, in the region of the key. */
+/** The provider's own list of tasks and charges, in the region of the key; says where it is on the page. */
 export function openTaskHistory(accounts: AccountDirectory): Command {
-	return { id: commandIds.openTaskHistory, run: () => open(accounts, 'history') };
+	return {
+		id: commandIds.openTaskHistory,
+		run: async () => {
+			const pages = await pagesInUse(accounts);
+			void vscode.window.showInformationMessage(pages.historyHint);
+			return open(pages.history);
+		},
+	};
 }
 
 export function openBilling(accounts: AccountDirectory): Command {
-	return { id: commandIds.openBilling, run: () => open(accounts, 'billing') };
+	return { id: commandIds.openBilling, run: async () => open((await pagesInUse(accounts)).billing) };
 }
 
 /** Of the account in use. The sandbox has no pages; whoever asks for them means Tripo, whose protocol it speaks. */
-async function open(accounts: AccountDirectory, page: keyof ConsolePages): Promise<boolean> {
-	const current = await accounts.current();
-	const pages = await accounts.pages(current === 'meshy' ? 'meshy' : 'tripo');
-	return vscode.env.openExternal(vscode.Uri.parse(pages[page]));
+async function pagesInUse(accounts: AccountDirectory): Promise<ConsolePages> {
+	return accounts.pages((await accounts.current()) === 'meshy' ? 'meshy' : 'tripo');
+}
+
+function open(page: string): Thenable<boolean> {
+	return vscode.env.openExternal(vscode.Uri.parse(page));
 }

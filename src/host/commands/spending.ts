@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
-import { inWords } from '../../core/jobs/fault';
+import { jobErrorOf } from '../../core/jobs/fault';
 import type { JobQueue } from '../../core/jobs/queue';
+import { errorOfSeveral } from '../../core/jobs/severalFaults';
 import type { ProviderId } from '../../core/providers/provider';
 import { spendingCsv } from '../../core/spending/csv';
 import type { Balances, KnownBalance } from '../balances';
 import { commandIds, viewIds } from '../contributions';
+import { providerNames } from '../views/jobLook';
 import type { Command } from './command';
 
 /** Asks every account for what it has left, for free. Answers it by provider, for scripts. */
@@ -18,8 +20,10 @@ export function refreshBalance(balances: Balances): Command {
 				balances.askAll(),
 			);
 			if (answers.size === 0) throw new PropsmithError('keyMissing');
-			const failure = [...answers.values()].find((answer) => answer instanceof Error);
-			if (failure) throw inWords(failure);
+			const faults = [...answers].flatMap(([provider, answer]) =>
+				answer instanceof Error ? [{ of: providerNames[provider], error: jobErrorOf(answer) }] : [],
+			);
+			if (faults.length > 0) throw errorOfSeveral(faults);
 			return Object.fromEntries(answers) as Partial<Record<ProviderId, KnownBalance>>;
 		},
 	};

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/providers/provider';
+import { walletNames } from '../../core/spending/wallets';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, type KeySource, keyVariables } from '../keyRing';
@@ -21,7 +22,7 @@ export async function chooseAccount(
 ): Promise<ProviderId | undefined> {
 	const picked = await vscode.window.showQuickPick(await itemsOf(accounts, keys), {
 		title: 'Propsmith: Account',
-		placeHolder: 'Who shall make the models?',
+		placeHolder: 'Select an account',
 		ignoreFocusOut: true,
 	});
 	const choice = picked?.choice;
@@ -48,7 +49,7 @@ async function itemsOf(accounts: AccountDirectory, keys: KeyRing): Promise<Item[
 		if (!found) continue;
 		own.push({
 			label: `$(account) Use my ${providerNames[provider]} account${mark(provider)}`,
-			detail: `Real models; costs API credits. Key ${sourceWords(provider, found.source)}.`,
+			detail: `Real models; costs ${walletNames[provider]}. Key ${sourceWords(provider, found.source)}.`,
 			choice: { kind: 'use', provider },
 		});
 	}
@@ -62,7 +63,7 @@ async function itemsOf(accounts: AccountDirectory, keys: KeyRing): Promise<Item[
 		{
 			label: own.length > 0 ? '$(key) Enter another key…' : '$(key) Enter a key…',
 			detail:
-				'Of Tripo or Meshy. Real models; costs API credits. The key is checked for free and kept in VS Code’s secret storage.',
+				'Of Tripo or Meshy. Real models; costs Tripo API credits or Meshy credits. The key is checked for free and kept in VS Code’s secret storage.',
 			choice: { kind: 'enter' },
 		},
 		...paidProviderIds.map(

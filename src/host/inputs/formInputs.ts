@@ -1,5 +1,6 @@
 import type { JobQueue } from '../../core/jobs/queue';
 import type { Operation } from '../../core/jobs/request';
+import { trimmed } from '../../core/promptText';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
@@ -115,7 +116,7 @@ export class FormInputs {
 			value: this.asked.prompt ?? (this.initial ? '' : this.lastPrompt()),
 			...(scratch ? { placeholder: 'weathered oak barrel with iron hoops, game prop' } : {}),
 		});
-		if (isAnswered(answer)) this.asked = { ...this.asked, prompt: answer.trim() };
+		if (isAnswered(answer)) this.asked = { ...this.asked, prompt: trimmed(answer) };
 		return answer;
 	}
 

@@ -4,6 +4,7 @@ import type { JobQueue } from '../../core/jobs/queue';
 import { resultOf } from '../../core/jobs/record';
 import { type JobRequest, madeBy, type Operation, type Source } from '../../core/jobs/request';
 import { wrongSource } from '../../core/jobs/sources';
+import { textProblem, trimmed } from '../../core/promptText';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
@@ -51,8 +52,10 @@ export function promptStep(
 		...(placeholder ? { placeholder } : {}),
 		value,
 		problem: (text) => {
-			const { length } = [...text.trim()];
+			const { length } = [...trimmed(text)];
 			if (length === 0) return required ? 'Type what you need.' : undefined;
+			const unreadable = textProblem(text);
+			if (unreadable) return `The prompt ${unreadable}.`;
 			return length > longest ? `${length} of ${longest} characters: please shorten it.` : undefined;
 		},
 	});

@@ -4,7 +4,7 @@ import { formatCredits } from '../views/jobLook';
 
 type Quoted = Quote | { readonly refused: string };
 
-/** Such as “about 20 credits · usually 2 min”; for what would be refused, why. */
+/** Such as “about 20 Tripo API credits · usually 2 min”; for what would be refused, why. */
 export function quoteWords(quote: Quoted, provider: ProviderId): string {
 	if (!isQuote(quote)) return quote.refused;
 	return `${priceWords(quote, provider)} · usually ${timeWords(quote.seconds, provider)}`;
@@ -13,8 +13,8 @@ export function quoteWords(quote: Quoted, provider: ProviderId): string {
 export function priceWords({ credits, unpriced }: Quote, provider: ProviderId): string {
 	if (provider === 'sandbox') return 'free placeholder';
 	if (unpriced > 0)
-		return credits > 0 ? `${formatCredits(credits)} and more of unknown price` : 'price not known';
-	return credits === 0 ? 'free' : `about ${formatCredits(credits)}`;
+		return credits > 0 ? `${formatCredits(credits, provider)} and more of unknown price` : 'price not known';
+	return credits === 0 ? 'free' : `about ${formatCredits(credits, provider)}`;
 }
 
 function timeWords(seconds: number, provider: ProviderId): string {

@@ -1,4 +1,5 @@
 import { type OptionValue, viewNames } from '../../core/jobs/request';
+import { isBlank, trimmed } from '../../core/promptText';
 import { newProblem } from '../../core/providers/catalogue/choices';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
 import { isAnswered, type PickItem, type Position, pickStep, textStep } from './steps';
@@ -29,13 +30,13 @@ export async function viewPromptsStep(position: Position, question: OptionQuesti
 				prompt: `What shall change in the ${view} view? Empty: nothing.`,
 				value: prompts.get(view) ?? '',
 				problem: (text) =>
-					text.trim() === '' ? undefined : newProblem(subject, known.name, [{ view, prompt: text.trim() }]),
+					isBlank(text) ? undefined : newProblem(subject, known.name, [{ view, prompt: trimmed(text) }]),
 			},
 		);
 		if (prompt === undefined) return undefined;
 		if (!isAnswered(prompt)) continue;
-		if (prompt.trim() === '') prompts.delete(view);
-		else prompts.set(view, prompt.trim());
+		if (isBlank(prompt)) prompts.delete(view);
+		else prompts.set(view, trimmed(prompt));
 	}
 }
 

@@ -139,7 +139,7 @@ function tooltip(job: JobRecord, file: AssetFile): vscode.MarkdownString {
 			? 'none (sandbox)'
 			: credits === undefined
 				? 'not told'
-				: formatCredits(credits),
+				: formatCredits(credits, job.provider),
 	);
 	return text;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toCancel, toRemove, toRetry } from '../../core/jobs/groupActions';
 import { creditsOf, type JobRecord } from '../../core/jobs/record';
 import { specOf } from '../../core/providers/catalogues';
-import { formatCredits, type JobSection, jobStatus, jobTitle, needsUser, sectionOf } from './jobLook';
+import { type JobSection, jobStatus, jobTitle, needsUser, sectionOf, shortCredits } from './jobLook';
 
 /** Where a group stands: what is being worked on counts first, then what needs the user. */
 export function groupSection(jobs: readonly JobRecord[]): JobSection {
@@ -22,7 +22,7 @@ export function memberTitle(job: JobRecord): string {
 	return specOf(provider, request.operation).title;
 }
 
-/** Such as “2/5 · Rig 40 % · 30 of about 85 credits”. */
+/** Such as “2/5 · Rig 40 % · 30 of about 85 credits (Tripo API)”. */
 export function groupStatus(jobs: readonly JobRecord[]): string {
 	const done = jobs.filter(({ state }) => state.kind === 'done').length;
 	const troubled = jobs.filter(needsUser).length;
@@ -46,10 +46,9 @@ function moneyWords(jobs: readonly JobRecord[]): string {
 	if (jobs.every(({ provider }) => provider === 'sandbox')) return 'free (sandbox)';
 	const charged = jobs.reduce((sum, { state }) => sum + (creditsOf(state) ?? 0), 0);
 	const estimate = jobs.reduce((sum, job) => sum + (job.estimate ?? 0), 0);
-	if (groupSection(jobs) === 'done') return formatCredits(charged);
-	return charged === 0
-		? `about ${formatCredits(estimate)}`
-		: `${charged} of about ${formatCredits(estimate)}`;
+	const { provider } = jobs.find((job) => job.provider !== 'sandbox') ?? { provider: 'sandbox' as const };
+	if (groupSection(jobs) === 'done') return shortCredits(charged, provider);
+	return `${charged === 0 ? '' : `${charged} of `}about ${shortCredits(estimate, provider)}`;
 }
 
 export function groupIcon(jobs: readonly JobRecord[]): vscode.ThemeIcon {
@@ -87,7 +86,10 @@ export function groupTooltip(jobs: readonly JobRecord[]): vscode.MarkdownString 
 	const unpriced = jobs.filter((job) => job.estimate === undefined).length;
 	const isFree = jobs.every(({ provider }) => provider === 'sandbox');
 	if (!isFree)
-		line('Estimate', `${formatCredits(estimate)}${unpriced > 0 ? `, and ${unpriced} of unknown price` : ''}`);
+		line(
+			'Estimate',
+			`${shortCredits(estimate, jobs[0]?.provider ?? 'tripo')}${unpriced > 0 ? `, and ${unpriced} of unknown price` : ''}`,
+		);
 	const [first] = jobs;
 	if (first?.group?.kind === 'chain') line('Steps', jobs.map(memberTitle).join(', '));
 	if (first) line('Started', new Date(first.createdAt).toLocaleString(vscode.env.language));

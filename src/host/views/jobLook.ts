@@ -14,7 +14,10 @@ import {
 import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
+import type { PaidProviderId, ProviderId } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
+import { walletNames } from '../../core/spending/wallets';
+import { walletWords } from '../wallets';
 
 /** As the command is called. */
 export const editTitle = 'Edit and Generate Again…';
@@ -120,7 +123,7 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 				.filter(Boolean)
 				.join(' · ');
 		case 'cancelled':
-			return cancelledStatus(state);
+			return cancelledStatus(state, job.provider);
 	}
 }
 
@@ -130,13 +133,13 @@ function runningStatus(progress: number): string {
 	return progress < 95 ? `${Math.round(progress)} %` : `finishing, ${Math.round(progress)} %`;
 }
 
-function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
+function cancelledStatus(state: JobState & { kind: 'cancelled' }, provider: ProviderId): string {
 	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
 	if (state.outcome === 'charged' && state.failed)
-		return `cancelled here, failed there; its credits are due back${creditWords(state.credits)}`;
+		return `cancelled here, failed there; its credits are due back${creditWords(state.credits, provider)}`;
 	if (state.outcome === 'charged')
-		return `cancelled here, made and charged there${creditWords(state.credits)}`;
+		return `cancelled here, made and charged there${creditWords(state.credits, provider)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
 }
 
@@ -150,17 +153,24 @@ function findingWords({ findings = {} }: Done): string {
 function costOf(job: JobRecord): string {
 	const credits = creditsOf(job.state);
 	if (credits === undefined) return '';
-	return job.provider === 'sandbox' ? 'free (sandbox)' : formatCredits(credits);
+	return job.provider === 'sandbox' ? 'free (sandbox)' : shortCredits(credits, job.provider);
 }
 
-function creditWords(credits: number | undefined): string {
-	return credits === undefined ? '' : ` (${formatCredits(credits)})`;
+function creditWords(credits: number | undefined, provider: ProviderId): string {
+	return credits === undefined ? '' : `: ${shortCredits(credits, provider)}`;
 }
 
-/** Credits may have two decimals, because discounts are fractional. */
-export function formatCredits(credits: number): string {
+/** Such as “20 Tripo API credits”; without the wallet where its account stands beside it. */
+export function formatCredits(credits: number, provider?: PaidProviderId): string {
+	// They may have two decimals, because discounts are fractional.
 	const number = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 2 }).format(credits);
-	return `${number} credit${credits === 1 ? '' : 's'}`;
+	const name = provider === undefined ? 'credits' : walletNames[provider];
+	return `${number} ${credits === 1 ? name.replace(/s$/, '') : name}`;
+}
+
+/** For rows, which are short: such as “20 credits (Tripo API)”. */
+export function shortCredits(credits: number, provider: ProviderId): string {
+	return `${formatCredits(credits)} (${provider === 'tripo' ? 'Tripo API' : providerNames[provider]})`;
 }
 
 /** What was charged, and by how much that is not what was estimated. */
@@ -199,7 +209,7 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));
-	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : 'API credits';
+	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : walletWords[job.provider];
 	line('Account', `${providerNames[job.provider]} (${wallet})`);
 	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};
 	const model = request.options[models?.option ?? 'model'];

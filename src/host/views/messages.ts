@@ -4,6 +4,7 @@ import { canEdit } from '../../core/jobs/actions';
 import { isAccountWide } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
+import { errorOfSeveral } from '../../core/jobs/severalFaults';
 import { commandIds, viewIds } from '../contributions';
 import { groupTitle, memberTitle } from './groupLook';
 import { editTitle, jobStatus, jobTitle, needsUser } from './jobLook';
@@ -49,7 +50,7 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 		? `stopped at step ${jobs.indexOf(first) + 1} of ${jobs.length}, ${memberTitle(first)}`
 		: '';
 	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
-	const why = error && (isChain || troubled.length === 1) ? ` ${describeError(error)}` : '';
+	const why = isChain ? (error ? ` ${describeError(error)}` : '') : ` ${wordsOf(troubled, memberTitle)}`;
 	const edits = troubled.length === 1 && first.state.kind === 'refused' && canEdit(first) ? [editTitle] : [];
 	const actions = [...(toRetry(jobs).length > 0 ? ['Retry'] : []), ...edits, 'Show Jobs'];
 	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
@@ -79,14 +80,28 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
 	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
+	const why = wordsOf(jobs, jobTitle);
 	const edits = jobs.length === 1 && job.state.kind === 'refused' && canEdit(job) ? [editTitle] : [];
 	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
-	const message = `${who}: ${describeError(error)}`;
-	const chosen = await vscode.window.showWarningMessage(message, ...edits, ...actions);
+	const chosen = await vscode.window.showWarningMessage(`${who}: ${why}`, ...edits, ...actions);
 	if (chosen === editTitle)
 		return void (await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id }));
 	const command = chosen && actionCommands[chosen];
 	if (command) await vscode.commands.executeCommand(command);
+}
+
+/** What is wrong with some jobs: once where it is the same, else under the name of each. */
+function wordsOf(jobs: readonly JobRecord[], nameOf: (job: JobRecord) => string): string {
+	const faults = jobs.flatMap((job) => {
+		const error = errorOf(job.state);
+		return error ? [{ of: `“${nameOf(job)}”`, error }] : [];
+	});
+	const [first] = faults;
+	if (!first) return '';
+	const isSame = faults.every(
+		({ error }) => error.code === first.error.code && error.detail === first.error.detail,
+	);
+	return isSame ? describeError(first.error) : errorOfSeveral(faults).message;
 }
 
 const actionCommands: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import type { Sums } from '../../core/spending/books';
 import { sumOf } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
+import { walletNames } from '../../core/spending/wallets';
 import type { KnownBalance } from '../balances';
 import { settingKeys } from '../contributions';
 import { openSetting } from '../openSetting';
@@ -23,10 +24,14 @@ export function switchItem(): vscode.TreeItem {
 	return item;
 }
 
-export function totalItem(span: 'today' | 'month', { charged, expected }: Sums): vscode.TreeItem {
+export function totalItem(
+	span: 'today' | 'month',
+	{ charged, expected }: Sums,
+	wallets: readonly ProviderId[],
+): vscode.TreeItem {
 	const more = expected > 0 ? `, ${formatCredits(expected)} more under way or waiting` : '';
 	const label = span === 'today' ? 'Today' : 'This month';
-	const item = rowItem(span, label, `${formatCredits(charged)}${more}`, None);
+	const item = rowItem(span, label, `${formatCredits(charged)}${more}${ofWallets(wallets)}`, None);
 	item.iconPath = new vscode.ThemeIcon('graph');
 	item.tooltip =
 		'By the services’ own figures, without what came back; what is under way counts with its estimate.';
@@ -52,7 +57,7 @@ export function balanceItem(provider: ProviderId, balance: KnownBalance | undefi
 	const item = rowItem(
 		`balance:${provider}`,
 		`${providerNames[provider]} balance`,
-		`${formatCredits(available)}${reserved}`,
+		`${provider === 'sandbox' ? formatCredits(available) : formatCredits(available, provider)}${reserved}`,
 		None,
 	);
 	item.iconPath = new vscode.ThemeIcon('credit-card');
@@ -65,18 +70,24 @@ export function nothingItem(): vscode.TreeItem {
 	return rowItem('nothing', 'Nothing was spent yet', '', None);
 }
 
-export function dayItem(day: string, summary: Summary, isNewest: boolean): vscode.TreeItem {
+export function dayItem(
+	day: string,
+	summary: Summary,
+	{ isNewest, wallets }: { readonly isNewest: boolean; readonly wallets: readonly ProviderId[] },
+): vscode.TreeItem {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
 	const words = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'full' });
 	const label = words.format(new Date(year, month - 1, date));
-	return rowItem(day, label, costWords(summary), isNewest ? Expanded : Collapsed);
+	return rowItem(day, label, `${costWords(summary)}${ofWallets(wallets)}`, isNewest ? Expanded : Collapsed);
 }
 
 export function providerItem(
 	{ day, provider }: { readonly day: string; readonly provider: ProviderId },
 	summary: Summary,
 ): vscode.TreeItem {
-	return rowItem(`${day}:${provider}`, providerNames[provider], costWords(summary), Expanded);
+	const item = rowItem(`${day}:${provider}`, providerNames[provider], costWords(summary), Expanded);
+	item.tooltip = `Wallet: ${walletWords[provider]}.`;
+	return item;
 }
 
 export function operationItem(
@@ -115,6 +126,11 @@ function driftTooltip(drifted: readonly Drifted[]): vscode.MarkdownString {
 	for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
 	tooltip.appendText('The price table is out of date, or the account has a discount.');
 	return tooltip;
+}
+
+/** Whose credits a sum is of; several have one only for a limit. */
+function ofWallets(wallets: readonly ProviderId[]): string {
+	return wallets.length === 0 ? '' : ` (${wallets.map((provider) => walletNames[provider]).join(' and ')})`;
 }
 
 function costWords({ charged, expected }: Summary): string {

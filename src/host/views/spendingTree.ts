@@ -96,7 +96,7 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			case 'switch':
 				return switchItem();
 			case 'total':
-				return totalItem(row.span, sumsIn(this.books(), { since: since(row.span) }));
+				return totalItem(row.span, sumsIn(this.books(), { since: since(row.span) }), this.wallets());
 			case 'limit':
 				return limitItem(row.credits, this.committed(row.workspace), row.workspace);
 			case 'balance':
@@ -104,7 +104,10 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			case 'nothing':
 				return nothingItem();
 			case 'day':
-				return dayItem(row.day, summaryOf(this.entriesOf(row)), row.day === this.newestDay());
+				return dayItem(row.day, summaryOf(this.entriesOf(row)), {
+					isNewest: row.day === this.newestDay(),
+					wallets: [...byProvider(this.entriesOf(row)).keys()],
+				});
 			case 'provider':
 				return providerItem(row, summaryOf(this.entriesOf(row)));
 			case 'operation':
@@ -175,6 +178,11 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 	private byDay(): ReadonlyMap<string, readonly LedgerEntry[]> {
 		this.days ??= byDay(this.queue.entries());
 		return this.days;
+	}
+
+	/** Those that the ledger knows. */
+	private wallets(): ProviderId[] {
+		return [...byProvider(this.queue.entries()).keys()];
 	}
 
 	private newestDay(): string | undefined {

@@ -4,9 +4,10 @@ import { holdsSlot, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { sumsIn } from '../../core/spending/books';
 import { startOfDay } from '../../core/spending/day';
+import { byProvider } from '../../core/spending/summary';
 import { commandIds, pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-import { formatCredits, needsUser, providerNames } from './jobLook';
+import { needsUser, providerNames, shortCredits } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
@@ -52,17 +53,23 @@ export class StatusBar implements vscode.Disposable {
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
 		if (lines.length === 0) lines.push('Nothing is being made');
-		const { charged } = sumsIn(
-			{ entries: this.queue.entries(), jobs: [] },
-			{ since: startOfDay(Date.now()) },
-		);
-		if (charged > 0) lines.push(`Spent today: ${formatCredits(charged)}`);
+		const spent = spentToday(this.queue);
+		if (spent.length > 0) lines.push(`Spent today: ${spent.join(', ')}`);
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
 		const warns = attention > 0 || paused || planless;
 		this.item.backgroundColor = warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
 		void vscode.commands.executeCommand('setContext', pausedContextKey, paused);
 	}
+}
+
+/** By wallet: credits of one service are not worth those of another. */
+function spentToday(queue: JobQueue): string[] {
+	const since = startOfDay(Date.now());
+	return [...byProvider(queue.entries())].flatMap(([provider, entries]) => {
+		const { charged } = sumsIn({ entries, jobs: [] }, { since });
+		return charged > 0 ? [shortCredits(charged, provider)] : [];
+	});
 }
 
 interface Count {

@@ -46,7 +46,13 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 	it('explains a client id that is refused', async () => {
 		harness.accounts.setKey('tcli_0011223344');
 		const [id = ''] = await harness.make(run, text('barrel'));
-		assert.match(words(await harness.until(run, id, 'blocked')), /^keyRejected/);
+		assert.match(words(await harness.until(run, id, 'blocked')), /^keyIsClientId: .*starts with tsk_/);
+	});
+
+	it('lets no key that a header cannot carry get to the network', async () => {
+		harness.accounts.setKey('tsk_012345\u200B6789\u00A0');
+		const [id = ''] = await harness.make(run, text('barrel'));
+		assert.match(words(await harness.until(run, id, 'blocked')), /^keyMalformed: .*U\+200B/);
 	});
 
 	it('keeps jobs without credits, and goes on by itself after a top-up', async () => {
@@ -56,7 +62,10 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 		const blocked = (): JobRecord[] => run.journal.all().filter(({ state }) => state.kind === 'blocked');
 		await eventually('two without credits', () => blocked().length === 2);
 		for (const job of blocked())
-			assert.match(words(job), /^creditsExhausted: .*another wallet.*by themselves/);
+			assert.match(
+				words(job),
+				/^creditsExhausted: .*balance: 10 of 20 needed.*another wallet.*by themselves/,
+			);
 		await harness.sandbox.control('/accounts', { key, balance: 500 });
 		await endsWell(...ids);
 	});

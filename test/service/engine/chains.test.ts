@@ -132,7 +132,7 @@ describe('Chains: steps that go on from each other', () => {
 		await run.engine.fetch(first);
 		await harness.until(run, first, 'done');
 		assert.deepEqual(await harness.files(), ['knight.glb', 'knight.propsmith.json']);
-		await assert.rejects(run.engine.fetch(first), /state does not allow/);
+		await assert.rejects(run.engine.fetch(first), /isn’t available in the job’s present state/);
 	});
 
 	it('keep a step that a later one still needs in the list', async () => {

@@ -1,4 +1,5 @@
 import { type JobRequest, type OptionValue, viewNames } from '../../jobs/request';
+import { isBlank, textProblem } from '../../promptText';
 import type { Choice, OperationSpec, ParameterSpec, Range } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 import { extensionOf, factsOf, modelOf, parameter } from './facts';
@@ -43,7 +44,9 @@ const inputWords = {
 
 function wrongPrompt({ inputs }: OperationSpec, { prompt = '' }: JobRequest): string[] {
 	if (!inputs.prompt) return [];
-	if (prompt.trim() === '') return inputs.prompt.required ? ['the prompt is empty'] : [];
+	if (isBlank(prompt)) return inputs.prompt.required ? ['the prompt is empty'] : [];
+	const unreadable = textProblem(prompt);
+	if (unreadable) return [`the prompt ${unreadable}`];
 	// The services count characters as people do, and blanks at the ends, too.
 	const { length } = [...prompt];
 	const { longest } = inputs.prompt;
@@ -111,6 +114,8 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 		.filter(({ name, required }) => required && request.options[name] === undefined)
 		.map(({ name }) => `“${name}” is needed`);
 	const wrong = Object.entries(request.options).flatMap(([name, value]) => {
+		const unreadable = unreadableIn(name, value);
+		if (unreadable) return unreadable;
 		if (name === spec.models?.option)
 			return typeof value === 'string' && value !== '' ? [] : [`“${name}” must be a model’s id`];
 		const known = parameter(spec, name);
@@ -120,6 +125,17 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 		return wrongValue(known, value, facts);
 	});
 	return [...missing, ...wrong];
+}
+
+/** A text of the value, at any depth, that must not be sent. */
+function unreadableIn(name: string, value: OptionValue): string[] | undefined {
+	if (typeof value === 'string') {
+		const problem = textProblem(value);
+		return problem === undefined ? undefined : [`“${name}” ${problem}`];
+	}
+	if (typeof value !== 'object') return undefined;
+	const entries: readonly OptionValue[] = Array.isArray(value) ? value : Object.values(value);
+	return entries.map((entry) => unreadableIn(name, entry)).find(Boolean);
 }
 
 function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
@@ -157,7 +173,7 @@ const longestWord = 64;
 function wrongChoice(known: ParameterSpec & { type: 'enum' }, value: OptionValue, facts: Facts): string[] {
 	const values = valuesOf(known, facts) ?? [];
 	if (values.some((one) => one === value)) return [];
-	const typed = typeof value === 'string' && value.trim() !== '' && value.length <= longestWord;
+	const typed = typeof value === 'string' && !isBlank(value) && value.length <= longestWord;
 	// What is known is known to be refused; only what nobody knows may be newer than this table.
 	if (known.open && typed && !known.values.includes(value)) return [];
 	return [
@@ -171,7 +187,7 @@ function wrongList(known: ParameterSpec & { type: 'list' }, value: OptionValue, 
 	const entries: readonly unknown[] = Array.isArray(value) ? value : [];
 	const wanted = known.of === 'text' ? 'texts' : 'whole numbers';
 	const fits = entries.every((entry) =>
-		known.of === 'text' ? typeof entry === 'string' && entry.trim() !== '' : Number.isInteger(entry),
+		known.of === 'text' ? typeof entry === 'string' && !isBlank(entry) : Number.isInteger(entry),
 	);
 	if (!Array.isArray(value) || !fits || entries.length < known.least || entries.length > known.most)
 		return [`“${known.name}” must be a list of ${known.least} to ${known.most} ${wanted}`];
@@ -190,7 +206,7 @@ function wrongViewPrompts(
 	const fits = entries.every((entry) => {
 		const { view, prompt } = (entry ?? {}) as { view?: unknown; prompt?: unknown };
 		const known = viewNames.some((one) => one === view);
-		return known && typeof prompt === 'string' && prompt.trim() !== '' && [...prompt].length <= longest;
+		return known && typeof prompt === 'string' && !isBlank(prompt) && [...prompt].length <= longest;
 	});
 	if (
 		entries.length > 0 &&

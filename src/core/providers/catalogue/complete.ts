@@ -1,7 +1,8 @@
 import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request';
+import { trimmed } from '../../promptText';
 import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds } from './condition';
-import { factsOf, modelOf } from './facts';
+import { factsOf, modelOf, parameter } from './facts';
 import { unfolded } from './fields';
 
 /**
@@ -10,9 +11,9 @@ import { unfolded } from './fields';
  * written down and sent is then the same. `source` is what is known of the task that it goes on from.
  */
 export function completed(spec: OperationSpec, request: JobRequest, source?: Facts): JobRequest {
-	const open = { ...request, options: unfolded(spec, request.options) };
+	const open = withTrimmedTexts(spec, { ...request, options: unfolded(spec, request.options) });
 	const options = withModel(spec.models, open.options, factsOf(spec, open, source));
-	const chosen = { ...request, options };
+	const chosen = { ...open, options };
 	const facts = factsOf(spec, chosen, source);
 	const suggestions = spec.parameters.flatMap((known): [string, OptionValue][] =>
 		known.suggested !== undefined &&
@@ -22,6 +23,21 @@ export function completed(spec: OperationSpec, request: JobRequest, source?: Fac
 			: [],
 	);
 	return { ...chosen, options: { ...Object.fromEntries(suggestions), ...options } };
+}
+
+/** A text of which nothing can be seen is none. */
+function withTrimmedTexts(spec: OperationSpec, { prompt, ...request }: JobRequest): JobRequest {
+	const words = trimmed(prompt ?? '');
+	const isText = (name: string): boolean => parameter(spec, name)?.type === 'text';
+	const options = Object.entries(request.options).map(([name, value]): [string, OptionValue] => [
+		name,
+		typeof value === 'string' && isText(name) ? trimmed(value) : value,
+	]);
+	return {
+		...request,
+		...(words === '' ? {} : { prompt: words }),
+		options: Object.fromEntries(options.filter(([name, value]) => value !== '' || !isText(name))),
+	};
 }
 
 function withModel(models: ModelTable | undefined, options: RequestOptions, facts: Facts): RequestOptions {

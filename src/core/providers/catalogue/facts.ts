@@ -1,11 +1,12 @@
 import type { JobRequest } from '../../jobs/request';
+import { isBlank } from '../../promptText';
 import type { ModelSpec, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 
 /** What conditions may ask of a request of this operation; `source` is what is known of the thing that it goes on from. */
 export function factsOf(spec: OperationSpec, request: JobRequest, source?: Facts): Facts {
 	const inputs = new Set<InputName>();
-	if (request.prompt?.trim()) inputs.add('prompt');
+	if (!isBlank(request.prompt ?? '')) inputs.add('prompt');
 	if ((request.images?.length ?? 0) > 0) inputs.add('images');
 	if (Object.keys(request.views ?? {}).length > 0) inputs.add('views');
 	if (request.source) inputs.add('source');

@@ -5,4 +5,6 @@ export const meshyPages: ConsolePages = {
 	keys: 'https://www.meshy.ai/settings/api',
 	billing: 'https://www.meshy.ai/settings/subscription',
 	history: 'https://www.meshy.ai/settings/api',
+	historyHint:
+		'Meshy has no page of API tasks. Its API settings show what each key used; the Jobs and Spending views list your tasks.',
 };

@@ -4,6 +4,7 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, asText, parsed } from '../json';
 import { ServiceError } from '../provider';
 import { refusal } from './refusals';
@@ -39,7 +40,12 @@ export interface Answer {
 
 /** Requests of JSON with the key. A redirection is never followed: the key would travel with it. */
 export class MeshyWire {
-	constructor(private readonly options: MeshyWireOptions) {}
+	private readonly authorization: string;
+
+	/** Rejects a key that no header can carry; see `authorizationOf`. */
+	constructor(private readonly options: MeshyWireOptions) {
+		this.authorization = authorizationOf(options.key);
+	}
 
 	/** One request, read to its end. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async ask(call: Call, signal: AbortSignal): Promise<Answer> {
@@ -60,7 +66,7 @@ export class MeshyWire {
 			const trace = requestId ? `, request ${requestId}` : '';
 			log.info(`${label} → ${response.status} in ${clock.now() - started} ms${trace}`);
 			if (response.status >= 200 && response.status < 300) return response;
-			throw await refusalOf(response, clock.now());
+			throw rejectionOf(this.options.key, await refusalOf(response, clock.now()));
 		} catch (error) {
 			if (error instanceof TransportError)
 				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
@@ -70,8 +76,8 @@ export class MeshyWire {
 	}
 
 	private request({ method, path, body, accept = 'application/json' }: Call): HttpRequest {
-		const { baseUrl, key, userAgent } = this.options;
-		const headers = { authorization: `Bearer ${key}`, accept, 'user-agent': userAgent };
+		const { baseUrl, userAgent } = this.options;
+		const headers = { authorization: this.authorization, accept, 'user-agent': userAgent };
 		const url = baseUrl + path;
 		if (body === undefined) return { method, url, headers, timeoutMs };
 		const json = JSON.stringify(body);

@@ -7,5 +7,11 @@ import type { ConsolePages } from '../consolePages';
 export function consolePages(baseUrl: string): ConsolePages {
 	const china = URL.canParse(baseUrl) && new URL(baseUrl).hostname.endsWith('.tripo3d.com');
 	const home = china ? 'https://developers.tripo3d.com/zh' : 'https://developers.tripo3d.ai/en';
-	return { keys: `${home}/keys`, billing: `${home}/billing`, history: `${home}/` };
+	return {
+		keys: `${home}/keys`,
+		billing: `${home}/billing`,
+		history: `${home}/`,
+		historyHint:
+			'In Tripo’s console, sign in and open the history page: it lists your tasks and the credits they used.',
+	};
 }

@@ -4,6 +4,7 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact, withoutQuery } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, type Json, parsed } from '../json';
 import { ServiceError } from '../provider';
 import { refusal, type Subject } from './refusals';
@@ -38,7 +39,12 @@ export interface Answer {
 
 /** Requests in Tripo's envelope, with the key; and files to its storage, without it. */
 export class TripoWire {
-	constructor(private readonly options: TripoWireOptions) {}
+	private readonly authorization: string;
+
+	/** Rejects a key that no header can carry; see `authorizationOf`. */
+	constructor(private readonly options: TripoWireOptions) {
+		this.authorization = authorizationOf(options.key);
+	}
 
 	/** One request. Rejects with a ServiceError, a TransportError, or the signal's reason. */
 	async send(call: Call, signal: AbortSignal): Promise<Answer> {
@@ -46,7 +52,7 @@ export class TripoWire {
 		const { path, contentType, subject, ...request } = call;
 		const label = `${call.method} ${path}`;
 		const headers = {
-			authorization: `Bearer ${key}`,
+			authorization: this.authorization,
 			accept: 'application/json',
 			...(contentType ? { 'content-type': contentType } : {}),
 		};
@@ -59,7 +65,7 @@ export class TripoWire {
 			const now = clock.now();
 			return { data: envelope.data, aheadMs: answeredAt(response.headers, now) - now };
 		}
-		throw this.told(label, this.refusalOf(response, envelope, trace, subject));
+		throw this.told(label, rejectionOf(key, this.refusalOf(response, envelope, trace, subject)));
 	}
 
 	/** Puts a file to where the service said. The address is a credential by itself: the key does not go along. */

@@ -24,6 +24,8 @@ describe('Faults, as a record keeps them', () => {
 	it('hold up the whole account only where every job would meet the same', () => {
 		assert.deepEqual(errorCodes().filter(isAccountWide), [
 			'keyMissing',
+			'keyIsClientId',
+			'keyMalformed',
 			'keyRejected',
 			'creditsExhausted',
 			'planHasNoApi',

@@ -31,7 +31,7 @@ describe('Price and time of jobs that are asked for together', () => {
 	it('says why they would be refused, as they would be', () => {
 		const quote = quoteOf([text(), rig(0), rig(1)], nobody);
 		assert.ok(!isQuote(quote));
-		assert.equal(quote.refused, 'rig cannot go on from rig');
+		assert.equal(quote.refused, '“x”: rig cannot go on from rig');
 	});
 
 	it('looks jobs up that are there already', () => {

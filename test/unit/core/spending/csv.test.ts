@@ -4,7 +4,7 @@ import { dayOf } from '../../../../src/core/spending/day';
 import { entry } from '../support/entries';
 
 const header =
-	'day,time,provider,account,operation,model,status,estimate,charge,refunded,net,task,job,workspace,folder';
+	'day,time,provider,account,operation,model,status,estimate,charge,refunded,net,task,job,workspace,folder,wallet';
 
 describe('Spending as CSV', () => {
 	it('has its columns when there is nothing in it', () => {
@@ -17,8 +17,8 @@ describe('Spending as CSV', () => {
 		const refunded = entry({ at: at - 1000, charge: 20.5, refunded: 20, taskId: 't2', workspace: '/g' });
 		assert.deepEqual(spendingCsv([bare, refunded]).split('\r\n'), [
 			header,
-			`${dayOf(at)},2026-11-22T11:59:59.000Z,tripo,acct,textToModel,v3.1-20260211,made,20,20.5,20,0.5,t2,job-1,/g,/out`,
-			`${dayOf(at)},2026-11-22T12:00:00.000Z,tripo,acct,textToModel,,underWay,,,,,task-1,job-1,,/out`,
+			`${dayOf(at)},2026-11-22T11:59:59.000Z,tripo,acct,textToModel,v3.1-20260211,made,20,20.5,20,0.5,t2,job-1,/g,/out,Tripo API credits`,
+			`${dayOf(at)},2026-11-22T12:00:00.000Z,tripo,acct,textToModel,,underWay,,,,,task-1,job-1,,/out,Tripo API credits`,
 			'',
 		]);
 	});
@@ -37,6 +37,6 @@ describe('Spending as CSV', () => {
 	for (const [folder, cell] of cells)
 		it(`writes ${JSON.stringify(folder)} so that it comes back as text`, () => {
 			const row = spendingCsv([entry({ folder })]).slice(header.length + 2);
-			assert.ok(row.endsWith(`,${cell}\r\n`), row);
+			assert.ok(row.endsWith(`,${cell},Tripo API credits\r\n`), row);
 		});
 });
