@@ -8,7 +8,7 @@ import { neverOn, type SpendingSwitch } from '../spending/switch';
 import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
 import { type Adoption, draftAdoption } from './adopt';
 import { Bookkeeper } from './bookkeeper';
-import { sourceJobOf } from './chains';
+import { neededIds } from './chains';
 import type { JobContext } from './context';
 import { leftoversOf } from './deliver';
 import type { JobDraft } from './draft';
@@ -264,6 +264,6 @@ export class Engine {
 
 	/** Jobs that go on from this one. */
 	private laterSteps(id: string): JobRecord[] {
-		return this.journal.all().filter((job) => sourceJobOf(job) === id);
+		return this.journal.all().filter((job) => neededIds(job).includes(id));
 	}
 }

@@ -1,10 +1,11 @@
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { holds } from '../providers/catalogue/condition';
 import { extensionOf } from '../providers/catalogue/facts';
+import { optionTasks } from '../providers/catalogue/references';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { type SourceLookup, sourceFacts } from './lineage';
-import type { JobRequest, Operation, Source } from './request';
+import { type JobRequest, madeBy, type Operation, type Source } from './request';
 
 /** A request that may go on from something, and the account that is to carry it out. */
 interface Candidate {
@@ -29,6 +30,18 @@ export function wrongSource({ provider, request }: Candidate, lookup: SourceLook
 	const facts = sourceFacts({ provider, request }, lookup);
 	const fits = !taken.only || !facts || holds(taken.only.when, facts);
 	return fits ? [] : [taken.only?.words ?? ''];
+}
+
+/** Why the service would not take the jobs that options name, as far as they are in the list. */
+export function wrongTasks({ provider, request }: Candidate, lookup: SourceLookup): string[] {
+	return optionTasks(specOf(provider, request.operation), request.options).flatMap(({ name, id, from }) => {
+		const origin = lookup({ kind: 'job', id });
+		if (!origin) return [];
+		if (origin.provider !== provider) return [`“${name}” was made with another account (${origin.provider})`];
+		return from.includes(madeBy(origin.request))
+			? []
+			: [`“${name}” needs a result of ${from.join(' or ')}, not of ${madeBy(origin.request)}`];
+	});
 }
 
 /** The operations that may go on from a source, in the catalogue's order. */

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { FileToken, Provider, TaskKey, Uploaded } from '../providers/provider';
 import type { JobContext } from './context';
 import { partPathOf } from './deliver';
+import { inputPictures } from './inputFiles';
 import { readModel, readPicture } from './localFiles';
 import type { JobRecord } from './record';
-import { picturesOf } from './request';
 import { fetchSourcePicture } from './sourcePicture';
 
 /**
@@ -23,7 +23,7 @@ export async function uploadInputs(
 	const upload = async (path: string, bytes: Uint8Array): Promise<void> => {
 		tokens.set(path, await provider.upload(bytes, basename(path), signal));
 	};
-	for (const path of picturesOf(request)) await upload(path, await readPicture(context.disk, path));
+	for (const path of inputPictures(job)) await upload(path, await readPicture(context.disk, path));
 	if (request.operation !== 'adoptTask' && request.source?.kind === 'file') {
 		const { path } = request.source;
 		await upload(path, await readModel(context.disk, path));

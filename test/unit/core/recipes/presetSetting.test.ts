@@ -16,7 +16,7 @@ describe('The setting propsmith.presets', () => {
 				{ operation: 'convert', options: { format: 'FBX', part_names: ['lid'] }, keep: true },
 			],
 		};
-		const setting = { [recipe.title]: presetOf(recipe, 'tripo') };
+		const setting = { [recipe.title]: presetOf(recipe, 'tripo', 'textToModel') };
 		assert.deepEqual(readRecipes(JSON.parse(JSON.stringify(setting))), { recipes: [recipe], problems: [] });
 	});
 
