@@ -183,7 +183,7 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 
 	it('take a picture for an option from a dialog, and go on from a file where the service takes no task', async function () {
 		this.timeout(240_000);
-		const { workbench, workspaceFolder } = session();
+		const { workbench, workspace } = session();
 		const { quickInput } = workbench;
 		const assets = workbench.treeView('Assets');
 		await assets.pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
@@ -192,8 +192,8 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.waitForStep('about 5 credits');
 		await quickInput.pick('All Options…');
 		await quickInput.pick('Texture picture');
-		await quickInput.waitForValue(path.join(workspaceFolder, path.sep));
-		await quickInput.answer(path.join(workspaceFolder, 'art', 'barrel.png'));
+		await quickInput.waitForValue(path.join(workspace, path.sep));
+		await quickInput.answer(path.join(workspace, 'art', 'barrel.png'));
 		await quickInput.waitForStep('about 5 credits');
 		await workbench.screenshot('picture-option');
 		const rows = await quickInput.picks();
