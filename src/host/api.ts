@@ -28,7 +28,10 @@ export interface GenerateRequest {
 	 * task that made it, and is uploaded otherwise.
 	 */
 	readonly source?: string | vscode.Uri;
-	/** Under the provider's own parameter names, such as `face_limit`. */
+	/**
+	 * Under the provider's own parameter names, such as `face_limit`. A picture is a Uri or an absolute path; where a
+	 * parameter names a task (`motion_task_id`), a job's id will do.
+	 */
 	readonly options?: Readonly<Record<string, unknown>>;
 	/** The title of a preset: its options and steps, where this request says nothing else. */
 	readonly preset?: string;

@@ -45,6 +45,7 @@ import { Generation } from './generation';
 import { chooseAccount } from './inputs/accountInput';
 import { FormMemory } from './inputs/formMemory';
 import { Forms } from './inputs/forms';
+import { Results } from './inputs/results';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { Motions } from './motions';
@@ -118,6 +119,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		memory,
 		quoter: (orders) => generation.quote(orders),
 		motions: (provider) => motions.of(provider),
+		results: new Results(queue),
 		lookup: generation.lookup,
 		preferences: (provider, resource) => generation.preferences(provider, resource),
 		presets: (provider, resource) => presets.list(provider, resource),

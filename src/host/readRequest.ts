@@ -1,9 +1,9 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import type { JobQueue } from '../core/jobs/queue';
-import { invalid, readOperation, readOptions } from '../core/jobs/readRequest';
+import { invalid, isPlainObject, readOperation, readOptions } from '../core/jobs/readRequest';
 import { taskOf } from '../core/jobs/record';
-import type { Operation } from '../core/jobs/request';
+import type { Operation, RequestOptions } from '../core/jobs/request';
 import { trimmed } from '../core/promptText';
 import { problemsOf } from '../core/providers/catalogue/check';
 import { specOf } from '../core/providers/catalogues';
@@ -46,7 +46,7 @@ export async function readRequest(
 			operation,
 			...inputsIn(request, provider, operation),
 			...(start ? { source: start.source } : {}),
-			options: readOptions(request.options),
+			options: optionsIn(request.options),
 		},
 		followUps: stepsIn(request.then),
 		...(request.count === undefined ? {} : { count: countIn(request.count) }),
@@ -63,7 +63,29 @@ export async function readRequest(
 
 function stepsIn(steps: unknown = []): RecipeStep[] {
 	if (!Array.isArray(steps)) throw invalid('“then” must be a list of steps');
-	return steps.map(readStep);
+	return steps.map((step) =>
+		readStep(
+			isPlainObject(step) && step.options !== undefined
+				? { ...step, options: plainOptions(step.options) }
+				: step,
+		),
+	);
+}
+
+function optionsIn(options: unknown): RequestOptions {
+	return readOptions(plainOptions(options));
+}
+
+/** Options with the paths of files that are given as addresses. */
+function plainOptions(options: unknown): unknown {
+	if (!isPlainObject(options)) return options;
+	const path = (value: unknown): unknown => (value instanceof vscode.Uri ? localPath(value) : value);
+	return Object.fromEntries(
+		Object.entries(options).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? value.map(path) : path(value),
+		]),
+	);
 }
 
 /** What the request says itself goes before what the preset says. */

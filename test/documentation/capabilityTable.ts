@@ -1,8 +1,9 @@
 import type { JobRequest, Operation } from '../../src/core/jobs/request';
-import type { InputSpec, OperationSpec } from '../../src/core/providers/catalogue/catalogue';
+import type { Catalogue, InputSpec, OperationSpec } from '../../src/core/providers/catalogue/catalogue';
 import { completed } from '../../src/core/providers/catalogue/complete';
 import { estimateOf } from '../../src/core/providers/catalogue/price';
 import { catalogueOf } from '../../src/core/providers/catalogues';
+import { type LeftOut, leftOut, webhooks } from './leftOut';
 
 const services = [
 	['tripo', 'Tripo'],
@@ -23,9 +24,25 @@ export function capabilityTables(): string {
 				...rows,
 				'',
 				`Credits are for the usual options, before any discount of the account; checked on ${checked}.`,
+				'',
+				`${name} documents more, which Propsmith does not offer:`,
+				'',
+				'| not offered | why |',
+				'| --- | --- |',
+				...leftOut[provider].map((one) => `| ${leftOutWords(one, operations)} | ${one.why} |`),
 			].join('\n');
 		})
+		.concat(webhooks)
 		.join('\n\n');
+}
+
+function leftOutWords(
+	{ paths = [], parameters = [], operations = [] }: LeftOut,
+	known: Catalogue['operations'],
+): string {
+	const names = [...paths, ...parameters].map((name) => `\`${name}\``).join(', ');
+	const titles = operations.map((operation) => known[operation]?.title ?? operation);
+	return titles.length > 0 ? `${names} of ${titles.join(', ')}` : names;
 }
 
 function rowOf([operation, spec]: [Operation, OperationSpec]): string {

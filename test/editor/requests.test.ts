@@ -60,6 +60,20 @@ const refused: readonly [what: string, request: GenerateRequest, words: RegExp][
 		{ operation: 'rig', source: vscode.Uri.parse('untitled:x.glb') },
 		/is not a local file/,
 	],
+	[
+		'a picture option that nobody can find',
+		{
+			operation: 'segment',
+			source: 'abcdefgh',
+			options: { model: 'v2.0-20260430', ref_image: 'art/barrel.png' },
+		},
+		/“ref_image” must be the absolute path of a picture/,
+	],
+	[
+		'a picture option that is no file',
+		{ operation: 'segment', source: 'abcdefgh', options: { ref_image: vscode.Uri.parse('untitled:x.png') } },
+		/is not a local file/,
+	],
 	['no variants', { operation: 'textToModel', prompt: 'x', count: 0 }, /“count” must be/],
 	['a thousand variants', { operation: 'textToModel', prompt: 'x', count: 1000 }, /from 1 to 100/],
 	[

@@ -51,6 +51,18 @@ describe('the embedded sandbox', function () {
 		]);
 	});
 
+	it('takes a picture for an option as a Uri', async () => {
+		const barrel = gameFile('assets', 'generated', 'weathered-oak-barrel.glb');
+		const options = { model: 'v2.0-20260430', ref_image: gameFile('art', 'barrel.png') };
+		const job = await made({ provider: 'sandbox', operation: 'segment', source: barrel, options });
+		assert.deepEqual(job.files.map(String), [
+			String(gameFile('assets', 'generated', 'weathered-oak-barrel-parts.glb')),
+		]);
+		const sidecar = gameFile('assets', 'generated', 'weathered-oak-barrel-parts.propsmith.json');
+		const { options: told } = JSON.parse(await readFile(sidecar.fsPath, 'utf8'));
+		assert.equal(told.ref_image, 'barrel.png');
+	});
+
 	it('makes a model of a picture, and of several views, into a given folder', async () => {
 		const output = gameFile('models');
 		const picture = made({

@@ -11,6 +11,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
 	stl: [''],
 	obj: ['#', 'mtllib ', 'o ', 'v '],
 	mtl: ['#', 'newmtl '],
+	bvh: ['HIERARCHY\n'],
 	png: ['\x89PNG\r\n'],
 	schem: ['\x1f\x8b'],
 };

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import path from 'node:path';
 import { after } from 'mocha';
 import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
@@ -135,5 +136,87 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		assert.equal(requests.filter((request) => request.path === path).length, 4);
 		const sent = requests.find((request) => request.path === '/openapi/v1/animations')?.body?.action_ids;
 		assert.deepEqual(sent, [92, 62]);
+	});
+
+	it('put a motion that was made from words on a rig', async function () {
+		this.timeout(240_000);
+		const { workbench } = session();
+		const { quickInput } = workbench;
+		const jobs = workbench.treeView('Jobs');
+		await workbench.runCommand('Propsmith: Generate…');
+		await quickInput.waitForStep('What shall be made?');
+		await quickInput.type('Motion');
+		await quickInput.pick('Text to Motion');
+		await quickInput.waitForStep('What do you need?');
+		await quickInput.answer('waves hello');
+		await quickInput.waitForStep('about 10 credits');
+		await quickInput.pick('Seconds');
+		await quickInput.answer('2.2');
+		await quickInput.waitForStep('from 2 to 10 in steps of 0.5');
+		await quickInput.answer('2.5');
+		await quickInput.waitForStep('about 10 credits');
+		await start(workbench);
+		await jobs.waitForRow('waves hello 10 credits', madeLimitMs);
+		await workbench.treeView('Assets').waitForRow('waves-hello.fbx');
+
+		await workbench.runCommand('Propsmith: Generate…');
+		await quickInput.waitForStep('What shall be made?');
+		await quickInput.type('Animate');
+		await quickInput.pick('Animate');
+		await quickInput.waitForStep('What shall it go on from?');
+		await quickInput.pick('Rig: robot-knight-rigged');
+		await quickInput.waitForStep('not complete yet');
+		await quickInput.pick('Motion from words');
+		await quickInput.waitForStep('One that “Text to Motion” made.');
+		await workbench.screenshot('motion-from-words');
+		await quickInput.pick('waves hello');
+		await quickInput.waitForStep('about 3 credits');
+		const rows = await quickInput.picks();
+		assert.ok(rows.includes('Motion from words waves hello'), rows.join('\n'));
+		assert.ok(
+			!rows.some((row) => row.startsWith('Motions')),
+			'one of the library would be refused beside it',
+		);
+		await start(workbench);
+		await jobs.waitForRow('Animate: robot-knight-rigged 3 credits', madeLimitMs);
+	});
+
+	it('take a picture for an option from a dialog, and go on from a file where the service takes no task', async function () {
+		this.timeout(240_000);
+		const { workbench, workspace } = session();
+		const { quickInput } = workbench;
+		const assets = workbench.treeView('Assets');
+		await assets.pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
+		await quickInput.waitForStep('The service forgets its task in');
+		await quickInput.pick('Rig');
+		await quickInput.waitForStep('about 5 credits');
+		await quickInput.pick('All Options…');
+		await quickInput.pick('Texture picture');
+		await quickInput.waitForValue(path.join(workspace, path.sep));
+		await quickInput.answer(path.join(workspace, 'art', 'barrel.png'));
+		await quickInput.waitForStep('about 5 credits');
+		await workbench.screenshot('picture-option');
+		const rows = await quickInput.picks();
+		assert.ok(rows.includes('Texture picture barrel.png'), rows.join('\n'));
+		await quickInput.pick('Texture picture');
+		await quickInput.pick('None');
+		await quickInput.waitForStep('about 5 credits');
+		assert.ok((await quickInput.picks()).includes('Texture picture left to the service'));
+		await quickInput.escape();
+
+		await assets.pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
+		await quickInput.waitForStep('The service forgets its task in');
+		await quickInput.pick('Repair for Printing');
+		await quickInput.waitForStep('about 10 credits');
+		await start(workbench);
+		await assets.waitForRow('robot-knight-repaired.glb', madeLimitMs);
+		await assets.pressInlineAction('robot-knight-repaired.glb', 'Do Next with This Asset…');
+		await quickInput.waitForStep('The file is uploaded.');
+		await quickInput.pick('Analyze Printability');
+		await quickInput.waitForStep('free');
+		await start(workbench);
+		await workbench
+			.treeView('Jobs')
+			.waitForRow('Analyze Printability: robot-knight-repaired status: healthy', madeLimitMs);
 	});
 });

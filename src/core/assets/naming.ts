@@ -54,6 +54,7 @@ const steps: Readonly<Partial<Record<Operation, string>>> = {
 	remesh: 'remeshed',
 	resize: 'resized',
 	uvUnwrap: 'unwrapped',
+	repairPrintability: 'repaired',
 	rig: 'rigged',
 	imageToImage: 'edited',
 	editMultiview: 'edited',

@@ -1,5 +1,7 @@
 import type { AssetFile, JobRecord, TaskRef } from '../jobs/record';
 import { surelyMadeBy, type Views } from '../jobs/request';
+import { shownOptions } from '../providers/catalogue/references';
+import { catalogueOf } from '../providers/catalogues';
 
 /** Ends the name of the sidecar that stands beside an asset. */
 export const sidecarSuffix = '.propsmith.json';
@@ -16,13 +18,15 @@ export function provenanceText(
 ): string {
 	const { request } = job;
 	const [file] = files;
+	const spec =
+		request.operation === 'adoptTask' ? undefined : catalogueOf(job.provider).operations[request.operation];
 	const provenance = {
 		generator: 'propsmith',
 		schema: 1,
 		provider: job.provider,
 		operation: request.operation,
 		...inputOf(request),
-		options: request.options,
+		options: shownOptions(spec, request.options),
 		taskId: task.id,
 		jobId: job.id,
 		...(credits === undefined ? {} : { credits }),

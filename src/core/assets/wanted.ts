@@ -16,7 +16,8 @@ export function wantedFiles(
 	);
 	// Only a model that refers to other files by name needs them; all others carry their textures.
 	const refers = models.some(({ servedName }) => servedName !== undefined);
-	return refers ? [...models, ...artifacts.filter(({ kind }) => kind === 'companion')] : models;
+	const beside = artifacts.filter(({ kind }) => kind === 'thumbnail' || (refers && kind === 'companion'));
+	return models.length > 0 ? [...models, ...beside] : [];
 }
 
 /** The formats that a request names, in its order; none where its operation has no such parameter. */

@@ -7,6 +7,7 @@ export const headBytes = 96;
 const magic: Readonly<Record<string, string>> = {
 	glb: 'glTF',
 	fbx: 'Kaydara FBX Binary',
+	bvh: 'HIERARCHY',
 	zip: 'PK\x03\x04',
 	usdz: 'PK\x03\x04',
 	'3mf': 'PK\x03\x04',

@@ -1,15 +1,31 @@
+import { optionTasks } from '../providers/catalogue/references';
+import { catalogueOf } from '../providers/catalogues';
 import type { JobContext } from './context';
 import { goesOnByItself, jobErrorOf } from './fault';
 import type { Journal } from './journal';
 import { isSettled, type JobRecord, type JobState, resultOf } from './record';
 
 /**
- * Waits until the job that a waiting one goes on from has its result; its files need not be here yet. False: that one
- * came to an end without, and the job says so.
+ * Waits until the jobs that a waiting one needs have their results; their files need not be here yet. False: one of
+ * them came to an end without, and the job says so.
  */
-export async function sourceIsReady(journal: Journal, job: JobRecord, signal: AbortSignal): Promise<boolean> {
-	const before = sourceJobOf(job);
-	if (before === undefined) return true;
+export async function sourcesAreReady(
+	journal: Journal,
+	job: JobRecord,
+	signal: AbortSignal,
+): Promise<boolean> {
+	for (const before of neededIds(job)) if (!(await sourceIsReady(journal, job, before, signal))) return false;
+	return true;
+}
+
+async function sourceIsReady(
+	journal: Journal,
+	job: JobRecord,
+	before: string,
+	signal: AbortSignal,
+): Promise<boolean> {
+	// What an option names may be a task that no job of ours has.
+	if (!journal.find(before) && before !== sourceJobOf(job)) return true;
 	const source =
 		journal.find(before) && (await journal.until(before, isDecided, signal).catch(() => undefined));
 	signal.throwIfAborted();
@@ -26,6 +42,16 @@ export async function sourceIsReady(journal: Journal, job: JobRecord, signal: Ab
 export function sourceJobOf({ request }: Pick<JobRecord, 'request'>): string | undefined {
 	if (request.operation === 'adoptTask') return undefined;
 	return request.source?.kind === 'job' ? request.source.id : undefined;
+}
+
+/** The ids of the jobs whose results this one needs, and of tasks that its options name. */
+export function neededIds(job: Pick<JobRecord, 'provider' | 'request'>): readonly string[] {
+	const { provider, request } = job;
+	const before = sourceJobOf(job);
+	const spec =
+		request.operation === 'adoptTask' ? undefined : catalogueOf(provider).operations[request.operation];
+	const named = optionTasks(spec, request.options).map(({ id }) => id);
+	return before === undefined ? named : [before, ...named];
 }
 
 /** It has a result, or nothing more will happen to it by itself. */
@@ -46,12 +72,14 @@ export class Chains {
 
 	/** Looks after a job that is held up by the step before it. */
 	attend(job: JobRecord): void {
-		const before = sourceJobOf(job);
+		const { journal } = this.context;
 		const { state } = job;
-		if (before === undefined || state.kind !== 'blocked' || state.error.code !== 'sourceNotReady') return;
-		if (this.held.has(job.id) || !this.context.journal.find(before)) return;
+		const source = sourceJobOf(job);
+		const needed = neededIds(job).filter((id) => journal.find(id));
+		if (needed.length === 0 || state.kind !== 'blocked' || state.error.code !== 'sourceNotReady') return;
+		if (this.held.has(job.id) || (source !== undefined && !needed.includes(source))) return;
 		this.held.add(job.id);
-		void this.release(job.id, before)
+		void this.release(job.id, needed)
 			.catch((error: unknown) => {
 				if (!this.stopping.aborted)
 					this.context.log.debug(`Job ${job.id} stays held up: ${jobErrorOf(error).code}.`);
@@ -59,9 +87,10 @@ export class Chains {
 			.finally(() => this.held.delete(job.id));
 	}
 
-	private async release(id: string, before: string): Promise<void> {
+	private async release(id: string, needed: readonly string[]): Promise<void> {
 		const { journal } = this.context;
-		await journal.until(before, (state) => resultOf(state) !== undefined, this.stopping);
+		for (const before of needed)
+			await journal.until(before, (state) => resultOf(state) !== undefined, this.stopping);
 		const state = journal.find(id)?.state;
 		if (state?.kind === 'blocked' && state.error.code === 'sourceNotReady')
 			await journal.apply(id, { type: 'unblocked' });

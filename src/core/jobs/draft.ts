@@ -9,7 +9,7 @@ import { lookupAmong, type Origin, type SourceLookup, sourceFacts } from './line
 import type { Destination, JobRecord } from './record';
 import { type JobRequest, picturesOf } from './request';
 import { errorOfSeveral, type NamedFault } from './severalFaults';
-import { wrongSource } from './sources';
+import { wrongSource, wrongTasks } from './sources';
 
 /** What somebody wants made. */
 export interface NewJob {
@@ -37,7 +37,11 @@ export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined):
 	const spec = specOf(provider, job.request.operation);
 	const known = sourceFacts(job, sourceOf);
 	const request = completed(spec, job.request, known);
-	const problems = [...problemsOf(spec, request, known), ...wrongSource(job, sourceOf)];
+	const problems = [
+		...problemsOf(spec, request, known),
+		...wrongSource(job, sourceOf),
+		...wrongTasks({ provider, request }, sourceOf),
+	];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);
 	return {

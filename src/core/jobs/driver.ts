@@ -7,7 +7,7 @@ import type { Rank } from '../limits/rank';
 import { taskClassOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import type { Accounts, Connection } from './accounts';
-import { Chains, sourceIsReady } from './chains';
+import { Chains, sourcesAreReady } from './chains';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
 import { isAccountWide, jobErrorOf } from './fault';
@@ -126,7 +126,7 @@ export class Driver {
 			if (!job || !needsWork(job.state)) return;
 			if (job.state.kind === 'downloading')
 				return this.downloads.add(() => deliverJob(this.context, id, signal));
-			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
+			if (job.state.kind === 'waiting' && !(await sourcesAreReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
 			else slots.hold(id, taskClass, ownerOf(job.state));
 			try {

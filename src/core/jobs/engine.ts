@@ -9,7 +9,7 @@ import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } fro
 import { type Adoption, adoptable, draftAdoption } from './adopt';
 import { type AccountBalance, balanceOf } from './balance';
 import { Bookkeeper } from './bookkeeper';
-import { sourceJobOf } from './chains';
+import { neededIds } from './chains';
 import type { JobContext } from './context';
 import { leftoversOf } from './deliver';
 import type { JobDraft } from './draft';
@@ -288,6 +288,6 @@ export class Engine {
 
 	/** Jobs that go on from this one. */
 	private laterSteps(id: string): JobRecord[] {
-		return this.journal.all().filter((job) => sourceJobOf(job) === id);
+		return this.journal.all().filter((job) => neededIds(job).includes(id));
 	}
 }

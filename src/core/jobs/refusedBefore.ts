@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Disk } from '../disk';
 import { PropsmithError } from '../errors';
+import { sentOptions } from '../providers/catalogue/references';
+import { catalogueOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import type { JobContext } from './context';
 import type { JobDraft } from './draft';
+import { inputFiles } from './inputFiles';
 import type { JobRecord } from './record';
-import { type AdoptedTask, filesOf, type JobRequest } from './request';
+import type { AdoptedTask, JobRequest } from './request';
 
 /** What local files hold, by their paths: lower-case hex of SHA-256. */
 export type InputDigests = Readonly<Record<string, string>>;
@@ -58,18 +61,18 @@ export async function refuseRefused(
 ): Promise<void> {
 	const refused = new RefusedRequests(journal.all());
 	for (const draft of drafts) {
-		const inputs = refused.hasFiles(draft) ? await readDigests(disk, draft.request) : {};
+		const inputs = refused.hasFiles(draft) ? await readDigests(disk, draft) : {};
 		if (!refused.find({ ...draft, inputs })) continue;
 		const { request } = draft;
-		const detail = request.prompt ? `“${request.prompt}”` : filesOf(request).join(', ');
+		const detail = request.prompt ? `“${request.prompt}”` : inputFiles(draft).join(', ');
 		throw new PropsmithError('refusedBefore', { detail });
 	}
 }
 
 /** Without the files that cannot be read: what is wrong with those is told when they are to go up. */
-async function readDigests(disk: Disk, request: JobDraft['request']): Promise<InputDigests> {
+async function readDigests(disk: Disk, draft: JobDraft): Promise<InputDigests> {
 	const digests: Record<string, string> = {};
-	for (const path of filesOf(request)) {
+	for (const path of inputFiles(draft)) {
 		const bytes = await disk.readFile(path).catch(() => undefined);
 		if (bytes) digests[path] = digestOf(bytes);
 	}
@@ -78,8 +81,10 @@ async function readDigests(disk: Disk, request: JobDraft['request']): Promise<In
 
 function identityOf({ provider, request, inputs = {} }: Wanted): string | undefined {
 	if (request.operation === 'adoptTask') return undefined;
-	if (filesOf(request).some((path) => inputs[path] === undefined)) return undefined;
-	const { operation, prompt = '', images = [], views = {}, source, options } = request;
+	if (inputFiles({ provider, request }).some((path) => inputs[path] === undefined)) return undefined;
+	const { operation, prompt = '', images = [], views = {}, source } = request;
+	const spec = catalogueOf(provider).operations[operation];
+	const options = sentOptions(spec, { request, tokens: new Map(Object.entries(inputs)) });
 	return JSON.stringify(
 		sorted({
 			...{ provider, operation, options, prompt: prompt.trim() },

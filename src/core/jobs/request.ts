@@ -6,7 +6,10 @@ export type OptionValue =
 	| readonly OptionValue[]
 	| { readonly [name: string]: OptionValue };
 
-/** Parameters under the provider's own names, such as `face_limit`. */
+/**
+ * Parameters under the provider's own names, such as `face_limit`. Where the catalogue says that a parameter is a
+ * picture, its value is the absolute path; where it says that it is a task, the value is a job's id or the task's.
+ */
 export type RequestOptions = Readonly<Record<string, OptionValue>>;
 
 export const viewNames = ['front', 'left', 'back', 'right'] as const;
@@ -32,6 +35,9 @@ export const operations = [
 	'rigCheck',
 	'rig',
 	'retarget',
+	'textToMotion',
+	'analyzePrintability',
+	'repairPrintability',
 	'textToImage',
 	'imageToImage',
 	'imageToMultiview',
@@ -85,14 +91,8 @@ export function madeBy(request: JobRequest | AdoptedTask): Operation {
 	return request.operation === 'adoptTask' ? (request.madeBy ?? 'textToModel') : request.operation;
 }
 
-/** The pictures that a request needs at the service, in a fixed order. */
+/** The pictures that a request is made from, in a fixed order. */
 export function picturesOf(request: JobRequest | AdoptedTask): readonly string[] {
 	if (request.operation === 'adoptTask') return [];
 	return [...(request.images ?? []), ...viewNames.flatMap((name) => request.views?.[name] ?? [])];
-}
-
-/** The local files that a request needs at the service: its pictures, and its model. */
-export function filesOf(request: JobRequest | AdoptedTask): readonly string[] {
-	if (request.operation === 'adoptTask') return [];
-	return [...picturesOf(request), ...(request.source?.kind === 'file' ? [request.source.path] : [])];
 }

@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { holds } from '../providers/catalogue/condition';
 import { extensionOf } from '../providers/catalogue/facts';
+import { optionTasks } from '../providers/catalogue/references';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { type SourceLookup, sourceFacts } from './lineage';
@@ -30,6 +31,19 @@ export function wrongSource({ provider, request }: Candidate, lookup: SourceLook
 	const facts = sourceFacts({ provider, request }, lookup);
 	const fits = !taken.only || !facts || holds(taken.only.when, facts);
 	return fits ? [] : [taken.only?.words ?? ''];
+}
+
+/** Why the service would not take the jobs that options name, as far as they are in the list. */
+export function wrongTasks({ provider, request }: Candidate, lookup: SourceLookup): string[] {
+	return optionTasks(specOf(provider, request.operation), request.options).flatMap(({ name, id, from }) => {
+		const origin = lookup({ kind: 'job', id });
+		if (!origin) return [];
+		if (origin.provider !== provider) return [`“${name}” was made with another account (${origin.provider})`];
+		const made = surelyMadeBy(origin.request);
+		return made === undefined || from.includes(made)
+			? []
+			: [`“${name}” needs a result of ${from.join(' or ')}, not of ${made}`];
+	});
 }
 
 /** The operations that may go on from a source, in the catalogue's order. */

@@ -2,6 +2,7 @@ import { checkFolder } from '../assets/placement';
 import { type JobError, PropsmithError } from '../errors';
 import { ownerIn } from '../limits/heldSlots';
 import { judge } from '../net/retry';
+import { optionTasks } from '../providers/catalogue/references';
 import { specOf } from '../providers/catalogues';
 import { type PreparedRequest, ServiceError, type TaskKey, type Uploaded } from '../providers/provider';
 import { costs } from '../spending/limits';
@@ -42,7 +43,8 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		context.uploaded.set(id, uploaded);
 		refuseUnchanged(context, job, uploaded);
 		const sourceTaskId = asPicture ? undefined : source?.id;
-		const prepared = { request, ...uploaded, ...(sourceTaskId ? { sourceTaskId } : {}) };
+		const taskIds = taskIdsOf(context, job, connection);
+		const prepared = { request, ...uploaded, taskIds, ...(sourceTaskId ? { sourceTaskId } : {}) };
 		await send(context, id, connection, prepared, signal);
 		if (journal.find(id)?.state.kind !== 'waiting') context.uploaded.delete(id);
 	} catch (error) {
@@ -110,10 +112,27 @@ function sourceOf(
 	}
 	if (source?.kind !== 'job') return undefined;
 	const job = journal.find(source.id);
+	return { id: resultTask(job, source.id, account), operation: job ? madeBy(job.request) : operation };
+}
+
+/** The tasks of the jobs that options name; what is no job of ours is a task itself. */
+function taskIdsOf(
+	{ journal }: JobContext,
+	{ provider, request }: JobRecord,
+	{ account }: Connection,
+): ReadonlyMap<string, string> {
+	if (request.operation === 'adoptTask') return new Map();
+	const jobs = optionTasks(specOf(provider, request.operation), request.options).flatMap(
+		({ id }) => journal.find(id) ?? [],
+	);
+	return new Map(jobs.map((job) => [job.id, resultTask(job, job.id, account)]));
+}
+
+function resultTask(job: JobRecord | undefined, id: string, account: string): string {
 	const task = job && resultOf(job.state);
-	if (!task) throw new PropsmithError('sourceNotReady', { detail: source.id });
+	if (!task) throw new PropsmithError('sourceNotReady', { detail: id });
 	if (task.account !== account) throw new PropsmithError('sourceElsewhere', { detail: `task ${task.id}` });
-	return { id: task.id, operation: madeBy(job.request) };
+	return task.id;
 }
 
 function sendingEvent({ clock }: JobContext, connection: Connection, { digests = {} }: Uploaded): JobEvent {

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { FileToken, Provider, TaskKey, Uploaded } from '../providers/provider';
 import type { JobContext } from './context';
 import { partPathOf } from './deliver';
+import { inputPictures } from './inputFiles';
 import { readModel, readPicture } from './localFiles';
 import type { JobRecord } from './record';
 import { digestOf } from './refusedBefore';
-import { picturesOf } from './request';
 import { fetchSourcePicture } from './sourcePicture';
 
 /**
@@ -26,7 +26,7 @@ export async function uploadInputs(
 		digests[path] = digestOf(bytes);
 		tokens.set(path, await provider.upload(bytes, basename(path), signal));
 	};
-	for (const path of picturesOf(request)) await upload(path, await readPicture(context.disk, path));
+	for (const path of inputPictures(job)) await upload(path, await readPicture(context.disk, path));
 	if (request.operation !== 'adoptTask' && request.source?.kind === 'file') {
 		const { path } = request.source;
 		await upload(path, await readModel(context.disk, path));

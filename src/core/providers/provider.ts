@@ -13,8 +13,11 @@ export type PaidProviderId = (typeof paidProviderIds)[number];
 export interface Artifact {
 	/** Names the file among the task's, the same at every renewal: `model`, `model-2`, `front`, `base_color`. */
 	readonly part: string;
-	/** A `companion` is of use only beside the model that refers to it. */
-	readonly kind: 'model' | 'companion' | 'image' | 'preview';
+	/**
+	 * A `companion` is of use only beside the model that refers to it. A `preview` comes with every task, a `thumbnail`
+	 * only when it is asked for.
+	 */
+	readonly kind: 'model' | 'companion' | 'image' | 'preview' | 'thumbnail';
 	/** What other files of the task call it (an OBJ its MTL, that its textures); it must keep this name. */
 	readonly servedName?: string;
 	/** A lease that may die within a minute: never stored, never logged. */
@@ -129,6 +132,8 @@ export interface PreparedRequest extends Uploaded {
 	readonly request: JobRequest;
 	/** The task that it goes on from, where the service takes its id. */
 	readonly sourceTaskId?: string;
+	/** The tasks of jobs that options name, by the jobs' ids. */
+	readonly taskIds?: ReadonlyMap<string, string>;
 }
 
 /** Makes one of several calls that a method needs, when it is that call's turn. */

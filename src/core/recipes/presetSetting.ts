@@ -1,5 +1,8 @@
 import { PropsmithError } from '../errors';
 import { invalid, isPlainObject, readOperation, readOptions } from '../jobs/readRequest';
+import type { Operation } from '../jobs/request';
+import { portableOptions } from '../providers/catalogue/references';
+import { catalogueOf } from '../providers/catalogues';
 import type { FirstStep, Recipe, RecipeStep, Service } from './recipe';
 
 /** A preset as the setting has it, under its title. */
@@ -66,7 +69,18 @@ function readRest({
 	};
 }
 
-/** A recipe as the setting has it. */
-export function presetOf({ description, steps }: Recipe, service: Service): PresetSetting {
-	return { ...(description === undefined ? {} : { description }), provider: service, steps };
+/**
+ * A recipe as the setting has it; its first step is one of `operation`. Pictures of this machine and tasks that the
+ * service will forget are left out: a preset is for everywhere and always.
+ */
+export function presetOf(
+	{ description, steps }: Recipe,
+	service: Service,
+	operation: Operation,
+): PresetSetting {
+	const portable = steps.map((step) => {
+		const spec = catalogueOf(service).operations[step.operation ?? operation];
+		return step.options ? { ...step, options: portableOptions(spec, step.options) } : step;
+	});
+	return { ...(description === undefined ? {} : { description }), provider: service, steps: portable };
 }

@@ -4,14 +4,21 @@ import { PropsmithError } from '../../core/errors';
 import type { SourceLookup } from '../../core/jobs/lineage';
 import type { JobQueue } from '../../core/jobs/queue';
 import { resultOf } from '../../core/jobs/record';
+import { madeBy } from '../../core/jobs/request';
 import { nextOperations } from '../../core/jobs/sources';
+import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
 import type { Generation } from '../generation';
 import type { Forms } from '../inputs/forms';
 import { timeLeft } from '../inputs/timeLeft';
-import { type StartingPoint, startingPointOf, startingPointOfJob } from '../startingPoint';
+import {
+	type StartingPoint,
+	startingPointOf,
+	startingPointOfFile,
+	startingPointOfJob,
+} from '../startingPoint';
 import { jobTitle } from '../views/jobLook';
 import { fileIn } from './assetArgument';
 import type { Command } from './command';
@@ -25,12 +32,15 @@ export function doNext(
 	forms: Forms,
 	account: () => Promise<ProviderId | undefined>,
 ): Command {
-	const run = async (start: StartingPoint, label: string): Promise<JobHandle | undefined> => {
+	/** `file`: the result itself, for services that do not go on from the task of what made it. */
+	const run = async (start: StartingPoint, label: string, file?: string): Promise<JobHandle | undefined> => {
 		const provider = start.provider ?? (await account());
 		if (!provider) return undefined;
 		const lookup: SourceLookup = (source) =>
 			source === start.source && start.origin ? start.origin : generation.lookup(source);
 		const operations = nextOperations(provider, start.source, lookup);
+		if (operations.length === 0 && file !== undefined && givesModel(start))
+			return run({ ...startingPointOfFile(file), provider }, label);
 		if (operations.length === 0)
 			throw new PropsmithError('actionNotPossible', { detail: `no operation goes on from ${label}` });
 		return forms.run({
@@ -50,16 +60,22 @@ export function doNext(
 			if (isRequest(argument))
 				return generation.request([{ ...argument, operation: argument.operation ?? '' }]);
 			const file = fileIn(argument);
-			if (file) return run(await startingPointOf(queue, file), basename(file.fsPath));
+			if (file) return run(await startingPointOf(queue, file), basename(file.fsPath), file.fsPath);
 			const job = await jobArgument(
 				queue,
 				argument,
 				({ state }) => resultOf(state) !== undefined,
 				'go on from',
 			);
-			return job && run(startingPointOfJob(job), `“${jobTitle(job)}”`);
+			const main = job?.state.kind === 'done' ? job.state.files[0]?.path : undefined;
+			return job && run(startingPointOfJob(job), `“${jobTitle(job)}”`, main);
 		},
 	};
+}
+
+function givesModel({ source, origin }: StartingPoint): boolean {
+	if (source.kind === 'file' || !origin) return false;
+	return specOf(origin.provider, madeBy(origin.request)).gives === 'model';
 }
 
 /** How long the service keeps what is gone on from, where it tells; or that a file goes up instead. */

@@ -41,7 +41,7 @@ export function savePreset(memory: FormMemory, settings: Settings): Command {
 				],
 			);
 			if (!finished) return;
-			await settings.savePreset(title, presetOf(last.plan, last.service), target);
+			await settings.savePreset(title, presetOf(last.plan, last.service, last.operation), target);
 			void vscode.window.showInformationMessage(`The preset “${title}” is in the setting propsmith.presets.`);
 		},
 	};

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { SourceLookup } from '../../core/jobs/lineage';
 import type { JobQueue } from '../../core/jobs/queue';
-import { resultOf } from '../../core/jobs/record';
-import { type JobRequest, madeBy, type Operation, type Source } from '../../core/jobs/request';
+import type { JobRequest, Operation, Source } from '../../core/jobs/request';
 import { wrongSource } from '../../core/jobs/sources';
 import { textProblem, trimmed } from '../../core/promptText';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
-import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import { isThere, resultItem } from './results';
 import {
 	type Answer,
 	back,
@@ -113,18 +112,11 @@ function candidates(
 	return queue
 		.list()
 		.reverse()
-		.filter(({ id, state }) => {
-			const task = resultOf(state);
-			const isThere = task !== undefined && (task.expiresAt ?? Number.POSITIVE_INFINITY) > Date.now();
-			const request: JobRequest = { operation, source: { kind: 'job', id }, options: {} };
-			return isThere && wrongSource({ provider, request }, lookup).length === 0;
+		.filter((job) => {
+			const request: JobRequest = { operation, source: { kind: 'job', id: job.id }, options: {} };
+			return isThere(job) && wrongSource({ provider, request }, lookup).length === 0;
 		})
-		.map((job) => ({
-			label: jobTitle(job),
-			description: jobStatus(job) || madeBy(job.request),
-			iconPath: jobIcon(job.state),
-			value: { kind: 'job', id: job.id },
-		}));
+		.map((job) => resultItem(job, { kind: 'job', id: job.id }));
 }
 
 async function fileStep(position: Position, files: readonly string[]): Promise<Answer<Source>> {
@@ -137,7 +129,7 @@ async function fileStep(position: Position, files: readonly string[]): Promise<A
 	return chosen ? { kind: 'file', path: chosen.fsPath } : back;
 }
 
-async function taskStep(position: Position): Promise<Answer<Source>> {
+export async function taskStep(position: Position): Promise<Answer<Extract<Source, { kind: 'task' }>>> {
 	const answer = await textStep(
 		{ ...position, nested: true },
 		{

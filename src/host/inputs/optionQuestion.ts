@@ -1,8 +1,8 @@
-import type { OptionValue } from '../../core/jobs/request';
+import type { Operation, OptionValue } from '../../core/jobs/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import type { Subject } from '../../core/providers/catalogue/choices';
 import type { MotionLibrary } from '../motions';
-import type { Answer } from './steps';
+import type { Answer, PickItem } from './steps';
 
 /** What a value that is left out is answered as; an empty answer would mean that the user left. */
 export const leftOpen = Symbol('left open');
@@ -15,6 +15,8 @@ export interface OptionQuestion {
 	readonly known: ParameterSpec;
 	/** Where the names of motions are. */
 	readonly motions: MotionLibrary;
+	/** Where the results are that an option may name. */
+	readonly results: { list(from: readonly Operation[]): PickItem<string>[] };
 	/** Price and time with that value. */
 	quoteWith(value: OptionValue | undefined): string;
 }

@@ -9,6 +9,7 @@ import { motionWords } from './motionLook';
 import { leftOpen } from './optionQuestion';
 import { optionStep } from './optionStep';
 import type { PlanDraft } from './planDraft';
+import { pictureWords } from './referenceSteps';
 import type { SheetRow } from './sheet';
 import { isAnswered } from './steps';
 
@@ -58,7 +59,8 @@ function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): Sheet
 		change: async (position) => {
 			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
 			const quoteWith = (value: OptionValue | undefined): string => withValue(value).priceAndTime;
-			const answer = await optionStep(position, { subject, known, motions: draft.motions, quoteWith });
+			const { motions, results } = draft;
+			const answer = await optionStep(position, { subject, known, motions, results, quoteWith });
 			if (!isAnswered(answer)) return answer;
 			return withValue(answer === leftOpen ? undefined : answer);
 		},
@@ -76,6 +78,8 @@ function presentWords(draft: PlanDraft, index: number, known: ParameterSpec): st
 
 function shownWords(draft: PlanDraft, known: ParameterSpec | undefined, value: OptionValue): string {
 	if (known?.role === 'motions') return motionWords(value, draft.motions.known());
+	if (known?.type === 'picture' || known?.type === 'pictures') return pictureWords(value);
+	if (known?.type === 'task') return draft.results.titleOf(String(value)) ?? String(value);
 	return typeof value === 'number'
 		? new Intl.NumberFormat(vscode.env.language).format(value)
 		: valueWords(value);

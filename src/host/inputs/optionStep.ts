@@ -3,6 +3,7 @@ import { choicesOf, entriesOf, newProblem } from '../../core/providers/catalogue
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { motionStep } from './motionStep';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import { pictureOptionStep, taskOptionStep } from './referenceSteps';
 import { isAnswered, manyStep, type PickItem, type Position, pickStep } from './steps';
 import { typedStep } from './typedStep';
 import { viewPromptsStep } from './viewPromptsStep';
@@ -21,6 +22,11 @@ export function optionStep(position: Position, question: OptionQuestion): Promis
 		}
 		case 'viewPrompts':
 			return viewPromptsStep(position, question);
+		case 'picture':
+		case 'pictures':
+			return pictureOptionStep(position, question);
+		case 'task':
+			return taskOptionStep(position, question);
 		default:
 			return typedStep(position, question);
 	}
@@ -45,8 +51,12 @@ async function pickValue(position: Position, question: OptionQuestion): Promise<
 			description: question.quoteWith(undefined),
 			value: leftOpen,
 		});
-	if (known.type === 'enum' && known.open)
-		items.push({ label: 'Another…', description: 'type it', value: byHand });
+	if (known.type === 'enum' && (known.open || known.pixels))
+		items.push({
+			label: 'Another…',
+			description: known.pixels ? 'type it in pixels' : 'type it',
+			value: byHand,
+		});
 	const answer = await pickStep<OptionValue | typeof leftOpen | typeof byHand>(position, items, {
 		placeholder: askWords(known),
 		active: given ?? known.default,

@@ -22,6 +22,8 @@ import type { Preferences } from '../../core/recipes/preferences';
 import type { Recipe } from '../../core/recipes/recipe';
 import type { MotionLibrary } from '../motions';
 import { quoteWords } from './quoteWords';
+import type { Results } from './results';
+import type { PickItem } from './steps';
 
 /** Prices orders without starting them. */
 export type Quoter = (orders: readonly Order[]) => Quote | { readonly refused: string };
@@ -30,6 +32,7 @@ export type Quoter = (orders: readonly Order[]) => Quote | { readonly refused: s
 export interface DraftTools {
 	readonly quoter: Quoter;
 	motions(provider: ProviderId): MotionLibrary;
+	readonly results: Results;
 }
 
 /** A plan on its way through a form: what it would come to, and what it becomes by each answer. */
@@ -58,6 +61,18 @@ export class PlanDraft {
 	/** What the account can choose from where motions are asked for. */
 	get motions(): MotionLibrary {
 		return this.tools.motions(this.occasion.provider);
+	}
+
+	/** What the account has made that an option may name. */
+	get results(): {
+		list(from: readonly Operation[]): PickItem<string>[];
+		titleOf(id: string): string | undefined;
+	} {
+		const { results } = this.tools;
+		return {
+			list: (from) => results.list(this.occasion.provider, from),
+			titleOf: (id) => results.titleOf(id),
+		};
 	}
 
 	get canStart(): boolean {

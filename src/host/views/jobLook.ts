@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
 import { canCancel, canEdit, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
 import { isHeldUp } from '../../core/jobs/groupActions';
+import { inputFiles } from '../../core/jobs/inputFiles';
 import {
 	creditsOf,
 	type Done,
@@ -11,7 +12,7 @@ import {
 	resultOf,
 	taskOf,
 } from '../../core/jobs/record';
-import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
+import { madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import type { PaidProviderId, ProviderId } from '../../core/providers/provider';
@@ -103,7 +104,7 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'waiting':
 			return before && !resultOf(before.state) ? 'waiting for the step before it' : 'waiting for a free slot';
 		case 'uploading':
-			return filesOf(job.request).length > 0 ? 'uploading' : 'preparing';
+			return inputFiles(job).length > 0 ? 'uploading' : 'preparing';
 		case 'submitting':
 			return 'submitting';
 		case 'uncertain':

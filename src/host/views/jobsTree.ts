@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { sourceJobOf } from '../../core/jobs/chains';
+import { neededIds } from '../../core/jobs/chains';
 import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
+import { type JobRecord, resultOf } from '../../core/jobs/record';
 import { Burst } from './burst';
 import {
 	groupContextValue,
@@ -167,10 +167,17 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		const item = new vscode.TreeItem(title);
 		item.id = jobId;
 		item.iconPath = jobIcon(job.state);
-		item.description = jobStatus(job, this.queue.find(sourceJobOf(job) ?? ''));
+		item.description = jobStatus(job, this.awaited(job));
 		item.contextValue = jobContextValue(job);
 		item.accessibilityInformation = { label: `${title}, ${job.state.kind}, ${item.description}` };
 		return item;
+	}
+
+	/** The first of the jobs that this one needs and that has no result yet, as far as they are in the list. */
+	private awaited(job: JobRecord): JobRecord | undefined {
+		return neededIds(job)
+			.flatMap((id) => this.queue.find(id) ?? [])
+			.find(({ state }) => resultOf(state) === undefined);
 	}
 
 	private sectionRow(section: JobSection): JobsRow {

@@ -4,8 +4,10 @@ import type { World } from '../world';
 import { createTask } from './createTask';
 import type { Draft } from './draft';
 import { animationDraft, rigDraft } from './drafts/character';
+import { motionDraft } from './drafts/motion';
 import { imageToImageDraft, textToImageDraft } from './drafts/pictures';
 import { imageDraft, multiImageDraft } from './drafts/pictureTo3d';
+import { analysisDraft, repairDraft } from './drafts/printing';
 import { convertDraft, remeshDraft, resizeDraft, unwrapDraft } from './drafts/reshape';
 import { retextureDraft } from './drafts/retexture';
 import { previewDraft, refineDraft } from './drafts/textTo3d';
@@ -60,6 +62,9 @@ const drafters: Readonly<Record<Exclude<Resource, 'text-to-3d'>, Drafter>> = {
 	'uv-unwrap': unwrapDraft,
 	rigging: rigDraft,
 	animations: animationDraft,
+	'text-to-motion': motionDraft,
+	'print-analyze': analysisDraft,
+	'print-repair': repairDraft,
 	'text-to-image': textToImageDraft,
 	'image-to-image': imageToImageDraft,
 };

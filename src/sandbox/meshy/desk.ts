@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { Desk } from '../tasks/desk';
 import { isActive, startsAt } from '../tasks/timedTask';
 import type { MeshyAccount, MeshyTerms } from './account';
+import type { Made } from './making';
 import { type Ending, retentionMs, statusOf, type Task } from './task';
 import { taskError } from './taskErrors';
 import { type Resource, taskTypes } from './taskTypes';
@@ -11,12 +12,12 @@ import { type Resource, taskTypes } from './taskTypes';
  * Meshy's tasks: they were paid when they were made, what fails is given back, and what has been kept long enough is
  * removed.
  */
-export class MeshyDesk extends Desk<Ending, Task, MeshyAccount, string[]> {
+export class MeshyDesk extends Desk<Ending, Task, MeshyAccount, Made> {
 	constructor(
 		clock: Clock,
 		readonly bank: Bank<MeshyAccount, MeshyTerms>,
-		/** Tries whether the task can be made and gives what lies beside its files. */
-		make: (task: Task) => Promise<string[]>,
+		/** Tries whether the task can be made. */
+		make: (task: Task) => Promise<Made>,
 		changed: () => void,
 		tasks: readonly Task[] = [],
 	) {
@@ -61,7 +62,7 @@ export class MeshyDesk extends Desk<Ending, Task, MeshyAccount, string[]> {
 		return { status: 'FAILED', error: taskError('invalid_input', complaint) };
 	}
 
-	protected override conclude(task: Task, ending: Ending, beside: string[] = [], at: number): void {
+	protected override conclude(task: Task, ending: Ending, made: Made = { beside: [] }, at: number): void {
 		const endedAt = Math.max(task.startedAt ?? task.createdAt, at);
 		if (ending.status !== 'CANCELED') {
 			task.startedAt ??= endedAt;
@@ -75,7 +76,7 @@ export class MeshyDesk extends Desk<Ending, Task, MeshyAccount, string[]> {
 			at: endedAt,
 			goneAt: endedAt + retentionMs + this.clock.leaseMs() - this.clock.wallMs(),
 			consumed: keeps ? task.price : 0,
-			beside,
+			...made,
 		};
 	}
 

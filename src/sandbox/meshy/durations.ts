@@ -19,6 +19,9 @@ export const typicalSeconds = {
 	unwrap: 10,
 	rig: 20,
 	animate: 10,
+	motion: 15,
+	analyze: 4,
+	repair: 10,
 	picture: 8,
 } as const;
 

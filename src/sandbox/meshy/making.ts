@@ -5,12 +5,23 @@ import type { ModelFile } from '../greybox/formats/modelFiles';
 import { pbrMapsOf } from '../greybox/pictures/pbrMaps';
 import { portraitOf } from '../greybox/preview';
 import type { Thing } from '../greybox/thing';
+import { type Printability, printabilityOf } from './printability';
 import { outputsOf, type Product } from './product';
 import type { Content, Model } from './recipe';
 import { Workbench } from './workbench';
 
 /** Bytes of made files that are remembered; what goes beyond is made again, byte for byte the same. */
 const rememberedBytes = 64 * 1024 * 1024;
+
+/** What is known of a product once it was tried. */
+export interface Made {
+	/** Names of the files that lie beside its OBJ. */
+	beside: string[];
+	/** What an analysis found. */
+	found?: Printability;
+}
+
+const nothingBeside: Made = { beside: [] };
 
 /** Makes what tasks offer when somebody asks for it, and remembers it for a while. */
 export class Making {
@@ -25,26 +36,27 @@ export class Making {
 		return this.#bench.thing(model);
 	}
 
-	/**
-	 * Tries whether the product can be made, and gives the names of the files that lie beside its OBJ.
-	 * Rejects when an input cannot be used.
-	 */
-	async attempt(product: Product): Promise<string[]> {
+	/** Tries whether the product can be made. Rejects when an input cannot be used. */
+	async attempt(product: Product): Promise<Made> {
 		switch (product.kind) {
 			case 'model': {
 				await this.thing(product.model);
 				const [, ...beside] = product.formats.includes('obj') ? await this.#model(product.model, 'obj') : [];
-				return beside.map(({ name }) => name);
+				return { beside: beside.map(({ name }) => name) };
 			}
 			case 'rig':
 				await this.thing(product.model);
-				return [];
+				return nothingBeside;
 			case 'animation':
 				await this.thing(product.rigged);
-				return [];
+				return nothingBeside;
+			case 'motion':
+				return nothingBeside;
+			case 'analysis':
+				return { beside: [], found: printabilityOf(await this.thing(product.model)) };
 			case 'pictures':
 				await Promise.all(product.pictures.map((picture) => this.#content({ kind: 'picture', picture })));
-				return [];
+				return nothingBeside;
 		}
 	}
 

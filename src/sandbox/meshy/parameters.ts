@@ -150,6 +150,13 @@ export const rulesFor: Readonly<Record<Exclude<Resource, 'text-to-3d'>, Rules>> 
 		motion_task_id: other,
 		post_process: other,
 	},
+	'text-to-motion': {
+		prompt: { kind: 'text', most: 400 },
+		mode: choice('prime', 'swift'),
+		duration: { kind: 'stepped', least: 2, most: 10, step: 0.5 },
+	},
+	'print-analyze': source,
+	'print-repair': source,
 	'text-to-image': { ...image, pose_mode: choice('a-pose', 't-pose') },
 	'image-to-image': { ...image, reference_image_urls: other, input_task_id: other },
 };

@@ -22,9 +22,20 @@ export type TextureResolution = '2k' | '4k' | '8k';
 const texture: Readonly<Record<TextureResolution, number>> = { '2k': 10, '4k': 10, '8k': 15 };
 
 /** Operations that have one price. */
-export const flatPrices = { remesh: 5, convert: 1, resize: 1, 'uv-unwrap': 5, rig: 5 } as const;
+export const flatPrices = {
+	remesh: 5,
+	convert: 1,
+	resize: 1,
+	'uv-unwrap': 5,
+	rig: 5,
+	analyze: 0,
+	repair: 10,
+} as const;
 
 const perAction = 3;
+
+/** Credits for a motion, by mode. */
+export const motionPrices = { prime: 10, swift: 3 } as const;
 
 /** Credits for a picture, or for a set of views, from words and from pictures. */
 const picture: Readonly<Record<string, { words: number; pictures: number }>> = {

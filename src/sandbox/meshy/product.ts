@@ -17,8 +17,17 @@ export type Product =
 			before?: Model;
 	  }
 	| { kind: 'rig'; model: Model }
-	| { kind: 'animation'; rigged: Model; clips: string[]; extra: Extra }
+	| { kind: 'animation'; rigged: Model; clips: string[]; extra: Extra; motion?: Motion }
+	| ({ kind: 'motion'; mode: 'prime' | 'swift' } & Motion)
+	/** No file, only what is wrong with the model. */
+	| { kind: 'analysis'; model: Model }
 	| { kind: 'pictures'; pictures: Picture[] };
+
+/** A motion that words asked for. */
+export interface Motion {
+	words: string;
+	seconds: number;
+}
 
 /** What an animation task makes besides the two files that it always makes. */
 export type Extra = { kind: 'none' } | { kind: 'fps'; fps: number } | { kind: 'usdz' } | { kind: 'armature' };
@@ -41,6 +50,10 @@ export function outputsOf(product: Product): Output[] {
 			return rigOutputs(product.model);
 		case 'animation':
 			return animationOutputs(product);
+		case 'motion':
+			return [motionOutput(product)];
+		case 'analysis':
+			return [];
 		case 'pictures':
 			return product.pictures.map((picture, index) => ({
 				at: ['image_urls', index],
@@ -114,9 +127,23 @@ function rigOutputs(model: Model): Output[] {
 	return outputs;
 }
 
-function animationOutputs({ rigged, clips, extra }: Extract<Product, { kind: 'animation' }>): Output[] {
-	const model = after(rigged, { do: 'animate', clips });
-	const stem = `Animation_${clips.length === 1 ? clips[0] : 'Merged'}`;
+/** The format of a motion's file. */
+export const motionFormats = { prime: 'fbx', swift: 'bvh' } as const;
+
+function motionOutput({ mode, words, seconds }: Extract<Product, { kind: 'motion' }>): Output {
+	const format = motionFormats[mode];
+	const model: Model = { from: 'motion', words, seconds };
+	return {
+		at: ['result', 'motion_url'],
+		name: `motion.${format}`,
+		content: { kind: 'model', model, format },
+	};
+}
+
+function animationOutputs(product: Extract<Product, { kind: 'animation' }>): Output[] {
+	const { rigged, clips, extra, motion } = product;
+	const model = after(rigged, motion ? { do: 'move', ...motion } : { do: 'animate', clips });
+	const stem = `Animation_${motion ? 'Motion' : clips.length === 1 ? clips[0] : 'Merged'}`;
 	const output = (field: string, name: string, shown: Model, format: ModelFormat): Output => ({
 		at: ['result', field],
 		name: `${stem}_${name}.${format}`,

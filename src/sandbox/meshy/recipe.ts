@@ -25,6 +25,8 @@ export type Model =
 	| { from: 'pictures'; pictures: Picture[] }
 	/** A model file that came with the request, by its token and the name of its format. */
 	| { from: 'input'; token: string; format: string }
+	/** A skeleton without a shape that moves as the words say. */
+	| { from: 'motion'; words: string; seconds: number }
 	| { from: 'model'; model: Model; step: Step };
 
 /** What is done to a model. */
@@ -40,6 +42,10 @@ export type Step =
 	| { do: 'rig' }
 	/** Clips by the names of their actions, which say what moves. */
 	| { do: 'animate'; clips: string[] }
+	/** The motion that words asked for. */
+	| { do: 'move'; words: string; seconds: number }
+	/** A shape that can be printed. */
+	| { do: 'mend' }
 	/** Only the skeleton and its clips. */
 	| { do: 'skeletonOnly' };
 

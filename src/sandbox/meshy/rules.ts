@@ -2,6 +2,8 @@
 export type Rule =
 	| { kind: 'flag' }
 	| { kind: 'whole'; least: number; most: number }
+	/** A multiple of the step. */
+	| { kind: 'stepped'; least: number; most: number; step: number }
 	/** Any number above 0; where `zero` is allowed it means the same as nothing. */
 	| { kind: 'positive'; zero?: 'none' }
 	| { kind: 'choice'; values: readonly (string | number)[] }
@@ -23,6 +25,10 @@ export function complaintAbout(value: unknown, rule: Rule): string | undefined {
 			return typeof value === 'boolean' ? undefined : 'must be true or false';
 		case 'whole':
 			return isWhole(value, rule) ? undefined : `must be a whole number from ${rule.least} to ${rule.most}`;
+		case 'stepped':
+			return isStepped(value, rule)
+				? undefined
+				: `must be a number from ${rule.least} to ${rule.most} in steps of ${rule.step}`;
 		case 'positive':
 			if (typeof value === 'number' && (value > 0 || (value === 0 && rule.zero === 'none'))) return undefined;
 			return rule.zero === 'none' ? 'must be a number from 0' : 'must be a number above 0';
@@ -52,6 +58,10 @@ function isList(value: unknown): value is unknown[] {
 
 function isWhole(value: unknown, { least, most }: { least: number; most: number }): value is number {
 	return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function isStepped(value: unknown, { least, most, step }: { least: number; most: number; step: number }) {
+	return typeof value === 'number' && value >= least && value <= most && Number.isInteger(value / step);
 }
 
 function listed(values: readonly (string | number)[]): string {

@@ -61,6 +61,8 @@ const generatedModels: readonly TaskType[] = [
 export const modelTasks = {
 	remesh: [...generatedModels, 'retexture'],
 	retexture: [...generatedModels, 'remesh'],
+	/** For printing. */
+	print: [...generatedModels, 'retexture', 'remesh'],
 	/** Whatever has a model, for operations whose documentation names no types. */
 	all: [...generatedModels, 'retexture', 'remesh', 'convert', 'resize', 'uv-unwrap'],
 } as const satisfies Record<string, readonly TaskType[]>;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { isActive, startsAt, statusIn, type TimedTask } from '../tasks/timedTask';
+import type { Printability } from './printability';
 import type { Product } from './product';
 import type { TaskError } from './taskErrors';
 import type { TaskType } from './taskTypes';
@@ -32,6 +33,8 @@ export interface Task extends TimedTask<Ending> {
 		consumed: number;
 		/** Names of the files that lie beside its OBJ. */
 		beside: string[];
+		/** What an analysis found. */
+		found?: Printability;
 	};
 }
 

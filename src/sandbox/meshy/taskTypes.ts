@@ -10,6 +10,9 @@ export const resources = {
 	'uv-unwrap': '/openapi/v1/uv-unwrap',
 	rigging: '/openapi/v1/rigging',
 	animations: '/openapi/v1/animations',
+	'text-to-motion': '/openapi/v1/text-to-motion',
+	'print-analyze': '/openapi/v1/print/analyze',
+	'print-repair': '/openapi/v1/print/repair',
 	'text-to-image': '/openapi/v1/text-to-image',
 	'image-to-image': '/openapi/v1/image-to-image',
 } as const;
@@ -40,6 +43,9 @@ export const taskTypes = {
 	'uv-unwrap': { ...ordinary, resource: 'uv-unwrap', documentsExpiry: false },
 	rig: { ...ordinary, resource: 'rigging' },
 	animate: { ...ordinary, resource: 'animations' },
+	'text-to-motion': { ...ordinary, resource: 'text-to-motion' },
+	'print-analyze': { ...ordinary, resource: 'print-analyze', documentsExpiry: false },
+	'print-repair': { ...ordinary, resource: 'print-repair', documentsExpiry: false },
 	'text-to-image': { ...ordinary, resource: 'text-to-image' },
 	'image-to-image': { ...ordinary, resource: 'image-to-image', documentsExpiry: false },
 } as const satisfies Record<string, TaskTypeFacts>;

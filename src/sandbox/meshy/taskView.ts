@@ -1,7 +1,7 @@
 import type { World } from '../world';
 import type { MeshyAccount } from './account';
 import { linkTo } from './links';
-import { outputsOf } from './product';
+import { motionFormats, outputsOf, type Product } from './product';
 import { precedingOf, progressOf, retentionMs, statusOf, type Task } from './task';
 import { taskTypes } from './taskTypes';
 
@@ -34,12 +34,12 @@ export function taskView(world: World, account: MeshyAccount, task: Task): Recor
 
 /** What the fields of the results are before there are any. */
 function emptyFields({ product }: Task): Record<string, unknown> {
-	return product.kind === 'rig' || product.kind === 'animation' ? { result: null } : {};
+	const kinds: readonly Product['kind'][] = ['rig', 'animation', 'motion'];
+	return kinds.includes(product.kind) ? { result: null } : {};
 }
 
 function outputFields(task: Task, link: (name: string) => string): Record<string, unknown> {
-	const fields: Record<string, unknown> =
-		task.product.kind === 'model' ? { model_urls: {}, texture_urls: [] } : {};
+	const fields = firstFields(task);
 	const { mtl, textures } = besideObj(task);
 	const [first, ...more] = textures;
 	for (const { at, name } of outputsOf(task.product)) {
@@ -54,6 +54,25 @@ function outputFields(task: Task, link: (name: string) => string): Record<string
 		place(fields, ['texture_urls', index + 1, 'base_color'], link(name));
 	}
 	return fields;
+}
+
+/** What stands in the results beside links. */
+function firstFields({ type, product, ended }: Task): Record<string, unknown> {
+	switch (product.kind) {
+		case 'model': {
+			// Formats that a repair did not make are there, and empty.
+			const model_urls = type === 'print-repair' ? { glb: '', obj: '', stl: '' } : {};
+			return { model_urls, texture_urls: [] };
+		}
+		case 'motion': {
+			const { mode, seconds } = product;
+			return { result: { motion_format: motionFormats[mode], duration_ms: seconds * 1000, mode } };
+		}
+		case 'analysis':
+			return { printability: { ...ended?.found, evaluated_at: ended?.at } };
+		default:
+			return {};
+	}
 }
 
 /** The MTL of a task's OBJ, and the textures that it names. */

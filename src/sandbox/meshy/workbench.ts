@@ -1,6 +1,7 @@
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { animated } from '../greybox/clips/animated';
+import { lasting } from '../greybox/clips/lasting';
 import { conceptPicture } from '../greybox/concept';
 import { type FourViews, fourViews } from '../greybox/fourViews';
 import { thingFromImage, thingFromPrompt, thingFromViews } from '../greybox/greybox';
@@ -8,6 +9,7 @@ import { armatureOf, rigged } from '../greybox/rig/rigged';
 import type { Thing } from '../greybox/thing';
 import { thingFromFile } from '../greybox/upload/thingFromFile';
 import { bare } from '../greybox/workshop/bare';
+import { mended } from '../greybox/workshop/mended';
 import { retextured } from '../greybox/workshop/retextured';
 import { scaled, withOrigin } from '../greybox/workshop/scaled';
 import { simplified } from '../greybox/workshop/simplified';
@@ -60,6 +62,10 @@ export class Workbench {
 				const named = others.map((bytes, index) => [sides[index + 1], bytes] as const);
 				return thingFromViews({ front, ...Object.fromEntries(named) }, plainLook);
 			}
+			case 'motion': {
+				const figure = rigged(thingFromPrompt('person', { seed: 0, texture: false }), 'biped');
+				return armatureOf(moved(figure, model));
+			}
 			case 'input':
 				return thingFromFile(await this.#inputs.read(model.token), `model.${model.format}`);
 			case 'model':
@@ -109,10 +115,19 @@ export class Workbench {
 				return rigged(thing, 'biped');
 			case 'animate':
 				return animated(thing, step.clips);
+			case 'move':
+				return moved(thing, step);
+			case 'mend':
+				return mended(thing);
 			case 'skeletonOnly':
 				return armatureOf(thing);
 		}
 	}
+}
+
+/** The figure with one clip, called after the words that it follows. */
+function moved(figure: Thing, { words, seconds }: { words: string; seconds: number }): Thing {
+	return lasting(animated(figure, [words.replaceAll(':', ' ')]), seconds);
 }
 
 /** What pictures are made into has no seed and always its own look. */

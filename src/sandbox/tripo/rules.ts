@@ -6,6 +6,8 @@ export type Rule =
 	| { kind: 'choice'; values: readonly string[]; anyCase?: boolean }
 	| { kind: 'text'; most: number }
 	| { kind: 'texts'; least: number; most: number }
+	/** Something that was uploaded; looked up elsewhere. */
+	| { kind: 'reference' }
 	/** `1K`, `2K`, `4K` or `<width>x<height>` in pixels. */
 	| { kind: 'pixels' };
 
@@ -45,6 +47,8 @@ export function complaintAbout(value: unknown, rule: Rule): string | undefined {
 				value.every((one) => typeof one === 'string' && one !== '')
 				? undefined
 				: `must be a list of ${rule.least} to ${rule.most} names`;
+		case 'reference':
+			return undefined;
 		case 'pixels':
 			return pixelsIn(value) ? undefined : 'must be 1K, 2K, 4K or <width>x<height>';
 	}

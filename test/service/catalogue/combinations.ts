@@ -80,6 +80,10 @@ function others(known: ParameterSpec, { prices }: OperationSpec): readonly Optio
 					.slice(0, count)
 					.map((view) => ({ view, prompt: 'red' })),
 			);
+		case 'picture':
+		case 'pictures':
+		case 'task':
+			throw new Error(`${known.name}: no price depends on what a file or a task is`);
 	}
 }
 

@@ -1,4 +1,5 @@
-import { type JobRequest, picturesOf, type Source } from '../../../src/core/jobs/request';
+import { inputPictures } from '../../../src/core/jobs/inputFiles';
+import type { JobRequest, Source } from '../../../src/core/jobs/request';
 import { specOf } from '../../../src/core/providers/catalogues';
 import type { PreparedRequest } from '../../../src/core/providers/provider';
 import { bodyOf } from '../../../src/core/providers/tripo/bodies';
@@ -66,12 +67,11 @@ export class Counter {
 	async ask(request: JobRequest): Promise<Verdict> {
 		const { source } = request;
 		const sourceTaskId = source?.kind === 'job' ? this.jobs.get(source.id)?.taskId : undefined;
-		const tokens = new Map(
-			[...picturesOf(request), ...(source?.kind === 'file' ? [source.path] : [])].map((path) => [
-				path,
-				this.tokens.get(path) ?? path,
-			]),
-		);
+		const paths = [
+			...inputPictures({ provider: 'tripo', request }),
+			...(source?.kind === 'file' ? [source.path] : []),
+		];
+		const tokens = new Map(paths.map((path) => [path, this.tokens.get(path) ?? path]));
 		const from = sourceTaskId === undefined ? {} : await this.sourceOf(request, sourceTaskId);
 		const body = bodyOf({ request, tokens, ...from });
 		const answer = await this.bench.call('POST', callOf(request.operation).path, { body });

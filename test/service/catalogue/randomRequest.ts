@@ -36,7 +36,7 @@ export function randomRequest(
 		...(pictures ? { images: some(material.pictures, dice.chance(0.6) ? 1 : images.most + 1, dice) } : {}),
 		...(sided ? { views: randomViews(material, dice) } : {}),
 		...(going ? { source: randomSource(material, dice) } : {}),
-		options: randomOptions(spec, dice),
+		options: randomOptions(spec, material, dice),
 	};
 }
 
@@ -52,7 +52,7 @@ function randomViews({ pictures }: Material, dice: Dice): Partial<Record<ViewNam
 	);
 }
 
-function randomOptions(spec: OperationSpec, dice: Dice): Record<string, OptionValue> {
+function randomOptions(spec: OperationSpec, material: Material, dice: Dice): Record<string, OptionValue> {
 	const options: Record<string, OptionValue> = {};
 	// From none to many: a request with everything in it would hardly ever be good.
 	const appetite = dice.one([0, 0.1, 0.2, 0.5]);
@@ -61,17 +61,23 @@ function randomOptions(spec: OperationSpec, dice: Dice): Record<string, OptionVa
 	for (const parameter of spec.parameters) {
 		const foreign = family && parameter.families && !parameter.families.includes(family);
 		const likely = parameter.required ? 0.97 : foreign ? appetite / 10 : appetite;
-		if (dice.chance(likely)) options[parameter.name] = randomValue(parameter, dice);
+		if (dice.chance(likely)) options[parameter.name] = randomValue(parameter, material, dice);
 	}
 	return options;
 }
 
-function randomValue(parameter: ParameterSpec, dice: Dice): OptionValue {
+function randomValue(parameter: ParameterSpec, { pictures }: Material, dice: Dice): OptionValue {
 	switch (parameter.type) {
 		case 'boolean':
 			return dice.chance(0.5);
 		case 'enum':
-			return dice.one(parameter.values);
+			return dice.one(parameter.pixels && dice.chance(0.3) ? sizes : parameter.values);
+		case 'picture':
+			return dice.one(dice.chance(0.9) ? pictures : ['a.png']);
+		case 'pictures':
+			return some(pictures, parameter.most + 1, dice);
+		case 'task':
+			throw new Error(`${parameter.name}: Tripo has no such parameter`);
 		case 'text':
 			return 'x'.repeat(dice.one([1, parameter.longest, parameter.longest + 1]));
 		case 'integer':
@@ -92,6 +98,19 @@ function randomValue(parameter: ParameterSpec, dice: Dice): OptionValue {
 		}
 	}
 }
+
+/** In pixels: some that every model takes, and some that are too small, too large, too long or uneven. */
+const sizes = [
+	'1024x1024',
+	'1920x1088',
+	'3840x2160',
+	'800x800',
+	'1000x1000',
+	'2048x512',
+	'64x64',
+	'12x',
+	'1024×1024',
+];
 
 /** One to so many of them, hardly ever one twice. */
 function some<T>(all: readonly T[], most: number, dice: Dice): T[] {

@@ -15,6 +15,8 @@ import { SandboxUnderTest } from '../sandboxUnderTest';
 
 const key = 'msy_prices_0001';
 const picture = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art', 'barrel.png');
+/** Stands for the id of a task that made a motion. */
+const theMotion = 'the-motion';
 const manyCredits = 1_000_000;
 /** Most of what is thrown together at random is not allowed. */
 const triesOfOneValue = 60;
@@ -46,6 +48,12 @@ function valuesOf(known: ParameterSpec): readonly (OptionValue | undefined)[] {
 			if (known.of === 'integer') return [undefined, [0], [1, 2, 3], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]];
 			// The sandbox cannot write Blender's files.
 			return [undefined, ['glb'], ['fbx', 'glb'], known.values?.filter((value) => value !== 'blend')];
+		case 'picture':
+			return [undefined, picture];
+		case 'pictures':
+			return [undefined, [picture], [picture, picture, picture, picture]];
+		case 'task':
+			return [undefined, theMotion];
 		default:
 			return [undefined];
 	}
@@ -93,6 +101,7 @@ describe('Estimates at Meshy are what the sandbox charges', function () {
 	let client: MeshyClient;
 	/** Tasks that others go on from. */
 	const sources = new Map<Operation, string>();
+	let motion = '';
 
 	// One for each operation: a sandbox does not keep thousands of tasks.
 	beforeEach(async () => {
@@ -122,6 +131,11 @@ describe('Estimates at Meshy are what the sandbox charges', function () {
 				return (await client.task(task, new AbortController().signal)).status === 'success';
 			});
 		}
+		motion = await submit(draft({ operation: 'textToMotion', prompt: 'bows', options: {} }));
+		await eventually('the motion to end', async () => {
+			const task = { id: motion, operation: 'textToMotion' } as const;
+			return (await client.task(task, new AbortController().signal)).status === 'success';
+		});
 		await sandbox.control('/clock', { speed: 0 });
 	}
 
@@ -140,7 +154,12 @@ describe('Estimates at Meshy are what the sandbox charges', function () {
 		const tokens = new Map([[picture, await client.upload(await readFile(picture))]]);
 		const { source } = request;
 		return client.submit(
-			{ request, tokens, ...(source?.kind === 'task' ? { sourceTaskId: source.id } : {}) },
+			{
+				request,
+				tokens,
+				taskIds: new Map([[theMotion, motion]]),
+				...(source?.kind === 'task' ? { sourceTaskId: source.id } : {}),
+			},
 			new AbortController().signal,
 		);
 	}

@@ -18,6 +18,18 @@ export const pictureRows: readonly Row[] = [
 		credits: 5,
 	},
 	{
+		operation: 'textToImage',
+		what: 'a concept in pixels',
+		request: async () => ({
+			operation: 'textToImage',
+			prompt: 'elf',
+			options: { model: 'chat_image_2', size: '1536x1024' },
+		}),
+		body: { model: 'chat_image_2', size: '1536x1024', prompt: 'elf' },
+		files: ['elf.png'],
+		credits: 10,
+	},
+	{
 		operation: 'imageToImage',
 		what: 'of one picture',
 		request: async (steps) => ({

@@ -188,6 +188,17 @@ export const modelRows: readonly Row[] = [
 		look: (job) => gltfHas(job, ({ meshes }) => (meshes?.length ?? 0) > 1, 'several parts'),
 	},
 	{
+		operation: 'segment',
+		what: 'into parts that a picture shows',
+		request: async (steps) => {
+			const ref_image = fileOf(await steps.concept());
+			return steps.onKnight('segment', { model: 'v2.0-20260430', ref_image });
+		},
+		body: { model: 'v2.0-20260430', input: knight, ref_image: 'a file' },
+		files: ['knight-parts-2.glb'],
+		credits: 40,
+	},
+	{
 		operation: 'complete',
 		what: 'the parts',
 		request: async (steps) => {

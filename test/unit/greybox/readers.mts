@@ -9,6 +9,7 @@ import {
 	SkinnedMesh,
 	Vector3,
 } from 'three';
+import { BVHLoader } from 'three/examples/jsm/loaders/BVHLoader.js';
 import { FBXLoader } from 'three/examples/jsm/loaders/FBXLoader.js';
 import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { OBJLoader } from 'three/examples/jsm/loaders/OBJLoader.js';
@@ -55,6 +56,13 @@ export async function readGltf(bytes: Uint8Array): Promise<Read> {
 	pretendBrowser();
 	const { scene, animations } = await new GLTFLoader().parseAsync(bufferOf(bytes), '');
 	return { root: scene, clips: animations };
+}
+
+export function readBvh(bytes: Uint8Array): Read {
+	const { skeleton, clip } = new BVHLoader().parse(new TextDecoder().decode(bytes));
+	const [root] = skeleton.bones;
+	if (!root) throw new Error('There are no bones.');
+	return { root, clips: [clip] };
 }
 
 export function readObj(bytes: Uint8Array): Read {

@@ -17,7 +17,7 @@ export interface OperationSpec {
 	readonly title: string;
 	/** One line about what comes out of it. */
 	readonly detail: string;
-	readonly gives: 'model' | 'images' | 'findings';
+	readonly gives: 'model' | 'motion' | 'images' | 'findings';
 	/** Extension of the model file that comes out; the first row that holds counts. Absent where that is not known. */
 	readonly formats?: readonly { readonly extension: string; readonly when?: Condition }[];
 	readonly inputs: InputSpec;
@@ -115,13 +115,16 @@ export type ParameterSpec = {
 
 export type ParameterKind =
 	| { readonly type: 'boolean' }
-	| { readonly type: 'integer' | 'number'; readonly ranges: readonly Range[] }
+	/** `step`: only its multiples are taken. */
+	| { readonly type: 'integer' | 'number'; readonly ranges: readonly Range[]; readonly step?: number }
 	| {
 			readonly type: 'enum';
 			readonly values: readonly string[];
 			readonly only?: readonly Choice[];
 			/** Others may be typed by hand: the service may know more than this table. */
 			readonly open?: true;
+			/** A size in pixels may be typed as well, such as `1024x768`. The first whose condition holds counts. */
+			readonly pixels?: readonly PixelLimits[];
 	  }
 	| { readonly type: 'text'; readonly longest: number }
 	/** Of texts or whole numbers; `values` where they are known. */
@@ -134,13 +137,33 @@ export type ParameterKind =
 			readonly only?: readonly Choice[];
 	  }
 	/** `{view, prompt}` for up to four views. */
-	| { readonly type: 'viewPrompts'; readonly longest: number };
+	| { readonly type: 'viewPrompts'; readonly longest: number }
+	/** The absolute path of one picture, or a list of several; they go up as files. */
+	| { readonly type: 'picture' }
+	| { readonly type: 'pictures'; readonly least: number; readonly most: number }
+	/** The id of a job with a result of one of these operations, or of such a task. */
+	| { readonly type: 'task'; readonly from: readonly Operation[] };
 
 /** The first whose condition holds counts. Both ends are allowed. */
 export interface Range {
 	readonly min: number;
 	readonly max: number;
 	readonly when?: Condition;
+}
+
+/** What a size in pixels may be; bounds are allowed, and absent where nobody knows any. */
+export interface PixelLimits {
+	readonly when?: Condition;
+	/** Of an edge. */
+	readonly shortest: number;
+	readonly longest: number;
+	/** Edges are multiples of it. */
+	readonly step?: number;
+	/** Of the longer edge to the shorter one. */
+	readonly ratio?: number;
+	/** Pixels in all. */
+	readonly least?: number;
+	readonly most?: number;
 }
 
 /** Of the known values, those that the service takes under a condition. The first that holds counts; all when none does. */

@@ -3,6 +3,8 @@ import { isBlank, textProblem } from '../../promptText';
 import type { Choice, OperationSpec, ParameterSpec, Range } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 import { extensionOf, factsOf, modelOf, parameter } from './facts';
+import { wrongPixels } from './pixels';
+import { wrongReference } from './references';
 
 /**
  * Why the service would refuse this request, as one sentence each; empty when it would take it. A model that is not in
@@ -122,7 +124,7 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 		if (!known) return [`“${name}” is not a parameter of this operation`];
 		if (model && known.families && !known.families.includes(model.family))
 			return [`model ${model.label} does not take “${name}”`];
-		return wrongValue(known, value, facts);
+		return wrongValue(spec, known, value, facts);
 	});
 	return [...missing, ...wrong];
 }
@@ -138,7 +140,7 @@ function unreadableIn(name: string, value: OptionValue): string[] | undefined {
 	return entries.map((entry) => unreadableIn(name, entry)).find(Boolean);
 }
 
-function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
+function wrongValue(spec: OperationSpec, known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
 	const { name } = known;
 	switch (known.type) {
 		case 'boolean':
@@ -154,9 +156,11 @@ function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): str
 				typeof value === 'number' &&
 				(known.type === 'number' ? Number.isFinite(value) : Number.isInteger(value)) &&
 				value >= min &&
-				value <= max;
+				value <= max &&
+				(known.step === undefined || Number.isInteger(value / known.step));
 			const what = known.type === 'number' ? 'a number' : 'a whole number';
-			return fits ? [] : [`“${name}” must be ${what} from ${min} to ${max}`];
+			const steps = known.step === undefined ? '' : ` in steps of ${known.step}`;
+			return fits ? [] : [`“${name}” must be ${what} from ${min} to ${max}${steps}`];
 		}
 		case 'enum':
 			return wrongChoice(known, value, facts);
@@ -164,6 +168,10 @@ function wrongValue(known: ParameterSpec, value: OptionValue, facts: Facts): str
 			return wrongList(known, value, facts);
 		case 'viewPrompts':
 			return wrongViewPrompts(known, value);
+		case 'picture':
+		case 'pictures':
+		case 'task':
+			return wrongReference(spec.inputs, known, value);
 	}
 }
 
@@ -176,6 +184,7 @@ function wrongChoice(known: ParameterSpec & { type: 'enum' }, value: OptionValue
 	const typed = typeof value === 'string' && !isBlank(value) && value.length <= longestWord;
 	// What is known is known to be refused; only what nobody knows may be newer than this table.
 	if (known.open && typed && !known.values.includes(value)) return [];
+	if (known.pixels && typed) return wrongPixels(known, value, facts);
 	return [
 		values.length === 0
 			? `“${known.name}” cannot be given here`

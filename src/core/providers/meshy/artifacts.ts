@@ -11,6 +11,7 @@ export function decodeArtifacts(task: Json): Artifact[] {
 		...resultsOf(asObject(task.result) ?? {}),
 		...texturesOf(task.texture_urls),
 		...asList(task.image_urls).flatMap((url, index) => artifact('image', numbered('image', index), url)),
+		...thumbnailsOf(task),
 		...artifact('preview', 'preview', task.thumbnail_url),
 	];
 }
@@ -27,13 +28,24 @@ function modelsOf(urls: Json): Artifact[] {
 	return [...models, ...artifact('companion', 'mtl', urls.mtl).map(served)];
 }
 
-/** Rigs and animations: every key that ends in `_url`, the figure before its clips. */
+/** Pictures of the model that come only when they are asked for. */
+function thumbnailsOf(task: Json): Artifact[] {
+	const sides = asObject(task.thumbnail_urls) ?? {};
+	return [
+		...artifact('thumbnail', 'alpha_thumbnail', task.alpha_thumbnail_url),
+		...Object.keys(sides).flatMap((side) => artifact('thumbnail', `thumbnail_${side}`, sides[side])),
+	];
+}
+
+/** Rigs, animations and motions: every key that ends in `_url`, the figure before its clips. */
 function resultsOf(result: Json): Artifact[] {
 	const files = (links: Json): Artifact[] =>
 		Object.keys(links)
 			.flatMap((key) => /^(.+)_url$/.exec(key)?.[1] ?? [])
 			.sort(byFormat)
-			.flatMap((part) => artifact('model', part, links[`${part}_url`]));
+			.flatMap((part) =>
+				artifact('model', part, links[`${part}_url`], asText(links[`${part}_format`])?.toLowerCase()),
+			);
 	return [...files(result), ...files(asObject(result.basic_animations) ?? {})];
 }
 
@@ -67,11 +79,13 @@ function numbered(part: string, index: number): string {
 	return index === 0 ? part : `${part}-${index + 1}`;
 }
 
-function artifact(kind: Artifact['kind'], part: string, value: unknown): Artifact[] {
+/** `format`: what the task says of a file whose link and key do not tell it. */
+function artifact(kind: Artifact['kind'], part: string, value: unknown, format = ''): Artifact[] {
 	const url = asText(value);
 	if (!url) return [];
 	// A link without an extension is still of the format that its key names.
-	const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName(url))?.[1]?.toLowerCase() ?? formatOf(part) ?? '';
+	const extension =
+		/\.([A-Za-z0-9]{1,8})$/.exec(fileName(url))?.[1]?.toLowerCase() ?? formatOf(part) ?? format;
 	return [{ kind, part, url, extension }];
 }
 

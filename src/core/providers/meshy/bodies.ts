@@ -1,10 +1,13 @@
 import { picturesOf } from '../../jobs/request';
 import { folded } from '../catalogue/fields';
+import { sentOptions } from '../catalogue/references';
 import type { PreparedRequest } from '../provider';
+import { meshyCatalogue } from './catalogue/catalogue';
 
 /** The JSON body of the paid POST: the input, and the options of a completed request as they are. */
 export function bodyOf(prepared: PreparedRequest): Record<string, unknown> {
-	return { ...folded(prepared.request.options), ...inputOf(prepared) };
+	const spec = meshyCatalogue.operations[prepared.request.operation];
+	return { ...folded(sentOptions(spec, prepared)), ...inputOf(prepared) };
 }
 
 /** Meshy names its inputs anew for nearly every call. What is undefined here is left out of the JSON. */
@@ -33,6 +36,7 @@ function inputOf(prepared: PreparedRequest): Record<string, unknown> {
 		case 'retarget':
 			return { rig_task_id: sourceTaskId };
 		case 'textToImage':
+		case 'textToMotion':
 			return { prompt };
 		case 'imageToImage':
 			return {

@@ -20,6 +20,9 @@ const calls: Readonly<Partial<Record<Operation, Call>>> = {
 	uvUnwrap: { path: '/openapi/v1/uv-unwrap', types: ['uv-unwrap'] },
 	rig: { path: '/openapi/v1/rigging', types: ['rig'] },
 	retarget: { path: '/openapi/v1/animations', types: ['animate', 'animation'] },
+	textToMotion: { path: '/openapi/v1/text-to-motion', types: ['text-to-motion'] },
+	analyzePrintability: { path: '/openapi/v1/print/analyze', types: ['print-analyze'] },
+	repairPrintability: { path: '/openapi/v1/print/repair', types: ['print-repair'] },
 	textToImage: { path: '/openapi/v1/text-to-image', types: ['text-to-image'] },
 	imageToImage: { path: '/openapi/v1/image-to-image', types: ['image-to-image'] },
 };

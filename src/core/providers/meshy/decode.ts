@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors';
 import type { Operation } from '../../jobs/request';
 import { asList, asNumber, asObject, asText, type Json } from '../json';
-import type { Balance, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../provider';
+import type { Balance, Findings, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../provider';
 import { decodeArtifacts } from './artifacts';
 import { callOf, operationOf } from './calls';
 
@@ -40,6 +40,7 @@ function decodeStatus(task: Json, taskId: string, aheadMs: number): TaskSnapshot
 				status: 'success',
 				...spent,
 				artifacts: decodeArtifacts(task),
+				...findingsOf(asObject(task.printability)),
 				...expiryOf(task, aheadMs),
 			};
 		case 'FAILED':
@@ -71,6 +72,15 @@ function failureOf(error: Json): Failure {
 	const told = detail ? { detail } : {};
 	if (code === 'moderation_blocked') return { status: 'refused', ...told };
 	return { status: 'failed', ...told, ...(code && wrongInput.has(code) ? { code: 'requestInvalid' } : {}) };
+}
+
+/** What an analysis found: a status, counts, and what was measured. Anything else, such as its time, is left out. */
+function findingsOf(found: Json | undefined): { findings?: Findings } {
+	if (!found) return {};
+	const entries = Object.entries({ ...found, ...asObject(found.metrics) }).filter(
+		([name, value]) => name !== 'evaluated_at' && ['string', 'number', 'boolean'].includes(typeof value),
+	);
+	return { findings: Object.fromEntries(entries) as Findings };
 }
 
 function expiryOf(task: Json, aheadMs: number): { expiresAt?: number } {

@@ -1,13 +1,18 @@
 import { viewNames } from '../../jobs/request';
 import { extensionOf } from '../catalogue/facts';
+import { sentOptions } from '../catalogue/references';
 import type { PreparedRequest } from '../provider';
 import { tripoCatalogue } from './catalogue/catalogue';
 
 /** The JSON body of the paid POST: only what the user set, the model, and the inputs, which no option can replace. */
 export function bodyOf(prepared: PreparedRequest): Record<string, unknown> {
-	const { operation, options } = prepared.request;
-	const models = tripoCatalogue.operations[operation]?.models;
-	return { ...(models ? { [models.option]: models.default } : {}), ...options, ...inputOf(prepared) };
+	const spec = tripoCatalogue.operations[prepared.request.operation];
+	const models = spec?.models;
+	return {
+		...(models ? { [models.option]: models.default } : {}),
+		...sentOptions(spec, prepared),
+		...inputOf(prepared),
+	};
 }
 
 function inputOf(prepared: PreparedRequest): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Thing } from '../thing';
+import { writeBvh } from './bvh';
 import { writeFbx } from './fbx/write';
 import { writeGlb, writeGltf } from './gltf';
 import type { ModelFiles } from './modelFiles';
@@ -7,7 +8,7 @@ import { writeStl } from './stl';
 import { write3mf } from './threeMf';
 import { writeUsdz } from './usdz';
 
-export type ModelFormat = 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl' | 'usdz' | '3mf';
+export type ModelFormat = 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl' | 'usdz' | '3mf' | 'bvh';
 
 export interface FormatOptions {
 	/** FBX only: flat pairs of triangles are written as quads. */
@@ -18,7 +19,7 @@ export interface FormatOptions {
  * The thing in a file format; the same thing gives the same bytes.
  *
  * glTF, OBJ and USDZ are in metres with y up, FBX in centimetres with y up, STL and 3MF in millimetres with z up.
- * Skeletons and clips are in glTF and FBX, textures in all but STL and 3MF, colours in all but STL.
+ * Skeletons and clips are in glTF and FBX, and one clip of a skeleton alone in BVH; textures in all but STL and 3MF, colours in all but STL.
  */
 export async function filesOf(
 	thing: Thing,
@@ -41,5 +42,7 @@ export async function filesOf(
 			return alone(writeUsdz(thing));
 		case '3mf':
 			return alone(write3mf(thing));
+		case 'bvh':
+			return alone(writeBvh(thing));
 	}
 }

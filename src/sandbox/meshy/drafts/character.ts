@@ -5,7 +5,7 @@ import { pictureInput } from '../inputs';
 import { animationPrice, flatPrices } from '../prices';
 import type { Extra } from '../product';
 import { after } from '../recipe';
-import { invalid, Refusal } from '../refusal';
+import { invalid } from '../refusal';
 import { complaintAbout, type Rule } from '../rules';
 import { modelSource, modelTasks, sourceTask } from '../sources';
 import type { TaskRequest } from '../taskRequest';
@@ -48,14 +48,20 @@ export async function animationDraft(request: TaskRequest): Promise<Draft> {
 		throw invalid('rig_task_id', 'is required');
 	}
 	const { product } = await sourceTask(request, 'rig_task_id', 'rig', ['rig']);
-	if (request.has('motion_task_id')) {
-		// The sandbox has no tasks that make motions, so none can be found.
-		throw new Refusal(404, 'motion_task_id: Task not found');
-	}
+	const motion = request.has('motion_task_id')
+		? (await sourceTask(request, 'motion_task_id', 'motion', ['text-to-motion'])).product
+		: undefined;
 	const ids = request.list<number>('action_ids') ?? [request.number('action_id') ?? actionIds.least];
+	const { words = '', seconds = 0 } = motion ?? {};
 	return {
 		type: 'animate',
-		product: { kind: 'animation', rigged: product.model, clips: ids.map(actionName), extra },
+		product: {
+			kind: 'animation',
+			rigged: product.model,
+			clips: motion ? [] : ids.map(actionName),
+			extra,
+			...(motion ? { motion: { words, seconds } } : {}),
+		},
 		price: animationPrice(ids.length),
 		seconds: typicalSeconds.animate,
 		echo: {},

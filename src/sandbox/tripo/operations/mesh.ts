@@ -24,9 +24,10 @@ export const mesh: readonly Operation[] = [
 				families: ['S2'],
 			},
 			split_by_connectivity: { ...flag, families: ['S2'] },
+			ref_image: { rule: { kind: 'reference' }, families: ['S2'] },
 		},
-		order: async ({ body, family }, inputs) => {
-			if (body.ref_image !== undefined && family === 'S2') {
+		order: async ({ body }, inputs) => {
+			if (body.ref_image !== undefined) {
 				await inputs.picture('ref_image', body.ref_image, { tasks: [] });
 			}
 			const { model } = await inputs.model(body, sources.mesh_segmentation);

@@ -12,6 +12,7 @@ const magic: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
 	stl: (bytes) => bytes.length === 84 + 50 * bytes.readUInt32LE(80),
 	usdz: (bytes) => bytes.toString('latin1', 0, 4) === 'PK\x03\x04',
 	'3mf': (bytes) => bytes.toString('latin1', 0, 4) === 'PK\x03\x04',
+	bvh: (bytes) => bytes.toString('latin1', 0, 10) === 'HIERARCHY\n',
 	png: (bytes) => bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
 	jpg: (bytes) => bytes.toString('latin1', 0, 3) === '\xff\xd8\xff',
 };

@@ -49,6 +49,18 @@ describe('Provenance: what stands beside an asset', () => {
 		assert.doesNotMatch(text, /ann/);
 	});
 
+	it('names pictures among the options in the same way, and nothing else there', () => {
+		const options = {
+			model: 'v2.0-20260430',
+			segmentation_granularity: 'simple',
+			ref_image: '/home/ann/secret/parts.png',
+		};
+		assert.deepEqual(written({ operation: 'segment', source: { kind: 'job', id: 'x' }, options }).options, {
+			...options,
+			ref_image: 'parts.png',
+		});
+	});
+
 	it('ends with a line break, as version control likes it', () => {
 		assert.match(provenanceText(jobIn({ kind: 'waiting' }), task, 1, [file]), /\}\n$/);
 	});

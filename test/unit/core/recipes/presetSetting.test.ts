@@ -16,8 +16,21 @@ describe('The setting propsmith.presets', () => {
 				{ operation: 'convert', options: { format: 'FBX', part_names: ['lid'] }, keep: true },
 			],
 		};
-		const setting = { [recipe.title]: presetOf(recipe, 'tripo') };
+		const setting = { [recipe.title]: presetOf(recipe, 'tripo', 'textToModel') };
 		assert.deepEqual(readRecipes(JSON.parse(JSON.stringify(setting))), { recipes: [recipe], problems: [] });
+	});
+
+	it('has neither pictures of this machine nor tasks that the service will forget', () => {
+		const style = '/home/ann/style.png';
+		const first = { options: { ai_model: 'meshy-6', texture_image_url: style } };
+		const rig = { operation: 'rig', options: { height_meters: 2, texture_image_url: style } } as const;
+		const moved = { operation: 'retarget', options: { motion_task_id: 'job-0001' } } as const;
+		const { steps } = presetOf({ title: 'x', steps: [first, rig, moved] }, 'meshy', 'imageToModel');
+		assert.deepEqual(steps, [
+			{ options: { ai_model: 'meshy-6' } },
+			{ operation: 'rig', options: { height_meters: 2 } },
+			{ operation: 'retarget', options: {} },
+		]);
 	});
 
 	const wrong: readonly [what: string, preset: unknown, words: RegExp][] = [

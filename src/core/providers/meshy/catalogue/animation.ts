@@ -1,5 +1,5 @@
 import type { OperationSpec } from '../../catalogue/catalogue';
-import { given, is, not } from '../../catalogue/condition';
+import { allOf, anyOf, given, is, not } from '../../catalogue/condition';
 import { counted } from './parameters';
 
 /** At most 300,000 faces, which nobody knows of a task's model beforehand: Meshy refuses more, for free. */
@@ -9,6 +9,7 @@ export const rig: OperationSpec = {
 	detail: 'A skeleton for a textured figure on two legs, with a walk and a run.',
 	gives: 'model',
 	inputs: {
+		pictureFiles: ['png'],
 		source: {
 			required: true,
 			from: ['refine', 'imageToModel', 'multiviewToModel', 'texture', 'remesh'],
@@ -29,6 +30,12 @@ export const rig: OperationSpec = {
 			default: 1.7,
 			common: true,
 		},
+		{
+			name: 'texture_image_url',
+			label: 'Texture picture',
+			description: 'A PNG of the colours, for a model that comes without them.',
+			type: 'picture',
+		},
 	],
 	rules: [],
 	prices: [{ credits: 5 }],
@@ -37,7 +44,8 @@ export const rig: OperationSpec = {
 
 /** Ids of Meshy's library of motions; they have holes, some are negative, and new ones come. */
 const libraryId = { min: -100, max: 100_000 } as const;
-const oneOf = 'just one of “action_id” and “action_ids” is needed';
+const [several, one, made] = [given('action_ids'), given('action_id'), given('motion_task_id')];
+const oneOf = 'just one of “action_ids”, “action_id” and “motion_task_id” is needed';
 
 const operationType = 'post_process.operation_type';
 const framesASecond = 'post_process.fps';
@@ -45,7 +53,7 @@ const framesASecond = 'post_process.fps';
 export const retarget: OperationSpec = {
 	...counted,
 	title: 'Animate',
-	detail: 'Motions of Meshy’s library on a rigged figure.',
+	detail: 'Motions of Meshy’s library, or one that was made from words, on a rigged figure.',
 	gives: 'model',
 	inputs: { source: { required: true, from: ['rig'] } },
 	parameters: [
@@ -59,7 +67,7 @@ export const retarget: OperationSpec = {
 			most: 10,
 			role: 'motions',
 			common: true,
-			when: not(given('action_id')),
+			when: not(anyOf(one, made)),
 		},
 		// The same for those who name just one as Meshy does.
 		{
@@ -68,7 +76,16 @@ export const retarget: OperationSpec = {
 			type: 'integer',
 			ranges: [libraryId],
 			role: 'motions',
-			when: not(given('action_ids')),
+			when: not(anyOf(several, made)),
+		},
+		{
+			name: 'motion_task_id',
+			label: 'Motion from words',
+			description: 'One that “Text to Motion” made.',
+			type: 'task',
+			from: ['textToMotion'],
+			common: true,
+			when: not(anyOf(several, one)),
 		},
 		{
 			name: operationType,
@@ -88,8 +105,9 @@ export const retarget: OperationSpec = {
 		},
 	],
 	rules: [
-		{ when: not(given('action_ids')), needs: given('action_id'), words: oneOf },
-		{ when: given('action_ids'), needs: not(given('action_id')), words: oneOf },
+		{ when: not(several), needs: anyOf(one, made), words: oneOf },
+		{ when: several, needs: not(anyOf(one, made)), words: oneOf },
+		{ when: allOf(one, not(several)), needs: not(made), words: oneOf },
 		{
 			needs: is(framesASecond, 24, 25, 30, 60),
 			words: `“${framesASecond}” must be 24, 25, 30 or 60`,
@@ -101,8 +119,45 @@ export const retarget: OperationSpec = {
 		},
 	],
 	prices: [
-		{ credits: 3, when: given('action_id') },
-		{ credits: 3, when: given('action_ids'), each: 'action_ids' },
+		{ credits: 3, when: anyOf(one, made) },
+		{ credits: 3, when: several, each: 'action_ids' },
 	],
 	seconds: 30,
+};
+
+export const textToMotion: OperationSpec = {
+	...counted,
+	title: 'Text to Motion',
+	detail: 'A motion of a figure on two legs, as a skeleton that moves: “Animate” puts it on a rig.',
+	gives: 'motion',
+	formats: [{ extension: 'bvh', when: is('mode', 'swift') }, { extension: 'fbx' }],
+	inputs: { prompt: { longest: 400, required: true } },
+	parameters: [
+		{
+			name: 'mode',
+			label: 'Quality',
+			description: 'prime is the better one and comes as FBX; swift costs less and comes as BVH.',
+			type: 'enum',
+			values: ['prime', 'swift'],
+			default: 'prime',
+			common: true,
+		},
+		{
+			name: 'duration',
+			label: 'Seconds',
+			description: 'In steps of half a second.',
+			type: 'number',
+			ranges: [{ min: 2, max: 10 }],
+			step: 0.5,
+			// Meshy wants to be told.
+			suggested: 4,
+			common: true,
+		},
+	],
+	rules: [],
+	prices: [
+		{ credits: 10, when: is('mode', 'prime') },
+		{ credits: 3, when: is('mode', 'swift') },
+	],
+	seconds: 60,
 };

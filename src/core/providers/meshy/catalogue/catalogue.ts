@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue';
-import { retarget, rig } from './animation';
+import { retarget, rig, textToMotion } from './animation';
 import { imageToModel, multiviewToModel, textToModel } from './generation';
 import { imageToImage, textToImage } from './images';
+import { analyzePrintability, repairPrintability } from './printing';
 import { convert, remesh, resize, uvUnwrap } from './processing';
 import { refine, texture } from './texturing';
 
@@ -20,6 +21,9 @@ export const meshyCatalogue: Catalogue = {
 		uvUnwrap,
 		rig,
 		retarget,
+		textToMotion,
+		analyzePrintability,
+		repairPrintability,
 		textToImage,
 		imageToImage,
 	},

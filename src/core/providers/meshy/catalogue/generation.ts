@@ -1,7 +1,8 @@
 import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
-import { allOf, is, not } from '../../catalogue/condition';
+import { allOf, anyOf, given, is, not } from '../../catalogue/condition';
 import { denseFamilies, denseModels, fullFamilies, imageModels, textModels } from './models';
 import {
+	alphaThumbnail,
 	counted,
 	geometryResolution,
 	longestPrompt,
@@ -13,6 +14,7 @@ import {
 	placement,
 	pose,
 	removeLighting,
+	sideThumbnails,
 	targetFormats,
 	texture,
 	texturePrices,
@@ -35,6 +37,7 @@ export const textToModel: OperationSpec = {
 		pose,
 		targetFormats,
 		...placement,
+		alphaThumbnail,
 		moderation,
 	],
 	rules: modelTypeRules,
@@ -58,6 +61,13 @@ function fromPictures(longestTexturePrompt: number): readonly ParameterSpec[] {
 			longest: longestTexturePrompt,
 			when: textured,
 		},
+		{
+			name: 'texture_image_url',
+			label: 'Style picture',
+			description: 'The texture follows its look.',
+			type: 'picture',
+			when: textured,
+		},
 		{ ...removeLighting, families: fullFamilies, when: textured },
 		{
 			name: 'image_enhancement',
@@ -77,6 +87,8 @@ function fromPictures(longestTexturePrompt: number): readonly ParameterSpec[] {
 		pose,
 		targetFormats,
 		...placement,
+		alphaThumbnail,
+		sideThumbnails,
 		moderation,
 	];
 }
@@ -87,6 +99,36 @@ const pictureRules: readonly Rule[] = [
 		when: is('enable_pbr', true),
 		needs: textured,
 		words: '“enable_pbr” needs “should_texture”',
+	},
+	{
+		when: given('texture_image_url'),
+		needs: not(given('texture_prompt')),
+		words: 'with “texture_prompt”, Meshy would not look at “texture_image_url”',
+	},
+];
+
+/** Several style pictures are for models made of several pictures. */
+const stylePictures: ParameterSpec = {
+	name: 'texture_image_urls',
+	label: 'Style pictures',
+	description: 'Up to four of one object; the texture follows their look.',
+	type: 'pictures',
+	least: 1,
+	most: 4,
+	families: ['7.1', '7'],
+	when: textured,
+};
+
+const stylePictureRules: readonly Rule[] = [
+	{
+		when: given('texture_image_urls'),
+		needs: not(anyOf(given('texture_prompt'), given('texture_image_url'))),
+		words: '“texture_image_urls” cannot go with “texture_prompt” or “texture_image_url”',
+	},
+	{
+		when: given('texture_image_urls'),
+		needs: textured,
+		words: '“texture_image_urls” needs “should_texture”',
 	},
 ];
 
@@ -135,8 +177,8 @@ export const multiviewToModel: OperationSpec = {
 	},
 	models: denseModels,
 	// This page still says 600 characters, and 4k geometry is refused here.
-	parameters: [geometryResolution('standard', '2k'), ...fromPictures(600)],
-	rules: pictureRules,
+	parameters: [geometryResolution('standard', '2k'), ...fromPictures(600), stylePictures],
+	rules: [...pictureRules, ...stylePictureRules],
 	prices: picturePrices,
 	seconds: 200,
 };

@@ -143,6 +143,23 @@ export const origin: ParameterSpec = {
 /** Size and place of a generated model. */
 export const placement: readonly ParameterSpec[] = [autoSize, { ...origin, when: is('auto_size', true) }];
 
+/** For inventories and menus. */
+export const alphaThumbnail: ParameterSpec = {
+	name: 'alpha_thumbnail',
+	label: 'Icon',
+	description: 'A PNG of the model on a transparent ground, beside its file.',
+	type: 'boolean',
+	default: false,
+};
+
+export const sideThumbnails: ParameterSpec = {
+	name: 'multi_view_thumbnails',
+	label: 'Icons from four sides',
+	description: 'PNGs of the model from front, right, back and left, beside its file.',
+	type: 'boolean',
+	default: false,
+};
+
 export const moderation: ParameterSpec = {
 	name: 'moderation',
 	label: 'Content check',

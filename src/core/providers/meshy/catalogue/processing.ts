@@ -1,7 +1,7 @@
 import type { Operation } from '../../../jobs/request';
 import type { OperationSpec } from '../../catalogue/catalogue';
 import { anyOf, given, is, not } from '../../catalogue/condition';
-import { autoSize, counted, faces, fileFormats, origin } from './parameters';
+import { alphaThumbnail, autoSize, counted, faces, fileFormats, origin } from './parameters';
 import { modelFiles } from './texturing';
 
 /** Operations whose tasks have a GLB: what only handles files takes them all. */
@@ -29,7 +29,7 @@ export const remesh: OperationSpec = {
 			files: modelFiles,
 		},
 	},
-	parameters: [...faces, { ...fileFormats, suggested: ['glb'] }],
+	parameters: [...faces, { ...fileFormats, suggested: ['glb'] }, alphaThumbnail],
 	rules: [],
 	prices: [{ credits: 5 }],
 	seconds: 85,

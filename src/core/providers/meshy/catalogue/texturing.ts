@@ -2,6 +2,7 @@ import type { OperationSpec } from '../../catalogue/catalogue';
 import { input, is } from '../../catalogue/condition';
 import { denseModels, fullFamilies } from './models';
 import {
+	alphaThumbnail,
 	counted,
 	longestPrompt,
 	moderation,
@@ -31,7 +32,7 @@ export const refine: OperationSpec = {
 		// Meshy would heed the text alone.
 		exclusive: { of: ['prompt', 'images'], least: 0 },
 	},
-	parameters: [...textureParameters, removeLighting, targetFormats, ...placement, moderation],
+	parameters: [...textureParameters, removeLighting, targetFormats, ...placement, alphaThumbnail, moderation],
 	rules: [],
 	prices: texturePrices,
 	seconds: 180,
@@ -71,6 +72,7 @@ export const texture: OperationSpec = {
 		...textureParameters,
 		{ ...removeLighting, families: fullFamilies },
 		targetFormats,
+		alphaThumbnail,
 	],
 	rules: [
 		...textureRules,

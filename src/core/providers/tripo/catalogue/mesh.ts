@@ -50,6 +50,13 @@ export const segment: OperationSpec = {
 			default: true,
 			families: ['S2'],
 		},
+		{
+			name: 'ref_image',
+			label: 'Reference picture',
+			description: 'Shows which parts belong together.',
+			type: 'picture',
+			families: ['S2'],
+		},
 	],
 	rules: [],
 	prices: [{ credits: 40 }],

@@ -1,4 +1,4 @@
-import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
+import type { ModelTable, OperationSpec, ParameterSpec, PixelLimits } from '../../catalogue/catalogue';
 import { allOf, anyOf, family, fewPictures, given, input, is, not } from '../../catalogue/condition';
 
 /** Families of picture models; those of one family take the same parameters. */
@@ -25,8 +25,30 @@ const usualRatios = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9'.split(' ');
 
 const templates = ['asset_extraction', 'character_completion', 't_pose', 'variants', 'figure'];
 
+/** Only those of the chat models are published. */
+const pixels: readonly PixelLimits[] = [
+	{
+		when: family(...chat),
+		shortest: 16,
+		longest: 3840,
+		step: 16,
+		ratio: 3,
+		least: 655_360,
+		most: 8_294_400,
+	},
+	{ shortest: 100, longest: 9999 },
+];
+
 const parameters: readonly ParameterSpec[] = [
-	{ name: 'size', label: 'Size', type: 'enum', values: ['1K', '2K', '4K'], common: true },
+	{
+		name: 'size',
+		label: 'Size',
+		description: '1K, 2K and 4K are squares; or pixels, such as 1920x1080.',
+		type: 'enum',
+		values: ['1K', '2K', '4K'],
+		pixels,
+		common: true,
+	},
 	{
 		name: 'aspect_ratio',
 		label: 'Aspect ratio',

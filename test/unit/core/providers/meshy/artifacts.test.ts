@@ -103,6 +103,32 @@ describe('Meshy’s files, decoded', () => {
 			],
 		],
 		[
+			'icons that were asked for, which the preview is not',
+			{
+				model_urls: { glb: at('model.glb') },
+				thumbnail_url: at('preview.png'),
+				alpha_thumbnail_url: at('alpha_preview.png'),
+				thumbnail_urls: { front: at('front.png'), right: at('right.png'), back: '', left: null },
+			},
+			[
+				'model glb glb',
+				'thumbnail alpha_thumbnail png',
+				'thumbnail thumbnail_front png',
+				'thumbnail thumbnail_right png',
+				'preview preview png',
+			],
+		],
+		[
+			'a motion',
+			{ result: { motion_url: at('motion.bvh'), motion_format: 'bvh', duration_ms: 2000, mode: 'swift' } },
+			['model motion bvh'],
+		],
+		[
+			'a motion whose link has no extension by its word',
+			{ result: { motion_url: 'https://h/x', motion_format: 'FBX' } },
+			['model motion fbx'],
+		],
+		[
 			'pictures',
 			{ image_urls: [at('image.png'), '', at('image_2.png')] },
 			['image image png', 'image image-3 png'],
@@ -139,6 +165,23 @@ describe('Which of Meshy’s files are wanted', () => {
 			'base_color',
 			'normal',
 		]);
+	});
+	it('icons, where they came', () => {
+		const task = {
+			...everything,
+			alpha_thumbnail_url: at('alpha_preview.png'),
+			thumbnail_urls: { front: at('front.png') },
+		};
+		assert.deepEqual(wanted('imageToModel', { target_formats: ['glb'] }, task), [
+			'glb',
+			'pre_remeshed_glb',
+			'alpha_thumbnail',
+			'thumbnail_front',
+		]);
+	});
+	it('a motion, and nothing of an analysis', () => {
+		assert.deepEqual(wanted('textToMotion', {}, { result: { motion_url: at('motion.fbx') } }), ['motion']);
+		assert.deepEqual(wanted('analyzePrintability', {}, { thumbnail_url: at('preview.png') }), []);
 	});
 	it('one where nobody asked for any, as with an adopted task', () => {
 		assert.deepEqual(wanted('refine', {}, everything), ['glb', 'pre_remeshed_glb']);

@@ -8,12 +8,17 @@ const tokens = new Map(['front', 'left', 'back', 'right'].map((side) => [`/${sid
 tokens.set('/m.glb', 'data:model');
 
 /** As it goes over the wire: what is undefined is not there. */
-const sent = (request: Partial<JobRequest>, sourceTaskId?: string): unknown =>
+const sent = (
+	request: Partial<JobRequest>,
+	sourceTaskId?: string,
+	jobs: readonly (readonly [job: string, task: string])[] = [],
+): unknown =>
 	JSON.parse(
 		JSON.stringify(
 			bodyOf({
 				request: { operation: 'textToModel', options: {}, ...request },
 				tokens,
+				taskIds: new Map(jobs),
 				...(sourceTaskId ? { sourceTaskId } : {}),
 			}),
 		),
@@ -69,10 +74,54 @@ describe('Bodies of Meshy’s paid calls', () => {
 		});
 	});
 
+	it('have style pictures in the place of their paths, where they are options', () => {
+		const [front, back] = ['/front.png', '/back.png'];
+		assert.deepEqual(
+			sent({ operation: 'imageToModel', images: [front], options: { texture_image_url: back } }),
+			{ image_url: 'data:front', texture_image_url: 'data:back' },
+		);
+		assert.deepEqual(
+			sent({
+				operation: 'multiviewToModel',
+				images: [front],
+				options: { texture_image_urls: [back, front] },
+			}),
+			{ image_urls: ['data:front'], texture_image_urls: ['data:back', 'data:front'] },
+		);
+		assert.deepEqual(sent({ operation: 'rig', options: { texture_image_url: front } }, 't1'), {
+			input_task_id: 't1',
+			texture_image_url: 'data:front',
+		});
+	});
+
+	it('name the task of a job that an option names, or the task itself', () => {
+		const options = { motion_task_id: 'job-1' };
+		assert.deepEqual(sent({ operation: 'retarget', options }, 't1', [['job-1', 't2']]), {
+			rig_task_id: 't1',
+			motion_task_id: 't2',
+		});
+		assert.deepEqual(sent({ operation: 'retarget', options: { motion_task_id: 't3' } }, 't1'), {
+			rig_task_id: 't1',
+			motion_task_id: 't3',
+		});
+	});
+
+	it('make motions of words', () => {
+		const options = { mode: 'swift', duration: 2.5 };
+		assert.deepEqual(sent({ operation: 'textToMotion', prompt: 'bows', options }), {
+			prompt: 'bows',
+			...options,
+		});
+	});
+
 	it('name a model file where there is no task', () => {
 		const source = { kind: 'file', path: '/m.glb' } as const;
 		assert.deepEqual(sent({ operation: 'rig', source }), { model_url: 'data:model' });
 		assert.deepEqual(sent({ operation: 'rig' }, 't1'), { input_task_id: 't1' });
+		for (const operation of ['analyzePrintability', 'repairPrintability'] as const) {
+			assert.deepEqual(sent({ operation, source }), { model_url: 'data:model' });
+			assert.deepEqual(sent({ operation }, 't1'), { input_task_id: 't1' });
+		}
 	});
 });
 
@@ -90,6 +139,9 @@ describe('Meshy’s paths', () => {
 		uvUnwrap: '/openapi/v1/uv-unwrap',
 		rig: '/openapi/v1/rigging',
 		retarget: '/openapi/v1/animations',
+		textToMotion: '/openapi/v1/text-to-motion',
+		analyzePrintability: '/openapi/v1/print/analyze',
+		repairPrintability: '/openapi/v1/print/repair',
 		textToImage: '/openapi/v1/text-to-image',
 		imageToImage: '/openapi/v1/image-to-image',
 	};

@@ -36,6 +36,43 @@ describe('Meshy’s task, decoded', () => {
 			{ status: 'success', credits: 0, artifacts: [], expiresAt: finished + threeDays },
 		],
 		[
+			'what an analysis found',
+			{
+				status: 'SUCCEEDED',
+				consumed_credits: 0,
+				printability: {
+					status: 'error',
+					issue_count: 2,
+					error_count: 1,
+					warning_count: 1,
+					metrics: {
+						is_watertight: false,
+						volume: 3.5,
+						non_manifold_edges: 4,
+						degenerate_faces: 0,
+						holes: 1,
+					},
+					evaluated_at: finished,
+				},
+			},
+			{
+				status: 'success',
+				credits: 0,
+				artifacts: [],
+				findings: {
+					status: 'error',
+					issue_count: 2,
+					error_count: 1,
+					warning_count: 1,
+					is_watertight: false,
+					volume: 3.5,
+					non_manifold_edges: 4,
+					degenerate_faces: 0,
+					holes: 1,
+				},
+			},
+		],
+		[
 			'times that are not there: null, 0',
 			{ status: 'SUCCEEDED', finished_at: null, expires_at: 0 },
 			{ status: 'success', artifacts: [] },

@@ -13,6 +13,7 @@ const inputs: Readonly<Partial<Record<Operation, Partial<JobRequest>>>> = {
 	imageToModel: { images: ['/a.png'] },
 	multiviewToModel: { images: ['/a.png', '/b.jpg'] },
 	texture: { source: task, prompt: 'x' },
+	textToMotion: { prompt: 'x' },
 	textToImage: { prompt: 'x' },
 	imageToImage: { prompt: 'x', images: ['/a.png'] },
 };
@@ -50,6 +51,9 @@ describe('Which of Meshy’s models takes which parameter', () => {
 		['should_texture', false, all],
 		['enable_pbr', true, all],
 		['texture_prompt', 'rust', all],
+		['texture_image_url', '/a.png', all],
+		['alpha_thumbnail', true, all],
+		['multi_view_thumbnails', true, all],
 		['pose_mode', 't-pose', all],
 		['target_formats', ['glb', '3mf'], all],
 		['auto_size', true, all],
@@ -64,6 +68,31 @@ describe('Which of Meshy’s models takes which parameter', () => {
 				if (!taken) assert.match(found[0] ?? '', new RegExp(name));
 			});
 		}
+});
+
+describe('Which of Meshy’s models takes several style pictures', () => {
+	const several = { texture_image_urls: ['/a.png', '/b.jpg'] };
+	for (const model of dense) {
+		const taken = ['meshy-7.1', 'latest', 'meshy-7'].includes(model);
+		it(`${model}: ${taken ? 'yes' : 'no'}`, () => {
+			const found = refusedOptions('multiviewToModel', { ai_model: model, ...several });
+			if (taken) assert.deepEqual(found, []);
+			else assert.match(found.join(), /does not take “texture_image_urls”/);
+		});
+	}
+});
+
+describe('Which of Meshy’s operations makes icons', () => {
+	// By hand, from the pages of the operations.
+	const icons = ['textToModel', 'refine', 'imageToModel', 'multiviewToModel', 'texture', 'remesh'];
+	const sides = ['imageToModel', 'multiviewToModel'];
+	for (const [operation, { parameters }] of Object.entries(meshyCatalogue.operations)) {
+		const knows = (name: string): boolean => parameters.some((known) => known.name === name);
+		it(operation, () => {
+			assert.equal(knows('alpha_thumbnail'), icons.includes(operation));
+			assert.equal(knows('multi_view_thumbnails'), sides.includes(operation));
+		});
+	}
 });
 
 describe('Which of Meshy’s operations knows which model', () => {
@@ -139,6 +168,31 @@ describe('What Meshy refuses for its options', () => {
 		['resize', { resize_longest_side: 1, auto_size: true }, /just one of/],
 		['resize', { resize_height: 0 }, /resize_height/],
 		['rig', { height_meters: 0 }, /height_meters/],
+		['imageToModel', { texture_image_url: 'a.png' }, /absolute path/],
+		['imageToModel', { texture_image_url: '/a.webp' }, /png, jpg, jpeg, not “webp”/],
+		['imageToModel', { texture_image_url: ['/a.png'] }, /absolute path/],
+		['imageToModel', { texture_image_url: 'https://x.test/a.png' }, /absolute path/],
+		['imageToModel', { texture_image_url: '/a.png', texture_prompt: 'x' }, /would not look at/],
+		['imageToModel', { texture_image_urls: ['/a.png'] }, /not a parameter/],
+		['multiviewToModel', { texture_image_urls: [] }, /list 1 to 4/],
+		[
+			'multiviewToModel',
+			{ texture_image_urls: ['/1.png', '/2.png', '/3.png', '/4.png', '/5.png'] },
+			/list 1 to 4/,
+		],
+		['multiviewToModel', { texture_image_urls: '/a.png' }, /list 1 to 4/],
+		['multiviewToModel', { texture_image_urls: ['/a.png'], texture_prompt: 'x' }, /cannot go with/],
+		['multiviewToModel', { texture_image_urls: ['/a.png'], texture_image_url: '/b.png' }, /cannot go with/],
+		['multiviewToModel', { texture_image_urls: ['/a.png'], should_texture: false }, /needs “should_texture”/],
+		['rig', { texture_image_url: '/a.jpg' }, /type png, not “jpg”/],
+		['textToMotion', { duration: 1.5 }, /from 2 to 10 in steps of 0.5/],
+		['textToMotion', { duration: 10.5 }, /from 2 to 10/],
+		['textToMotion', { duration: 2.25 }, /in steps of 0.5/],
+		['textToMotion', { mode: 'slow' }, /mode/],
+		['retarget', { motion_task_id: 'x y' }, /the id of a job or a task/],
+		['retarget', { motion_task_id: 'task-0001', action_id: 1 }, /just one of/],
+		['retarget', { motion_task_id: 'task-0001', action_ids: [1] }, /just one of/],
+		['retarget', { motion_task_id: 'task-0001', action_ids: [1], action_id: 1 }, /just one of/],
 		['retarget', {}, /just one of/],
 		['retarget', { action_id: 1, action_ids: [2] }, /just one of/],
 		['retarget', { action_id: 1.5 }, /action_id/],
@@ -168,6 +222,10 @@ describe('What Meshy refuses for its options', () => {
 	const right: readonly [Operation, RequestOptions][] = [
 		['resize', { resize_height: 1.8, auto_size: false, origin_at: 'center' }],
 		['resize', { resize_longest_side: 0.1 }],
+		['textToMotion', {}],
+		['textToMotion', { duration: 2 }],
+		['textToMotion', { duration: 9.5, mode: 'swift' }],
+		['retarget', { motion_task_id: 'task-0001', 'post_process.operation_type': 'fbx2usdz' }],
 		['retarget', { action_id: -2 }],
 		['retarget', { action_id: 1, post_process: { operation_type: 'change_fps', fps: 25 } }],
 		['retarget', { action_ids: [1], 'post_process.operation_type': 'change_fps' }],
@@ -189,6 +247,16 @@ describe('Which of Meshy’s motions a form asks for', () => {
 			.map(({ name, common = false }) => (common ? `${name}, usually` : name));
 	};
 
+	it('one that was made from words as well, and never beside one of the library', () => {
+		const spec = specOf('meshy', 'retarget');
+		const asked = (options: RequestOptions): boolean =>
+			offeredParameters({ spec, request: { operation: 'retarget', source: task, options } }).some(
+				({ name, common }) => name === 'motion_task_id' && common,
+			);
+		assert.deepEqual([asked({}), asked({ action_id: 1 }), asked({ action_ids: [1] })], [true, false, false]);
+		assert.deepEqual(offered({ motion_task_id: 'task-0001' }), []);
+	});
+
 	it('several or one, and never both', () => {
 		assert.deepEqual(offered({}), ['action_ids, usually', 'action_id']);
 		assert.deepEqual(offered({ action_ids: [1] }), ['action_ids, usually']);
@@ -200,6 +268,9 @@ describe('What Meshy refuses for its inputs', () => {
 	const wrong: readonly [Operation, Partial<JobRequest>, RegExp][] = [
 		['textToModel', { prompt: '  ' }, /prompt is empty/],
 		['textToModel', { prompt: 'x'.repeat(801) }, /801 characters, 800/],
+		['textToMotion', { prompt: 'x'.repeat(401) }, /401 characters, 400/],
+		['analyzePrintability', {}, /needs a model/],
+		['repairPrintability', { source: { kind: 'file', path: '/a.fbx' } }, /glb, stl, obj, not “fbx”/],
 		['refine', {}, /needs a model/],
 		['refine', { source: task, prompt: 'x', images: ['/a.png'] }, /only one of prompt, pictures/],
 		['refine', { source: { kind: 'file', path: '/a.glb' } }, /from a task, not from a file/],

@@ -36,10 +36,14 @@ const makers: readonly Operation[] = [
 	'uvUnwrap',
 	'rig',
 	'retarget',
+	'textToMotion',
+	'analyzePrintability',
+	'repairPrintability',
 	'textToImage',
 	'imageToImage',
 ];
 const files = makers.slice(0, 9);
+const printable: readonly Operation[] = [...makers.slice(0, 5), 'remesh'];
 const pictures: readonly Operation[] = ['textToImage', 'imageToImage'];
 
 describe('Which of Meshy’s tasks may follow which', () => {
@@ -55,6 +59,8 @@ describe('Which of Meshy’s tasks may follow which', () => {
 		['uvUnwrap', files],
 		['rig', ['refine', 'imageToModel', 'multiviewToModel', 'texture', 'remesh']],
 		['retarget', ['rig']],
+		['analyzePrintability', printable],
+		['repairPrintability', printable],
 	];
 	for (const [operation, taken] of rows)
 		for (const from of makers)
@@ -63,6 +69,32 @@ describe('Which of Meshy’s tasks may follow which', () => {
 				if (taken.includes(from)) assert.equal(words, undefined);
 				else assert.match(words ?? '', new RegExp(`${operation} cannot go on from ${from}`));
 			});
+
+	it('puts on a rig a motion that “Text to Motion” made with the same account, and no other result', () => {
+		const moved = (motion: { provider: 'meshy' | 'tripo'; operation: Operation } | undefined) => {
+			const options = { motion_task_id: 'the-motion' };
+			const request: JobRequest = { operation: 'retarget', source: { kind: 'job', id: 'rig' }, options };
+			const rig = { provider: 'meshy', request: { operation: 'rig', options: {} } } as const;
+			try {
+				draftJob({ provider: 'meshy', request, destination }, (source) => {
+					if (source.kind === 'job' && source.id === 'rig') return rig;
+					return (
+						motion && { provider: motion.provider, request: { operation: motion.operation, options: {} } }
+					);
+				});
+				return undefined;
+			} catch (error) {
+				return (error as Error).message;
+			}
+		};
+		assert.equal(moved({ provider: 'meshy', operation: 'textToMotion' }), undefined);
+		assert.match(
+			moved({ provider: 'meshy', operation: 'retarget' }) ?? '',
+			/“motion_task_id” needs a result of textToMotion, not of retarget/,
+		);
+		assert.match(moved({ provider: 'tripo', operation: 'textToModel' }) ?? '', /another account \(tripo\)/);
+		assert.equal(moved(undefined), undefined, 'it may be a task that no job of ours has');
+	});
 
 	it('rigs no model without a texture', () => {
 		assert.match(refusal('rig', 'imageToModel', { should_texture: false }) ?? '', /needs a textured model/);

@@ -1,0 +1,41 @@
+import type { JobQueue } from '../../core/jobs/queue';
+import { type JobRecord, resultOf } from '../../core/jobs/record';
+import { madeBy, type Operation } from '../../core/jobs/request';
+import type { ProviderId } from '../../core/providers/provider';
+import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import type { PickItem } from './steps';
+
+/** The results in the list, for options that name one. */
+export class Results {
+	constructor(private readonly queue: Pick<JobQueue, 'list' | 'find'>) {}
+
+	/** Results of these operations that the service still has, newest first. */
+	list(provider: ProviderId, from: readonly Operation[]): PickItem<string>[] {
+		return this.queue
+			.list()
+			.reverse()
+			.filter((job) => job.provider === provider && from.includes(madeBy(job.request)) && isThere(job))
+			.map((job) => resultItem(job, job.id));
+	}
+
+	/** What a job of that id makes; undefined for the id of a task. */
+	titleOf(id: string): string | undefined {
+		const job = this.queue.find(id);
+		return job && jobTitle(job);
+	}
+}
+
+/** Whether a job has a result that the service still has. */
+export function isThere({ state }: JobRecord): boolean {
+	const task = resultOf(state);
+	return task !== undefined && (task.expiresAt ?? Number.POSITIVE_INFINITY) > Date.now();
+}
+
+export function resultItem<T>(job: JobRecord, value: T): PickItem<T> {
+	return {
+		label: jobTitle(job),
+		description: jobStatus(job) || madeBy(job.request),
+		iconPath: jobIcon(job.state),
+		value,
+	};
+}
