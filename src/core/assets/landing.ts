@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../disk';
 import { unpack } from '../downloads/unpack';
 import { PropsmithError } from '../errors';
+import { piecesOf, withFileSource } from '../formats/byteSource';
 import type { AssetFile, StagedFile } from '../jobs/record';
 import { exists, takeName } from './placement';
 
@@ -139,8 +140,11 @@ async function isSameFile(disk: Disk, one: string, other: string): Promise<boole
 	return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
+/** In pieces: a file may be larger than what can be in memory. */
 async function sha256Of(disk: Disk, path: string): Promise<string> {
-	return createHash('sha256')
-		.update(await disk.readFile(path))
-		.digest('hex');
+	const hash = createHash('sha256');
+	await withFileSource(disk, path, async (source) => {
+		for await (const piece of piecesOf(source)) hash.update(piece);
+	});
+	return hash.digest('hex');
 }

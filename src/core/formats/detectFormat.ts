@@ -11,6 +11,8 @@ const starts: readonly (readonly [start: string, format: FormatId])[] = [
 	['BLENDER', 'blend'],
 	['PXR-USDC', 'usdc'],
 	['#usda ', 'usda'],
+	['HIERARCHY\n', 'bvh'],
+	['HIERARCHY\r', 'bvh'],
 	['ply\n', 'ply'],
 	['ply\r', 'ply'],
 	['\x89PNG\r\n\x1a\n', 'png'],

@@ -25,6 +25,7 @@ const formats = {
 	'3mf': model('a 3MF', ['3mf'], 'model/3mf'),
 	blend: model('a Blender file', ['blend']),
 	schem: model('a Minecraft schematic', ['schem', 'schematic', 'litematic']),
+	bvh: model('a BVH', ['bvh']),
 	mtl: { label: 'an MTL', kind: 'other', extensions: ['mtl'] },
 	png: picture('a PNG', ['png'], 'image/png'),
 	jpeg: picture('a JPEG', ['jpg', 'jpeg'], 'image/jpeg'),

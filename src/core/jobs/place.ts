@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { isSameThing, partName } from '../assets/naming';
+import { isSameThing, keptName, partName } from '../assets/naming';
 import { freeFolder, freePath } from '../assets/placement';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
@@ -36,7 +36,7 @@ export async function placeFor(
 	const home = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, stem);
 	await disk.mkdir(home, { recursive: true });
 	// Whatever the service calls it, it stays in there.
-	return join(home, basename(servedName));
+	return join(home, keptName(servedName, artifact.kind, extension));
 }
 
 export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {

@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
+import { extensionOf } from '../providers/catalogue/facts';
+import { specOf } from '../providers/catalogues';
 import type { FileToken, Provider, TaskKey, Uploaded } from '../providers/provider';
 import type { JobContext } from './context';
 import { partPathOf } from './deliver';
-import { readModel, readPicture } from './localFiles';
+import { type InputFile, readModel, readPicture } from './localFiles';
 import type { JobRecord } from './record';
-import { picturesOf } from './request';
+import { madeBy, picturesOf } from './request';
 import { fetchSourcePicture } from './sourcePicture';
 
 /**
@@ -19,16 +20,20 @@ export async function uploadInputs(
 	signal: AbortSignal,
 ): Promise<Uploaded> {
 	const { request } = job;
+	const { inputs } = specOf(job.provider, madeBy(request));
 	const tokens = new Map<string, FileToken>();
-	const upload = async (path: string, bytes: Uint8Array): Promise<void> => {
-		tokens.set(path, await provider.upload(bytes, basename(path), signal));
+	const extensions = new Map<string, string>();
+	const upload = async (path: string, { bytes, name }: InputFile): Promise<void> => {
+		tokens.set(path, await provider.upload(bytes, name, signal));
+		extensions.set(path, extensionOf(name));
 	};
-	for (const path of picturesOf(request)) await upload(path, await readPicture(context.disk, path));
+	for (const path of picturesOf(request))
+		await upload(path, await readPicture(context.disk, path, inputs.pictureFiles));
 	if (request.operation !== 'adoptTask' && request.source?.kind === 'file') {
 		const { path } = request.source;
-		await upload(path, await readModel(context.disk, path));
+		await upload(path, await readModel(context.disk, path, inputs.source?.files ?? []));
 	}
-	if (!pictured) return { tokens };
+	if (!pictured) return { tokens, extensions };
 	const { bytes, name } = await fetchSourcePicture(context, partPathOf(job), pictured, provider, signal);
-	return { tokens, sourcePicture: await provider.upload(bytes, name, signal) };
+	return { tokens, extensions, sourcePicture: await provider.upload(bytes, name, signal) };
 }

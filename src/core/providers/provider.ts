@@ -104,6 +104,8 @@ export type FileToken = string;
 export interface Uploaded {
 	/** By the path that the request names. */
 	readonly tokens: ReadonlyMap<string, FileToken>;
+	/** What each of them is by its bytes, by its path: an extension, lower case. */
+	readonly extensions?: ReadonlyMap<string, string>;
 	/** Of the task that it goes on from, where the service takes no id of it. */
 	readonly sourcePicture?: FileToken;
 }
@@ -124,6 +126,8 @@ export type InTurn = <T>(call: () => Promise<T>) => Promise<T>;
  * PropsmithError.
  */
 export interface Provider {
+	/** The service is reached over plain HTTP, as one on this machine or in a lab: its links may be as well. */
+	readonly overHttp?: boolean;
 	/** Uploads a picture or a model file; free. */
 	upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<FileToken>;
 	/** The paid POST, once; answers the new task's id. */
