@@ -2,7 +2,9 @@ import { PropsmithError } from '../errors';
 import type { ByteSource } from '../formats/byteSource';
 import { checkFormat } from '../formats/checkFormat';
 import { detectFormat } from '../formats/detectFormat';
-import { type FormatId, formatOf } from '../formats/formats';
+import { type FormatId, formatOf, formatsNamed } from '../formats/formats';
+import { entriesOf, withZip } from '../formats/zip';
+import { type PlannedFile, planArchive } from './archivePlan';
 
 /** Bytes that a part file keeps of its start. */
 export const headBytes = 96;
@@ -70,14 +72,36 @@ export async function verifyFile(source: ByteSource, expected: ExpectedFile): Pr
 	}
 	const { extensions } = formatOf(format);
 	const [extension = ''] = [...extensions.filter((one) => expected.likely.includes(one)), ...extensions];
-	const { notes, gltf } = await checkFormat(source, format);
+	const { notes, gltf, outside } = await checkFormat(source, format);
 	const [likely] = expected.likely;
 	const isOther = expected.kind === 'model' && likely !== undefined && !expected.likely.includes(extension);
 	const surprise =
 		isOther && format !== 'zip'
 			? [`it is ${formatOf(format).label}, not the ${likely} that was expected`]
 			: [];
-	return { format, extension, notes: [...surprise, ...notes], gltf };
+	const packed = format === 'zip' ? await archiveNotes(source) : [];
+	return { format, extension, notes: [...surprise, ...notes, ...missingNotes(outside), ...packed], gltf };
+}
+
+/** What a file is told of that needs others which are not there. */
+export function missingNotes(names: readonly string[] = []): string[] {
+	return names.length > 0 ? [`it needs files beside it: ${names.slice(0, 5).join(', ')}`] : [];
+}
+
+/** Rejects an archive that could not be unpacked, or that has no model. */
+async function archiveNotes(source: ByteSource): Promise<readonly string[]> {
+	const { files, notes } = planArchive(await withZip(source, entriesOf));
+	const isPossible = ({ name }: PlannedFile): boolean => {
+		const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+		const formats = extension === undefined ? [] : formatsNamed(extension);
+		// What has no ending is looked at when it is unpacked; another archive may hold the model.
+		return (
+			extension === undefined ||
+			formats.some((format) => ['model', 'archive'].includes(formatOf(format).kind))
+		);
+	};
+	if (!files.some(isPossible)) throw invalid('an archive without a model');
+	return notes;
 }
 
 function decided(detected: FormatId, likely: readonly string[]): FormatId {

@@ -131,8 +131,7 @@ async function identify(source: ByteSource, path: string, kind: Kind, taken: Tak
 		});
 	}
 	try {
-		const { gltf } = await checkFormat(source, format);
-		const missing = gltf === undefined ? undefined : outsideOf(gltf);
+		const [missing] = (await checkFormat(source, format)).outside ?? [];
 		if (missing)
 			throw new PropsmithError('fileInvalid', {
 				detail: `it needs “${missing}”, and only one file can go up`,
@@ -153,12 +152,6 @@ function listed(taken: Taken): string {
 	return [...new Set(taken.map((extension) => (extension === 'jpg' ? 'jpeg' : extension)))]
 		.map((extension) => extension.toUpperCase())
 		.join(', ');
-}
-
-/** The first file that a glTF refers to, if there is one. */
-function outsideOf(gltf: unknown): string | undefined {
-	const { buffers = [], images = [] } = gltf as Record<string, { uri?: string }[]>;
-	return [...buffers, ...images].map(({ uri }) => uri).find((uri) => uri && !uri.startsWith('data:'));
 }
 
 /** The file's own name, with the ending that its format has. */

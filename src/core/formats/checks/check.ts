@@ -5,6 +5,8 @@ import type { ByteSource } from '../byteSource';
 export interface Checked {
 	/** What is odd about the file and no reason to refuse it, as short sentences without a full stop. */
 	readonly notes: readonly string[];
+	/** Names of other files that it refers to; absent where a format has no such references. */
+	readonly outside?: readonly string[];
 	/** The parsed JSON of a GLB or glTF. */
 	readonly gltf?: unknown;
 }

@@ -31,6 +31,7 @@ export async function checkGlb(file: ByteSource): Promise<Checked> {
 	const bin = others[0]?.type === binType ? others[0] : undefined;
 	const unknown = others.filter((chunk) => chunk !== bin);
 	const parsed = parseGltf(await source.read(json.offset, json.length));
+	const inside = checkGltf(parsed.gltf, bin ? bin.length : 'no chunk');
 	return {
 		notes: [
 			...behind(source.size - length, 'the end that its header names'),
@@ -39,8 +40,9 @@ export async function checkGlb(file: ByteSource): Promise<Checked> {
 				? [`${unknown.length} chunk${unknown.length === 1 ? '' : 's'} of an unknown type`]
 				: []),
 			...parsed.notes,
-			...checkGltf(parsed.gltf, bin ? bin.length : 'no chunk'),
+			...inside.notes,
 		],
+		outside: inside.outside,
 		gltf: parsed.gltf,
 	};
 }

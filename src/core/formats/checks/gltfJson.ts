@@ -1,4 +1,4 @@
-import { broken } from './check';
+import { broken, type Checked } from './check';
 
 interface BufferView {
 	readonly buffer?: number;
@@ -55,10 +55,10 @@ export function parseGltf(bytes: Buffer): { readonly gltf: Gltf; readonly notes:
 }
 
 /**
- * Checks that everything that a glTF refers to lies within its buffers; answers what is odd and harmless. `bin` has the
+ * Checks that everything that a glTF refers to lies within its buffers; answers what is odd and harmless, and the files beside it. `bin` has the
  * length of a GLB's second chunk, and is absent for a glTF, which has none.
  */
-export function checkGltf(gltf: Gltf, bin?: number | 'no chunk'): string[] {
+export function checkGltf(gltf: Gltf, bin?: number | 'no chunk'): Required<Omit<Checked, 'gltf'>> {
 	try {
 		const { asset, buffers = [], bufferViews = [], accessors = [], images = [] } = gltf;
 		const lengths = buffers.map((buffer, index) => bufferLength(buffer, index, bin));
@@ -67,15 +67,11 @@ export function checkGltf(gltf: Gltf, bin?: number | 'no chunk'): string[] {
 		for (const { bufferView } of images)
 			if (bufferView !== undefined && !bufferViews[bufferView])
 				throw broken('a picture lies in no buffer view');
-		const outside = [...buffers, ...images].flatMap(({ uri }) =>
-			uri && !uri.startsWith('data:') ? [uri] : [],
-		);
-		return [
-			...(asset?.version ? [] : ['its JSON does not say of which glTF version it is']),
-			...(outside.length > 0
-				? [`it needs files beside it: ${[...new Set(outside)].slice(0, 5).join(', ')}`]
-				: []),
-		];
+		const uris = [...buffers, ...images].flatMap(({ uri }) => (uri && !uri.startsWith('data:') ? [uri] : []));
+		return {
+			notes: asset?.version ? [] : ['its JSON does not say of which glTF version it is'],
+			outside: [...new Set(uris)],
+		};
 	} catch (error) {
 		// Lists that are no lists, and the like.
 		throw error instanceof TypeError ? broken('its JSON is no glTF', error) : error;

@@ -9,7 +9,8 @@ const wholly: Checked = { notes: [] };
 export async function checkGltfText(source: ByteSource): Promise<Checked> {
 	if (source.size > mostJson) throw broken(`its JSON has ${source.size} bytes`);
 	const { gltf, notes } = parseGltf(await source.read(0, source.size));
-	return { notes: [...notes, ...checkGltf(gltf)], gltf };
+	const inside = checkGltf(gltf);
+	return { notes: [...notes, ...inside.notes], outside: inside.outside, gltf };
 }
 
 const fbxFooter = Buffer.from('f85a8c6adef5d97eece90ce3758f290b', 'hex');

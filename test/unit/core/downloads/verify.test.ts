@@ -114,6 +114,20 @@ describe('Law 10: bytes decide the ending of a name', () => {
 		for (const bytes of [png, glb]) await verify(bytes, 'either');
 	});
 
+	it('reads an archive’s list: notes what is left out of it, and refuses one that has no model or leads elsewhere', async () => {
+		const packed = (...names: string[]): Buffer => zipOf(...names.map((name) => ({ name, data: 'x' })));
+		const { notes } = await verify(packed('a.obj', 'setup.exe', 'textures.zip', 'a?.png'), 'model');
+		assert.deepEqual(notes, [
+			'gave names that every system takes: a_.png',
+			'left out what a system would run: setup.exe',
+			'an archive in the archive is not unpacked: textures.zip',
+		]);
+		for (const names of [['scene'], ['inner.zip', 'README.txt']]) await verify(packed(...names), 'model');
+		await assert.rejects(verify(packed('a.png', 'README.txt'), 'model'), /an archive without a model/);
+		await assert.rejects(verify(packed('__MACOSX/a.obj'), 'model'), /without files/);
+		await assert.rejects(verify(packed('a.obj', '..\\b.obj'), 'model'), /a file “\.\.\/b\.obj”/);
+	});
+
 	it('takes textures and materials beside a model, and nothing else', async () => {
 		assert.equal((await verify(latin1('newmtl a\n'), 'companion', 'mtl')).extension, 'mtl');
 		assert.equal((await verify(latin1('# nothing in it\n'), 'companion', 'mtl')).extension, 'mtl');
