@@ -11,10 +11,10 @@ export async function modelFile(format: ModelFormat): Promise<Buffer> {
 	return Buffer.from((await filesOf(thing, format)).main.bytes);
 }
 
-const pixels = Uint8Array.from({ length: 16 * 16 * 4 }, (_, index) => (index * 37) % 256);
+const pixels = Uint8Array.from({ length: 24 * 24 * 4 }, (_, index) => (index * 37) % 256);
 
-export const png = Buffer.from(encode({ width: 16, height: 16, data: pixels, channels: 4 }));
-export const jpeg = Buffer.from(encodeJpeg({ width: 16, height: 16, data: pixels }, 80).data);
+export const png = Buffer.from(encode({ width: 24, height: 24, data: pixels, channels: 4 }));
+export const jpeg = Buffer.from(encodeJpeg({ width: 24, height: 24, data: pixels }, 80).data);
 
 /** The frame of a WebP: one chunk of so many bytes. */
 export function webp(bytes = 20): Buffer {
