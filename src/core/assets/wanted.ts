@@ -1,5 +1,5 @@
 import type { ExpectedFile } from '../downloads/verify';
-import { formatsNamed } from '../formats/formats';
+import { formatOf, formatsNamed } from '../formats/formats';
 import type { AdoptedTask, JobRequest } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import type { Artifact } from '../providers/provider';
@@ -29,8 +29,8 @@ export function expectedFile(
 ): ExpectedFile {
 	const named = /[^_]+$/.exec(part)?.[0] ?? '';
 	const given = (spec.formats ?? []).map((format) => format.extension);
-	const likely = [named, extension, ...formatsOf(spec, request), ...given].filter(
-		(one) => formatsNamed(one).length > 0,
+	const likely = [named, ...formatsOf(spec, request), ...given, extension].filter((one) =>
+		formatsNamed(one).some((format) => format === 'mtl' || formatOf(format).kind !== 'other'),
 	);
 	// What made an adopted task is not always known.
 	if (request.operation === 'adoptTask' && kind !== 'companion') return { kind: 'either', likely };

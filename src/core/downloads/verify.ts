@@ -73,12 +73,10 @@ export async function verifyFile(source: ByteSource, expected: ExpectedFile): Pr
 	const { extensions } = formatOf(format);
 	const [extension = ''] = [...extensions.filter((one) => expected.likely.includes(one)), ...extensions];
 	const { notes, gltf, outside } = await checkFormat(source, format);
-	const [likely] = expected.likely;
-	const isOther = expected.kind === 'model' && likely !== undefined && !expected.likely.includes(extension);
+	const isOther =
+		expected.kind === 'model' && expected.likely.length > 0 && !expected.likely.includes(extension);
 	const surprise =
-		isOther && format !== 'zip'
-			? [`it is ${formatOf(format).label}, not the ${likely} that was expected`]
-			: [];
+		isOther && format !== 'zip' ? [`it is ${formatOf(format).label}, another format than was expected`] : [];
 	const packed = format === 'zip' ? await archiveNotes(source) : [];
 	return { format, extension, notes: [...surprise, ...notes, ...missingNotes(outside), ...packed], gltf };
 }

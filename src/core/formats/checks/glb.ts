@@ -1,13 +1,11 @@
 import { type ByteSource, buffered } from '../byteSource';
 import { behind, broken, type Checked } from './check';
-import { checkGltf, parseGltf } from './gltfJson';
+import { checkGltf, mostJson, parseGltf } from './gltfJson';
 
 const headerBytes = 12;
 const chunkHeaderBytes = 8;
 const jsonType = 0x4e4f534a;
 const binType = 0x004e4942;
-/** A scene's description has some megabytes; beyond this a file is made to keep us busy. */
-const mostJson = 256 * 1024 * 1024;
 
 interface Chunk {
 	readonly type: number;

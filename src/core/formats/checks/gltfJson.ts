@@ -1,5 +1,8 @@
 import { broken, type Checked } from './check';
 
+/** A scene's description has some megabytes; beyond this a file is made to keep us busy. */
+export const mostJson = 128 * 1024 * 1024;
+
 interface BufferView {
 	readonly buffer?: number;
 	readonly byteOffset?: number;

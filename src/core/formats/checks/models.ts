@@ -1,9 +1,8 @@
 import { type ByteSource, buffered, piecesOf } from '../byteSource';
 import { checkGzip } from './archives';
 import { behind, broken, type Checked } from './check';
-import { checkGltf, parseGltf } from './gltfJson';
+import { checkGltf, mostJson, parseGltf } from './gltfJson';
 
-const mostJson = 256 * 1024 * 1024;
 const wholly: Checked = { notes: [] };
 
 export async function checkGltfText(source: ByteSource): Promise<Checked> {
