@@ -114,6 +114,8 @@ async function sizeOf(disk: Disk, path: string, kind: Kind): Promise<void> {
 		throw new PropsmithError(isMissing ? kind.missing : kind.unreadable, { detail: path, cause });
 	});
 	if (stats.isDirectory()) throw new PropsmithError('inputIsFolder', { detail: path });
+	// A pipe would be read for ever.
+	if (!stats.isFile()) throw new PropsmithError(kind.unreadable, { detail: `${path}: it is no file` });
 	if (stats.size > kind.largest) throw new PropsmithError(kind.tooLarge, { detail: path });
 }
 

@@ -104,8 +104,8 @@ function bufferLength(
 
 function checkView(view: BufferView, lengths: readonly number[]): void {
 	// Compressed, the same view lies elsewhere as well.
-	for (const { buffer, byteOffset, byteLength } of [view, ...Object.values(view.extensions ?? {})]) {
-		if (buffer === undefined && byteLength === undefined) continue;
+	const packed = Object.values(view.extensions ?? {}).filter(({ buffer }) => buffer !== undefined);
+	for (const { buffer, byteOffset, byteLength } of [view, ...packed]) {
 		const within = lengths[whole(buffer, 'a buffer view’s buffer')];
 		if (within === undefined) throw broken('a buffer view lies in no buffer');
 		const end =

@@ -36,18 +36,28 @@ export async function checkJpeg(file: ByteSource): Promise<Checked> {
 		throw broken('it ends before its end mark');
 	};
 	let scanned = false;
+	let between = 0;
 	let at = 2;
 	while (true) {
 		const mark: Buffer = await source.read(at, 4);
 		if (mark.length < 2) return ends();
-		if (mark[0] !== 0xff) throw broken(`there is no marker at byte ${at}`);
 		const marker = mark[1] ?? 0;
-		if (marker === 0xff) {
+		if (mark[0] !== 0xff || marker === 0) {
+			// Readers skip what stands between two segments.
+			const next = await endOfScan(source, at + 1);
+			between += next - at;
+			at = next;
+		} else if (marker === 0xff) {
 			// A fill byte.
 			at++;
 		} else if (marker === endOfImage) {
 			if (!scanned) throw broken('it has no picture data');
-			return { notes: behind(source.size - (at + 2), 'its end mark') };
+			return {
+				notes: [
+					...(between > 0 ? [`${between} bytes between its segments`] : []),
+					...behind(source.size - (at + 2), 'its end mark'),
+				],
+			};
 		} else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
 			at += 2;
 		} else {

@@ -109,6 +109,11 @@ describe('Law 10: what is called checked was read to its end', () => {
 			],
 			['bytes behind a PNG', () => extra(png, 'trailer'), /^7 bytes behind its end/],
 			['bytes behind a JPEG', () => extra(jpeg, '\xff\xd8'), /^2 bytes behind its end mark/],
+			[
+				'bytes between the segments of a JPEG',
+				() => Buffer.concat([jpeg.subarray(0, 20), Buffer.alloc(3), jpeg.subarray(20)]),
+				/^3 bytes between its segments/,
+			],
 			['bytes behind a WebP', () => extra(webp(), '\0'), /^1 byte behind/],
 			[
 				'bytes behind an archive',
