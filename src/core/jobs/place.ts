@@ -40,7 +40,9 @@ export async function placeFor(
 }
 
 export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
-	return offered.filter((other) => isSameThing(other.part, part)).map(({ extension }) => extension);
+	const same = offered.filter((other) => isSameThing(other.part, part));
+	// The end of a key says more than a link does: `fbx`, `walking_fbx`.
+	return same.flatMap((other) => [other.extension, other.part.slice(other.part.lastIndexOf('_') + 1)]);
 }
 
 /**

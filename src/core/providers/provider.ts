@@ -19,7 +19,10 @@ export interface Artifact {
 	readonly servedName?: string;
 	/** A lease that may die within a minute: never stored, never logged. */
 	readonly url: string;
-	/** From the link's path, lower case and without the dot: quads come as `fbx`, an OBJ as `zip`. */
+	/**
+	 * From the link's path, lower case and without the dot. A hint, for names that must be free: what the file is, its bytes
+	 * tell.
+	 */
 	readonly extension: string;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sidecarPath } from '../../../src/core/assets/placement';
 import { describeError } from '../../../src/core/errors';
@@ -146,6 +146,26 @@ describe('Law 10: bytes decide what arrives', () => {
 });
 
 describe('Law 10: bytes decide what arrives from Meshy', () => {
+	it('one name for both formats of a model, though every link ends with .exe', async () => {
+		const harness = await EngineHarness.open({}, 'meshy');
+		try {
+			const run = await harness.start();
+			await harness.sandbox.control('/faults', [
+				{ method: 'GET', path: '^/openapi/v2/.*', times: 'always', action: { type: 'nameLinks', name: '*.exe' } },
+			]);
+			await mkdir(harness.output);
+			await writeFile(join(harness.output, 'thing.fbx'), 'mine');
+			const [id = ''] = await harness.make(run, text('oak barrel', { target_formats: ['glb', 'fbx'] }));
+			const job = await harness.until(run, id, 'done', 'failed', 'blocked');
+			await checkAsset(job, 2);
+			const names = (await harness.files()).filter((name) => !name.endsWith('.json'));
+			assert.deepEqual(names, ['thing-2.fbx', 'thing-2.glb', 'thing.fbx']);
+			assert.equal(await readFile(join(harness.output, 'thing.fbx'), 'utf8'), 'mine');
+		} finally {
+			await harness.close();
+		}
+	});
+
 	it('an OBJ and all that it names, though every link ends with .exe', async () => {
 		const harness = await EngineHarness.open({}, 'meshy');
 		try {
