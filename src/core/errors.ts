@@ -81,6 +81,21 @@ const table = {
 		next: 'Open the file to check it, export it again as PNG or JPEG, then retry.',
 		charge: 'none',
 	},
+	imageFormat: {
+		what: 'The service does not take pictures of this format.',
+		next: 'Export the picture as PNG or JPEG, and use that.',
+		charge: 'none',
+	},
+	inputIsPointer: {
+		what: 'The file is a Git LFS pointer: its content is not on this machine yet.',
+		next: 'Run “git lfs pull” in its repository, then try again.',
+		charge: 'none',
+	},
+	inputIsFolder: {
+		what: 'This is a folder, and a file is needed.',
+		next: 'Select a file in it, then try again.',
+		charge: 'none',
+	},
 	imageTooLarge: {
 		what: 'The picture is larger than the service takes (20 MB).',
 		next: 'Save a smaller copy (256 to 2048 pixels a side are plenty) and use that.',
@@ -99,6 +114,11 @@ const table = {
 	modelUnreadable: {
 		what: 'The model file is damaged or of a kind that the service does not take.',
 		next: 'Open the file to check it, save it as a GLB with everything in one file, then retry.',
+		charge: 'none',
+	},
+	modelFormat: {
+		what: 'The service does not take model files of this format.',
+		next: 'Save the model as a GLB with everything in one file, and use that.',
 		charge: 'none',
 	},
 	figureUnclear: {
@@ -174,6 +194,11 @@ const table = {
 	linkDead: {
 		what: 'The download link was refused again and again, though it was renewed each time.',
 		next: 'Retry: asking for a fresh link is free and the result stays at the service.',
+		charge: 'made',
+	},
+	linkUnusable: {
+		what: 'The service gave a download link that Propsmith does not follow.',
+		next: 'Retry asks for a new link, for free. If it stays, report the task id to the provider’s support.',
 		charge: 'made',
 	},
 	downloadBroken: {

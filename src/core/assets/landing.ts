@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../disk';
 import { unpack } from '../downloads/unpack';
 import { PropsmithError } from '../errors';
+import { piecesOf, withFileSource } from '../formats/byteSource';
 import type { AssetFile, StagedFile } from '../jobs/record';
 import { exists, takeName } from './placement';
+import { identified, lookInto, mainFirst, nameMain } from './unpackedFiles';
 
 /**
  * Gives a staged file its final name; an archive becomes a folder of that name. Resolves to `taken`, with nothing
@@ -92,6 +94,7 @@ async function unpackOrDrop(disk: Disk, staged: StagedFile): Promise<void> {
 		if (useless && !(await exists(disk, unpacked))) await disk.unlink(staged.partPath);
 		throw error;
 	}
+	await nameMain(disk, unpacked);
 	await syncFolder(disk, dirname(unpacked));
 	await disk.unlink(staged.partPath);
 }
@@ -106,28 +109,23 @@ export function unpackedPath({ partPath }: Pick<StagedFile, 'partPath'>): string
 	return partPath.replace(/\.part$/, '.unpacked');
 }
 
-/** The model first: it is what the user asked for. */
+/** The model first: it is what the user asked for. What the check of the archive noted is told of it. */
 async function unpackedAssets(disk: Disk, staged: StagedFile): Promise<AssetFile[]> {
-	const names = await filesIn(disk, staged.path);
+	const [main, ...others] = mainFirst(await identified(disk, staged.path));
+	if (!main) return [];
+	const names = [main, ...others].map(({ name }) => name);
+	const found = main.isModel ? await lookInto(disk, staged.path, main, names) : {};
+	const notes = [...(staged.notes ?? []), ...(found.notes ?? [])];
 	const assets: AssetFile[] = [];
-	for (const name of names.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))) {
+	for (const { name, bytes } of [main, ...others]) {
 		const path = join(staged.path, name);
-		const { size: bytes } = await disk.stat(path);
 		assets.push({ part: `${staged.part}/${name}`, path, bytes, sha256: await sha256Of(disk, path) });
 	}
-	return assets;
-}
-
-function rankOf(name: string): number {
-	return /\.(obj|gltf|glb|fbx|stl|usd[acz]?)$/i.test(name) ? 0 : 1;
-}
-
-/** Names of all files, relative and with forward slashes. */
-async function filesIn(disk: Disk, folder: string): Promise<string[]> {
-	const entries = await disk.readdir(folder, { recursive: true, withFileTypes: true });
-	return entries
-		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+	return assets.map((asset, index) => ({
+		...asset,
+		...(index === 0 && found.facts ? { facts: found.facts } : {}),
+		...(index === 0 && notes.length > 0 ? { notes } : {}),
+	}));
 }
 
 function assetOf({ partPath: _, last: __, ...asset }: StagedFile): AssetFile {
@@ -139,8 +137,11 @@ async function isSameFile(disk: Disk, one: string, other: string): Promise<boole
 	return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
+/** In pieces: a file may be larger than what can be in memory. */
 async function sha256Of(disk: Disk, path: string): Promise<string> {
-	return createHash('sha256')
-		.update(await disk.readFile(path))
-		.digest('hex');
+	const hash = createHash('sha256');
+	await withFileSource(disk, path, async (source) => {
+		for await (const piece of piecesOf(source)) hash.update(piece);
+	});
+	return hash.digest('hex');
 }

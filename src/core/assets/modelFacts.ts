@@ -6,6 +6,10 @@ export interface ModelFacts {
 	readonly textures: number;
 	readonly animations: number;
 	readonly size?: readonly [number, number, number];
+	/** glTF extensions that a program must know to show it at all (`extensionsRequired`); absent where there are none. */
+	readonly requires?: readonly string[];
+	/** glTF extensions that it uses and can do without, as far as they change how it looks or what it needs. */
+	readonly uses?: readonly string[];
 }
 
 interface Accessor {
@@ -35,13 +39,14 @@ interface Gltf {
 	readonly materials?: readonly unknown[];
 	readonly textures?: readonly unknown[];
 	readonly animations?: readonly unknown[];
+	readonly extensionsRequired?: readonly unknown[];
+	readonly extensionsUsed?: readonly unknown[];
 }
 
-/** Facts from the JSON chunk of a GLB; undefined when there is nothing to read there, or not as glTF has it. */
-export function readModelFacts(glb: Uint8Array): ModelFacts | undefined {
+/** Facts from the JSON of a GLB or glTF; undefined when it is not as glTF has it. */
+export function readModelFacts(json: unknown): ModelFacts | undefined {
 	try {
-		const gltf = jsonChunk(glb);
-		return gltf && factsOf(gltf);
+		return json ? factsOf(json) : undefined;
 	} catch {
 		// Lists that are no lists and the like: facts are a courtesy, no reason to lose a paid file.
 		return undefined;
@@ -51,6 +56,10 @@ export function readModelFacts(glb: Uint8Array): ModelFacts | undefined {
 function factsOf(gltf: Gltf): ModelFacts {
 	const primitives = (gltf.meshes ?? []).flatMap((mesh) => mesh.primitives ?? []);
 	const size = sceneSize(gltf);
+	const requires = extensions(gltf.extensionsRequired);
+	const uses = extensions(gltf.extensionsUsed).filter(
+		(name) => ofNote.test(name) && !requires.includes(name),
+	);
 	return {
 		triangles: primitives.reduce((sum, primitive) => sum + trianglesOf(primitive, gltf), 0),
 		meshes: gltf.meshes?.length ?? 0,
@@ -58,17 +67,22 @@ function factsOf(gltf: Gltf): ModelFacts {
 		textures: gltf.textures?.length ?? 0,
 		animations: gltf.animations?.length ?? 0,
 		...(size ? { size } : {}),
+		...(requires.length > 0 ? { requires } : {}),
+		...(uses.length > 0 ? { uses } : {}),
 	};
 }
 
-const jsonChunkType = 0x4e4f534a;
+/** Compressed geometry and textures, and materials that look otherwise without it. */
+const ofNote = /^(KHR|EXT|MSFT)_(draco|mesh|meshopt|texture|materials|lights|animation)_/;
+const longestName = 64;
+const mostNames = 32;
 
-function jsonChunk(glb: Uint8Array): Gltf | undefined {
-	if (glb.byteLength < 20) return undefined;
-	const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
-	const length = view.getUint32(12, true);
-	if (view.getUint32(16, true) !== jsonChunkType || 20 + length > glb.byteLength) return undefined;
-	return (JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + length))) as Gltf | null) ?? undefined;
+/** Names as a record keeps them: whoever made the file may have written anything there. */
+function extensions(names: unknown): string[] {
+	const plain = Array.isArray(names)
+		? names.filter((name) => typeof name === 'string' && /^\w+$/.test(name))
+		: [];
+	return [...new Set(plain as string[])].slice(0, mostNames).map((name) => name.slice(0, longestName));
 }
 
 const triangleMode = 4;

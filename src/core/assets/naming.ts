@@ -1,5 +1,7 @@
 import { basename, extname } from 'node:path';
+import { formatOf, formatsNamed } from '../formats/formats';
 import { type AdoptedTask, type JobRequest, type Operation, picturesOf, viewNames } from '../jobs/request';
+import type { Artifact } from '../providers/provider';
 
 /** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */
 const longestName = 50;
@@ -109,6 +111,20 @@ export function baseNameOf(path: string, asked?: string): string {
 	const numbered =
 		asked !== undefined && own.startsWith(`${asked}-`) && /^-\d+$/.test(own.slice(asked.length));
 	return numbered ? asked : own;
+}
+
+/**
+ * The name of a file that is kept beside others of its task. A texture or material keeps the name by which the model
+ * refers to it, whatever picture it is; a name that would make it something else than a picture or material gets the ending
+ * that its bytes have, as does the model's own.
+ */
+export function keptName(served: string, kind: Artifact['kind'], extension: string): string {
+	const name = basename(served);
+	const own = extname(name).slice(1).toLowerCase();
+	const isFitting = formatsNamed(own).some((format) =>
+		kind === 'companion' ? formatOf(format).kind === 'picture' || format === 'mtl' : own === extension,
+	);
+	return isFitting ? name : `${stem(name)}.${extension}`;
 }
 
 function stem(path: string): string {

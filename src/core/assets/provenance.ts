@@ -56,8 +56,12 @@ function mapped(views: Views): Record<string, string> {
 	return Object.fromEntries(Object.entries(views).map(([view, path]) => [view, baseName(path)]));
 }
 
-function fileFacts({ path, bytes, sha256, facts }: AssetFile): Record<string, unknown> {
-	return { file: baseName(path), bytes, sha256, ...(facts ? { facts } : {}) };
+function fileFacts({ path, bytes, sha256, facts, notes }: AssetFile): Record<string, unknown> {
+	return {
+		...{ file: baseName(path), bytes, sha256 },
+		...(facts ? { facts } : {}),
+		...(notes ? { notes } : {}),
+	};
 }
 
 function baseName(path: string): string {

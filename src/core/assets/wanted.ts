@@ -1,4 +1,6 @@
-import type { JobRequest } from '../jobs/request';
+import type { ExpectedFile } from '../downloads/verify';
+import { formatOf, formatsNamed } from '../formats/formats';
+import type { AdoptedTask, JobRequest } from '../jobs/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import type { Artifact } from '../providers/provider';
 
@@ -20,6 +22,22 @@ export function wantedFiles(
 	return models.length > 0 ? [...models, ...beside] : [];
 }
 
+/** What a file of a task may be: what its operation gives, whatever its link is called. */
+export function expectedFile(
+	spec: OperationSpec,
+	request: JobRequest | AdoptedTask,
+	{ kind, part, extension }: Artifact,
+): ExpectedFile {
+	const named = /[^_]+$/.exec(part)?.[0] ?? '';
+	const given = (spec.formats ?? []).map((format) => format.extension);
+	const likely = [named, ...formatsOf(spec, request), ...given, extension].filter((one) =>
+		formatsNamed(one).some((format) => format === 'mtl' || formatOf(format).kind !== 'other'),
+	);
+	// What made an adopted task is not always known.
+	if (request.operation === 'adoptTask' && kind !== 'companion') return { kind: 'either', likely };
+	return { kind: kind === 'model' || kind === 'companion' ? kind : 'picture', likely };
+}
+
 /** The formats that a request names, in its order; none where its operation has no such parameter. */
 export function formatsOf(spec: OperationSpec, request: Pick<JobRequest, 'options'>): readonly string[] {
 	const known = spec.parameters.find(({ role }) => role === 'formats');
@@ -29,7 +47,7 @@ export function formatsOf(spec: OperationSpec, request: Pick<JobRequest, 'option
 
 /** A service may offer one model in every format that it knows: those that were asked for, else its first. */
 function inFormats(models: readonly Artifact[], formats: readonly string[]): readonly Artifact[] {
-	const copies = models.filter(({ part, extension }) => part === extension);
+	const copies = models.filter(({ part }) => formatsNamed(part).length > 0);
 	const asked = formats.flatMap((format) => copies.filter(({ part }) => part === format));
 	const others = models.filter((model) => !copies.includes(model));
 	return [...(asked.length > 0 ? asked : copies.slice(0, 1)), ...others];

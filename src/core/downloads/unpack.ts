@@ -1,14 +1,14 @@
 import { createWriteStream } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { type Disk, syncFolder } from '../disk';
 import { PropsmithError } from '../errors';
-
-/** More than any model needs: beyond it, an archive is broken or meant to fill the disk. */
-const mostFiles = 2000;
-const mostBytes = 4 * 1024 ** 3;
+import { withFileSource } from '../formats/byteSource';
+import { entriesOf, withZip } from '../formats/zip';
+import { invalid, planArchive } from './archivePlan';
+import { mendReferences } from './archiveReferences';
 
 /**
  * Unpacks an archive into a new folder; every file is checked and flushed. Rejects with `fileInvalid` when it is no
@@ -17,15 +17,16 @@ const mostBytes = 4 * 1024 ** 3;
 export async function unpack(disk: Disk, archive: string, folder: string): Promise<void> {
 	await disk.mkdir(folder);
 	try {
-		await withArchive(archive, async (zip) => {
-			const files = await filesOf(zip);
+		await withArchive(disk, archive, async (zip) => {
+			const { files } = planArchive(await entriesOf(zip));
 			const folders = new Set([folder]);
-			for (const [name, entry] of files) {
+			for (const { name, entry } of files) {
 				const path = join(folder, name);
 				await disk.mkdir(dirname(path), { recursive: true });
 				for (let at = dirname(path); at.length > folder.length; at = dirname(at)) folders.add(at);
 				await extract(disk, zip, entry, path);
 			}
+			await mendReferences(disk, folder, files);
 			for (const each of folders) await syncFolder(disk, each);
 		});
 	} catch (error) {
@@ -48,66 +49,23 @@ async function extract(disk: Disk, zip: ZipFile, entry: Entry, path: string): Pr
 }
 
 /** Hands the bytes on, and ends with an error when they are not those that were packed. */
-function checked({ crc32: expected, fileName }: Entry) {
+function checked({ crc32: expected, fileNameRaw }: Entry) {
 	return async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 		let sum = 0;
 		for await (const piece of pieces) {
 			sum = crc32(piece, sum);
 			yield piece;
 		}
-		if (sum !== expected) throw invalid(`“${fileName}” is damaged in the archive`);
+		if (sum !== expected) throw invalid(`“${fileNameRaw.toString()}” is damaged in the archive`);
 	};
 }
 
-/** The archive's files by their names, which cannot lead out of a folder, nor meet each other there. */
-async function filesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-	if (zip.entryCount > mostFiles) throw invalid(`an archive of ${zip.entryCount} files`);
-	const files = new Map<string, Entry>();
-	const taken = new Map<string, 'file' | 'folder'>();
-	let bytes = 0;
-	for await (const entry of zip.eachEntry()) {
-		// Absolute names and those that climb are refused by the library.
-		if (entry.fileName.endsWith('/')) continue;
-		const name = posix.normalize(entry.fileName);
-		if (!isPlain(name) || !take(name, taken)) throw invalid(`an archive with a file “${name}”`);
-		files.set(name, entry);
-		bytes += entry.uncompressedSize;
-	}
-	if (files.size === 0) throw invalid('an archive without files');
-	if (bytes > mostBytes) throw invalid(`an archive of ${bytes} bytes`);
-	return files;
-}
-
-/** A name that every system takes as it is. */
-function isPlain(name: string): boolean {
-	return name !== '.' && [...name].every((letter) => letter >= ' ' && !'<>:"|?*'.includes(letter));
-}
-
-/** False when another file has the name, on a system that does not tell large letters from small ones. */
-function take(name: string, taken: Map<string, 'file' | 'folder'>): boolean {
-	const path = name.normalize('NFC').toLowerCase().split('/');
-	const folders = path.slice(1).map((_, index) => path.slice(0, index + 1).join('/'));
-	if (taken.has(path.join('/')) || folders.some((folder) => taken.get(folder) === 'file')) return false;
-	for (const folder of folders) taken.set(folder, 'folder');
-	taken.set(path.join('/'), 'file');
-	return true;
-}
-
-async function withArchive<T>(archive: string, work: (zip: ZipFile) => Promise<T>): Promise<T> {
-	let zip: ZipFile | undefined;
+async function withArchive<T>(disk: Disk, archive: string, work: (zip: ZipFile) => Promise<T>): Promise<T> {
 	try {
-		// Strict: a backslash is no separator, and a name that has one leads somewhere else on Windows.
-		zip = await openPromise(archive, { strictFileNames: true, autoClose: false });
-		return await work(zip);
+		return await withFileSource(disk, archive, (source) => withZip(source, work));
 	} catch (cause) {
 		// The disk's own refusals have a code and words of their own.
 		if (cause instanceof PropsmithError || (cause instanceof Error && 'syscall' in cause)) throw cause;
 		throw invalid(`the archive is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
-	} finally {
-		zip?.close();
 	}
-}
-
-function invalid(detail: string, cause?: unknown): PropsmithError {
-	return new PropsmithError('fileInvalid', { detail, cause });
 }

@@ -1,59 +1,128 @@
 import { PropsmithError } from '../errors';
+import type { ByteSource } from '../formats/byteSource';
+import { checkFormat } from '../formats/checkFormat';
+import { detectFormat } from '../formats/detectFormat';
+import { type FormatId, formatOf, formatsNamed } from '../formats/formats';
+import { entriesOf, withZip } from '../formats/zip';
+import { type PlannedFile, planArchive } from './archivePlan';
 
-/** Bytes that a check needs from the start of a file. */
+/** Bytes that a part file keeps of its start. */
 export const headBytes = 96;
 
-/** How a file of each format starts. A format that is not here is only checked for not being a web page. */
-const magic: Readonly<Record<string, string>> = {
-	glb: 'glTF',
-	fbx: 'Kaydara FBX Binary',
-	bvh: 'HIERARCHY',
-	zip: 'PK\x03\x04',
-	usdz: 'PK\x03\x04',
-	'3mf': 'PK\x03\x04',
-	png: '\x89PNG\r\n\x1a\n',
-	jpg: '\xff\xd8\xff',
-	jpeg: '\xff\xd8\xff',
-	webp: 'RIFF',
-};
+/** What a file may be. */
+export interface ExpectedFile {
+	/** A `companion` is a texture or material that a model refers to by name; `either` a model or a picture. */
+	readonly kind: 'model' | 'picture' | 'companion' | 'either';
+	/** Extensions by likelihood, for files whose bytes tell nothing; anything may be among them. */
+	readonly likely: readonly string[];
+}
+
+/** A whole file of a kind that was expected. */
+export interface VerifiedFile {
+	readonly format: FormatId;
+	/** By the bytes. */
+	readonly extension: string;
+	/** What is odd about it and no reason to refuse it. */
+	readonly notes: readonly string[];
+	/** The parsed JSON of a GLB or glTF. */
+	readonly gltf?: unknown;
+}
+
+const kindWords = {
+	model: 'model',
+	picture: 'picture',
+	companion: 'texture or material',
+	either: 'model or picture',
+} as const;
 
 /** What a service or a gateway sends in the place of a file. */
-const errorPage = /^\s*(<!doctype html|<html|<\?xml|\{"code")/i;
+const errorPages: readonly FormatId[] = ['html', 'xml', 'json'];
+
+/** What a file of these may be whose bytes tell no more: they are packed, or have no signature. */
+const undecided: Readonly<Partial<Record<FormatId, readonly FormatId[]>>> = {
+	zstd: ['blend'],
+	gzip: ['blend', 'schem'],
+	unknown: ['stl', 'schem'],
+	text: ['obj', 'mtl'],
+};
+
+/** Programs, pages and documents among them are never written into a workspace. */
+const pictures: readonly FormatId[] = [
+	...(['png', 'jpeg', 'webp', 'gif', 'avif', 'heic', 'bmp', 'tiff', 'ktx2', 'exr', 'hdr'] as const),
+];
 
 /**
- * Rejects a file that is not what its name says: wrong first bytes, a length that differs from what the file says of
- * itself, an error page under a model's name.
+ * Tells by its bytes what a file is, and reads it to its end; its name and its link count for nothing. Rejects with
+ * `fileInvalid` when it is cut, contradicts itself, or is nothing that was expected.
  */
-export function verifyFile(extension: string, head: Uint8Array, totalBytes: number): void {
-	if (totalBytes === 0) throw invalid('the file is empty');
-	// A character a byte; TextDecoder would take “latin1” for Windows-1252.
-	const text = Buffer.from(head).toString('latin1');
-	if (errorPage.test(text)) throw invalid('an error page came instead of the file');
-	if (!text.startsWith(magic[extension] ?? '') || (extension === 'webp' && text.slice(8, 12) !== 'WEBP'))
-		throw invalid(`the first bytes are not those of a ${extension} file`);
-	if (extension === 'glb') verifyGlb(head, totalBytes);
-	if (extension === 'stl' && !text.startsWith('solid')) verifyBinaryStl(head, totalBytes);
-	if (extension === 'gltf' && !/^(\xef\xbb\xbf)?\s*\{/.test(text))
-		throw invalid('a glTF is JSON, and this is not');
-	if (extension === 'obj' && text.includes('\0')) throw invalid('an OBJ is text, and this is not');
+export async function verifyFile(source: ByteSource, expected: ExpectedFile): Promise<VerifiedFile> {
+	const detected = await detectFormat(source);
+	if (detected === 'empty') throw invalid('the file is empty');
+	if (errorPages.includes(detected)) throw invalid('an error page came instead of the file');
+	const format = decided(detected, expected.likely);
+	if (!isExpected(format, expected.kind)) {
+		const { label } = formatOf(format);
+		const [likely] = expected.likely;
+		const wanted = kindWords[expected.kind];
+		throw invalid(
+			detected === 'unknown' && likely
+				? `its first bytes are not those of a ${likely} file`
+				: `it is ${label}, not a ${wanted}`,
+		);
+	}
+	const { extensions } = formatOf(format);
+	const [extension = ''] = [...extensions.filter((one) => expected.likely.includes(one)), ...extensions];
+	const { notes, gltf, outside } = await checkFormat(source, format);
+	const isOther =
+		expected.kind === 'model' && expected.likely.length > 0 && !expected.likely.includes(extension);
+	const surprise =
+		isOther && format !== 'zip' ? [`it is ${formatOf(format).label}, another format than was expected`] : [];
+	const packed = format === 'zip' ? await archiveNotes(source) : [];
+	return { format, extension, notes: [...surprise, ...notes, ...missingNotes(outside), ...packed], gltf };
 }
 
-/** 80 bytes of anything, the number of triangles, and 50 bytes for each. */
-function verifyBinaryStl(head: Uint8Array, totalBytes: number): void {
-	if (head.byteLength < 84) throw invalid(`only ${totalBytes} bytes`);
-	const triangles = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(80, true);
-	const expected = 84 + 50 * triangles;
-	if (expected !== totalBytes)
-		throw invalid(`its ${triangles} triangles take ${expected} bytes, ${totalBytes} came`);
+/** What a file is told of that needs others which are not there. */
+export function missingNotes(names: readonly string[] = []): string[] {
+	return names.length > 0 ? [`it needs files beside it: ${names.slice(0, 5).join(', ')}`] : [];
 }
 
-function verifyGlb(head: Uint8Array, totalBytes: number): void {
-	if (head.byteLength < 12) throw invalid(`only ${totalBytes} bytes`);
-	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-	const version = view.getUint32(4, true);
-	const length = view.getUint32(8, true);
-	if (version !== 2) throw invalid(`glTF version ${version} instead of 2`);
-	if (length !== totalBytes) throw invalid(`its header says ${length} bytes, ${totalBytes} came`);
+/** Rejects an archive that could not be unpacked, or that has no model. */
+async function archiveNotes(source: ByteSource): Promise<readonly string[]> {
+	const { files, notes } = planArchive(await withZip(source, entriesOf));
+	const isPossible = ({ name }: PlannedFile): boolean => {
+		const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+		const formats = extension === undefined ? [] : formatsNamed(extension);
+		// What has no ending is looked at when it is unpacked; another archive may hold the model.
+		return (
+			extension === undefined ||
+			formats.some((format) => ['model', 'archive'].includes(formatOf(format).kind))
+		);
+	};
+	if (!files.some(isPossible)) throw invalid('an archive without a model');
+	return notes;
+}
+
+function decided(detected: FormatId, likely: readonly string[]): FormatId {
+	const candidates = undecided[detected] ?? [];
+	const named = likely.flatMap((extension) =>
+		candidates.filter((format) => formatOf(format).extensions.includes(extension)),
+	);
+	return named[0] ?? detected;
+}
+
+function isExpected(format: FormatId, kind: ExpectedFile['kind']): boolean {
+	const isModel = formatOf(format).kind === 'model' || format === 'zip';
+	const isPicture = pictures.includes(format);
+	switch (kind) {
+		case 'model':
+			return isModel;
+		case 'picture':
+			return isPicture;
+		case 'companion':
+			return isPicture || format === 'mtl';
+		case 'either':
+			return isModel || isPicture;
+	}
 }
 
 function invalid(detail: string): PropsmithError {

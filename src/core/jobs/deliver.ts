@@ -3,11 +3,13 @@ import { land, landAgain, unpackedPath } from '../assets/landing';
 import { readModelFacts } from '../assets/modelFacts';
 import { sidecarPath } from '../assets/placement';
 import { provenanceText } from '../assets/provenance';
-import { formatsOf, wantedFiles } from '../assets/wanted';
+import { expectedFile, formatsOf, wantedFiles } from '../assets/wanted';
 import { replaceFile } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
 import { PropsmithError } from '../errors';
+import { withFileSource } from '../formats/byteSource';
+import { fileLink } from '../net/fileLink';
 import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
@@ -83,12 +85,14 @@ async function arrived(
 }
 
 function isLanded(landed: readonly AssetFile[] | undefined, artifact: Artifact): boolean {
-	const part = stagedPart(artifact);
-	return landed?.some((file) => file.part === part || file.part.startsWith(`${part}/`)) ?? false;
+	// Whether it came as an archive is not known before its bytes are here.
+	return (
+		landed?.some(({ part }) => part === artifact.part || part.startsWith(`${artifact.part}.zip/`)) ?? false
+	);
 }
 
 /** An archive is known by its part, too: what lands of it are its files. */
-function stagedPart({ part, extension }: Artifact): string {
+function stagedPart(part: string, extension: string): string {
 	return extension === 'zip' ? `${part}.zip` : part;
 }
 
@@ -110,11 +114,12 @@ async function fetchAndLand(
 	signal: AbortSignal,
 ): Promise<readonly AssetFile[]> {
 	const { disk, journal } = context;
-	for (let staged = await fetchFile(context, id, next, signal); ; ) {
+	const { file, place } = await fetchFile(context, id, next, signal);
+	for (let staged = file; ; ) {
 		await journal.apply(id, { type: 'staged', file: staged });
 		const files = await land(disk, staged);
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), next, staged.path) };
+		staged = { ...staged, path: await placeFor(context, journal.get(id), place, staged.path) };
 	}
 }
 
@@ -124,7 +129,7 @@ async function fetchFile(
 	id: string,
 	next: NextFile,
 	signal: AbortSignal,
-): Promise<StagedFile> {
+): Promise<{ readonly file: StagedFile; readonly place: Place }> {
 	const { disk, journal } = context;
 	const job = journal.get(id);
 	const { artifact, last } = next;
@@ -132,7 +137,8 @@ async function fetchFile(
 	const lease = async (): Promise<string> => {
 		const url = fresh ?? (await renewed(context, job, artifact.part, signal));
 		fresh = undefined;
-		return url;
+		const { provider } = await context.accounts.connect(job.provider);
+		return fileLink(url, provider.overHttp);
 	};
 	const part = await download({
 		...context,
@@ -145,18 +151,23 @@ async function fetchFile(
 		},
 	});
 	try {
-		const { extension } = artifact;
-		verifyFile(extension, part.firstBytes, part.bytes);
-		const facts = extension === 'glb' ? readModelFacts(await disk.readFile(part.path)) : undefined;
-		return {
-			part: stagedPart(artifact),
+		const expected = expectedFile(specOf(job.provider, madeBy(job.request)), job.request, artifact);
+		const { extension, notes, gltf } = await withFileSource(disk, part.path, (source) =>
+			verifyFile(source, expected),
+		);
+		const place: Place = { ...next, artifact: { ...artifact, extension } };
+		const facts = readModelFacts(gltf);
+		const file: StagedFile = {
+			part: stagedPart(artifact.part, extension),
 			last,
 			partPath: part.path,
-			path: await placeFor(context, job, next),
+			path: await placeFor(context, job, place),
 			bytes: part.bytes,
 			sha256: part.sha256(),
 			...(facts ? { facts } : {}),
+			...(notes.length > 0 ? { notes } : {}),
 		};
+		return { file, place };
 	} catch (error) {
 		await part.discard();
 		throw error;

@@ -56,6 +56,7 @@ const mendable: ReadonlySet<ErrorCode> = new Set([
 	'sourceNotReady',
 	'sourceElsewhere',
 	'linkDead',
+	'linkUnusable',
 	'downloadBroken',
 	'fileInvalid',
 	'taskNotFound',

@@ -1,53 +1,165 @@
+import { basename, extname } from 'node:path';
 import { type Disk, isSystemError } from '../disk';
-import { headBytes, verifyFile } from '../downloads/verify';
-import { PropsmithError } from '../errors';
+import { type ErrorCode, PropsmithError } from '../errors';
+import { type ByteSource, bytesSource, withFileSource } from '../formats/byteSource';
+import { checkFormat } from '../formats/checkFormat';
+import { detectFormat } from '../formats/detectFormat';
+import { type FormatId, formatOf } from '../formats/formats';
 import { extensionOf } from '../providers/catalogue/facts';
+import { specOf } from '../providers/catalogues';
+import type { JobRecord } from './record';
+import { madeBy, picturesOf } from './request';
 
 /** The services' own limits, in bytes. */
 export const largestPicture = 20 * 1024 * 1024;
 const largestModel = 150 * 1024 * 1024;
 
+/** A file of the user's as it goes up. */
+export interface InputFile {
+	readonly bytes: Uint8Array;
+	/** Ends as the bytes say, whatever the file is called. */
+	readonly name: string;
+}
+
+/** Extensions of what an operation takes. */
+type Taken = readonly string[];
+/** What both services take, unless an operation says otherwise. */
+export const allPictures: Taken = ['png', 'jpg', 'jpeg', 'webp'];
+
+/** What a kind of input is called when something is wrong with it. */
+interface Kind {
+	readonly of: 'picture' | 'model';
+	readonly missing: ErrorCode;
+	readonly unreadable: ErrorCode;
+	readonly tooLarge: ErrorCode;
+	readonly wrongFormat: ErrorCode;
+	readonly largest: number;
+}
+const picture: Kind = {
+	of: 'picture',
+	missing: 'imageMissing',
+	unreadable: 'imageUnreadable',
+	tooLarge: 'imageTooLarge',
+	wrongFormat: 'imageFormat',
+	largest: largestPicture,
+};
+const model: Kind = {
+	of: 'model',
+	missing: 'modelMissing',
+	unreadable: 'modelUnreadable',
+	tooLarge: 'modelTooLarge',
+	wrongFormat: 'modelFormat',
+	largest: largestModel,
+};
+
 /** A picture of the user's, as a service will take it; rejects with what is wrong with it, before anything is sent. */
-export async function readPicture(disk: Disk, path: string): Promise<Uint8Array> {
-	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		if (isSystemError(cause, 'ENOENT')) throw new PropsmithError('imageMissing', { detail: path, cause });
-		throw new PropsmithError('imageUnreadable', { detail: path, cause });
-	});
-	if (bytes.byteLength > largestPicture) throw new PropsmithError('imageTooLarge', { detail: path });
-	const head = bytes.toString('latin1', 0, 12);
-	if (!/^(\x89PNG|\xff\xd8\xff|RIFF....WEBP)/s.test(head))
-		throw new PropsmithError('imageUnreadable', { detail: path });
-	return bytes;
+export function readPicture(disk: Disk, path: string, taken: Taken = allPictures): Promise<InputFile> {
+	return read(disk, path, picture, taken);
 }
 
 /** A model file of the user's, in the same way. */
-export async function readModel(disk: Disk, path: string): Promise<Uint8Array> {
+export function readModel(disk: Disk, path: string, taken: Taken): Promise<InputFile> {
+	return read(disk, path, model, taken);
+}
+
+/**
+ * Looks through the local files of requests without keeping them in memory; rejects with what is wrong with the first
+ * that the service would not take. They are looked at once more when they go up.
+ */
+export async function checkInputs(
+	disk: Disk,
+	jobs: readonly Pick<JobRecord, 'provider' | 'request'>[],
+): Promise<void> {
+	// Variants share their pictures.
+	const seen = new Set<string>();
+	const checkOnce = async (path: string, kind: Kind, taken: Taken): Promise<void> => {
+		const key = [kind.of, taken.join(), path].join(' ');
+		if (seen.has(key)) return;
+		seen.add(key);
+		await check(disk, path, kind, taken);
+	};
+	for (const { provider, request } of jobs) {
+		const { inputs } = specOf(provider, madeBy(request));
+		for (const path of picturesOf(request))
+			await checkOnce(path, picture, inputs.pictureFiles ?? allPictures);
+		if (request.operation !== 'adoptTask' && request.source?.kind === 'file')
+			await checkOnce(request.source.path, model, inputs.source?.files ?? []);
+	}
+}
+
+async function check(disk: Disk, path: string, kind: Kind, taken: Taken): Promise<void> {
+	await sizeOf(disk, path, kind);
+	await withFileSource(disk, path, (source) => identify(source, path, kind, taken)).catch(
+		(cause: unknown) => {
+			throw cause instanceof PropsmithError
+				? cause
+				: new PropsmithError(kind.unreadable, { detail: path, cause });
+		},
+	);
+}
+
+async function read(disk: Disk, path: string, kind: Kind, taken: Taken): Promise<InputFile> {
+	await sizeOf(disk, path, kind);
 	const bytes = await disk.readFile(path).catch((cause: unknown) => {
-		throw new PropsmithError('modelMissing', { detail: path, cause });
+		throw new PropsmithError(kind.unreadable, { detail: path, cause });
 	});
-	if (bytes.byteLength > largestModel) throw new PropsmithError('modelTooLarge', { detail: path });
-	const extension = extensionOf(path);
-	try {
-		// An FBX may be text as well, which looks like anything.
-		if (extension !== 'fbx') verifyFile(extension, bytes.subarray(0, headBytes), bytes.byteLength);
-	} catch (cause) {
-		throw unreadable(path, cause instanceof PropsmithError ? cause.jobError.detail : undefined, cause);
-	}
-	const missing = extension === 'gltf' ? outsideOf(path, bytes) : undefined;
-	if (missing) throw unreadable(path, `it needs “${missing}”, and only one file can go up`);
-	return bytes;
+	// It may have grown since.
+	if (bytes.byteLength > kind.largest) throw new PropsmithError(kind.tooLarge, { detail: path });
+	return { bytes, name: nameAs(await identify(bytesSource(bytes), path, kind, taken), path) };
 }
 
-/** The first file that a glTF refers to, if there is one. */
-function outsideOf(path: string, bytes: Buffer): string | undefined {
+async function sizeOf(disk: Disk, path: string, kind: Kind): Promise<void> {
+	const stats = await disk.stat(path).catch((cause: unknown) => {
+		const isMissing = isSystemError(cause, 'ENOENT', 'ENOTDIR');
+		throw new PropsmithError(isMissing ? kind.missing : kind.unreadable, { detail: path, cause });
+	});
+	if (stats.isDirectory()) throw new PropsmithError('inputIsFolder', { detail: path });
+	// A pipe would be read for ever.
+	if (!stats.isFile()) throw new PropsmithError(kind.unreadable, { detail: `${path}: it is no file` });
+	if (stats.size > kind.largest) throw new PropsmithError(kind.tooLarge, { detail: path });
+}
+
+/** What the bytes are, when the service takes it and all of it is there. */
+async function identify(source: ByteSource, path: string, kind: Kind, taken: Taken): Promise<FormatId> {
+	const detected = await detectFormat(source);
+	if (detected === 'lfsPointer') throw new PropsmithError('inputIsPointer', { detail: path });
+	const format = detected === 'unknown' && extensionOf(path) === 'stl' ? 'stl' : detected;
+	const { label } = formatOf(format);
+	if (!isTaken(format, taken)) {
+		const known = formatOf(format).kind !== 'other';
+		const what = kind.of === 'picture' && taken.length > 0 ? `; it takes ${listed(taken)}` : '';
+		throw new PropsmithError(known ? kind.wrongFormat : kind.unreadable, {
+			detail: `${path}: it is ${label}${known ? what : ''}`,
+		});
+	}
 	try {
-		const { buffers = [], images = [] } = JSON.parse(bytes.toString()) as Record<string, { uri?: string }[]>;
-		return [...buffers, ...images].map(({ uri }) => uri).find((uri) => uri && !uri.startsWith('data:'));
+		const [missing] = (await checkFormat(source, format)).outside ?? [];
+		if (missing)
+			throw new PropsmithError('fileInvalid', {
+				detail: `it needs “${missing}”, and only one file can go up`,
+			});
+		return format;
 	} catch (cause) {
-		throw unreadable(path, 'it is no glTF', cause);
+		if (!(cause instanceof PropsmithError)) throw cause;
+		throw new PropsmithError(kind.unreadable, { detail: `${path}: ${cause.jobError.detail}`, cause });
 	}
 }
 
-function unreadable(path: string, why: string | undefined, cause?: unknown): PropsmithError {
-	return new PropsmithError('modelUnreadable', { detail: why ? `${path}: ${why}` : path, cause });
+function isTaken(format: FormatId, taken: Taken): boolean {
+	// Neither service says that it reads an FBX in text form, and few programs do.
+	return format !== 'fbxText' && formatOf(format).extensions.some((extension) => taken.includes(extension));
+}
+
+function listed(taken: Taken): string {
+	return [...new Set(taken.map((extension) => (extension === 'jpg' ? 'jpeg' : extension)))]
+		.map((extension) => extension.toUpperCase())
+		.join(', ');
+}
+
+/** The file's own name, with the ending that its format has. */
+export function nameAs(format: FormatId, path: string): string {
+	const { extensions } = formatOf(format);
+	return extensions.includes(extensionOf(path))
+		? basename(path)
+		: `${basename(path, extname(path))}.${extensions[0]}`;
 }

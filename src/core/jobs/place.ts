@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { isSameThing, partName } from '../assets/naming';
+import { isSameThing, keptName, partName } from '../assets/naming';
 import { freeFolder, freePath } from '../assets/placement';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
@@ -36,11 +36,13 @@ export async function placeFor(
 	const home = shared && !takenPath ? dirname(shared.path) : await freeFolder(disk, folder, stem);
 	await disk.mkdir(home, { recursive: true });
 	// Whatever the service calls it, it stays in there.
-	return join(home, basename(servedName));
+	return join(home, keptName(servedName, artifact.kind, extension));
 }
 
 export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
-	return offered.filter((other) => isSameThing(other.part, part)).map(({ extension }) => extension);
+	const same = offered.filter((other) => isSameThing(other.part, part));
+	// The end of a key says more than a link does: `fbx`, `walking_fbx`.
+	return same.flatMap((other) => [other.extension, other.part.slice(other.part.lastIndexOf('_') + 1)]);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface StagedFile {
 	/** Lower-case hex. */
 	readonly sha256: string;
 	readonly facts?: ModelFacts;
+	/** What the check found odd about it and kept, one short sentence each; absent where there is nothing. */
+	readonly notes?: readonly string[];
 }
 
 /** A file in the workspace. */

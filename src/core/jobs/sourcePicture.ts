@@ -2,9 +2,12 @@ import { localFault } from '../disk';
 import { download } from '../downloads/download';
 import { verifyFile } from '../downloads/verify';
 import { PropsmithError } from '../errors';
+import { withFileSource } from '../formats/byteSource';
+import { formatOf } from '../formats/formats';
+import { fileLink } from '../net/fileLink';
 import type { Artifact, Provider, TaskKey } from '../providers/provider';
 import type { JobContext } from './context';
-import { largestPicture } from './localFiles';
+import { allPictures, largestPicture } from './localFiles';
 
 /** A picture, with a name whose extension tells what it is. */
 export interface PictureFile {
@@ -33,15 +36,19 @@ export async function fetchSourcePicture(
 			lease: async () => {
 				const picture = await offeredBy(provider, task, signal);
 				extension = picture.extension;
-				return picture.url;
+				return fileLink(picture.url, provider.overHttp);
 			},
 			partPath,
 			largestPicture,
 			onOpened: async () => {},
 			signal,
 		});
-		verifyFile(extension, part.firstBytes, part.bytes);
-		return { name: `picture.${extension}`, bytes: await disk.readFile(partPath) };
+		const verified = await withFileSource(disk, part.path, (source) =>
+			verifyFile(source, { kind: 'picture', likely: [extension] }),
+		);
+		if (!allPictures.includes(verified.extension))
+			throw new PropsmithError('imageFormat', { detail: `it is ${formatOf(verified.format).label}` });
+		return { name: `picture.${verified.extension}`, bytes: await disk.readFile(partPath) };
 	} catch (error) {
 		signal.throwIfAborted();
 		throw ofSource(task, localFault(error));

@@ -1,11 +1,13 @@
-import { basename } from 'node:path';
+import { extensionOf } from '../providers/catalogue/facts';
+import { specOf } from '../providers/catalogues';
 import type { FileToken, Provider, TaskKey, Uploaded } from '../providers/provider';
 import type { JobContext } from './context';
 import { partPathOf } from './deliver';
 import { inputPictures } from './inputFiles';
-import { readModel, readPicture } from './localFiles';
+import { type InputFile, readModel, readPicture } from './localFiles';
 import type { JobRecord } from './record';
 import { digestOf } from './refusedBefore';
+import { madeBy } from './request';
 import { fetchSourcePicture } from './sourcePicture';
 
 /**
@@ -20,18 +22,23 @@ export async function uploadInputs(
 	signal: AbortSignal,
 ): Promise<Uploaded> {
 	const { request } = job;
+	const { inputs } = specOf(job.provider, madeBy(request));
 	const tokens = new Map<string, FileToken>();
+	const extensions = new Map<string, string>();
 	const digests: Record<string, string> = {};
-	const upload = async (path: string, bytes: Uint8Array): Promise<void> => {
+	const upload = async (path: string, { bytes, name }: InputFile): Promise<void> => {
 		digests[path] = digestOf(bytes);
-		tokens.set(path, await provider.upload(bytes, basename(path), signal));
+		tokens.set(path, await provider.upload(bytes, name, signal));
+		extensions.set(path, extensionOf(name));
 	};
-	for (const path of inputPictures(job)) await upload(path, await readPicture(context.disk, path));
+	for (const path of inputPictures(job))
+		await upload(path, await readPicture(context.disk, path, inputs.pictureFiles));
 	if (request.operation !== 'adoptTask' && request.source?.kind === 'file') {
 		const { path } = request.source;
-		await upload(path, await readModel(context.disk, path));
+		await upload(path, await readModel(context.disk, path, inputs.source?.files ?? []));
 	}
-	if (!pictured) return { tokens, digests };
+	const uploaded = { tokens, extensions, digests };
+	if (!pictured) return uploaded;
 	const { bytes, name } = await fetchSourcePicture(context, partPathOf(job), pictured, provider, signal);
-	return { tokens, digests, sourcePicture: await provider.upload(bytes, name, signal) };
+	return { ...uploaded, sourcePicture: await provider.upload(bytes, name, signal) };
 }

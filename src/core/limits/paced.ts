@@ -40,6 +40,7 @@ export function paced(
 	const find = inner.find?.bind(inner);
 	const history = inner.history?.bind(inner);
 	return {
+		...(inner.overHttp ? { overHttp: true } : {}),
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the gate comes before the job is written down as sent: see submit.ts.
 		submit: (prepared, signal) => inner.submit(prepared, signal),

@@ -22,7 +22,10 @@ export interface Artifact {
 	readonly servedName?: string;
 	/** A lease that may die within a minute: never stored, never logged. */
 	readonly url: string;
-	/** From the link's path, lower case and without the dot: quads come as `fbx`, an OBJ as `zip`. */
+	/**
+	 * From the link's path, lower case and without the dot. A hint, for names that must be free: what the file is, its bytes
+	 * tell.
+	 */
 	readonly extension: string;
 }
 
@@ -123,6 +126,8 @@ export interface Uploaded {
 	readonly tokens: ReadonlyMap<string, FileToken>;
 	/** SHA-256 of the local files among it, by the path that the request names. */
 	readonly digests?: Readonly<Record<string, string>>;
+	/** What each of them is by its bytes, by its path: an extension, lower case. */
+	readonly extensions?: ReadonlyMap<string, string>;
 	/** Of the task that it goes on from, where the service takes no id of it. */
 	readonly sourcePicture?: FileToken;
 }
@@ -145,6 +150,8 @@ export type InTurn = <T>(call: () => Promise<T>) => Promise<T>;
  * PropsmithError.
  */
 export interface Provider {
+	/** The service is reached over plain HTTP, as one on this machine or in a lab: its links may be as well. */
+	readonly overHttp?: boolean;
 	/** Uploads a picture or a model file; free. */
 	upload(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<FileToken>;
 	/** The paid POST, once; answers the new task's id. */

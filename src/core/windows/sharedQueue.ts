@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock';
+import { systemDisk } from '../disk';
 import { PropsmithError } from '../errors';
 import { Emitter, type Event } from '../events';
 import { retrySubmits } from '../jobs/actions';
@@ -10,6 +11,7 @@ import type { Engine } from '../jobs/engine';
 import { jobErrorOf } from '../jobs/fault';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
+import { checkInputs } from '../jobs/localFiles';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
 import { errorOfSeveral, type NamedFault } from '../jobs/severalFaults';
@@ -96,6 +98,7 @@ export class SharedQueue implements JobQueue {
 		const drafts = draftJobs(jobs, (id) => this.mirror.jobs.get(id)).map((draft) =>
 			guard.placed({ ...draft, ...group }),
 		);
+		await checkInputs(systemDisk, drafts);
 		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
 		return (await this.call({ method: 'add', drafts, limits })) as JobRecord[];
 	}

@@ -131,6 +131,9 @@ function tooltip(job: JobRecord, file: AssetFile): vscode.MarkdownString {
 			`${count(facts.textures)} in ${count(facts.materials)} material${facts.materials === 1 ? '' : 's'}`,
 		);
 	}
+	if (facts?.requires) line('Requires', facts.requires.join(', '));
+	if (facts?.uses) line('Uses', facts.uses.join(', '));
+	for (const note of file.notes ?? []) line('Note', note);
 	line('File', `${(file.bytes / 1024).toFixed(file.bytes < 10_240 ? 1 : 0)} KB`);
 	const credits = creditsOf(job.state);
 	line(

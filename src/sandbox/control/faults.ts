@@ -1,3 +1,5 @@
+import { renamedLinks } from '../files/links';
+import { type Oddity, oddFile } from '../files/oddFile';
 import type { Manner } from '../http/manner';
 import { jsonReply, type Quirks, type Reply } from '../http/message';
 import { withField } from './jsonField';
@@ -43,6 +45,13 @@ export type FaultAction =
 	| { type: 'expireLink'; afterBytes?: number }
 	/** `Content-Length` is `by` bytes more (or, negative, fewer) than what comes; default 1. */
 	| { type: 'wrongLength'; by?: number }
+	/** File host: the file is whole, and odd; see `oddFile`. It must be one of which there can be such a one. */
+	| { type: 'oddFile'; how: Oddity }
+	/**
+	 * Links in the answer end with this name, in which `*` stands for the file's own without its extension: `*.exe`, `*`.
+	 * The file host takes such links.
+	 */
+	| { type: 'nameLinks'; name: string }
 	/** The JSON of the answer breaks off in the middle; the request is taken. */
 	| { type: 'badJson' }
 	/** The answer names another task id; the request is taken. */
@@ -124,6 +133,10 @@ export function bend(reply: Reply, actions: readonly FaultAction[], otherTaskId:
 	for (const action of actions) {
 		if (action.type === 'truncate') {
 			body = body.subarray(0, action.bytes);
+		} else if (action.type === 'oddFile') {
+			body = oddFile(body, action.how);
+		} else if (action.type === 'nameLinks') {
+			body = Buffer.from(renamedLinks(body.toString(), action.name));
 		} else if (action.type === 'badJson') {
 			body = body.subarray(0, Math.floor(body.length / 2));
 		} else if (action.type === 'wrongTaskId') {

@@ -1,3 +1,4 @@
+import { oddities } from '../files/oddFile';
 import { type FaultStep, patternOf } from './faultBook';
 import type { FaultAction } from './faults';
 import { BadControl, Fields } from './fields';
@@ -88,6 +89,15 @@ function readType(fields: Fields): FaultAction {
 		}
 		case 'wrongLength':
 			return { type, by: fields.number('by', -1_000_000_000) ?? 1 };
+		case 'oddFile': {
+			const how = fields.choice('how', [...oddities]);
+			if (how === undefined) {
+				throw fields.bad('how', `must be one of ${oddities.join(', ')}`);
+			}
+			return { type, how };
+		}
+		case 'nameLinks':
+			return { type, name: fields.needText('name') };
 		case 'okWithErrorCode':
 			return { type, code: fields.needNumber('code', 1) };
 		case 'setField':

@@ -3,7 +3,7 @@ import { type Handler, headerOf, type Incoming, type Reply } from '../http/messa
 import { type KeptFile, keptFile } from '../meshy/links';
 import type { World } from '../world';
 import { contentTypeOf } from './contentType';
-import { artifactIn, tokenIn } from './links';
+import { artifactIn, signedPath, tokenIn } from './links';
 import { sliceOf } from './range';
 
 /**
@@ -36,14 +36,15 @@ function refusesAuthorization({ http }: World, { method }: Incoming): boolean {
 }
 
 async function download(world: World, incoming: Incoming): Promise<Reply> {
-	if (world.signer.judge(incoming.path, incoming.query) !== 'valid') {
+	const path = signedPath(incoming.path);
+	if (world.signer.judge(path, incoming.query) !== 'valid') {
 		return xmlError(403, 'AccessDenied', 'Access Denied');
 	}
-	const kept = keptFile(world, incoming.path);
+	const kept = keptFile(world, path);
 	if (kept) {
 		return meshyDownload(incoming, kept);
 	}
-	const named = artifactIn(incoming.path);
+	const named = artifactIn(path);
 	const task = named && world.desk.get(named.taskId);
 	const bytes = task?.ended?.status === 'success' && (await world.artifacts.file(task, named?.name ?? ''));
 	if (!task || !named || !bytes) {

@@ -13,6 +13,20 @@ export function artifactIn(path: string): { taskId: string; name: string } | und
 	return match?.[1] && match[2] ? { taskId: match[1], name: match[2] } : undefined;
 }
 
+/** Every signed link in a text with another name at its end; `*` in it stands for the file's own without its extension. */
+export function renamedLinks(text: string, name: string): string {
+	return text.replace(
+		/(https?:\/\/[^"?\s]+\/)([^"?/\s]+)(?=\?[^"\s]*Signature=)/g,
+		(_, folder: string, own: string) =>
+			`${folder}${own}/as/${name.replace('*', own.replace(/\.[^.]*$/, ''))}`,
+	);
+}
+
+/** The path that was signed, without a name that `renamedLinks` put behind it. */
+export function signedPath(path: string): string {
+	return path.replace(/\/as\/[^/]*$/, '');
+}
+
 /** Where the bytes of a presigned upload go. */
 export function uploadPath(token: string): string {
 	return `/tripo-data/uploads/${token}`;

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { systemClock } from '../../../src/core/clock';
@@ -10,6 +11,7 @@ import { noLimits } from '../../../src/core/spending/limits';
 import { endpointFor } from '../../../src/core/windows/endpoint';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { eventually } from '../../harness/eventually';
+import { lfsPointer, png } from '../../unit/core/support/sampleFiles';
 import { barrel, openWindow, sharedFolder, type Window } from './window';
 
 describe('several windows, one queue', () => {
@@ -134,6 +136,30 @@ describe('several windows, one queue', () => {
 			assert.equal(error.jobError.code, 'jobUnknown');
 			return true;
 		});
+	});
+
+	it('Law 8: refuses files that would not go up before anybody is asked to pay, in any window', async () => {
+		const asked: unknown[] = [];
+		const confirm: SpendingPolicy['confirm'] = async (question) => {
+			asked.push(question);
+			return true;
+		};
+		const [first, second] = [await open({ confirm }), await open({ confirm })];
+		const pointer = path.join(folder, 'front.png');
+		await writeFile(pointer, lfsPointer);
+		const destination = { folder: path.join(folder, 'out'), name: 'robot' };
+		const request = { operation: 'imageToModel', images: [pointer], options: {} } as const;
+		for (const { queue } of [first, second])
+			await assert.rejects(
+				queue.generate([{ provider: 'tripo', request, destination }], { alwaysConfirm: true }),
+				{
+					code: 'inputIsPointer',
+				},
+			);
+		assert.deepEqual([asked, first.queue.list()], [[], []]);
+		await writeFile(pointer, png);
+		await second.queue.generate([{ provider: 'tripo', request, destination }], { alwaysConfirm: true });
+		assert.equal(asked.length, 1);
 	});
 
 	it('shows the same ledger in all windows, and to those that open later', async () => {

@@ -23,7 +23,7 @@ function modelsOf(urls: Json): Artifact[] {
 		const [model] = artifact('model', key, urls[key]);
 		if (!model) return [];
 		// An OBJ names its MTL, which names its textures.
-		return [model.extension === 'obj' ? served(model) : model];
+		return [formatOf(key) === 'obj' || model.extension === 'obj' ? served(model) : model];
 	});
 	return [...models, ...artifact('companion', 'mtl', urls.mtl).map(served)];
 }

@@ -35,9 +35,11 @@ export interface MeshyClientOptions extends MeshyWireOptions {
 
 /** One account of Meshy's API; the sandbox speaks the same. */
 export class MeshyClient implements Provider {
+	readonly overHttp: boolean;
 	private readonly wire: MeshyWire;
 
 	constructor(private readonly options: MeshyClientOptions) {
+		this.overHttp = options.baseUrl.startsWith('http:');
 		this.wire = new MeshyWire(options);
 	}
 

@@ -19,6 +19,6 @@ function mediaTypeOf(bytes: Uint8Array): string {
 	if (head.startsWith('\x89PNG')) return 'image/png';
 	if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
 	if (/^RIFF....WEBP/s.test(head))
-		throw new PropsmithError('imageUnreadable', { detail: 'Meshy takes PNG and JPEG, not WebP' });
+		throw new PropsmithError('imageFormat', { detail: 'Meshy takes PNG and JPEG, not WebP' });
 	return 'application/octet-stream';
 }

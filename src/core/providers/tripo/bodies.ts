@@ -56,11 +56,11 @@ function viewsOf({ request, tokens }: PreparedRequest): unknown[] {
 }
 
 /** What the texture is to look like, in the nested form: text, one picture, or all four views in their order. */
-function textureOf({ request, tokens }: PreparedRequest): Record<string, unknown> {
+function textureOf({ request, tokens, extensions }: PreparedRequest): Record<string, unknown> {
 	const { prompt, images = [], views } = request;
 	// Within `texture_prompt`, files are objects as in the API's second version, not plain tokens.
 	const file = (path: string): Record<string, unknown> => {
-		const extension = extensionOf(path);
+		const extension = extensions?.get(path) ?? extensionOf(path);
 		return { type: extension === 'jpg' ? 'jpeg' : extension, file_token: tokens.get(path) };
 	};
 	const [image] = images;

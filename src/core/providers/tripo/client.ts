@@ -27,9 +27,11 @@ export type TripoClientOptions = TripoWireOptions;
 
 /** One account of Tripo's v3 API; the sandbox speaks the same. */
 export class TripoClient implements Provider {
+	readonly overHttp: boolean;
 	private readonly wire: TripoWire;
 
 	constructor(options: TripoClientOptions) {
+		this.overHttp = options.baseUrl.startsWith('http:');
 		this.wire = new TripoWire(options);
 	}
 

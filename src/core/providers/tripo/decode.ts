@@ -108,7 +108,7 @@ function artifact(kind: Artifact['kind'], part: string, url: string): Artifact {
 	return { kind, part, url, extension: extensionOf(url) };
 }
 
-/** From the path: neither the request nor Content-Type tells it reliably. */
+/** From the path. A hint: neither it nor the request nor Content-Type tells reliably what comes. */
 function extensionOf(url: string): string {
 	const path = URL.canParse(url) ? new URL(url).pathname : '';
 	return /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? '';

@@ -7,13 +7,14 @@ import { land, landAgain } from '../../../../src/core/assets/landing';
 import { type Disk, systemDisk } from '../../../../src/core/disk';
 import type { AssetFile, StagedFile } from '../../../../src/core/jobs/record';
 import { faultyDisk, systemError } from '../support/faultyDisk';
+import { modelFile, png } from '../support/sampleFiles';
 import { tempFolders } from '../support/tempFolders';
 import { zipOf } from '../support/zip';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const content = {
-	'knight.obj': 'mtllib knight.mtl\nv 0 0 0\n',
+	'knight.obj': 'mtllib knight.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n',
 	'knight.mtl': 'newmtl a\nmap_Kd textures/a.png\n',
 	'textures/a.png': 'a picture',
 };
@@ -179,6 +180,73 @@ describe('Landing', () => {
 				}
 				assert.ok(deaths > 3, `${deaths} deaths`);
 			});
+	});
+
+	describe('Law 10: the main file of an archive is its model', () => {
+		const box = 'v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n';
+		async function landed(
+			...files: readonly (readonly [name: string, data: string | Uint8Array])[]
+		): Promise<readonly AssetFile[]> {
+			const packed = zipOf(...files.map(([name, data]) => ({ name, data })));
+			const assets = await land(systemDisk, await stage(packed, 'model.zip', 'knight'));
+			assert.ok(typeof assets === 'object');
+			return assets;
+		}
+		const parts = (assets: readonly AssetFile[]): string[] =>
+			assets.map(({ part }) => part.replace('model.zip/', ''));
+
+		it('and not what stands before it, higher up, or is larger', async () => {
+			const files = await landed(
+				['README.txt', 'Thank you.'],
+				['a.png', png],
+				['mesh/deep/knight.obj', box],
+				['z.txt', 'z'.repeat(9999)],
+			);
+			assert.deepEqual(parts(files), ['mesh/deep/knight.obj', 'README.txt', 'a.png', 'z.txt']);
+		});
+
+		it('the largest of several', async () => {
+			const files = await landed(
+				['a.obj', box],
+				['b/large.obj', `# ${'large '.repeat(50)}\n${box}`],
+				['c.obj', box],
+			);
+			assert.deepEqual(parts(files), ['b/large.obj', 'a.obj', 'c.obj']);
+		});
+
+		it('by its bytes, and gets the ending that they have', async () => {
+			const files = await landed(['a.obj.txt', 'v 1.0 of the read me'], ['knight', await modelFile('glb')]);
+			assert.deepEqual(parts(files), ['knight.glb', 'a.obj.txt']);
+			assert.ok((files[0]?.facts?.triangles ?? 0) > 0);
+		});
+
+		it('with what it needs and has not, and what is odd about it', async () => {
+			const buffers = [
+				{ uri: 'a%20b.bin', byteLength: 4 },
+				{ uri: 'gone.bin', byteLength: 4 },
+			];
+			const gltf = JSON.stringify({
+				asset: { version: '2.0' },
+				buffers,
+				extensionsRequired: ['KHR_texture_basisu'],
+			});
+			const [main] = await landed(['scene/a.gltf', gltf], ['scene/a b.bin', '1234'], ['z.txt', '']);
+			assert.deepEqual(main?.notes, ['it needs files beside it: gone.bin']);
+			assert.deepEqual(main?.facts?.requires, ['KHR_texture_basisu']);
+			const [damaged] = await landed(['a.glb', (await modelFile('glb')).subarray(0, 900)]);
+			assert.match(damaged?.notes?.join() ?? '', /^it is damaged: its header says/);
+		});
+
+		it('and has the notes of its archive, after a restart as well', async () => {
+			const staged = { ...(await stageArchive()), notes: ['a note'] };
+			for (const files of [await land(systemDisk, staged), await landAgain(systemDisk, staged)]) {
+				assert.ok(typeof files === 'object');
+				assert.deepEqual(
+					files.map(({ notes }) => notes),
+					[['a note'], undefined, undefined],
+				);
+			}
+		});
 	});
 
 	it('fetches again what was changed on the disk meanwhile', async () => {

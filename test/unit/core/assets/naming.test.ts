@@ -1,6 +1,27 @@
 import assert from 'node:assert/strict';
-import { assetName, baseNameOf, isSameThing, partName, slug } from '../../../../src/core/assets/naming';
+import {
+	assetName,
+	baseNameOf,
+	isSameThing,
+	keptName,
+	partName,
+	slug,
+} from '../../../../src/core/assets/naming';
 import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
+
+describe('Names of files that refer to each other', () => {
+	for (const [what, served, kind, extension, kept] of [
+		['a texture keeps its own', 'wood.png', 'companion', 'png', 'wood.png'],
+		['also where it is another picture', 'wood.png', 'companion', 'jpg', 'wood.png'],
+		['and a material', 'Knight.MTL', 'companion', 'mtl', 'Knight.MTL'],
+		['a program’s ending goes', 'wood.exe', 'companion', 'png', 'wood.png'],
+		['and one that nobody knows', 'wood.v2', 'companion', 'png', 'wood.png'],
+		['what has none gets one', 'wood', 'companion', 'png', 'wood.png'],
+		['a model has that of its bytes', 'knight.txt', 'model', 'obj', 'knight.obj'],
+		['and stays in its folder', '../knight.obj', 'model', 'obj', 'knight.obj'],
+	] as const)
+		it(what, () => assert.equal(keptName(served, kind, extension), kept));
+});
 
 describe('File names from words', () => {
 	const cases: readonly [text: string, name: string][] = [

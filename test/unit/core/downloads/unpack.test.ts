@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Disk, systemDisk } from '../../../../src/core/disk';
 import { unpack } from '../../../../src/core/downloads/unpack';
 import { faultyDisk, systemError } from '../support/faultyDisk';
@@ -72,10 +72,6 @@ describe('Unpacking an archive', () => {
 			'C:\\evil.obj',
 			'C:/evil.obj',
 			'c:evil.obj',
-			'a/C:/evil.obj',
-			'a.obj:stream',
-			'a\u0000.obj',
-			'a\n.obj',
 			'.',
 			'./.',
 		])
@@ -85,22 +81,171 @@ describe('Unpacking an archive', () => {
 			});
 	});
 
-	describe('refuses names that meet', () => {
-		const pairs: readonly [string, string][] = [
-			['a.png', 'a.png'],
-			['a.png', './a.png'],
-			['textures/a.png', 'textures//a.png'],
-			['a.png', 'A.PNG'],
-			['é.png', 'e\u0301.png'],
-			['a', 'a/b.png'],
-			['a/b.png', 'a'],
-			['a/b/c.png', 'A/B'],
+	/** What stands in the folder that an archive was unpacked into, by name. */
+	async function contents(...files: Packed[]): Promise<Record<string, string>> {
+		const folder = join(await unpacked(zipOf(...files)), 'in');
+		const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+		const paths = entries
+			.filter((entry) => entry.isFile())
+			.map((entry) => join(entry.parentPath, entry.name));
+		return Object.fromEntries(
+			await Promise.all(
+				paths.sort().map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const),
+			),
+		);
+	}
+
+	describe('Law 9: keeps both of two files whose names meet', () => {
+		const pairs: readonly [one: string, other: string, kept: string][] = [
+			['a.png', 'a.png', 'a-2.png'],
+			['a.png', './a.png', 'a-2.png'],
+			['textures/a.png', 'textures//a.png', 'textures/a-2.png'],
+			['a.png', 'A.PNG', 'A-2.PNG'],
+			['é.png', 'e\u0301.png', 'e\u0301-2.png'],
+			['b.png', 'B-2.png', 'B-2.png'],
 		];
-		for (const [one, other] of pairs)
+		for (const [one, other, kept] of pairs)
 			it(`${JSON.stringify(one)} and ${JSON.stringify(other)}`, async () => {
-				const error = await refused(zipOf({ name: one, data: '1' }, { name: other, data: '2' }));
-				assert.equal(error.code, 'fileInvalid');
+				const files = await contents(
+					{ name: one, data: '1' },
+					{ name: other, data: '2' },
+					{ name: 'z', data: '3' },
+				);
+				assert.deepEqual(files, { [one]: '1', [kept]: '2', z: '3' });
 			});
+
+		for (const [file, inFolder] of [
+			['a', 'a/b.png'],
+			['A/B', 'a/b/c.png'],
+		] as const)
+			it(`${JSON.stringify(file)} and the folder of ${JSON.stringify(inFolder)}`, async () => {
+				for (const order of [
+					[file, inFolder],
+					[inFolder, file],
+				]) {
+					const files = await contents(...order.map((name) => ({ name, data: name })), {
+						name: 'z',
+						data: '3',
+					});
+					assert.deepEqual(files, { [`${file}-2`]: file, [inFolder]: inFolder, z: '3' });
+				}
+			});
+	});
+
+	describe('Law 10: takes archives as they are', () => {
+		const obj = 'mtllib knight.mtl\nv 0 0 0\n';
+
+		it('with backslashes between folders', async () => {
+			assert.deepEqual(
+				await contents({ name: 'knight.obj', data: obj }, { name: 'textures\\deep\\a.png', data: 'p' }),
+				{
+					'knight.obj': obj,
+					'textures/deep/a.png': 'p',
+				},
+			);
+		});
+
+		it('without what macOS and Windows leave in them', async () => {
+			const files = await contents(
+				{ name: '__MACOSX/._knight.obj', data: 'x' },
+				{ name: '__MACOSX/textures/._a.png', data: 'x' },
+				{ name: '.DS_Store', data: 'x' },
+				{ name: 'knight.obj', data: obj },
+				{ name: 'textures/Thumbs.db', data: 'x' },
+				{ name: 'textures\\desktop.ini', data: 'x' },
+				{ name: 'textures/._a.png', data: 'x' },
+				{ name: 'textures/a.png', data: 'p' },
+			);
+			assert.deepEqual(Object.keys(files), ['knight.obj', 'textures/a.png']);
+		});
+
+		it('without the folders that hold everything', async () => {
+			const files = await contents(
+				{ name: '__MACOSX/x', data: 'x' },
+				{ name: 'export/Knight/', data: '' },
+				{ name: 'export/Knight/knight.obj', data: obj },
+				{ name: 'Export\\Knight\\textures\\a.png', data: 'p' },
+			);
+			assert.deepEqual(Object.keys(files), ['knight.obj', 'textures/a.png']);
+		});
+
+		it('without what a system would run', async () => {
+			const files = await contents(
+				{ name: 'knight.obj', data: obj },
+				{ name: 'setup.EXE', data: 'x' },
+				{ name: 'a.sh', data: 'x' },
+			);
+			assert.deepEqual(Object.keys(files), ['knight.obj']);
+		});
+
+		it('with characters and endings that some system refuses', async () => {
+			const files = await contents(
+				...['ab:c?.png', 'a\u0000\n.obj', 'con.png', 'aux', 'dir /b.png', 'c.', 'a/C:/evil.obj'].map(
+					(name) => ({ name, data: name }),
+				),
+			);
+			assert.deepEqual(
+				Object.keys(files).sort(),
+				['a/C_/evil.obj', 'a__.obj', 'ab_c_.png', 'aux_', 'c_', 'con_.png', 'dir_/b.png'].sort(),
+			);
+		});
+
+		it('with names in UTF-8 that do not say so', async () => {
+			const files = await contents({ name: '騎士.obj', data: obj, flags: 0 }, { name: 'z', data: '' });
+			assert.deepEqual(Object.keys(files), ['z', '騎士.obj']);
+		});
+
+		const encodings: readonly [what: string, name: Uint8Array, flags: number][] = [
+			['of code page 437', Buffer.from('caf\x82.png', 'latin1'), 0],
+			['of GBK', Buffer.from('\xcc\xf9\xcd\xbc.png', 'latin1'), 0],
+			['that claim to be UTF-8', Buffer.from('\xcc\xf9\xcd\xbc.png', 'latin1'), 0x800],
+		];
+		for (const [what, name, flags] of encodings)
+			it(`with names ${what}, which the model still finds`, async () => {
+				const raw = Buffer.from(name);
+				const textures = Buffer.concat([Buffer.from('textures/'), raw]);
+				const files = await contents(
+					{ name: 'knight.obj', data: obj },
+					{
+						name: 'knight.mtl',
+						data: Buffer.concat([
+							Buffer.from('newmtl a\nmap_Kd -s 1 1 1 '),
+							textures,
+							Buffer.from('\r\nKd 1 1 1\n'),
+						]),
+					},
+					{ name: textures, data: 'p', flags },
+				);
+				const [texture = ''] = Object.keys(files).filter((file) => file.startsWith('textures/'));
+				assert.equal(files[texture], 'p');
+				assert.equal(files['knight.mtl'], `newmtl a\nmap_Kd -s 1 1 1 ${texture}\r\nKd 1 1 1\n`);
+				assert.equal(files['knight.obj'], obj);
+			});
+
+		it('with texts whose encoding is another one than that of the names', async () => {
+			const files = await contents(
+				{ name: 'knight.obj', data: obj },
+				{ name: 'knight.mtl', data: 'newmtl a\nmap_Kd 贴图.png\n' },
+				{ name: Buffer.from('\xcc\xf9\xcd\xbc.png', 'latin1'), data: 'p', flags: 0 },
+			);
+			const [texture = ''] = Object.keys(files).filter((file) => file.endsWith('.png'));
+			assert.equal(files['knight.mtl'], `newmtl a\nmap_Kd ${texture}\n`);
+		});
+
+		it('with a library of another name', async () => {
+			const files = await contents(
+				{ name: 'knight.obj', data: 'mtllib .\\ab:c.mtl\nv 0 0 0\n' },
+				{ name: 'ab:c.mtl', data: 'newmtl a\n' },
+			);
+			assert.equal(files['knight.obj'], 'mtllib .\\ab_c.mtl\nv 0 0 0\n');
+		});
+
+		it('with bytes behind their end', async () => {
+			const outer = await unpacked(
+				Buffer.concat([zipOf({ name: 'a.obj', data: obj }), Buffer.alloc(100, 'x')]),
+			);
+			assert.equal(await readFile(join(outer, 'in', 'a.obj'), 'utf8'), obj);
+		});
 	});
 
 	describe('refuses', () => {

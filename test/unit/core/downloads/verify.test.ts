@@ -1,89 +1,140 @@
 import assert from 'node:assert/strict';
-import { headBytes, verifyFile } from '../../../../src/core/downloads/verify';
+import { gzipSync } from 'node:zlib';
+import {
+	type ExpectedFile,
+	headBytes,
+	type VerifiedFile,
+	verifyFile,
+} from '../../../../src/core/downloads/verify';
+import { bytesSource } from '../../../../src/core/formats/byteSource';
+import {
+	binaryStl,
+	formatSamples,
+	jpeg,
+	lfsPointer,
+	modelFile,
+	obj,
+	png,
+	webp,
+} from '../support/sampleFiles';
+import { zipOf } from '../support/zip';
 
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
-function glb(length: number, version = 2, magic = 'glTF'): Uint8Array {
-	const head = Buffer.alloc(20);
-	head.write(magic, 'latin1');
-	head.writeUInt32LE(version, 4);
-	head.writeUInt32LE(length, 8);
-	return new Uint8Array(head);
-}
-
-/** The start of a binary STL. */
-function stl(triangles: number): Uint8Array {
-	const head = Buffer.alloc(84, 'x');
-	head.writeUInt32LE(triangles, 80);
-	return new Uint8Array(head);
-}
+const verify = (bytes: Uint8Array, kind: ExpectedFile['kind'], ...likely: string[]): Promise<VerifiedFile> =>
+	verifyFile(bytesSource(bytes), { kind, likely });
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 describe('Law 5: only whole files of the right kind', () => {
-	const good: readonly [extension: string, head: Uint8Array][] = [
-		['glb', glb(20)],
-		['fbx', bytes('Kaydara FBX Binary  \0\x1a\0')],
-		['zip', bytes('PK\x03\x04rest')],
-		['usdz', bytes('PK\x03\x04rest')],
-		['3mf', bytes('PK\x03\x04rest')],
-		['png', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
-		['jpg', bytes('\xff\xd8\xff\xe0')],
-		['jpeg', bytes('\xff\xd8\xff\xe1')],
-		['webp', bytes('RIFF\0\0\0\0WEBP')],
-		['obj', bytes('# OBJ\nv 0 0 0\n')],
-		['stl', bytes('solid x\n')],
-		['stl', stl(0)],
-		['gltf', bytes('{"asset":{"version":"2.0"}}')],
-		['gltf', bytes('\xef\xbb\xbf\n{ "asset": {} }')],
-		['ply', bytes('ply\nformat binary')],
+	for (const page of [
+		'<!DOCTYPE html><html>',
+		'  <html>',
+		'<?xml version="1.0"?><Error>',
+		'{"code":2,"status":"error"}',
+	])
+		for (const kind of ['model', 'picture', 'companion', 'either'] as const)
+			it(`refuses ${page.trim().slice(0, 9)}… as a ${kind}`, () =>
+				assert.rejects(verify(latin1(page), kind, 'glb'), /an error page came/));
+
+	it('refuses what is empty', () =>
+		assert.rejects(verify(Buffer.alloc(0), 'model', 'glb'), /the file is empty/));
+
+	it('says what was wrong', async () => {
+		const glb = await modelFile('glb');
+		await assert.rejects(verify(glb.subarray(0, -1), 'model'), /its header says \d+ bytes, \d+ came/);
+		await assert.rejects(verify(latin1('\x01\x02\0'), 'model', 'glb'), /first bytes are not those of a glb/);
+		await assert.rejects(verify(latin1('#!/bin/sh\n'), 'model', 'sh'), /it is a script, not a model/);
+		await assert.rejects(
+			verify(latin1(lfsPointer), 'either'),
+			/it is a Git LFS pointer, not a model or picture/,
+		);
+	});
+
+	it('keeps enough of the start', () => assert.ok(headBytes >= 'Kaydara FBX Binary'.length));
+});
+
+describe('Law 10: bytes decide the ending of a name', () => {
+	const files: readonly [
+		what: string,
+		bytes: () => Promise<Buffer> | Buffer,
+		likely: string[],
+		extension: string,
+	][] = [
+		['a GLB without one', () => modelFile('glb'), [], 'glb'],
+		['a GLB that ends with .png', () => modelFile('glb'), ['png'], 'glb'],
+		['a GLB that ends with .exe', () => modelFile('glb'), ['exe'], 'glb'],
+		['an FBX under a GLB’s name', () => modelFile('fbx'), ['glb'], 'fbx'],
+		['a USDZ that ends with .zip', () => modelFile('usdz'), ['zip'], 'usdz'],
+		['a 3MF that ends with .zip', () => modelFile('3mf'), ['zip'], '3mf'],
+		['an archive that ends with .obj', () => zipOf({ name: 'a.obj', data: obj }), ['obj'], 'zip'],
+		['an STL', () => binaryStl(2), [], 'stl'],
+		['a text USD that ends with .usd', () => latin1('#usda 1.0\n'), ['usd'], 'usd'],
 	];
-	for (const [extension, head] of good) {
-		it(`takes a good ${extension}`, () => verifyFile(extension, head, head.byteLength));
-		for (const page of [
-			'<!DOCTYPE html><html>',
-			'  <html>',
-			'<?xml version="1.0"?><Error>',
-			'{"code":2,"status":"error"}',
-		])
-			it(`refuses ${page.trim().slice(0, 9)}… as ${extension}`, () =>
-				assert.throws(() => verifyFile(extension, bytes(page), page.length), { code: 'fileInvalid' }));
-		it(`refuses an empty ${extension}`, () =>
-			assert.throws(() => verifyFile(extension, new Uint8Array(), 0), { code: 'fileInvalid' }));
-	}
+	for (const [what, bytes, likely, extension] of files)
+		it(`${what}: .${extension}`, async () =>
+			assert.equal((await verify(await bytes(), 'model', ...likely)).extension, extension));
 
-	for (const [what, head, total] of [
-		['one byte short', glb(20), 19],
-		['one byte long', glb(20), 21],
-		['glTF 1', glb(20, 1), 20],
-		['only its magic', bytes('glTF'), 4],
-		['a text', bytes('GLTF then some text that is long'), 32],
-		['an FBX under its name', bytes('Kaydara FBX Binary  '), 20],
-	] as const)
-		it(`refuses a GLB that is ${what}`, () =>
-			assert.throws(() => verifyFile('glb', head, total), { code: 'fileInvalid' }));
-
-	it('takes a binary STL of just the length that its triangles need', () => {
-		verifyFile('stl', stl(3), 84 + 150);
-		for (const total of [84 + 149, 84 + 151, 84])
-			assert.throws(() => verifyFile('stl', stl(3), total), { code: 'fileInvalid' });
-		assert.throws(() => verifyFile('stl', stl(3).subarray(0, 83), 83), { code: 'fileInvalid' });
+	it('pictures by what they are, and with the ending that they have where it fits', async () => {
+		assert.equal((await verify(jpeg, 'picture', 'png')).extension, 'jpg');
+		assert.equal((await verify(jpeg, 'picture', 'jpeg')).extension, 'jpeg');
+		assert.equal((await verify(png, 'picture', 'jpg')).extension, 'png');
+		assert.equal((await verify(webp(), 'either')).extension, 'webp');
 	});
 
-	for (const [what, extension, head] of [
-		['a WAV as WebP', 'webp', bytes('RIFF\0\0\0\0WAVE')],
-		['a GLB as glTF', 'gltf', glb(20)],
-		['a text as glTF', 'gltf', bytes('# not JSON')],
-		['a GLB as USDZ', 'usdz', glb(20)],
-		['a GLB as 3MF', '3mf', glb(20)],
-		['a GLB as OBJ', 'obj', glb(20)],
-		['an archive as OBJ', 'obj', bytes('PK\x03\x04\x14\0\0\0')],
-	] as const)
-		it(`refuses ${what}`, () =>
-			assert.throws(() => verifyFile(extension, head, head.byteLength), { code: 'fileInvalid' }));
-
-	it('says what was wrong', () => {
-		assert.throws(() => verifyFile('glb', glb(20), 19), /header says 20 bytes, 19 came/);
+	it('and the operation, where they tell nothing', async () => {
+		const packed = gzipSync('something');
+		assert.equal((await verify(packed, 'model', 'exe', 'schem')).extension, 'schem');
+		assert.equal((await verify(latin1('\x28\xb5\x2f\xfd and so on'), 'model', 'blend')).extension, 'blend');
+		await assert.rejects(verify(packed, 'model', 'glb'), /a gzip file, not a model/);
+		await assert.rejects(verify(binaryStl(3).subarray(0, -60), 'model', 'stl'), /3 triangles take/);
+		await assert.rejects(verify(latin1('v 1 2 3 of\n'), 'model', 'obj'), { code: 'fileInvalid' });
 	});
 
-	it('asks for enough of the start', () => {
-		assert.ok(headBytes >= 'Kaydara FBX Binary'.length);
+	it('notes a model of another format than was expected', async () => {
+		const { notes } = await verify(await modelFile('fbx'), 'model', 'glb');
+		assert.deepEqual(notes, ['it is a binary FBX, another format than was expected']);
+		assert.deepEqual((await verify(await modelFile('fbx'), 'model')).notes, []);
+	});
+
+	const written =
+		'glb gltf fbx obj stl ply usdz usda usdc 3mf blend schem bvh png jpg webp gif avif heic bmp tif ktx2 exr hdr zip'.split(
+			' ',
+		);
+	for (const [what, bytes, format] of formatSamples())
+		it(`never writes ${what} under an ending that is none of a model or picture`, async () => {
+			for (const kind of ['model', 'picture', 'either'] as const)
+				await verify(bytes, kind, 'exe', 'sh', 'html').then(
+					({ extension }) => assert.ok(written.includes(extension), `${format} as ${extension}`),
+					(error: { code?: string }) => assert.equal(error.code, 'fileInvalid', String(error)),
+				);
+		});
+
+	it('takes no picture for a model, and no model for a picture, but either for a task that nobody knows', async () => {
+		const glb = await modelFile('glb');
+		await assert.rejects(verify(png, 'model', 'glb'), /it is a PNG, not a model/);
+		await assert.rejects(verify(glb, 'picture', 'png'), /it is a GLB, not a picture/);
+		for (const bytes of [png, glb]) await verify(bytes, 'either');
+	});
+
+	it('reads an archive’s list: notes what is left out of it, and refuses one that has no model or leads elsewhere', async () => {
+		const packed = (...names: string[]): Buffer => zipOf(...names.map((name) => ({ name, data: 'x' })));
+		const { notes } = await verify(packed('a.obj', 'setup.exe', 'textures.zip', 'a?.png'), 'model');
+		assert.deepEqual(notes, [
+			'gave names that every system takes: a_.png',
+			'left out what a system would run: setup.exe',
+			'an archive in the archive is not unpacked: textures.zip',
+		]);
+		for (const names of [['scene'], ['inner.zip', 'README.txt']]) await verify(packed(...names), 'model');
+		await assert.rejects(verify(packed('a.png', 'README.txt'), 'model'), /an archive without a model/);
+		await assert.rejects(verify(packed('__MACOSX/a.obj'), 'model'), /without files/);
+		await assert.rejects(verify(packed('a.obj', '..\\b.obj'), 'model'), /a file “\.\.\/b\.obj”/);
+	});
+
+	it('takes textures and materials beside a model, and nothing else', async () => {
+		assert.equal((await verify(latin1('newmtl a\n'), 'companion', 'mtl')).extension, 'mtl');
+		assert.equal((await verify(latin1('# nothing in it\n'), 'companion', 'mtl')).extension, 'mtl');
+		assert.equal((await verify(png, 'companion', 'png')).extension, 'png');
+		await assert.rejects(
+			verify(await modelFile('glb'), 'companion', 'png'),
+			/it is a GLB, not a texture or material/,
+		);
 	});
 });

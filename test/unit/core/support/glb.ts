@@ -49,3 +49,24 @@ export function glbWithJson(json: unknown): Uint8Array {
 	header.writeUInt32LE(0x4e4f534a, 16);
 	return new Uint8Array(Buffer.concat([header, padded]));
 }
+
+/** A GLB of these chunks, each padded with nothing but what is given. */
+export function glb(chunks: readonly (readonly [type: string, data: string])[], version = 2): Buffer {
+	const parts = chunks.map(([type, data]) => {
+		const bytes = Buffer.from(data);
+		const padded = Buffer.concat([
+			bytes,
+			Buffer.alloc(/^ *$/.test(data.slice(-1)) ? 0 : (4 - (bytes.length % 4)) % 4, ' '),
+		]);
+		const header = Buffer.alloc(8);
+		header.writeUInt32LE(padded.length, 0);
+		header.write(type, 4, 'latin1');
+		return Buffer.concat([header, padded]);
+	});
+	const body = Buffer.concat(parts);
+	const header = Buffer.alloc(12);
+	header.write('glTF', 0, 'latin1');
+	header.writeUInt32LE(version, 4);
+	header.writeUInt32LE(12 + body.length, 8);
+	return Buffer.concat([header, body]);
+}

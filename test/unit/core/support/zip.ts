@@ -2,7 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A file to be packed, as it is or as an archive would lie about it. */
 export interface Packed {
-	readonly name: string;
+	/** Bytes where they are to be in another encoding than UTF-8. */
+	readonly name: string | Uint8Array;
 	readonly data?: string | Uint8Array;
 	readonly stored?: true;
 	/** Instead of the true ones. */
