@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { PropsmithError } from '../../core/errors';
 import { jobErrorOf } from '../../core/jobs/fault';
+import type { JobQueue } from '../../core/jobs/queue';
 import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import {
 	type Balance,
@@ -14,6 +15,7 @@ import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { formatCredits, providerNames } from '../views/jobLook';
 import type { Command } from './command';
+import { jobOfRow } from './jobArgument';
 
 /**
  * Asks for the key of any service, checks it with a free balance call, and keeps it only when the service takes it.
@@ -115,17 +117,19 @@ const wallets = {
 	meshy: 'The API and the web app share them.',
 } as const;
 
-/** The account in use, where its key comes from, and what it has left. */
+/** The account in use, or that of the job that a message is about: where its key comes from, and what it has left. */
 export function showBalance(
 	accounts: AccountDirectory,
 	keys: KeyRing,
+	queue: JobQueue,
 	ensureAccount: () => Promise<boolean>,
 ): Command {
 	return {
 		id: commandIds.showBalance,
-		run: async () => {
-			if (!(await ensureAccount())) return undefined;
-			const provider = await accounts.current();
+		run: async (argument) => {
+			const job = jobOfRow(queue, argument);
+			if (!job && !(await ensureAccount())) return undefined;
+			const provider = job?.provider ?? (await accounts.current());
 			if (!provider) return undefined;
 			const { provider: service } = await accounts.connect(provider);
 			const balance = await service.balance(new AbortController().signal);

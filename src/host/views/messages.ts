@@ -80,7 +80,8 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
 	const chosen = await vscode.window.showWarningMessage(`${who}: ${why}`, ...actions);
 	const command = chosen && actionCommands[chosen];
-	if (command) await vscode.commands.executeCommand(command);
+	// Billing and balance are those of the job's account, which need not be the one in use.
+	if (command) await vscode.commands.executeCommand(command, { jobId: job.id });
 }
 
 /** What is wrong with some jobs: once where it is the same, else under the name of each. */
