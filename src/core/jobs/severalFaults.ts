@@ -1,4 +1,5 @@
 import { describeError, type JobError, PropsmithError } from '../errors';
+import { jobErrorOf } from './fault';
 
 /** What is wrong with one of several things that were asked for together. */
 export interface NamedFault {
@@ -29,6 +30,22 @@ export function errorOfSeveral(faults: readonly NamedFault[]): PropsmithError {
 	}
 	const sentences = told.map((kind) => `${namesOf(kind)}: ${describeError((kind[0] ?? first).error)}`);
 	return new PropsmithError(code, { ...first.error, message: sentences.join(' ') + more });
+}
+
+/** Does the same with each in turn, though it fails with some; then rejects with the faults of all that failed. */
+export async function inTurn<T>(
+	things: readonly T[],
+	nameOf: (thing: T) => string,
+	act: (thing: T) => Promise<unknown>,
+): Promise<void> {
+	const faults: NamedFault[] = [];
+	for (const thing of things)
+		await act(thing).catch((error: unknown) => {
+			// The words for one alone need no name.
+			if (things.length === 1) throw error;
+			faults.push({ of: nameOf(thing), error: jobErrorOf(error) });
+		});
+	if (faults.length > 0) throw errorOfSeveral(faults);
 }
 
 function byKind(faults: readonly NamedFault[]): Map<string, NamedFault[]> {

@@ -8,13 +8,12 @@ import type { Adoption } from '../jobs/adopt';
 import type { AccountBalance } from '../jobs/balance';
 import { draftJobs, type JobDraft, type NewJob } from '../jobs/draft';
 import type { Engine } from '../jobs/engine';
-import { jobErrorOf } from '../jobs/fault';
 import { groupOf } from '../jobs/group';
 import type { JobChange } from '../jobs/journal';
 import { checkInputs } from '../jobs/localFiles';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/queue';
 import { isSettled, type JobRecord } from '../jobs/record';
-import { errorOfSeveral, type NamedFault } from '../jobs/severalFaults';
+import { inTurn } from '../jobs/severalFaults';
 import type { Log } from '../log';
 import type { ListedTask, Motion, ProviderId } from '../providers/provider';
 import type { LedgerEntry } from '../spending/entry';
@@ -114,15 +113,8 @@ export class SharedQueue implements JobQueue {
 
 	async retryAll(ids: readonly string[]): Promise<void> {
 		const limits = await this.passRetries(ids);
-		const faults: NamedFault[] = [];
-		for (const id of ids) {
-			const name = this.mirror.jobs.get(id)?.destination.name ?? id;
-			await this.call({ method: 'retry', id, limits }).catch((error: unknown) => {
-				if (ids.length === 1) throw error;
-				faults.push({ of: `“${name}”`, error: jobErrorOf(error) });
-			});
-		}
-		if (faults.length > 0) throw errorOfSeveral(faults);
+		const nameOf = (id: string): string => `“${this.mirror.jobs.get(id)?.destination.name ?? id}”`;
+		await inTurn(ids, nameOf, (id) => this.call({ method: 'retry', id, limits }));
 	}
 
 	async fetch(id: string): Promise<void> {

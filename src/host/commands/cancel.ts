@@ -3,9 +3,10 @@ import { canCancel } from '../../core/jobs/actions';
 import { toCancel } from '../../core/jobs/groupActions';
 import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
+import { inTurn } from '../../core/jobs/severalFaults';
 import type { ProviderId } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
-import { groupTitle } from '../views/groupLook';
+import { groupTitle, memberTitle } from '../views/groupLook';
 import { jobTitle } from '../views/jobLook';
 import type { Command } from './command';
 import { groupArgument } from './groupArgument';
@@ -18,7 +19,8 @@ export function cancel(queue: JobQueue): Command {
 		run: async (argument) => {
 			const group = groupArgument(queue, argument);
 			if (group) {
-				if (await confirmGroup(group)) for (const { id } of toCancel(group)) await queue.cancel(id);
+				if (await confirmGroup(group))
+					await inTurn(toCancel(group), memberTitle, ({ id }) => queue.cancel(id));
 				return;
 			}
 			const job = await jobArgument(queue, argument, ({ state }) => canCancel(state), 'cancel');

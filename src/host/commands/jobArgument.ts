@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/queue';
 import type { JobRecord } from '../../core/jobs/record';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import { groupArgument } from './groupArgument';
 
 /**
  * The job that a command is about: from a tree row or a script (`{ jobId }` or the id itself), else asked for among
@@ -30,6 +31,12 @@ export async function jobArgument(
 		{ title: `Propsmith: choose a job to ${verb}`, matchOnDescription: true },
 	);
 	return picked?.job;
+}
+
+/** The job whose row, or its group's, a command was called from. */
+export function jobOfRow(queue: JobQueue, argument: unknown): JobRecord | undefined {
+	const id = jobIdIn(argument);
+	return id === undefined ? groupArgument(queue, argument)?.[0] : queue.find(id);
 }
 
 function jobIdIn(argument: unknown): string | undefined {

@@ -16,6 +16,7 @@ import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { formatCredits, providerNames } from '../views/jobLook';
 import type { Command } from './command';
+import { jobOfRow } from './jobArgument';
 import { tellSharedLimits } from './sharedLimits';
 
 /**
@@ -144,7 +145,7 @@ const wallets = {
 	meshy: 'The API and the web app share them.',
 } as const;
 
-/** The account in use, where its key comes from, and what it has left. */
+/** The account in use, or that of the job that a message is about: where its key comes from, and what it has left. */
 export function showBalance(
 	accounts: AccountDirectory,
 	keys: KeyRing,
@@ -153,10 +154,11 @@ export function showBalance(
 ): Command {
 	return {
 		id: commandIds.showBalance,
-		run: async () => {
+		run: async (argument) => {
 			if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
-			if (!(await ensureAccount())) return undefined;
-			const provider = await accounts.current();
+			const job = jobOfRow(queue, argument);
+			if (!job && !(await ensureAccount())) return undefined;
+			const provider = job?.provider ?? (await accounts.current());
 			if (!provider) return undefined;
 			const balance = await queue.balance(provider);
 			accounts.seemsUsable(provider);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { ConsolePages } from '../../core/providers/consolePages';
+import type { JobQueue } from '../../core/jobs/queue';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds, viewIds } from '../contributions';
 import type { Command } from './command';
+import { jobOfRow } from './jobArgument';
 
 export function showLog(channel: vscode.LogOutputChannel): Command {
 	return { id: commandIds.showLog, run: async () => channel.show() };
@@ -15,25 +16,39 @@ export function showJobs(): Command {
 	};
 }
 
-/** The provider's own list of tasks and charges, in the region of the key; says where it is on the page. */
-export function openTaskHistory(accounts: AccountDirectory): Command {
+/**
+ * The provider's own list of tasks and charges, in the region of the key; says where it is on the page. Of the job whose
+ * row it was called from, else of the account in use.
+ */
+export function openTaskHistory(accounts: AccountDirectory, queue: JobQueue): Command {
 	return {
 		id: commandIds.openTaskHistory,
-		run: async () => {
-			const pages = await pagesInUse(accounts);
+		run: async (argument) => {
+			const provider = jobOfRow(queue, argument)?.provider ?? (await accounts.current());
+			if (provider === 'sandbox') {
+				void vscode.window.showInformationMessage(
+					'The sandbox has no task history page. The Jobs and Spending views list all there is.',
+				);
+				return false;
+			}
+			const pages = await accounts.pages(provider ?? 'tripo');
 			void vscode.window.showInformationMessage(pages.historyHint);
 			return open(pages.history);
 		},
 	};
 }
 
-export function openBilling(accounts: AccountDirectory): Command {
-	return { id: commandIds.openBilling, run: async () => open((await pagesInUse(accounts)).billing) };
-}
-
-/** Of the account in use. The sandbox has no pages; whoever asks for them means Tripo, whose protocol it speaks. */
-async function pagesInUse(accounts: AccountDirectory): Promise<ConsolePages> {
-	return accounts.pages((await accounts.current()) === 'meshy' ? 'meshy' : 'tripo');
+/** Of the job that a message is about, else of the account in use. */
+export function openBilling(accounts: AccountDirectory, queue: JobQueue): Command {
+	return {
+		id: commandIds.openBilling,
+		run: async (argument) => {
+			const provider = jobOfRow(queue, argument)?.provider ?? (await accounts.current());
+			// The sandbox has no bills; whoever asks for them means Tripo, whose protocol it speaks.
+			const pages = await accounts.pages(provider === 'meshy' ? 'meshy' : 'tripo');
+			return open(pages.billing);
+		},
+	};
 }
 
 function open(page: string): Thenable<boolean> {

@@ -87,7 +87,8 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	if (chosen === editTitle)
 		return void (await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id }));
 	const command = chosen && actionCommands[chosen];
-	if (command) await vscode.commands.executeCommand(command);
+	// Billing and balance are those of the job's account, which need not be the one in use.
+	if (command) await vscode.commands.executeCommand(command, { jobId: job.id });
 }
 
 /** What is wrong with some jobs: once where it is the same, else under the name of each. */

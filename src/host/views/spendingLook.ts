@@ -44,7 +44,7 @@ export function limitItem(limit: number, committed: number, workspace: string | 
 	const label = workspace === undefined ? 'Left today' : `Left for ${basename(workspace)}`;
 	const item = rowItem(`limit:${workspace ?? ''}`, label, `${formatCredits(left)} of ${limit}`, None);
 	item.iconPath = new vscode.ThemeIcon(left > 0 ? 'dashboard' : 'warning');
-	item.tooltip = `${formatCredits(committed)} spent, under way or waiting. Click to change the limit.`;
+	item.tooltip = `${formatCredits(committed)} spent, under way or waiting. Credits of all wallets count. Click to change the limit.`;
 	item.command = openSetting(
 		workspace === undefined ? settingKeys.dailyCreditLimit : settingKeys.workspaceCreditLimit,
 	);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { errorOfSeveral } from '../../../../src/core/jobs/severalFaults';
+import { PropsmithError } from '../../../../src/core/errors';
+import { errorOfSeveral, inTurn } from '../../../../src/core/jobs/severalFaults';
 import { shortOf, withBalance } from '../../../../src/core/jobs/shortOfCredits';
 import type { Provider } from '../../../../src/core/providers/provider';
 
@@ -25,6 +26,19 @@ describe('Several faults at once', () => {
 			message,
 			/^Tripo: The service does not accept.*Set API Key.* Meshy: .*balance: 3.*Open Billing/,
 		);
+	});
+
+	it('stop nobody else: the rest of a group is done all the same', async () => {
+		const done: string[] = [];
+		const act = async (name: string): Promise<void> => {
+			if (name !== 'b') throw new PropsmithError('actionNotPossible', { detail: `${name} is done` });
+			done.push(name);
+		};
+		const nameOf = (name: string): string => `“${name}”`;
+		await assert.rejects(inTurn(['a', 'b', 'c'], nameOf, act), /“a”: a is done; “c”: c is done/);
+		assert.deepEqual(done, ['b']);
+		await assert.rejects(inTurn(['a'], nameOf, act), /\(a is done\)/);
+		await inTurn(['b'], nameOf, act);
 	});
 
 	it('tell no key and no signed link', () => {
