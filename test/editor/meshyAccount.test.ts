@@ -58,6 +58,22 @@ describe('a Meshy account', function () {
 		}
 	});
 
+	it('is asked at its pace, however many want its balance', async () => {
+		// All of them at once are more than a second takes.
+		const asked = Array.from({ length: 60 }, () =>
+			vscode.commands.executeCommand('propsmith.refreshBalance'),
+		);
+		const answers = await Promise.all(asked);
+		assert.ok(answers.every((answer) => answer !== undefined));
+		const { requests } = await account.control<{ requests: { path: string; status: number }[] }>('/requests');
+		const balances = requests.filter(({ path }) => path.endsWith('/balance'));
+		assert.ok(balances.length >= 60, String(balances.length));
+		assert.deepEqual(
+			balances.filter(({ status }) => status !== 200),
+			[],
+		);
+	});
+
 	it('holds jobs for a key of the other service, and goes on with the right one', async () => {
 		process.env.MESHY_API_KEY = 'tsk_editor_tests_0001';
 		const api = await propsmith();

@@ -85,6 +85,33 @@ describe('Engine: adopting tasks of Meshy', function () {
 		assert.equal(listed.find(({ operation }) => operation === 'refine')?.prompt, 'rusty');
 	});
 
+	it('passes over kinds that are not there for the account, or answer with another task', async () => {
+		const step = (path: string, action: unknown) => ({ method: 'GET', path, action });
+		await harness.sandbox.control('/faults', [
+			step('/openapi/v2/text-to-3d/*', 'wrongTaskId'),
+			step('/openapi/v1/image-to-3d/*', { type: 'status', status: 403, message: 'not in this plan' }),
+			step('/openapi/v1/remesh/*', { type: 'status', status: 404, message: 'not found' }),
+			step('/openapi/v1/uv-unwrap', { type: 'status', status: 403, message: 'not in this plan' }),
+		]);
+		const taskId = tasks.get('textToImage') ?? '';
+		const { id } = await run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output });
+		const { request } = await harness.until(run, id, 'done', 'failed', 'blocked');
+		assert.equal(request.operation === 'adoptTask' && request.madeBy, 'textToImage');
+		await run.engine.remove(id);
+		const listed = (await run.engine.call({ method: 'history', provider: 'meshy' })) as ListedTask[];
+		assert.ok(listed.every(({ operation }) => operation !== 'uvUnwrap'));
+		assert.equal(listed.length, tasks.size - 1);
+	});
+
+	it('does not take trouble with the account for a task that is not there', async () => {
+		const unauthorised = { type: 'status', status: 401 };
+		await harness.sandbox.control('/faults', [{ method: 'GET', path: '/openapi/**', action: unauthorised }]);
+		const taskId = tasks.get('rig') ?? '';
+		await assert.rejects(run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output }), {
+			code: 'keyRejected',
+		});
+	});
+
 	it('asks once where it is known what a task is, and says so when there is no such task', async () => {
 		const before = (await harness.sandbox.requests()).length;
 		const taskId = tasks.get('retarget') ?? '';

@@ -65,6 +65,12 @@ describe('What may come next', () => {
 		assert.deepEqual(next('tripo', { operation: 'adoptTask', taskId: 't', options: {} }), all);
 	});
 
+	it('is what goes on from an adopted task, where the service told what made it', () => {
+		const adopted = { operation: 'adoptTask', taskId: 't', madeBy: 'rig', options: {} } as const;
+		assert.deepEqual(next('tripo', { ...adopted, verified: true }), ['convert', 'stylize', 'retarget']);
+		assert.ok(next('tripo', adopted).includes('texture'), 'a guess rules nothing out');
+	});
+
 	it('takes files of the right kind, and what made a known task counts', () => {
 		const file = (path: string): Source => ({ kind: 'file', path });
 		assert.ok(nextOperations('tripo', file('/a/x.GLB'), () => undefined).includes('rigCheck'));

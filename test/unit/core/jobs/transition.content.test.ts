@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JobState } from '../../../../src/core/jobs/record';
-import { creditsOf, errorOf, taskOf } from '../../../../src/core/jobs/record';
+import { creditsOf, errorOf, ownerOf, taskOf } from '../../../../src/core/jobs/record';
 import { type JobEvent, transition } from '../../../../src/core/jobs/transition';
 import { sampleEvents, sampleStates, staged, task } from '../support/states';
 
@@ -26,6 +26,15 @@ describe('State machine: what travels along', () => {
 			looking: true,
 		});
 		assert.equal(taskOf(transition(state, sampleEvents.accepted))?.submittedAt, 77);
+	});
+
+	it('keeps where the account is through doubt, because its slots are counted there', () => {
+		const sending: JobEvent = { type: 'sending', at: 77, account: 'mine', region: 'api.test' };
+		const doubt = through(sampleStates.uploading, sending, sampleEvents.answerLost);
+		assert.equal(ownerOf(doubt)?.region, 'api.test');
+		assert.equal(taskOf(transition(doubt, sampleEvents.accepted))?.region, 'api.test');
+		const takenUp = through(doubt, sampleEvents.cancelled, sampleEvents.retried, sampleEvents.answerLost);
+		assert.equal(ownerOf(takenUp)?.region, 'api.test');
 	});
 
 	it('never lets progress go back', () => {
