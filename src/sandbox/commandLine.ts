@@ -12,8 +12,9 @@ export const usage = `Usage: npm run sandbox -- [options]
   --tripo-slots N          tasks that a Tripo account may have queued or running (default 10)
   --meshy-tier NAME        plan of Meshy's accounts (default pro):
                            ${tierNames.join(', ')}
-  --file-authorization WORD  what the file host makes of an Authorization header on a download:
-                           ${fileAuthorizations.join(' or ')} (default ignored)
+  --file-authorization WORD
+                           what the file host makes of an Authorization header on a download
+                           (default ignored): ${fileAuthorizations.join(', ')}
   --help                   show this`;
 
 /** Thrown for a command line that makes no sense; the message is for the person who typed it. */
