@@ -23,7 +23,7 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	constructor(private readonly queue: JobQueue) {
 		// Files that the user moves or deletes leave the view; a glob keeps the watcher off everything else.
 		const watcher = vscode.workspace.createFileSystemWatcher(
-			'**/*.{glb,gltf,fbx,obj,usdz,stl,zip}',
+			'**/*.{glb,gltf,fbx,bvh,obj,usdz,stl,zip}',
 			false,
 			true,
 			false,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { dataUri, freshBench, pathOf, png, type TaskJson } from './bench';
+import { decode } from 'fast-png';
+import { bytesOf, dataUri, freshBench, pathOf, png, type TaskJson } from './bench';
 import { filesOf, sceneOf } from './files';
 
 const all = ['glb', 'obj', 'fbx', 'stl', 'usdz', '3mf'];
@@ -112,7 +113,9 @@ describe('sandbox, Meshy: what the operations make', () => {
 		});
 		assert.equal(textured.type, 'image-to-3d');
 		assert.deepEqual(Object.keys(textured.thumbnail_urls as object), ['front', 'right', 'back', 'left']);
-		assert.equal(typeof textured.alpha_thumbnail_url, 'string');
+		const icon = decode(await bytesOf(String(textured.alpha_thumbnail_url)));
+		const alphas = Array.from({ length: icon.width * icon.height }, (_, pixel) => icon.data[4 * pixel + 3]);
+		assert.ok(icon.channels === 4 && alphas.includes(0) && alphas.includes(255), 'cut out of its ground');
 		assert.ok((await sceneOf(await filesOf(textured), 'model.glb')).textures > 0);
 		const bare = await bench().done('image-to-3d', { ...glb, image_url, should_texture: false });
 		assert.deepEqual(bare.texture_urls, []);

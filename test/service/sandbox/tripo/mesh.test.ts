@@ -48,6 +48,7 @@ describe('sandbox: parts', () => {
 		['mesh_segmentation', { model: 'v3.0' }],
 		['mesh_segmentation', { segmentation_granularity: 'simple' }],
 		['mesh_segmentation', { split_by_connectivity: true }],
+		['mesh_segmentation', { ref_image: 'file_nobody' }],
 		['mesh_segmentation', { model: 'v2.0-20260430', segmentation_granularity: 'fine' }],
 		['mesh_segmentation', { model: 'v2.0-20260430', ref_image: 'file_nobody' }],
 		['mesh_completion', { completion_mode: 'slow_cap' }],

@@ -24,7 +24,16 @@ describe('What may come next', () => {
 			'rigCheck',
 			'rig',
 		]);
-		assert.deepEqual(next('meshy', text), ['refine', 'texture', 'remesh', 'convert', 'resize', 'uvUnwrap']);
+		assert.deepEqual(next('meshy', text), [
+			'refine',
+			'texture',
+			'remesh',
+			'convert',
+			'resize',
+			'uvUnwrap',
+			'analyzePrintability',
+			'repairPrintability',
+		]);
 	});
 
 	it('heeds how the source was made: a quad mesh is an FBX, which the rig check does not take', () => {
