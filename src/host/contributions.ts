@@ -18,6 +18,7 @@ export const commandIds = {
 	retry: 'propsmith.retry',
 	remove: 'propsmith.remove',
 	downloadResult: 'propsmith.downloadResult',
+	keepAnyway: 'propsmith.keepAnyway',
 	raisePriority: 'propsmith.raisePriority',
 	lowerPriority: 'propsmith.lowerPriority',
 	pauseQueue: 'propsmith.pauseQueue',

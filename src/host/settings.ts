@@ -9,12 +9,17 @@ export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
-	/** The choice of account, or anything that a connection depends on. */
+	/** The choice of account, or anything that a connection depends on: VS Code's proxy and certificates, too. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
 		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
 		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
-		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
+		return vscode.Disposable.from(
+			onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener),
+			vscode.workspace.onDidChangeConfiguration((change) => {
+				if (change.affectsConfiguration('http')) listener();
+			}),
+		);
 	}
 
 	get account(): AccountChoice {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../disk';
 import { unpack } from '../downloads/unpack';
-import { PropsmithError } from '../errors';
 import type { AssetFile, StagedFile } from '../jobs/record';
 import { exists, takeName } from './placement';
+
+const pieceBytes = 1024 * 1024;
 
 /**
  * Gives a staged file its final name; an archive becomes a folder of that name. Resolves to `taken`, with nothing
@@ -52,7 +53,7 @@ async function landArchive(disk: Disk, staged: StagedFile): Promise<readonly Ass
 	const unpacked = unpackedPath(staged);
 	if (await exists(disk, staged.partPath)) {
 		await disk.rm(unpacked, { recursive: true, force: true });
-		await unpackOrDrop(disk, staged);
+		await unpackWhole(disk, staged);
 	}
 	try {
 		if (await exists(disk, staged.path)) return 'taken';
@@ -81,17 +82,10 @@ async function landArchiveAgain(
 	return (await exists(disk, staged.path)) ? unpackedAssets(disk, staged) : 'gone';
 }
 
-/** An archive that cannot be unpacked is of no more use: the next try has to fetch it anew. */
-async function unpackOrDrop(disk: Disk, staged: StagedFile): Promise<void> {
+/** An archive that cannot be unpacked stays: its bytes are paid, and the user may want them as they are. */
+async function unpackWhole(disk: Disk, staged: StagedFile): Promise<void> {
 	const unpacked = unpackedPath(staged);
-	try {
-		await unpack(disk, staged.partPath, unpacked);
-	} catch (error) {
-		const useless = error instanceof PropsmithError && error.code === 'fileInvalid';
-		// While the archive is here, nobody takes what is unpacked for whole.
-		if (useless && !(await exists(disk, unpacked))) await disk.unlink(staged.partPath);
-		throw error;
-	}
+	await unpack(disk, staged.partPath, unpacked);
 	await syncFolder(disk, dirname(unpacked));
 	await disk.unlink(staged.partPath);
 }
@@ -139,8 +133,19 @@ async function isSameFile(disk: Disk, one: string, other: string): Promise<boole
 	return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
+/** Piece by piece: a file may be larger than memory, and than what can be read at once (2 GB). */
 async function sha256Of(disk: Disk, path: string): Promise<string> {
-	return createHash('sha256')
-		.update(await disk.readFile(path))
-		.digest('hex');
+	const hash = createHash('sha256');
+	const file = await disk.open(path, 'r');
+	try {
+		const piece = Buffer.alloc(pieceBytes);
+		for (let at = 0; ; ) {
+			const { bytesRead } = await file.read(piece, 0, pieceBytes, at);
+			if (bytesRead === 0) return hash.digest('hex');
+			hash.update(piece.subarray(0, bytesRead));
+			at += bytesRead;
+		}
+	} finally {
+		await file.close();
+	}
 }

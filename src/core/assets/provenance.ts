@@ -49,8 +49,15 @@ function mapped(views: Views): Record<string, string> {
 	return Object.fromEntries(Object.entries(views).map(([view, path]) => [view, baseName(path)]));
 }
 
-function fileFacts({ path, bytes, sha256, facts }: AssetFile): Record<string, unknown> {
-	return { file: baseName(path), bytes, sha256, ...(facts ? { facts } : {}) };
+function fileFacts({ path, bytes, sha256, facts, unchecked }: AssetFile): Record<string, unknown> {
+	return {
+		file: baseName(path),
+		bytes,
+		sha256,
+		...(facts ? { facts } : {}),
+		// What the check found wrong: the user kept the file all the same.
+		...(unchecked === undefined ? {} : { unchecked }),
+	};
 }
 
 function baseName(path: string): string {

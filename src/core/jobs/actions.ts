@@ -1,4 +1,4 @@
-import { holdsSlot, isSettled, type JobRecord, type JobState } from './record';
+import { holdsSlot, isSettled, type JobRecord, type JobState, type StagedFile } from './record';
 
 export function canCancel({ kind }: JobState): boolean {
 	switch (kind) {
@@ -23,6 +23,9 @@ export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 		case 'blocked':
 		case 'uncertain':
 			return true;
+		case 'downloading':
+			// Between two tries: the next one need not be waited for.
+			return job.state.wait !== undefined;
 		case 'failed':
 		case 'refused':
 		case 'cancelled':
@@ -37,6 +40,13 @@ export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 export function retrySubmits(state: JobState): boolean {
 	if (state.kind === 'cancelled') return !state.task && !state.doubt;
 	return state.kind === 'failed' || state.kind === 'refused';
+}
+
+/** The file that came twice alike and that the check refuses, where the user may keep it all the same. */
+export function refusedFileOf(state: JobState): StagedFile | undefined {
+	if (state.kind !== 'blocked' || state.resume.kind !== 'downloading') return undefined;
+	const { refused } = state.resume;
+	return refused?.again ? refused.file : undefined;
 }
 
 /** True for a result that was left at the service for the next step, and may be wanted as files. */

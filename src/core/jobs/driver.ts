@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
@@ -9,7 +8,8 @@ import type { ProviderId } from '../providers/provider';
 import type { Accounts, Connection } from './accounts';
 import { Chains, sourceIsReady } from './chains';
 import type { JobContext } from './context';
-import { deliverJob } from './deliver';
+import { Downloads } from './downloads';
+import { DownloadWaits } from './downloadWaits';
 import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
 import { Poller } from './poller';
@@ -19,8 +19,8 @@ import { accountOf, holdsSlot, type JobRecord, type JobState, taskOf } from './r
 import { Revival } from './revival';
 import { submitJob } from './submit';
 
-/** Downloads at the same time; they need no slot. */
-const parallelDownloads = 4;
+/** Ms that a download lets a call for its link pause before it gives its place up. */
+const briefPauseMs = 5000;
 
 /** Sees to it that somebody works on each job whose state asks for work, one step after the other. */
 export class Driver {
@@ -32,7 +32,7 @@ export class Driver {
 	private readonly accounts: Accounts;
 	/** Providers whose present account was asked for. */
 	private readonly learnt = new Set<ProviderId>();
-	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
+	readonly downloads: Downloads;
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
 	/** Providers whose waiting jobs are being held, each with what names the hold. */
@@ -44,7 +44,7 @@ export class Driver {
 	>();
 
 	constructor(
-		tools: Omit<JobContext, 'lane' | 'poller' | 'uploaded'>,
+		tools: Omit<JobContext, 'connectBriefly' | 'lane' | 'poller' | 'uploaded'>,
 		private readonly stopping: AbortSignal,
 		private readonly isPaused: (provider: ProviderId) => boolean,
 	) {
@@ -56,10 +56,12 @@ export class Driver {
 				tier: (provider) => this.accounts.tier(provider),
 				onDidChange: this.accounts.onDidChange,
 			},
+			connectBriefly: (provider) => this.connect(provider, { longestPauseMs: briefPauseMs }),
 			lane: (provider) => this.lane(provider),
 			poller: (provider) => this.poller(provider),
 			uploaded: new Map(),
 		};
+		this.downloads = new Downloads(this.context, new DownloadWaits(tools.clock), stopping);
 		this.revival = new Revival(this.context, stopping);
 		this.chains = new Chains(this.context, stopping);
 	}
@@ -70,6 +72,7 @@ export class Driver {
 		this.learnAccount(provider);
 		this.holding.delete(provider);
 		this.revival.poke(provider);
+		this.downloads.waits.wakeAll(provider);
 	}
 
 	accountStates(): AccountState[] {
@@ -93,6 +96,7 @@ export class Driver {
 	attend(job: JobRecord): void {
 		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
 		this.chains.attend(job);
+		this.downloads.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
 		const work = this.drive(job, AbortSignal.any([own.signal, this.stopping]))
@@ -122,8 +126,7 @@ export class Driver {
 			signal.throwIfAborted();
 			const job = journal.find(id);
 			if (!job || !needsWork(job.state)) return;
-			if (job.state.kind === 'downloading')
-				return this.downloads.add(() => deliverJob(this.context, id, signal));
+			if (job.state.kind === 'downloading') return this.downloads.deliver(id, provider, signal);
 			if (job.state.kind === 'waiting' && !(await sourceIsReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
 			else slots.hold(id, taskClass, accountOf(job.state));
@@ -195,11 +198,14 @@ export class Driver {
 	}
 
 	/** An account whose calls keep to its pace. */
-	private async connect(provider: ProviderId, looking = false): Promise<Connection> {
+	private async connect(
+		provider: ProviderId,
+		manner: { looking?: boolean; longestPauseMs?: number } = {},
+	): Promise<Connection> {
 		const connection = await this.accounts.connect(provider);
 		const { clock, random } = this.context;
-		const lane = this.lane(provider);
-		return { ...connection, provider: paced(connection.provider, lane, { clock, random, looking }) };
+		const watched = this.downloads.waits.watched(provider, connection.provider);
+		return { ...connection, provider: paced(watched, this.lane(provider), { clock, random, ...manner }) };
 	}
 
 	/** Tasks of a former key must not hold up the present one's jobs, not even the first of them. */
@@ -215,7 +221,7 @@ export class Driver {
 	private poller(provider: ProviderId): Poller {
 		let poller = this.pollers.get(provider);
 		if (!poller) {
-			poller = new Poller(this.context.clock, () => this.connect(provider, true), this.stopping);
+			poller = new Poller(this.context.clock, () => this.connect(provider, { looking: true }), this.stopping);
 			this.pollers.set(provider, poller);
 		}
 		return poller;

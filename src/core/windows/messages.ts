@@ -7,7 +7,7 @@ import type { JobRecord } from '../jobs/record';
 import type { LedgerEntry } from '../spending/entry';
 
 /** Raised when the messages change, so that windows with different versions of the extension say so. */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** What a window says to the one that leads. */
 export type ToLeader =

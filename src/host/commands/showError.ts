@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
-import { canRetry } from '../../core/jobs/actions';
+import { canRetry, refusedFileOf } from '../../core/jobs/actions';
 import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
@@ -16,12 +16,18 @@ export function showError(queue: JobQueue): Command {
 			const job = await jobArgument(queue, argument, ({ state }) => errorOf(state) !== undefined, 'explain');
 			const error = job && errorOf(job.state);
 			if (!job || !error) return;
-			const offers = canRetry(job) ? ['Retry', 'Show Log'] : ['Show Log'];
+			const offers = [
+				...(canRetry(job) ? ['Retry'] : []),
+				...(refusedFileOf(job.state) ? ['Keep Anyway'] : []),
+				'Show Log',
+			];
 			const chosen = await vscode.window.showInformationMessage(
 				`“${jobTitle(job)}”: ${describeError(error)}`,
 				...offers,
 			);
 			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });
+			if (chosen === 'Keep Anyway')
+				await vscode.commands.executeCommand(commandIds.keepAnyway, { jobId: job.id });
 			if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
 		},
 	};

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import { canCancel, canFetch, canRemove, canRetry, refusedFileOf } from '../../core/jobs/actions';
 import { isHeldUp } from '../../core/jobs/groupActions';
 import {
 	creditsOf,
@@ -15,6 +15,7 @@ import { filesOf, madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import { sumOf } from '../../core/spending/credits';
+import { waitStatus } from './waitWords';
 
 export const providerNames = { tripo: 'Tripo', meshy: 'Meshy', sandbox: 'Sandbox' } as const;
 
@@ -69,7 +70,8 @@ const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> 
 };
 
 export function jobIcon(state: JobState): vscode.ThemeIcon {
-	const [icon, colour] = icons[state.kind];
+	const isDelayed = state.kind === 'downloading' && state.wait !== undefined;
+	const [icon, colour] = icons[isDelayed ? 'waiting' : state.kind];
 	return new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
 }
 
@@ -99,13 +101,18 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'running':
 			return runningStatus(state.progress);
 		case 'downloading':
-			return 'downloading';
+			return state.wait ? waitStatus(state.wait, Date.now()) : 'downloading';
 		case 'blocked':
 		case 'refused':
 		case 'failed':
 			return summariseError(state.error);
 		case 'done':
-			return [findingWords(state), costOf(job), canFetch(job) ? 'left at the service' : '']
+			return [
+				uncheckedWords(state),
+				findingWords(state),
+				costOf(job),
+				canFetch(job) ? 'left at the service' : '',
+			]
 				.filter(Boolean)
 				.join(' · ');
 		case 'cancelled':
@@ -127,6 +134,11 @@ function cancelledStatus(state: JobState & { kind: 'cancelled' }): string {
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
+}
+
+/** The user kept what the check refused. */
+function uncheckedWords({ files }: Done): string {
+	return files.some(({ unchecked }) => unchecked !== undefined) ? 'kept unchecked' : '';
 }
 
 /** Such as “riggable: yes, rig_type: biped”. */
@@ -167,6 +179,7 @@ export function jobContextValue(job: JobRecord): string {
 		canCancel(state) && 'cancel',
 		canRetry(job) && 'retry',
 		errorOf(state) && 'error',
+		refusedFileOf(state) && 'keep',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',
 		resultOf(state) && 'next',
@@ -186,6 +199,10 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));
+	if (state.kind === 'downloading' && state.wait) line('What happened', describeError(state.wait.error));
+	if (state.kind === 'done')
+		for (const { path, unchecked } of state.files)
+			if (unchecked !== undefined) line('Check', `${fileName(path)}: ${unchecked}`);
 	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : 'API credits';
 	line('Account', `${providerNames[job.provider]} (${wallet})`);
 	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};

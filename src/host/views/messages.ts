@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
+import { refusedFileOf } from '../../core/jobs/actions';
 import { isAccountWide } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
@@ -49,10 +50,13 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 		: '';
 	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
 	const why = error && (isChain || troubled.length === 1) ? ` ${describeError(error)}` : '';
-	const actions = toRetry(jobs).length > 0 ? ['Retry', 'Show Jobs'] : ['Show Jobs'];
+	const kept = troubled.length === 1 && refusedFileOf(first.state) ? ['Keep Anyway'] : [];
+	const actions = [...(toRetry(jobs).length > 0 ? ['Retry'] : []), ...kept, 'Show Jobs'];
 	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
 	if (chosen === 'Retry')
 		await vscode.commands.executeCommand(commandIds.retry, { groupId: first.group?.id });
+	if (chosen === 'Keep Anyway')
+		await vscode.commands.executeCommand(commandIds.keepAnyway, { jobId: first.id });
 	if (chosen === 'Show Jobs') await vscode.commands.executeCommand(commandIds.showJobs);
 }
 
@@ -75,10 +79,13 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
 	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
-	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
+	const keepable = jobs.length === 1 && refusedFileOf(job.state) !== undefined;
+	const others = keepable ? ['Retry', 'Keep Anyway', 'Show Jobs'] : ['Show Jobs', 'Show Log'];
+	const actions = isAccountWide(error.code) ? accountActions(error.code) : others;
 	const chosen = await vscode.window.showWarningMessage(`${who}: ${describeError(error)}`, ...actions);
 	const command = chosen && actionCommands[chosen];
-	if (command) await vscode.commands.executeCommand(command);
+	const argument = keepable ? [{ jobId: job.id }] : [];
+	if (command) await vscode.commands.executeCommand(command, ...argument);
 }
 
 const actionCommands: Readonly<Record<string, string>> = {
@@ -86,6 +93,8 @@ const actionCommands: Readonly<Record<string, string>> = {
 	'Choose Account…': commandIds.chooseAccount,
 	'Open Billing': commandIds.openBilling,
 	'Show Balance': commandIds.showBalance,
+	Retry: commandIds.retry,
+	'Keep Anyway': commandIds.keepAnyway,
 	'Show Jobs': commandIds.showJobs,
 	'Show Log': commandIds.showLog,
 };

@@ -54,6 +54,22 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		delivered: 'done',
 		blocked: 'blocked/downloading',
 		opened: 'downloading',
+		delayed: 'downloading/delayed',
+		resumed: 'downloading',
+		doubted: 'downloading',
+		failed: 'failed',
+		cancelled: 'cancelled/task ended',
+		restarted: 'downloading',
+	},
+	'downloading/delayed': {
+		staged: 'downloading/delayed',
+		landed: 'downloading',
+		delivered: 'done',
+		blocked: 'blocked/downloading',
+		opened: 'downloading/delayed',
+		delayed: 'downloading/delayed',
+		resumed: 'downloading',
+		doubted: 'downloading/delayed',
 		failed: 'failed',
 		cancelled: 'cancelled/task ended',
 		restarted: 'downloading',
@@ -79,6 +95,14 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		cancelled: 'cancelled/task ended',
 		restarted: 'blocked/downloading',
 	},
+	'blocked/refused file': {
+		unblocked: 'downloading',
+		retried: 'downloading',
+		kept: 'downloading',
+		blocked: 'blocked/refused file',
+		cancelled: 'cancelled/task ended',
+		restarted: 'blocked/refused file',
+	},
 	done: {},
 	'done/left at the service': { wanted: 'downloading' },
 	refused: { retried: 'waiting', settled: 'refused' },
@@ -103,6 +127,7 @@ function shape(state: ReturnType<typeof transition>): unknown {
 	if (state.kind === 'blocked') return [state.kind, state.resume.kind];
 	if (state.kind === 'cancelled')
 		return [state.kind, state.task !== undefined, state.outcome !== undefined, state.doubt !== undefined];
+	if (state.kind === 'downloading') return [state.kind, state.wait !== undefined];
 	return [state.kind];
 }
 
