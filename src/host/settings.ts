@@ -9,17 +9,12 @@ export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
-	/** The choice of account, or anything that a connection depends on: VS Code's proxy and certificates, too. */
+	/** The choice of account, or anything that a connection depends on. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
 		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
 		const keys = [account, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
-		return vscode.Disposable.from(
-			onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener),
-			vscode.workspace.onDidChangeConfiguration((change) => {
-				if (change.affectsConfiguration('http')) listener();
-			}),
-		);
+		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
 	}
 
 	get account(): AccountChoice {

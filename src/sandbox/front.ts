@@ -63,7 +63,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		range: request.headers.range ?? null,
 		faults: actions.map((action) => action.type),
 	});
-	const interruption = interruptionBy(actions, front.speak);
+	const interruption = interruptionBy(actions, front.speak, linkOf(request));
 	// An unreferenced timer does not keep a closing sandbox alive.
 	await sleep(delayOf(actions, 'before'), undefined, { ref: false });
 	if (interruption.kind === 'reset' && !interruption.taken) {
@@ -107,7 +107,10 @@ async function answer(
 	}
 	record.status = reply.status;
 	const headers = { Date: new Date(front.now()).toUTCString(), ...reply.headers };
-	const bent = bend({ ...reply, headers }, actions, randomUUID());
+	const bent = bend({ ...reply, headers }, actions, {
+		otherTaskId: randomUUID(),
+		count: record.number,
+	});
 	record.sentBytes = await transmit(response, bent, mannerOf(actions));
 }
 
@@ -131,4 +134,9 @@ function note(record: RequestRecord, trail: Trail): void {
 	record.code = trail.code ?? null;
 	record.refusal = trail.refusal ?? null;
 	record.ignored = [...(trail.ignored ?? [])];
+}
+
+/** The address as the client wrote it. */
+function linkOf({ headers, url = '/' }: IncomingMessage): string {
+	return `http://${headers.host}${url}`;
 }

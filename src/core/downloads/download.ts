@@ -83,7 +83,7 @@ async function fetchAll(options: DownloadOptions, part: PartFile): Promise<void>
 	// Progress is a byte that was never there before: without Range every try starts over.
 	let furthest = part.bytes;
 	let url: string | undefined;
-	for (let renewals = -1; part.bytes !== part.object?.bytes; ) {
+	for (let renewals = -1; part.bytes === 0 || part.bytes !== part.object?.bytes; ) {
 		if (url === undefined) {
 			url = await options.lease(signal);
 			renewals++;

@@ -13,7 +13,7 @@ import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
 import { putOff } from './passing';
-import { formatsBeside, type NextFile, placeFor, stagedPart, uncheckedPlaceFor } from './place';
+import { formatsBeside, type NextFile, placeFor, uncheckedPlaceFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
 import { landRefused, refusedFile } from './refusedFile';
 import { madeBy } from './request';
@@ -92,6 +92,11 @@ async function arrived(
 function isLanded(landed: readonly AssetFile[] | undefined, artifact: Artifact): boolean {
 	const part = stagedPart(artifact);
 	return landed?.some((file) => file.part === part || file.part.startsWith(`${part}/`)) ?? false;
+}
+
+/** An archive is known by its part, too: what lands of it are its files. */
+function stagedPart({ part, extension }: Artifact): string {
+	return extension === 'zip' ? `${part}.zip` : part;
 }
 
 function downloading({ journal }: JobContext, id: string): Downloading {

@@ -8,10 +8,10 @@ const longestWaitMs = 10 * 60_000;
 
 interface Waiter {
 	readonly provider: ProviderId;
-	readonly waitsFor: DownloadWait['waitsFor'];
+	readonly wait: DownloadWait;
 	/** Signs of life of the account count. */
 	readonly listens: boolean;
-	readonly wake: () => void;
+	readonly woken: AbortController;
 }
 
 /**
@@ -28,21 +28,28 @@ export class DownloadWaits {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Resolves when the job's next try is due, or seems worth while before. Rejects with the signal's reason. */
-	async pass({ id, provider }: JobRecord, wait: DownloadWait, signal: AbortSignal): Promise<void> {
-		const woken = new AbortController();
+	/** From now on the job can be woken, however long it takes until `pass`. */
+	expect({ id, provider }: JobRecord, wait: DownloadWait): void {
+		if (this.waiting.get(id)?.wait === wait) return;
 		const listens = !this.followed.delete(id);
-		const waiter = { provider, waitsFor: wait.waitsFor, listens, wake: () => woken.abort() };
+		const waiter = { provider, wait, listens, woken: new AbortController() };
 		this.waiting.set(id, waiter);
 		// Between the call that failed and now, another one may have been answered.
-		if (listens && wait.waitsFor === 'service' && !this.failing.has(provider)) this.follow(id, waiter);
+		if (wait.waitsFor === 'service' && !this.failing.has(provider)) this.follow(id, waiter);
+	}
+
+	/** Resolves when the job's next try is due, or seems worth while before. Rejects with the signal's reason. */
+	async pass(job: JobRecord, wait: DownloadWait, signal: AbortSignal): Promise<void> {
+		this.expect(job, wait);
+		const waiter = this.waiting.get(job.id);
+		const signals = waiter ? [waiter.woken.signal, signal] : [signal];
 		const ms = Math.min(Math.max(wait.until - this.clock.now(), 0), longestWaitMs);
 		try {
-			await this.clock.sleep(ms, AbortSignal.any([woken.signal, signal]));
+			await this.clock.sleep(ms, AbortSignal.any(signals));
 		} catch {
 			signal.throwIfAborted();
 		} finally {
-			this.waiting.delete(id);
+			this.waiting.delete(job.id);
 		}
 	}
 
@@ -53,12 +60,12 @@ export class DownloadWaits {
 
 	/** Something was changed that may mend it, such as a key or the network. */
 	wakeAll(provider: ProviderId): void {
-		for (const waiter of this.waiting.values()) if (waiter.provider === provider) waiter.wake();
+		for (const waiter of this.waiting.values()) if (waiter.provider === provider) waiter.woken.abort();
 	}
 
 	/** The user wants it tried now. */
 	wake(id: string): void {
-		this.waiting.get(id)?.wake();
+		this.waiting.get(id)?.woken.abort();
 	}
 
 	/** The same provider; how its calls fare is a sign of life. */
@@ -85,13 +92,13 @@ export class DownloadWaits {
 	}
 
 	private signOfLife(provider: ProviderId): void {
-		for (const [id, waiter] of this.waiting)
-			if (waiter.provider === provider && waiter.listens) this.follow(id, waiter);
+		for (const [id, waiter] of this.waiting) if (waiter.provider === provider) this.follow(id, waiter);
 	}
 
-	private follow(id: string, waiter: Waiter): void {
+	private follow(id: string, { listens, woken }: Waiter): void {
+		if (!listens) return;
 		this.followed.add(id);
-		waiter.wake();
+		woken.abort();
 	}
 }
 

@@ -37,10 +37,12 @@ export class Downloads {
 	}
 
 	/**
-	 * A picture of another task that is to go up again cannot be had for now. Nothing of the job is paid, so it holds no
-	 * slot meanwhile; it goes back into the queue after a pause that grows.
+	 * To be told of every change. A picture of another task that is to go up again may not be there for now: nothing of
+	 * the job is paid, so it holds no slot meanwhile, and goes back into the queue after a pause that grows.
 	 */
-	attend({ id, state }: JobRecord): void {
+	attend(job: JobRecord): void {
+		const { id, state } = job;
+		if (state.kind === 'downloading' && state.wait) this.waits.expect(job, state.wait);
 		if (state.kind === 'running') this.pauses.delete(id);
 		if (state.kind !== 'blocked' || state.resume.kind !== 'waiting' || !isOfFileHost(state.error.code))
 			return;

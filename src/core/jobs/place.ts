@@ -20,11 +20,6 @@ export interface NextFile extends Place {
 	readonly last: boolean;
 }
 
-/** An archive is known by its part, too: what lands of it are its files. */
-export function stagedPart({ part, extension }: Artifact): string {
-	return extension === 'zip' ? `${part}.zip` : part;
-}
-
 /**
  * A free name for a file, the same for a thing in all its formats; files that refer to each other by name share a folder
  * of their own.

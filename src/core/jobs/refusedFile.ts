@@ -5,7 +5,7 @@ import { PassingTrouble } from '../downloads/passingTrouble';
 import { PropsmithError } from '../errors';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
-import { type NextFile, placeFor, stagedPart, uncheckedPlaceFor } from './place';
+import { type NextFile, placeFor, uncheckedPlaceFor } from './place';
 import type { AssetFile, JobRecord, StagedFile } from './record';
 
 /** The file as it is where the user wants it so; else rejects, and no byte stays but those that wait for their word. */
@@ -70,7 +70,7 @@ function waitsForUser({ journal }: JobContext, id: string): boolean {
 
 /** Such as `model`, or `model.zip/unchecked` for an archive that stays one. */
 function uncheckedPart(artifact: Artifact): string {
-	return artifact.extension === 'zip' ? `${stagedPart(artifact)}/unchecked` : artifact.part;
+	return artifact.extension === 'zip' ? `${artifact.part}.zip/unchecked` : artifact.part;
 }
 
 /**

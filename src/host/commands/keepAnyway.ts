@@ -10,12 +10,8 @@ export function keepAnyway(queue: JobQueue): Command {
 	return {
 		id: commandIds.keepAnyway,
 		run: async (argument) => {
-			const job = await jobArgument(
-				queue,
-				argument,
-				({ state }) => refusedFileOf(state) !== undefined,
-				'keep',
-			);
+			const canKeep = ({ state }: JobRecord): boolean => refusedFileOf(state) !== undefined;
+			const job = await jobArgument(queue, argument, canKeep, 'keep the file of');
 			if (job) await queue.keep(job.id);
 		},
 	};

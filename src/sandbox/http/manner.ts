@@ -6,4 +6,6 @@ export interface Manner {
 	drip?: { bytes: number; ms: number };
 	/** Added to the declared `Content-Length`. */
 	lengthError?: number;
+	/** No length is declared; the connection ends, in good order, after the body or so many bytes of it. */
+	untilClose?: { bytes: number };
 }
