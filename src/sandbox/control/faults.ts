@@ -38,7 +38,7 @@ export type FaultAction =
 	| { type: 'noLength'; bytes?: number }
 	/** The body comes in a `Content-Encoding`, whatever the request accepts. */
 	| { type: 'encode'; coding: 'gzip' | 'deflate' | 'br' }
-	/** A byte of the body is another one: always in the same place, or, with `vary`, each time in the next one. */
+	/** A byte of the body is another one; with `vary`, another one each time. */
 	| { type: 'corrupt'; at: number; vary?: boolean }
 	/** The answer leads elsewhere. `to` is the `Location`; in it, `{link}` is the very link that was asked for. */
 	| { type: 'redirect'; status: number; to?: string }
@@ -145,7 +145,7 @@ export function bend(
 		} else if (action.type === 'wrongTaskId') {
 			body = Buffer.from(body.toString().replace(/("(?:task_id|id|result)":")[^"]*/, `$1${otherTaskId}`));
 		} else if (action.type === 'corrupt') {
-			body = corrupted(body, action.at + (action.vary ? count : 0));
+			body = corrupted(body, action.at, action.vary ? 1 + (count % 255) : 0xff);
 		} else if (action.type === 'encode') {
 			body = encoders[action.coding](body);
 			headers = { ...headers, 'Content-Encoding': action.coding };
@@ -198,10 +198,9 @@ function redirectReply({ status, to }: Extract<FaultAction, { type: 'redirect' }
 
 const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
 
-function corrupted(body: Buffer, at: number): Buffer {
+function corrupted(body: Buffer, at: number, change: number): Buffer {
 	const copy = Buffer.from(body);
-	const place = at % Math.max(copy.length, 1);
-	if (copy.length > 0) copy.writeUInt8(copy.readUInt8(place) ^ 0xff, place);
+	if (at < copy.length) copy.writeUInt8(copy.readUInt8(at) ^ change, at);
 	return copy;
 }
 
