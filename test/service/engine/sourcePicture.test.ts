@@ -132,7 +132,11 @@ describe('A picture that goes up again, because the service takes no task there'
 		it('that are all dead hold it up without a slot, and it goes on by itself', async () => {
 			await faults([{ origin: 'files', times: 10, action: 'expireLink' }]);
 			const id = await askViews();
-			await assertUnbought(id, 'blocked', /^linkDead: .*the picture of task .*No credits were used.*by itself/);
+			await assertUnbought(
+				id,
+				'blocked',
+				/^linkDead: .*the picture of task .*No credits were used.*by itself/,
+			);
 			await harness.until(run, id, 'done');
 			await assertWell(id);
 		});
