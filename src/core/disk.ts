@@ -6,7 +6,7 @@ import { PropsmithError } from './errors';
 /** The part of Node's file system that paid results pass through; tests put faults into it. */
 export type Disk = Pick<
 	typeof fs,
-	'open' | 'rename' | 'link' | 'mkdir' | 'readFile' | 'readdir' | 'unlink' | 'stat' | 'rm'
+	'open' | 'rename' | 'link' | 'mkdir' | 'readFile' | 'readdir' | 'readlink' | 'unlink' | 'stat' | 'rm'
 >;
 
 export const systemDisk: Disk = fs;

@@ -192,8 +192,8 @@ const table = {
 		charge: 'made',
 	},
 	linkDead: {
-		what: 'The download link was refused again and again, though it was renewed each time.',
-		next: 'Retry: asking for a fresh link is free and the result stays at the service.',
+		what: 'The file host refuses fresh download links.',
+		next: 'The download is tried again by itself, “Retry” does so now. It is free, and the result stays at the service.',
 		charge: 'made',
 	},
 	linkUnusable: {
@@ -202,13 +202,18 @@ const table = {
 		charge: 'made',
 	},
 	downloadBroken: {
-		what: 'The download broke off several times without progress.',
-		next: 'Check the network and retry: the result stays at the service and a second download is free.',
+		what: 'The file host does not deliver the file.',
+		next: 'The download is tried again by itself, “Retry” does so now. It is free, and the result stays at the service.',
+		charge: 'made',
+	},
+	folderGone: {
+		what: 'The output folder was moved or deleted during the download.',
+		next: 'The file is fetched again, by itself and for free, into the folder that was asked for.',
 		charge: 'made',
 	},
 	fileInvalid: {
-		what: 'The file that came is damaged or not what it should be, so it was not kept.',
-		next: 'Retry: a second download is free. If it stays, report the task id to the provider’s support.',
+		what: 'The file that came is damaged or not what it should be.',
+		next: 'Retry fetches it again for free. Where it came twice alike, “Keep Anyway” saves it as it is. If it stays, give the provider’s support the task id.',
 		charge: 'made',
 	},
 	diskFull: {

@@ -29,6 +29,7 @@ import { generateFromImages } from './commands/generateFromImages';
 import { generateFromPrompt } from './commands/generateFromPrompt';
 import { generateFromSelection } from './commands/generateFromSelection';
 import { generateVariants } from './commands/generateVariants';
+import { keepAnyway } from './commands/keepAnyway';
 import { clearApiKey, setApiKey, showBalance } from './commands/keys';
 import { openAsset } from './commands/openAsset';
 import { pauseQueue, prioritise, resumeQueue } from './commands/queueOrder';
@@ -146,6 +147,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 		editAndGenerate(queue, forms),
 		remove(queue),
 		downloadResult(queue),
+		keepAnyway(queue),
 		reveal(queue),
 		openAsset(queue),
 		prioritise(queue, commandIds.raisePriority, 1),

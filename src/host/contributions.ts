@@ -19,6 +19,7 @@ export const commandIds = {
 	editAndGenerate: 'propsmith.editAndGenerate',
 	remove: 'propsmith.remove',
 	downloadResult: 'propsmith.downloadResult',
+	keepAnyway: 'propsmith.keepAnyway',
 	raisePriority: 'propsmith.raisePriority',
 	lowerPriority: 'propsmith.lowerPriority',
 	pauseQueue: 'propsmith.pauseQueue',

@@ -67,7 +67,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 		range: request.headers.range ?? null,
 		faults: actions.map((action) => action.type),
 	});
-	const interruption = interruptionBy(actions, front.speak);
+	const interruption = interruptionBy(actions, front.speak, linkOf(request));
 	// An unreferenced timer does not keep a closing sandbox alive.
 	await sleep(delayOf(actions, 'before'), undefined, { ref: false });
 	if (interruption.kind === 'reset' && !interruption.taken) {
@@ -114,7 +114,10 @@ async function answer(
 	const headers = { Date: new Date(front.now()).toUTCString(), ...reply.headers };
 	const { encoding, headerNames } = front.variants;
 	const asked = front.origin === 'api' && accepts(incoming, encoding) ? encoding : 'identity';
-	const bent = bend({ ...reply, headers }, actions, randomUUID());
+	const bent = bend({ ...reply, headers }, actions, {
+		otherTaskId: randomUUID(),
+		count: record.number,
+	});
 	const wire = await encoded(bent, asked);
 	record.sentBytes = await transmit(response, wire, { headerNames, ...mannerOf(actions) });
 }
@@ -139,4 +142,9 @@ function note(record: RequestRecord, trail: Trail): void {
 	record.code = trail.code ?? null;
 	record.refusal = trail.refusal ?? null;
 	record.ignored = [...(trail.ignored ?? [])];
+}
+
+/** The address as the client wrote it. */
+function linkOf({ headers, url = '/' }: IncomingMessage): string {
+	return `http://${headers.host}${url}`;
 }

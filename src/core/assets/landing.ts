@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../disk';
 import { unpack } from '../downloads/unpack';
-import { PropsmithError } from '../errors';
 import { piecesOf, withFileSource } from '../formats/byteSource';
 import type { AssetFile, StagedFile } from '../jobs/record';
 import { exists, takeName } from './placement';
@@ -54,7 +53,7 @@ async function landArchive(disk: Disk, staged: StagedFile): Promise<readonly Ass
 	const unpacked = unpackedPath(staged);
 	if (await exists(disk, staged.partPath)) {
 		await disk.rm(unpacked, { recursive: true, force: true });
-		await unpackOrDrop(disk, staged);
+		await unpackWhole(disk, staged);
 	}
 	try {
 		if (await exists(disk, staged.path)) return 'taken';
@@ -83,17 +82,10 @@ async function landArchiveAgain(
 	return (await exists(disk, staged.path)) ? unpackedAssets(disk, staged) : 'gone';
 }
 
-/** An archive that cannot be unpacked is of no more use: the next try has to fetch it anew. */
-async function unpackOrDrop(disk: Disk, staged: StagedFile): Promise<void> {
+/** An archive that cannot be unpacked stays: its bytes are paid, and the user may want them as they are. */
+async function unpackWhole(disk: Disk, staged: StagedFile): Promise<void> {
 	const unpacked = unpackedPath(staged);
-	try {
-		await unpack(disk, staged.partPath, unpacked);
-	} catch (error) {
-		const useless = error instanceof PropsmithError && error.code === 'fileInvalid';
-		// While the archive is here, nobody takes what is unpacked for whole.
-		if (useless && !(await exists(disk, unpacked))) await disk.unlink(staged.partPath);
-		throw error;
-	}
+	await unpack(disk, staged.partPath, unpacked);
 	await nameMain(disk, unpacked);
 	await syncFolder(disk, dirname(unpacked));
 	await disk.unlink(staged.partPath);

@@ -56,11 +56,13 @@ function mapped(views: Views): Record<string, string> {
 	return Object.fromEntries(Object.entries(views).map(([view, path]) => [view, baseName(path)]));
 }
 
-function fileFacts({ path, bytes, sha256, facts, notes }: AssetFile): Record<string, unknown> {
+function fileFacts({ path, bytes, sha256, facts, notes, unchecked }: AssetFile): Record<string, unknown> {
 	return {
 		...{ file: baseName(path), bytes, sha256 },
 		...(facts ? { facts } : {}),
 		...(notes ? { notes } : {}),
+		// What the check found wrong: the user kept the file all the same.
+		...(unchecked === undefined ? {} : { unchecked }),
 	};
 }
 

@@ -1,19 +1,19 @@
 import type { Clock } from '../clock';
 import { type Disk, localFault } from '../disk';
-import { PropsmithError } from '../errors';
 import type { RemoteObject } from '../jobs/record';
 import type { Log } from '../log';
-import { type Http, type HttpResponse, TransportError } from '../net/http';
+import { type Http, TransportError } from '../net/http';
 import { withoutQuery } from '../net/redact';
+import { followRedirects, RedirectRefused } from '../net/redirects';
 import { backOffMs } from '../net/retry';
-import { retryAfterMs } from '../net/retryAfter';
-import { flushedBlock, PartFile } from './partFile';
+import { type Outcome, takeAnswer } from './answer';
+import { flushedBlock, PartFile, PartFileGone } from './partFile';
+import { PassingTrouble } from './passingTrouble';
 
-/** Answers that mean "this link is dead" on one file host or another. */
-const deadLink = new Set([400, 401, 403, 404, 410]);
-
-/** Renewals, or broken connections, in a row without a single new byte before we stop. */
-const fruitlessTries = 6;
+/** Tries in a row without a single new byte before the caller is told, who then waits without taking up a place. */
+const quickTries = 3;
+/** Ms. A host that names more than this is waited for by the caller, too. */
+const longestQuickPauseMs = 5000;
 const silenceMs = 60_000;
 
 export interface DownloadOptions {
@@ -39,56 +39,74 @@ export interface DownloadOptions {
  * Brings one file into its part file and answers it, closed, with every byte in place. Links are renewed as
  * often as needed while bytes keep coming; what is there is continued by Range when the server still has the
  * same object (strong ETag), and started over otherwise. The request carries no key: the link is the credential.
- * When it ends early a part file that can be continued stays, unless it is the disk that refused.
+ * Rejects with PassingTrouble when another try may do better, soon or later. When it ends early a part file that can be
+ * continued stays, unless it is the disk that refused.
  */
 export async function download(options: DownloadOptions): Promise<PartFile> {
-	const { disk, partPath, clock, random, log, signal } = options;
-	const part = await PartFile.open(disk, partPath, options.begun).catch((error: unknown) => {
+	const part = await PartFile.open(options.disk, options.partPath, options.begun).catch((error: unknown) => {
 		throw localFault(error);
 	});
+	const begunAt = part.bytes;
 	try {
-		let fruitless = 0;
-		// Progress is a byte that was never there before: without Range every try starts over.
-		let furthest = 0;
-		let url: string | undefined;
-		for (let renewals = -1; part.bytes !== part.object?.bytes; ) {
-			if (url === undefined) {
-				url = await options.lease(signal);
-				renewals++;
-				if (renewals > 0)
-					log.info(`Link renewed (${renewals}) for ${withoutQuery(url)} at byte ${part.bytes}.`);
-			}
-			const outcome = await attempt(options, url, part);
-			if (outcome.kind === 'complete') break;
-			fruitless = part.bytes > furthest ? 0 : fruitless + 1;
-			furthest = Math.max(furthest, part.bytes);
-			if (fruitless >= fruitlessTries)
-				throw new PropsmithError(outcome.kind === 'dead' ? 'linkDead' : 'downloadBroken');
-			if (outcome.kind === 'dead') url = undefined;
-			if (fruitless > 0) await clock.sleep(outcome.afterMs ?? backOffMs(fruitless - 1, random), signal);
-		}
+		await fetchAll(options, part);
 		await part.close();
 		return part;
 	} catch (error) {
+		if (error instanceof PartFileGone) {
+			await part.discard();
+			throw new PassingTrouble('folderGone', { waitsFor: 'folder', detail: error.path, cause: error });
+		}
 		const fault = localFault(error);
 		const continuable = isWorthKeeping(part.object) && part.bytes >= flushedBlock;
 		if (fault === error && continuable) await part.release();
 		else await part.discard();
-		throw fault;
+		if (!(fault instanceof Stalled)) throw fault;
+		throw asTrouble(fault.outcome, continuable && part.bytes > begunAt);
 	}
 }
 
-interface Outcome {
-	readonly kind: 'complete' | 'dead' | 'broken';
-	/** Ms that the file host asks us to wait. */
-	readonly afterMs?: number | undefined;
+/** The file host gives nothing for the moment. */
+class Stalled extends Error {
+	constructor(readonly outcome: Outcome & { kind: 'dead' | 'broken' }) {
+		super(outcome.detail);
+	}
+}
+
+function asTrouble({ kind, detail, afterMs }: Stalled['outcome'], progressed: boolean): PassingTrouble {
+	const code = kind === 'dead' ? 'linkDead' : 'downloadBroken';
+	return new PassingTrouble(code, { waitsFor: 'fileHost', detail, afterMs, progressed });
+}
+
+async function fetchAll(options: DownloadOptions, part: PartFile): Promise<void> {
+	const { clock, random, log, signal } = options;
+	let fruitless = 0;
+	// Progress is a byte that was never there before: without Range every try starts over.
+	let furthest = part.bytes;
+	let url: string | undefined;
+	for (let renewals = -1; part.bytes === 0 || part.bytes !== part.object?.bytes; ) {
+		if (url === undefined) {
+			url = await options.lease(signal);
+			renewals++;
+			if (renewals > 0)
+				log.info(`Link renewed (${renewals}) for ${withoutQuery(url)} at byte ${part.bytes}.`);
+		}
+		const outcome = await attempt(options, url, part);
+		if (outcome.kind === 'complete') return;
+		fruitless = part.bytes > furthest ? 0 : fruitless + 1;
+		furthest = Math.max(furthest, part.bytes);
+		const pauseMs = fruitless > 0 ? (outcome.afterMs ?? backOffMs(fruitless - 1, random)) : 0;
+		if (fruitless >= quickTries || pauseMs > longestQuickPauseMs) throw new Stalled(outcome);
+		if (outcome.kind === 'dead') url = undefined;
+		if (pauseMs > 0) await clock.sleep(pauseMs, signal);
+	}
 }
 
 async function attempt(options: DownloadOptions, url: string, part: PartFile): Promise<Outcome> {
 	const { http, log, signal, userAgent } = options;
 	const resumeFrom = part.resumable ? part.bytes : 0;
+	const place = withoutQuery(url);
 	try {
-		const response = await http({
+		const response = await followRedirects(http, {
 			method: 'GET',
 			url,
 			timeoutMs: silenceMs,
@@ -100,46 +118,21 @@ async function attempt(options: DownloadOptions, url: string, part: PartFile): P
 				...(resumeFrom > 0 ? { range: `bytes=${resumeFrom}-`, 'if-range': part.etag ?? '' } : {}),
 			},
 		});
-		log.info(`GET ${withoutQuery(url)}${resumeFrom ? ` from byte ${resumeFrom}` : ''} → ${response.status}`);
-		return await take(response, part, resumeFrom, options);
+		log.info(`GET ${place}${resumeFrom ? ` from byte ${resumeFrom}` : ''} → ${response.status}`);
+		return await takeAnswer(response, part, {
+			...options,
+			resumeFrom,
+			restart: (etag, bytes) => startOver(part, options.onOpened, etag, bytes),
+		});
 	} catch (error) {
-		if (!(error instanceof TransportError)) throw error;
-		log.warn(`GET ${withoutQuery(url)} broke off at byte ${part.bytes} (${error.code}).`);
-		return { kind: 'broken' };
-	}
-}
-
-async function take(
-	response: HttpResponse,
-	part: PartFile,
-	resumeFrom: number,
-	{ onOpened, clock, largestPicture = Number.POSITIVE_INFINITY }: DownloadOptions,
-): Promise<Outcome> {
-	if (deadLink.has(response.status)) {
-		response.discard();
-		return { kind: 'dead' };
-	}
-	if (response.status === 206 && resumeFrom > 0 && continues(response, resumeFrom, part)) {
-		// Same object, next byte: go on where we stopped.
-	} else if (response.status === 200) {
-		if ((lengthOf(response) ?? 0) > largestPicture) {
-			response.discard();
-			throw new PropsmithError('imageTooLarge');
+		if (error instanceof RedirectRefused) {
+			log.warn(`GET ${place} is not followed: ${error.message}.`);
+			return { kind: 'broken', detail: error.message };
 		}
-		await startOver(part, onOpened, response.headers.etag, lengthOf(response));
-	} else {
-		response.discard();
-		// 416 after a change of the object, or a 206 of another place: what is here cannot be continued.
-		if (response.status === 416 || response.status === 206)
-			await startOver(part, onOpened, undefined, undefined);
-		return { kind: 'broken', afterMs: retryAfterMs(response.headers, clock.now()) };
+		if (!(error instanceof TransportError)) throw error;
+		log.warn(`GET ${place} broke off at byte ${part.bytes} (${error.code}).`);
+		return { kind: 'broken', detail: `${hostOf(url)}: ${error.code}` };
 	}
-	for await (const piece of response.body) {
-		await part.append(piece);
-		// The host may have announced no length.
-		if (part.bytes > largestPicture) throw new PropsmithError('imageTooLarge');
-	}
-	return { kind: part.isWhole ? 'complete' : 'broken' };
 }
 
 /**
@@ -162,14 +155,6 @@ function isWorthKeeping(object: RemoteObject | undefined): boolean {
 	return object !== undefined && object.bytes > flushedBlock;
 }
 
-/** A 206 for just the next byte of an object of the same size, from `Content-Range: bytes 500-999/1000`. */
-function continues(response: HttpResponse, resumeFrom: number, part: PartFile): boolean {
-	const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers['content-range'] ?? '') ?? [];
-	const sameSize = total === '*' || part.object === undefined || Number(total) === part.object.bytes;
-	return Number(start) === resumeFrom && sameSize;
-}
-
-function lengthOf(response: HttpResponse): number | undefined {
-	const text = response.headers['content-length'];
-	return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : 'the file host';
 }

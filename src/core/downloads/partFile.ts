@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Disk, isSystemError } from '../disk';
 import type { RemoteObject } from '../jobs/record';
+import { findMoved, removeMoved } from './movedFile';
 import { headBytes } from './verify';
 
 /**
@@ -10,6 +11,14 @@ import { headBytes } from './verify';
  * machine since; what lies behind it is fetched again by whoever takes the file up.
  */
 export const flushedBlock = 1024 * 1024;
+
+/** The part file is no longer where it grew: it, or a folder above it, was moved or deleted. */
+export class PartFileGone extends Error {
+	override readonly name = 'PartFileGone';
+	constructor(readonly path: string) {
+		super(`${path} was moved or deleted`);
+	}
+}
 
 /** A file that is still coming, under a name that says so. Its hash grows with it. */
 export class PartFile {
@@ -19,6 +28,7 @@ export class PartFile {
 	private expectedBytes: number | undefined;
 	private strongEtag: string | undefined;
 	private closed = false;
+	private digested: string | undefined;
 
 	private constructor(
 		private readonly disk: Disk,
@@ -28,6 +38,7 @@ export class PartFile {
 
 	/** Opens the file, empty, or with what a former process flushed of the object. */
 	static async open(disk: Disk, path: string, begun?: RemoteObject): Promise<PartFile> {
+		await removeMoved(disk, path);
 		await disk.mkdir(dirname(path), { recursive: true });
 		const former = begun && (await openExisting(disk, path));
 		if (!begun || !former) return new PartFile(disk, path, await disk.open(path, 'w+'));
@@ -61,6 +72,21 @@ export class PartFile {
 		return this.head;
 	}
 
+	/** True while nobody has said how long the object is. */
+	get isOfUnknownLength(): boolean {
+		return this.expectedBytes === undefined;
+	}
+
+	/** What the server says of the object's length after its first bytes came. */
+	learnLength(bytes: number): void {
+		this.expectedBytes ??= bytes;
+	}
+
+	/** More bytes came than the server announced: nothing of them can be trusted. */
+	get isTooLong(): boolean {
+		return this.expectedBytes !== undefined && this.bytes > this.expectedBytes;
+	}
+
 	/** Starts over with a new object. Only a strong ETag can promise that two answers are the same bytes. */
 	async restart(etag: string | undefined, expectedBytes: number | undefined): Promise<void> {
 		await this.handle.truncate(0);
@@ -79,12 +105,15 @@ export class PartFile {
 		}
 		const blocks = Math.floor(this.bytes / flushedBlock);
 		this.digest(piece);
-		if (Math.floor(this.bytes / flushedBlock) > blocks) await this.handle.datasync();
+		if (Math.floor(this.bytes / flushedBlock) === blocks) return;
+		await this.handle.datasync();
+		await this.assertInPlace();
 	}
 
-	/** Flushes to the disk. */
+	/** Flushes to the disk. Rejects with PartFileGone when the file is no longer at its path. */
 	async close(): Promise<void> {
 		await this.handle.sync();
+		await this.assertInPlace();
 		await this.release();
 	}
 
@@ -95,14 +124,29 @@ export class PartFile {
 		await this.handle.close();
 	}
 
-	/** Lower-case hex; once, at the end. */
+	/** Lower-case hex; at the end. */
 	sha256(): string {
-		return this.hash.digest('hex');
+		this.digested ??= this.hash.digest('hex');
+		return this.digested;
 	}
 
+	/** Removes the file, wherever somebody moved it to meanwhile. */
 	async discard(): Promise<void> {
+		const moved = this.closed ? undefined : await findMoved(this.disk, this.path, this.handle);
 		await this.release();
-		await this.disk.unlink(this.path).catch(() => {});
+		for (const path of moved ? [moved, this.path] : [this.path]) await this.disk.unlink(path).catch(() => {});
+	}
+
+	private async assertInPlace(): Promise<void> {
+		const [own, found] = await Promise.all([
+			this.handle.stat({ bigint: true }),
+			this.disk.stat(this.path, { bigint: true }).catch((error: unknown) => {
+				if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
+				throw error;
+			}),
+		]);
+		// Some network file systems number a file anew at each look; nobody else has a file of this name and length.
+		if (!found || (found.ino !== own.ino && found.size !== own.size)) throw new PartFileGone(this.path);
 	}
 
 	private async takeUp({ etag, bytes }: RemoteObject): Promise<void> {

@@ -1,4 +1,4 @@
-import { holdsSlot, isSettled, type JobRecord, type JobState } from './record';
+import { holdsSlot, isSettled, type JobRecord, type JobState, type StagedFile } from './record';
 
 export function canCancel({ kind }: JobState): boolean {
 	switch (kind) {
@@ -25,6 +25,9 @@ export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 		case 'uncertain':
 			// Somebody looks already.
 			return !job.state.looking;
+		case 'downloading':
+			// Between two tries: the next one need not be waited for.
+			return job.state.wait !== undefined;
 		case 'failed':
 		case 'cancelled':
 			// An adopted task was not asked for here, so it cannot be asked for again.
@@ -44,6 +47,13 @@ export function retrySubmits(state: JobState): boolean {
 export function canEdit({ state, request }: Pick<JobRecord, 'state' | 'request'>): boolean {
 	if (request.operation === 'adoptTask') return false;
 	return ['done', 'refused', 'failed', 'cancelled'].includes(state.kind);
+}
+
+/** The file that came twice alike and that the check refuses, where the user may keep it all the same. */
+export function refusedFileOf(state: JobState): StagedFile | undefined {
+	if (state.kind !== 'blocked' || state.resume.kind !== 'downloading') return undefined;
+	const { refused } = state.resume;
+	return refused?.again ? refused.file : undefined;
 }
 
 /** True for a result that was left at the service for the next step, and may be wanted as files. */

@@ -5,7 +5,7 @@ import type { Log } from '../log';
 import type { Http } from '../net/http';
 import type { ProviderId, Uploaded } from '../providers/provider';
 import type { SpendingSwitch } from '../spending/switch';
-import type { Accounts } from './accounts';
+import type { Accounts, Connection } from './accounts';
 import type { Journal } from './journal';
 import type { Poller } from './poller';
 
@@ -13,6 +13,8 @@ import type { Poller } from './poller';
 export interface JobContext {
 	readonly journal: Journal;
 	readonly accounts: Accounts;
+	/** An account whose free calls are repeated for some seconds at most: the caller waits out the rest. */
+	readonly connectBriefly: (provider: ProviderId) => Promise<Connection>;
 	readonly lane: (provider: ProviderId) => Lane;
 	readonly poller: (provider: ProviderId) => Poller;
 	/** What went up for jobs that are still to be sent; uploads are slow. */

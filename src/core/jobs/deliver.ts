@@ -14,25 +14,30 @@ import { specOf } from '../providers/catalogues';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import { jobErrorOf, waitable } from './fault';
-import { formatsBeside, type Place, placeFor } from './place';
+import { putOff } from './passing';
+import { formatsBeside, type NextFile, type Place, placeFor, uncheckedPlaceFor } from './place';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from './record';
+import { landRefused, refusedFile } from './refusedFile';
 import { madeBy } from './request';
 
 /**
  * Brings a finished task's files into the workspace, one after the other: part file, check, flush, final name; then
- * the sidecar. May be called again after any interruption: a file that was already staged is not fetched twice.
+ * the sidecar. May be called again after any interruption: a file that was already staged is not fetched twice. When it
+ * resolves the job is done, delayed (and to be delivered later) or waits for the user.
  */
 export async function deliverJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
 	try {
 		const job = journal.get(id);
 		if (job.state.kind !== 'downloading') return;
+		if (job.state.wait) await journal.apply(id, { type: 'resumed' });
 		const files = job.deliver === false ? [] : await deliverFiles(context, id, signal);
 		await writeSidecar(context, journal.get(id), files);
 		await journal.apply(id, { type: 'delivered', files });
 	} catch (error) {
 		if (journal.find(id)?.state.kind !== 'downloading') return;
 		signal.throwIfAborted();
+		if (await putOff(context, id, error)) return;
 		// The result is paid, and fetching it again is free: a failed job would be bought a second time by a retry.
 		await journal.apply(id, { type: 'blocked', error: { ...waitable(jobErrorOf(error)), charge: 'made' } });
 	}
@@ -56,7 +61,9 @@ async function deliverFiles(
 ): Promise<readonly AssetFile[]> {
 	const { staged } = downloading(context, id);
 	if (staged) {
-		const landed = await landAgain(context.disk, staged);
+		const landed = await landAgain(context.disk, staged).catch((error: unknown) =>
+			landRefused(context, id, staged, error),
+		);
 		// Finished, and the service need not even be asked.
 		if (typeof landed === 'object' && (await arrived(context, id, landed, staged.last)))
 			return [...(downloading(context, id).landed ?? []), ...landed];
@@ -102,11 +109,6 @@ function downloading({ journal }: JobContext, id: string): Downloading {
 	return state;
 }
 
-/** A file whose link was asked for just now. */
-interface NextFile extends Place {
-	readonly last: boolean;
-}
-
 async function fetchAndLand(
 	context: JobContext,
 	id: string,
@@ -117,9 +119,12 @@ async function fetchAndLand(
 	const { file, place } = await fetchFile(context, id, next, signal);
 	for (let staged = file; ; ) {
 		await journal.apply(id, { type: 'staged', file: staged });
-		const files = await land(disk, staged);
+		const files = await land(disk, staged).catch((error: unknown) => landRefused(context, id, staged, error));
 		if (files !== 'taken') return files;
-		staged = { ...staged, path: await placeFor(context, journal.get(id), place, staged.path) };
+		const path = staged.unchecked
+			? await uncheckedPlaceFor(disk, staged.path, place.artifact.extension)
+			: await placeFor(context, journal.get(id), place, staged.path);
+		staged = { ...staged, path };
 	}
 }
 
@@ -169,20 +174,19 @@ async function fetchFile(
 		};
 		return { file, place };
 	} catch (error) {
-		await part.discard();
-		throw error;
+		return { file: await refusedFile(context, job, next, part, error), place: next };
 	}
 }
 
 /** Asks the task anew: every answer carries freshly signed links. */
 async function askForFiles(
-	{ accounts }: JobContext,
+	{ connectBriefly }: JobContext,
 	job: JobRecord,
 	signal: AbortSignal,
 ): Promise<readonly Artifact[]> {
 	const { state, request } = job;
 	if (state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: job.id });
-	const { provider } = await accounts.connect(job.provider);
+	const { provider } = await connectBriefly(job.provider);
 	const operation = madeBy(request);
 	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')

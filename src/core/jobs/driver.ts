@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { JobError } from '../errors';
 import { Emitter } from '../events';
 import { Lane } from '../limits/lane';
@@ -9,7 +8,8 @@ import type { ProviderId } from '../providers/provider';
 import type { Accounts, Connection } from './accounts';
 import { Chains, sourcesAreReady } from './chains';
 import type { JobContext } from './context';
-import { deliverJob } from './deliver';
+import { Downloads } from './downloads';
+import { DownloadWaits } from './downloadWaits';
 import { isAccountWide, jobErrorOf } from './fault';
 import { followTask } from './follow';
 import { Poller } from './poller';
@@ -20,8 +20,8 @@ import { Revival } from './revival';
 import { shortOf } from './shortOfCredits';
 import { submitJob } from './submit';
 
-/** Downloads at the same time; they need no slot. */
-const parallelDownloads = 4;
+/** Ms that a download lets a call for its link pause before it gives its place up. */
+const briefPauseMs = 5000;
 
 /** Sees to it that somebody works on each job whose state asks for work, one step after the other. */
 export class Driver {
@@ -33,7 +33,7 @@ export class Driver {
 	private readonly accounts: Accounts;
 	/** How often each provider's present account was asked for. */
 	private readonly learnt = new Map<ProviderId, number>();
-	private readonly downloads = new PQueue({ concurrency: parallelDownloads });
+	readonly downloads: Downloads;
 	private readonly accountsChanged = new Emitter<void>();
 	readonly onDidChangeAccounts = this.accountsChanged.event;
 	/** Providers whose waiting jobs are being held, each with what names the hold. */
@@ -45,7 +45,7 @@ export class Driver {
 	>();
 
 	constructor(
-		tools: Omit<JobContext, 'lane' | 'poller' | 'uploaded'>,
+		tools: Omit<JobContext, 'connectBriefly' | 'lane' | 'poller' | 'uploaded'>,
 		private readonly stopping: AbortSignal,
 		private readonly isPaused: (provider: ProviderId) => boolean,
 	) {
@@ -58,10 +58,12 @@ export class Driver {
 				limitsPerKey: () => this.accounts.limitsPerKey?.() ?? false,
 				onDidChange: this.accounts.onDidChange,
 			},
+			connectBriefly: (provider) => this.connect(provider, { longestPauseMs: briefPauseMs }),
 			lane: (provider) => this.lane(provider),
 			poller: (provider) => this.poller(provider),
 			uploaded: new Map(),
 		};
+		this.downloads = new Downloads(this.context, new DownloadWaits(tools.clock), stopping);
 		this.revival = new Revival(this.context, stopping);
 		this.chains = new Chains(this.context, stopping);
 	}
@@ -72,6 +74,7 @@ export class Driver {
 		this.learnAccount(provider);
 		this.holding.delete(provider);
 		this.revival.poke(provider);
+		this.downloads.waits.wakeAll(provider);
 	}
 
 	accountStates(): AccountState[] {
@@ -95,6 +98,7 @@ export class Driver {
 	attend(job: JobRecord): void {
 		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
 		this.chains.attend(job);
+		this.downloads.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
 		const work = this.drive(job, AbortSignal.any([own.signal, this.stopping]))
@@ -124,8 +128,7 @@ export class Driver {
 			signal.throwIfAborted();
 			const job = journal.find(id);
 			if (!job || !needsWork(job.state)) return;
-			if (job.state.kind === 'downloading')
-				return this.downloads.add(() => deliverJob(this.context, id, signal));
+			if (job.state.kind === 'downloading') return this.downloads.deliver(id, provider, signal);
 			if (job.state.kind === 'waiting' && !(await sourcesAreReady(journal, job, signal))) return;
 			if (job.state.kind === 'waiting') await slots.acquire({ id, taskClass, rank: rankOf(job) }, signal);
 			else slots.hold(id, taskClass, ownerOf(job.state));
@@ -197,12 +200,16 @@ export class Driver {
 	}
 
 	/** An account whose calls keep to its pace. */
-	private async connect(provider: ProviderId, looking = false): Promise<Connection> {
+	private async connect(
+		provider: ProviderId,
+		manner: { looking?: boolean; longestPauseMs?: number } = {},
+	): Promise<Connection> {
 		const { clock, random } = this.context;
 		const lane = this.lane(provider);
 		const inTurn = turnsAt(lane, 'renewal', random, this.stopping);
 		const connection = await this.accounts.connect(provider, inTurn);
-		return { ...connection, provider: paced(connection.provider, lane, { clock, random, looking }) };
+		const watched = this.downloads.waits.watched(provider, connection.provider);
+		return { ...connection, provider: paced(watched, lane, { clock, random, ...manner }) };
 	}
 
 	/** Tasks of another account must not hold up the present one's jobs, not even the first of them. */
@@ -228,7 +235,7 @@ export class Driver {
 	private poller(provider: ProviderId): Poller {
 		let poller = this.pollers.get(provider);
 		if (!poller) {
-			poller = new Poller(this.context.clock, () => this.connect(provider, true), this.stopping);
+			poller = new Poller(this.context.clock, () => this.connect(provider, { looking: true }), this.stopping);
 			this.pollers.set(provider, poller);
 		}
 		return poller;

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { PropsmithError } from '../errors';
 import type { Event } from '../events';
 import { type Motion, type ProviderId, providerIds } from '../providers/provider';
@@ -5,7 +6,7 @@ import type { LedgerEntry } from '../spending/entry';
 import type { Ledger } from '../spending/ledger';
 import { noLimits, type SpendingLimits } from '../spending/limits';
 import { neverOn, type SpendingSwitch } from '../spending/switch';
-import { canCancel, canFetch, canRemove, canRetry, isHistory, retrySubmits } from './actions';
+import { canCancel, canFetch, canRemove, canRetry, isHistory, refusedFileOf, retrySubmits } from './actions';
 import { type Adoption, adoptable, draftAdoption } from './adopt';
 import { type AccountBalance, balanceOf } from './balance';
 import { Bookkeeper } from './bookkeeper';
@@ -17,7 +18,9 @@ import { Driver } from './driver';
 import { Intake } from './intake';
 import type { JobChange, Journal } from './journal';
 import { motionsOf } from './motions';
+import { passes } from './passing';
 import type { Pauses } from './pauses';
+import { uncheckedPlaceFor } from './place';
 import type { AccountState, QueueCall } from './queue';
 import { reconcile } from './reconcile';
 import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from './record';
@@ -25,7 +28,8 @@ import { refuseRefused } from './refusedBefore';
 import { takeTaskBack } from './takeBack';
 import { Thrift } from './thrift';
 
-export interface EngineOptions extends Omit<JobContext, 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
+export interface EngineOptions
+	extends Omit<JobContext, 'connectBriefly' | 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
 	readonly ledger: Ledger;
 	/** Never on when absent. */
 	readonly spendNothing?: SpendingSwitch;
@@ -84,9 +88,10 @@ export class Engine {
 	async start(): Promise<void> {
 		await this.books.start();
 		await new Thrift(this.driver.context).watch();
-		for (const { id, state } of this.journal.all())
-			if (state.kind === 'uploading' || state.kind === 'submitting')
-				await this.journal.apply(id, { type: 'restarted' });
+		for (const { id, state } of this.journal.all()) {
+			const event = eventAtStart(state);
+			if (event) await this.journal.apply(id, { type: event });
+		}
 		this.driver.context.accounts.onDidChange((provider) => this.driver.accountChanged(provider));
 		this.journal.onDidChange(({ job, removed }) => {
 			if (!removed) this.driver.attend(job);
@@ -165,6 +170,10 @@ export class Engine {
 	async retry(id: string, limits: SpendingLimits | null = noLimits): Promise<boolean> {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
+		if (state.kind === 'downloading' && state.wait) {
+			this.driver.downloads.waits.wake(id);
+			return true;
+		}
 		if (state.kind === 'uncertain') return this.lookUp(id, state);
 		if (state.kind === 'refused') throw new PropsmithError('refusedBefore');
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
@@ -198,6 +207,18 @@ export class Engine {
 		const job = this.journal.get(id);
 		if (!canFetch(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
 		await this.journal.want(id);
+	}
+
+	/** See JobQueue. */
+	async keep(id: string): Promise<void> {
+		const file = refusedFileOf(this.journal.get(id).state);
+		if (!file) throw new PropsmithError('actionNotPossible', { detail: id });
+		const extension = extname(file.path).slice(1);
+		// Somebody may have taken the name meanwhile; a folder that is gone is made anew later.
+		const path = await uncheckedPlaceFor(this.driver.context.disk, file.path, extension).catch(
+			() => file.path,
+		);
+		await this.journal.apply(id, { type: 'kept', path });
 	}
 
 	/** See JobQueue. */
@@ -290,4 +311,13 @@ export class Engine {
 	private laterSteps(id: string): JobRecord[] {
 		return this.journal.all().filter((job) => neededIds(job).includes(id));
 	}
+}
+
+/** What becomes of a job that a former process, perhaps of an older version, left like this. */
+function eventAtStart(state: JobState): 'restarted' | 'unblocked' | undefined {
+	if (state.kind === 'uploading' || state.kind === 'submitting') return 'restarted';
+	if (state.kind === 'downloading' && state.wait) return 'restarted';
+	const isDelayed =
+		state.kind === 'blocked' && state.resume.kind === 'downloading' && passes(state.error.code);
+	return isDelayed ? 'unblocked' : undefined;
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { isSameThing, keptName, partName } from '../assets/naming';
 import { freeFolder, freePath } from '../assets/placement';
+import type { Disk } from '../disk';
 import type { Artifact } from '../providers/provider';
 import type { JobContext } from './context';
 import type { AssetFile, JobRecord } from './record';
@@ -12,6 +13,11 @@ export interface Place {
 	readonly first: boolean;
 	/** In which the same thing comes, itself included: the name must be free in all of them. */
 	readonly formats: readonly string[];
+}
+
+/** A file whose link was asked for just now. */
+export interface NextFile extends Place {
+	readonly last: boolean;
 }
 
 /**
@@ -37,6 +43,19 @@ export async function placeFor(
 	await disk.mkdir(home, { recursive: true });
 	// Whatever the service calls it, it stays in there.
 	return join(home, keptName(servedName, artifact.kind, extension));
+}
+
+/** Formats that have no more to fear than not to open; others get an extension that nothing opens. */
+const plainFormats =
+	/^(glb|gltf|bin|fbx|obj|mtl|stl|ply|3mf|usd[acz]?|blend|zip|png|jpe?g|webp|ktx2|hdr|exr)$/;
+
+/** A free name for a file that the check refused, which says so: `barrel.unchecked.glb`. */
+export function uncheckedPlaceFor(disk: Disk, path: string, extension: string): Promise<string> {
+	const suffix = `.${extension}`;
+	const name = basename(path);
+	const stem = name.toLowerCase().endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+	const shown = plainFormats.test(extension) ? extension : 'bin';
+	return freePath(disk, dirname(path), `${stem.replace(/\.unchecked(-\d+)?$/, '')}.unchecked`, shown);
 }
 
 export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {

@@ -52,6 +52,8 @@ export interface JobQueue {
 	history(provider: ProviderId): Promise<readonly ListedTask[]>;
 	/** Brings the files of a step whose result was left at the service. Free. */
 	fetch(id: string): Promise<void>;
+	/** Saves a file that came twice alike and that the check refuses, under a name that says so. Free. */
+	keep(id: string): Promise<void>;
 	/** Forgets a job that is over. Its files stay. */
 	remove(id: string): Promise<void>;
 	/** Lets it go before (or after) the others that wait. */
@@ -90,4 +92,4 @@ export type QueueCall =
 	| { readonly method: 'prioritise'; readonly id: string; readonly step: 1 | -1 }
 	| { readonly method: 'setPaused'; readonly provider: ProviderId; readonly paused: boolean }
 	| { readonly method: 'motions' | 'balance' | 'history' | 'turn'; readonly provider: ProviderId }
-	| { readonly method: 'cancel' | 'fetch' | 'remove'; readonly id: string };
+	| { readonly method: 'cancel' | 'fetch' | 'keep' | 'remove'; readonly id: string };

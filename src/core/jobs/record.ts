@@ -1,4 +1,5 @@
 import type { ModelFacts } from '../assets/modelFacts';
+import type { WaitsFor } from '../downloads/passingTrouble';
 import type { JobError } from '../errors';
 import type { TaskOwner } from '../limits/heldSlots';
 import type { Findings, ProviderId } from '../providers/provider';
@@ -28,6 +29,8 @@ export interface StagedFile {
 	readonly facts?: ModelFacts;
 	/** What the check found odd about it and kept, one short sentence each; absent where there is nothing. */
 	readonly notes?: readonly string[];
+	/** What the check found wrong with it; the user keeps it anyway. */
+	readonly unchecked?: string;
 }
 
 /** A file in the workspace. */
@@ -38,6 +41,24 @@ export interface RemoteObject {
 	/** A strong ETag. */
 	readonly etag: string;
 	readonly bytes: number;
+}
+
+/** Between two tries of a download, for trouble that passes by itself. */
+export interface DownloadWait {
+	readonly waitsFor: WaitsFor;
+	/** Ms since the epoch of the next try. It comes sooner when the account is seen to work again. */
+	readonly until: number;
+	readonly error: JobError;
+}
+
+/** A whole file that the check refused. */
+export interface RefusedFile {
+	/** As it would be kept: its `unchecked` says what the check found. */
+	readonly file: StagedFile;
+	/** The same bytes came again, and wait in the part file for the user's word. */
+	readonly again?: true;
+	/** The user wants these bytes as they are. */
+	readonly keep?: true;
 }
 
 /** Waits in our queue; nothing was sent, or the service made no task. */
@@ -79,6 +100,10 @@ export interface Downloading {
 	/** Those of the task's files that are in the workspace already. */
 	readonly landed?: readonly AssetFile[];
 	readonly findings?: Findings;
+	readonly wait?: DownloadWait;
+	/** Tries in a row that brought nothing: the pauses grow with them. */
+	readonly fruitless?: number;
+	readonly refused?: RefusedFile;
 }
 /** Something outside must change first: a key, credits, the network, room on the disk. */
 export interface Blocked {

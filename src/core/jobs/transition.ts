@@ -1,10 +1,12 @@
 import type { JobError } from '../errors';
 import { ownerIn, type TaskOwner } from '../limits/heldSlots';
 import type { Findings } from '../providers/provider';
+import { doubted, kept, landed, opened, resumed, withoutWait } from './downloadState';
 import type {
 	AssetFile,
 	Cancelled,
 	Downloading,
+	DownloadWait,
 	JobState,
 	RemoteObject,
 	Running,
@@ -42,6 +44,14 @@ export type JobEvent =
 	/** A file (an archive's files) is in the workspace, and others of the task follow. */
 	| { readonly type: 'landed'; readonly files: readonly AssetFile[] }
 	| { readonly type: 'delivered'; readonly files: readonly AssetFile[] }
+	/** The download stopped for trouble that passes by itself; `fruitless` tries in a row brought nothing. */
+	| { readonly type: 'delayed'; readonly wait: DownloadWait; readonly fruitless: number }
+	/** The next try of a delayed download begins. */
+	| { readonly type: 'resumed' }
+	/** The check refused a whole file; `again`: the same bytes came before. */
+	| { readonly type: 'doubted'; readonly file: StagedFile; readonly again: boolean }
+	/** The user wants a file that the check refused, under this path. */
+	| { readonly type: 'kept'; readonly path: string }
 	/** The user wants the files of a result that was left at the service. */
 	| { readonly type: 'wanted' }
 	/** The content check said no, at the submit or later. */
@@ -96,17 +106,10 @@ function follow(state: JobState, event: JobEvent): JobState | undefined {
 		case 'running':
 			return fromRunning(state, event);
 		case 'downloading':
-			if (event.type === 'opened') return opened(state, event.object);
-			if (event.type === 'staged') return { ...state, staged: event.file };
-			if (event.type === 'landed') return landed(state, event.files);
-			if (event.type === 'delivered')
-				return { ...paid(state), kind: 'done', files: event.files, ...findingsIn(state) };
-			if (event.type === 'blocked') return { kind: 'blocked', error: event.error, resume: state };
-			if (event.type === 'failed') return { ...paid(state), kind: 'failed', error: event.error };
-			if (event.type === 'cancelled') return { ...paid(state), kind: 'cancelled', outcome: 'charged' };
-			return event.type === 'restarted' ? state : undefined;
+			return fromDownloading(state, event);
 		case 'blocked':
-			if (event.type === 'unblocked' || event.type === 'retried') return state.resume;
+			if (event.type === 'unblocked' || event.type === 'retried') return resumed(state.resume);
+			if (event.type === 'kept') return kept(state.resume, event.path);
 			if (event.type === 'blocked') return { ...state, error: event.error };
 			if (event.type === 'cancelled') return follow(state.resume, event);
 			return event.type === 'restarted' ? state : undefined;
@@ -205,6 +208,35 @@ function fromRunning(state: Running, event: JobEvent): JobState | undefined {
 	}
 }
 
+function fromDownloading(state: Downloading, event: JobEvent): JobState | undefined {
+	switch (event.type) {
+		case 'opened':
+			return opened(state, event.object);
+		case 'staged':
+			return { ...state, staged: event.file };
+		case 'landed':
+			return landed(state, event.files);
+		case 'delivered':
+			return { ...paid(state), kind: 'done', files: event.files, ...findingsIn(state) };
+		case 'delayed':
+			return { ...state, wait: event.wait, fruitless: event.fruitless };
+		case 'doubted':
+			return doubted(state, event.file, event.again);
+		case 'blocked':
+			return { kind: 'blocked', error: event.error, resume: withoutWait(state) };
+		case 'failed':
+			return { ...paid(state), kind: 'failed', error: event.error };
+		case 'cancelled':
+			return { ...paid(state), kind: 'cancelled', outcome: 'charged' };
+		// A new process tries at once: the network may be another one.
+		case 'resumed':
+		case 'restarted':
+			return withoutWait(state);
+		default:
+			return undefined;
+	}
+}
+
 function fromCancelled(state: Cancelled, event: JobEvent): JobState | undefined {
 	switch (event.type) {
 		case 'retried':
@@ -239,17 +271,6 @@ function running(taskId: string, sent: { since: number } & TaskOwner): Running {
 		task: { id: taskId, submittedAt: sent.since, ...ownerIn(sent) },
 		progress: 0,
 	};
-}
-
-function opened(state: Downloading, object: RemoteObject | undefined): Downloading {
-	const { object: _, ...rest } = state;
-	return object ? { ...rest, object } : rest;
-}
-
-/** One file more is in the workspace; the next one begins from nothing. */
-function landed(state: Downloading, files: readonly AssetFile[]): Downloading {
-	const { object: _, staged: __, ...rest } = state;
-	return { ...rest, landed: [...(state.landed ?? []), ...files] };
 }
 
 /** What was said of the charge when the task ended is no longer true once its credits came back. */

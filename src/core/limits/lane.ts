@@ -4,10 +4,14 @@ import { Gate } from './gate';
 import { Slots } from './slots';
 import type { Tier } from './tiers';
 
-/** One account's room at its service: slots, the pace of its calls, and one submit at a time. */
+const parallelDownloads = 4;
+
+/** One account's room at its service: slots, the pace of its calls, some downloads and one submit at a time. */
 export class Lane {
 	readonly slots: Slots;
 	readonly gate: Gate;
+	/** They need no slot, but not all of them at once. */
+	readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly submits = new PQueue({ concurrency: 1 });
 
 	constructor(clock: Clock, random: () => number, tier: Tier, onDidChange?: () => void) {

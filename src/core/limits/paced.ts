@@ -22,17 +22,26 @@ export function turnsAt(lane: Lane, purpose: Purpose, random: () => number, sign
 /**
  * An account's calls at its pace: each waits for its turn at the gate, one that came too fast quiets all of them, and
  * free ones are repeated. With `looking`, tasks are asked for to see how they do and not to renew a link; such a look
- * gives way to everything else, and is not repeated, because the next one follows anyway.
+ * gives way to everything else, and is not repeated, because the next one follows anyway. With `longestPauseMs`, a call
+ * that would have to pause for longer is not repeated either.
  */
 export function paced(
 	inner: Provider,
 	lane: Lane,
-	{ clock, random, looking = false }: { clock: Clock; random: () => number; looking?: boolean },
+	{
+		clock,
+		random,
+		looking = false,
+		longestPauseMs,
+	}: { clock: Clock; random: () => number; looking?: boolean; longestPauseMs?: number | undefined },
 ): Provider {
 	const once = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		turnsAt(lane, purpose, random, signal)(call);
 	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-		withRetry(() => once(purpose, call, signal), { attempts, clock, random, signal });
+		withRetry(() => once(purpose, call, signal), {
+			...{ attempts, clock, random, signal },
+			...(longestPauseMs === undefined ? {} : { longestPauseMs }),
+		});
 	const askTogether = inner.tasks?.bind(inner);
 	const watch = inner.watch?.bind(inner);
 	const takeBack = inner.takeBack?.bind(inner);

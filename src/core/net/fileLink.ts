@@ -1,6 +1,5 @@
 import { PropsmithError } from '../errors';
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { isLoopbackHost } from './addresses';
 
 /**
  * Answers a link that a file may be fetched from: over HTTPS, on this machine over plain HTTP as well, and over plain HTTP
@@ -11,7 +10,7 @@ export function fileLink(link: string, overHttp = false): string {
 	if (!URL.canParse(link)) throw unusable('it is no web address');
 	const { protocol, hostname } = new URL(link);
 	if (protocol === 'https:') return link;
-	if (protocol === 'http:' && (overHttp || loopback.test(hostname))) return link;
+	if (protocol === 'http:' && (overHttp || isLoopbackHost(hostname))) return link;
 	throw unusable(`it begins with “${protocol}” and not with “https:”`);
 }
 

@@ -21,6 +21,8 @@ export interface HttpResponse {
 	readonly body: AsyncIterable<Uint8Array>;
 	text(): Promise<string>;
 	discard(): void;
+	/** The body was decoded: lengths, ranges and ETags of the answer describe other bytes. */
+	readonly decoded?: boolean;
 }
 
 /** Sends one request once. Rejects with a TransportError when no answer came, or with the signal's reason. */

@@ -64,7 +64,14 @@ const rateRefusals = 20;
  */
 export async function withRetry<T>(
 	call: () => Promise<T>,
-	options: { attempts: number; clock: Clock; random: () => number; signal: AbortSignal },
+	options: {
+		attempts: number;
+		clock: Clock;
+		random: () => number;
+		signal: AbortSignal;
+		/** Ms; a pause that would be longer is not waited for here. */
+		longestPauseMs?: number;
+	},
 ): Promise<T> {
 	let refused = 0;
 	for (let attempt = 0; ; attempt++) {
@@ -74,7 +81,9 @@ export async function withRetry<T>(
 			options.signal.throwIfAborted();
 			const verdict = judge('free', error, attempt, options.random);
 			if (error instanceof ServiceError && error.kind === 'rate') refused++;
-			const spent = refused > rateRefusals || attempt + 1 - refused >= options.attempts;
+			const tooLong =
+				verdict.kind === 'again' && verdict.afterMs > (options.longestPauseMs ?? verdict.afterMs);
+			const spent = tooLong || refused > rateRefusals || attempt + 1 - refused >= options.attempts;
 			if (verdict.kind !== 'again' || spent) throw error;
 			await options.clock.sleep(verdict.afterMs, options.signal);
 		}

@@ -121,6 +121,10 @@ export class SharedQueue implements JobQueue {
 		await this.call({ method: 'fetch', id });
 	}
 
+	async keep(id: string): Promise<void> {
+		await this.call({ method: 'keep', id });
+	}
+
 	async submitAgain(id: string): Promise<void> {
 		const job = this.mirror.jobs.get(id);
 		const limits = job ? await this.passGuard([job], { alwaysConfirm: false, exceptJob: id }) : null;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
-import { canEdit, canRetry } from '../../core/jobs/actions';
+import { canEdit, canRetry, refusedFileOf } from '../../core/jobs/actions';
 import type { JobQueue } from '../../core/jobs/queue';
 import { errorOf } from '../../core/jobs/record';
 import { commandIds } from '../contributions';
@@ -17,7 +17,12 @@ export function showError(queue: JobQueue): Command {
 			const error = job && errorOf(job.state);
 			if (!job || !error) return;
 			const isRefused = job.state.kind === 'refused' && canEdit(job);
-			const offers = [...(canRetry(job) ? ['Retry'] : []), ...(isRefused ? [editTitle] : []), 'Show Log'];
+			const offers = [
+				...(canRetry(job) ? ['Retry'] : []),
+				...(isRefused ? [editTitle] : []),
+				...(refusedFileOf(job.state) ? ['Keep Anyway'] : []),
+				'Show Log',
+			];
 			const chosen = await vscode.window.showInformationMessage(
 				`“${jobTitle(job)}”: ${describeError(error)}`,
 				...offers,
@@ -25,6 +30,8 @@ export function showError(queue: JobQueue): Command {
 			if (chosen === 'Retry') await vscode.commands.executeCommand(commandIds.retry, { jobId: job.id });
 			if (chosen === editTitle)
 				await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id });
+			if (chosen === 'Keep Anyway')
+				await vscode.commands.executeCommand(commandIds.keepAnyway, { jobId: job.id });
 			if (chosen === 'Show Log') await vscode.commands.executeCommand(commandIds.showLog);
 		},
 	};

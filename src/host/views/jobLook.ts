@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canEdit, canFetch, canRemove, canRetry } from '../../core/jobs/actions';
+import { canCancel, canEdit, canFetch, canRemove, canRetry, refusedFileOf } from '../../core/jobs/actions';
 import { isHeldUp } from '../../core/jobs/groupActions';
 import { inputFiles } from '../../core/jobs/inputFiles';
 import {
@@ -19,6 +19,7 @@ import type { PaidProviderId, ProviderId } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
 import { walletNames } from '../../core/spending/wallets';
 import { walletWords } from '../wallets';
+import { waitStatus } from './waitWords';
 
 /** As the command is called. */
 export const editTitle = 'Edit and Generate Again…';
@@ -82,7 +83,8 @@ export function isLookedUp(state: JobState): boolean {
 }
 
 export function jobIcon(state: JobState): vscode.ThemeIcon {
-	const [icon, colour] = isLookedUp(state) ? icons.running : icons[state.kind];
+	const isDelayed = state.kind === 'downloading' && state.wait !== undefined;
+	const [icon, colour] = isLookedUp(state) ? icons.running : icons[isDelayed ? 'waiting' : state.kind];
 	return new vscode.ThemeIcon(icon, colour ? new vscode.ThemeColor(colour) : undefined);
 }
 
@@ -114,13 +116,18 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 		case 'running':
 			return runningStatus(state.progress);
 		case 'downloading':
-			return 'downloading';
+			return state.wait ? waitStatus(state.wait, Date.now()) : 'downloading';
 		case 'blocked':
 		case 'refused':
 		case 'failed':
 			return summariseError(state.error);
 		case 'done':
-			return [findingWords(state), costOf(job), canFetch(job) ? 'left at the service' : '']
+			return [
+				uncheckedWords(state),
+				findingWords(state),
+				costOf(job),
+				canFetch(job) ? 'left at the service' : '',
+			]
 				.filter(Boolean)
 				.join(' · ');
 		case 'cancelled':
@@ -142,6 +149,11 @@ function cancelledStatus(state: JobState & { kind: 'cancelled' }, provider: Prov
 	if (state.outcome === 'charged')
 		return `cancelled here, made and charged there${creditWords(state.credits, provider)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
+}
+
+/** The user kept what the check refused. */
+function uncheckedWords({ files }: Done): string {
+	return files.some(({ unchecked }) => unchecked !== undefined) ? 'kept unchecked' : '';
 }
 
 /** Such as “riggable: yes, rig_type: biped”. */
@@ -191,6 +203,7 @@ export function jobContextValue(job: JobRecord): string {
 		canEdit(job) && 'edit',
 		state.kind === 'refused' && 'refused',
 		errorOf(state) && 'error',
+		refusedFileOf(state) && 'keep',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',
 		resultOf(state) && 'next',
@@ -210,6 +223,10 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
 	if (error) line('What happened', describeError(error));
+	if (state.kind === 'downloading' && state.wait) line('What happened', describeError(state.wait.error));
+	if (state.kind === 'done')
+		for (const { path, unchecked } of state.files)
+			if (unchecked !== undefined) line('Check', `${fileName(path)}: ${unchecked}`);
 	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : walletWords[job.provider];
 	line('Account', `${providerNames[job.provider]} (${wallet})`);
 	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};

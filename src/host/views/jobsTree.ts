@@ -4,6 +4,7 @@ import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
 import { type JobRecord, resultOf } from '../../core/jobs/record';
 import { Burst } from './burst';
+import { Countdown } from './countdown';
 import {
 	groupContextValue,
 	groupIcon,
@@ -44,12 +45,16 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	/** Rows to redraw with the next refresh; `all` when a row comes, goes or changes its section. */
 	private dirty: Set<JobsRow> | 'all' = new Set();
 	private readonly refresh = new Burst(() => this.redraw());
+	private readonly countdown = new Countdown((ids) => this.recount(ids));
 	private readonly subscription: vscode.Disposable;
 
 	constructor(private readonly queue: JobQueue) {
 		this.groups = new JobGroups(queue);
 		this.subscription = queue.onDidChange((change) => this.take(change));
-		for (const job of queue.list()) this.shownIn.set(topOf(job), this.sectionNow(job));
+		for (const job of queue.list()) {
+			this.shownIn.set(topOf(job), this.sectionNow(job));
+			this.countdown.take({ job, removed: false });
+		}
 	}
 
 	getChildren(row?: JobsRow): JobsRow[] {
@@ -96,6 +101,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	dispose(): void {
 		this.refresh.dispose();
+		this.countdown.dispose();
 		this.subscription.dispose();
 		this.changed.dispose();
 	}
@@ -103,6 +109,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	private take(change: JobChange): void {
 		const { job, removed } = change;
 		const regrouped = this.groups.take(change);
+		this.countdown.take(change);
 		const top = topOf(job);
 		const isGone = removed && (!job.group || this.groups.members(top).length === 0);
 		const section = isGone ? undefined : this.sectionNow(job);
@@ -111,11 +118,23 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		else this.shownIn.delete(top);
 		if (removed) this.rows.delete(job.id);
 		if (moved) this.dirty = 'all';
-		else if (this.dirty !== 'all') {
-			this.dirty.add(this.jobRow(job.id));
-			if (job.group) this.dirty.add(this.groupRow(top));
+		else this.markDirty(job);
+		this.refresh.soon();
+	}
+
+	/** Time passed, and nothing else: the words of these rows are others now. */
+	private recount(ids: readonly string[]): void {
+		for (const id of ids) {
+			const job = this.queue.find(id);
+			if (job) this.markDirty(job);
 		}
 		this.refresh.soon();
+	}
+
+	private markDirty(job: JobRecord): void {
+		if (this.dirty === 'all') return;
+		this.dirty.add(this.jobRow(job.id));
+		if (job.group) this.dirty.add(this.groupRow(topOf(job)));
 	}
 
 	private redraw(): void {

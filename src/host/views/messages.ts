@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors';
-import { canEdit } from '../../core/jobs/actions';
+import { canEdit, refusedFileOf } from '../../core/jobs/actions';
 import { isAccountWide } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
@@ -51,13 +51,13 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 		: '';
 	const count = `${done.length} of ${jobs.length} are ready, ${troubled.length} need${troubled.length === 1 ? 's' : ''} attention`;
 	const why = isChain ? (error ? ` ${describeError(error)}` : '') : ` ${wordsOf(troubled, memberTitle)}`;
-	const edits = troubled.length === 1 && first.state.kind === 'refused' && canEdit(first) ? [editTitle] : [];
-	const actions = [...(toRetry(jobs).length > 0 ? ['Retry'] : []), ...edits, 'Show Jobs'];
+	const only = troubled.length === 1 ? choicesFor(first) : [];
+	const actions = [...(toRetry(jobs).length > 0 ? ['Retry'] : []), ...only, 'Show Jobs'];
 	const chosen = await vscode.window.showWarningMessage(`“${title}”: ${place || count}.${why}`, ...actions);
 	if (chosen === 'Retry')
 		await vscode.commands.executeCommand(commandIds.retry, { groupId: first.group?.id });
-	if (chosen === editTitle)
-		await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: first.id });
+	const command = chosen && choiceCommands[chosen];
+	if (command) await vscode.commands.executeCommand(command, { jobId: first.id });
 	if (chosen === 'Show Jobs') await vscode.commands.executeCommand(commandIds.showJobs);
 }
 
@@ -81,15 +81,34 @@ async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	if (!job || !error) return;
 	const who = jobs.length === 1 ? `“${jobTitle(job)}”` : `${jobs.length} jobs`;
 	const why = wordsOf(jobs, jobTitle);
-	const edits = jobs.length === 1 && job.state.kind === 'refused' && canEdit(job) ? [editTitle] : [];
-	const actions = isAccountWide(error.code) ? accountActions(error.code) : ['Show Jobs', 'Show Log'];
-	const chosen = await vscode.window.showWarningMessage(`${who}: ${why}`, ...edits, ...actions);
-	if (chosen === editTitle)
-		return void (await vscode.commands.executeCommand(commandIds.editAndGenerate, { jobId: job.id }));
-	const command = chosen && actionCommands[chosen];
+	const choices = jobs.length === 1 ? choicesFor(job) : [];
+	const others =
+		canKeep(job) && choices.length > 0
+			? ['Retry', ...choices, 'Show Jobs']
+			: [...choices, 'Show Jobs', 'Show Log'];
+	const actions = isAccountWide(error.code) ? accountActions(error.code) : others;
+	const chosen = await vscode.window.showWarningMessage(`${who}: ${why}`, ...actions);
+	const command = chosen && (actionCommands[chosen] ?? choiceCommands[chosen]);
 	// Billing and balance are those of the job's account, which need not be the one in use.
 	if (command) await vscode.commands.executeCommand(command, { jobId: job.id });
 }
+
+/** What one job alone leaves for the user to choose. */
+function choicesFor(job: JobRecord): string[] {
+	return [
+		...(job.state.kind === 'refused' && canEdit(job) ? [editTitle] : []),
+		...(canKeep(job) ? ['Keep Anyway'] : []),
+	];
+}
+
+function canKeep({ state }: JobRecord): boolean {
+	return refusedFileOf(state) !== undefined;
+}
+
+const choiceCommands: Readonly<Record<string, string>> = {
+	[editTitle]: commandIds.editAndGenerate,
+	'Keep Anyway': commandIds.keepAnyway,
+};
 
 /** What is wrong with some jobs: once where it is the same, else under the name of each. */
 function wordsOf(jobs: readonly JobRecord[], nameOf: (job: JobRecord) => string): string {
@@ -110,6 +129,8 @@ const actionCommands: Readonly<Record<string, string>> = {
 	'Choose Account…': commandIds.chooseAccount,
 	'Open Billing': commandIds.openBilling,
 	'Show Balance': commandIds.showBalance,
+	Retry: commandIds.retry,
+	'Keep Anyway': commandIds.keepAnyway,
 	'Show Jobs': commandIds.showJobs,
 	'Show Log': commandIds.showLog,
 };

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { renamedLinks } from '../files/links';
 import { type Oddity, oddFile } from '../files/oddFile';
 import type { Manner } from '../http/manner';
@@ -37,6 +38,16 @@ export type FaultAction =
 	| { type: 'drip'; bytesPerTick: number; ms: number }
 	/** The headers come at once; then nothing does for `ms` once `afterBytes` (default 0) of the body have come. */
 	| { type: 'pause'; ms: number; afterBytes?: number }
+	/** The body comes without a `Content-Length`, and its end is the end of the connection; with `bytes` it ends there. */
+	| { type: 'noLength'; bytes?: number }
+	/** The body comes in a `Content-Encoding`, whatever the request accepts. */
+	| { type: 'encode'; coding: 'gzip' | 'deflate' | 'br' }
+	/** A byte of the body is another one; with `vary`, another one each time. */
+	| { type: 'corrupt'; at: number; vary?: boolean }
+	/** The answer leads elsewhere. `to` is the `Location`; in it, `{link}` is the very link that was asked for. */
+	| { type: 'redirect'; status: number; to?: string }
+	/** File host: a request without `Range` is answered with 206 and all of the file. */
+	| { type: 'partial' }
 	/** File host: `Range` is ignored. */
 	| { type: 'noRange' }
 	/** File host: the file has another ETag, as if it had been replaced. */
@@ -78,14 +89,16 @@ export type Interruption =
 	| { kind: 'hang'; taken: boolean }
 	| { kind: 'reply'; reply: Reply; taken: boolean };
 
-/** The fault that keeps the true answer from coming, if there is one. */
-export function interruptionBy(actions: readonly FaultAction[], speak: Speak): Interruption {
+/** The fault that keeps the true answer from coming, if there is one. `link` is the request's whole address. */
+export function interruptionBy(actions: readonly FaultAction[], speak: Speak, link: string): Interruption {
 	for (const action of actions) {
 		switch (action.type) {
 			case 'status':
 				return { kind: 'reply', reply: statusReply(action, speak), taken: action.taken === true };
 			case 'html':
 				return { kind: 'reply', reply: htmlReply(action.status), taken: action.taken === true };
+			case 'redirect':
+				return { kind: 'reply', reply: redirectReply(action, link), taken: false };
 			case 'okWithErrorCode': {
 				const body = speak({ code: action.code, message: scripted });
 				return { kind: 'reply', reply: jsonReply(200, body), taken: false };
@@ -114,6 +127,7 @@ export function quirksOf(actions: readonly FaultAction[]): Quirks {
 	const fault = actions.find((action) => action.type === 'errorEvent');
 	return {
 		noRange: actions.some((action) => action.type === 'noRange'),
+		partial: actions.some((action) => action.type === 'partial'),
 		otherETag: actions.some((action) => action.type === 'otherETag'),
 		...(fault?.type === 'errorEvent'
 			? {
@@ -127,9 +141,13 @@ export function quirksOf(actions: readonly FaultAction[]): Quirks {
 	};
 }
 
-/** The answer with its body bent. */
-export function bend(reply: Reply, actions: readonly FaultAction[], otherTaskId: string): Reply {
-	let { body } = reply;
+/** The answer with its body bent. `count` is a number that is another one each time. */
+export function bend(
+	reply: Reply,
+	actions: readonly FaultAction[],
+	{ otherTaskId, count }: { otherTaskId: string; count: number },
+): Reply {
+	let { body, headers } = reply;
 	for (const action of actions) {
 		if (action.type === 'truncate') {
 			body = body.subarray(0, action.bytes);
@@ -141,11 +159,16 @@ export function bend(reply: Reply, actions: readonly FaultAction[], otherTaskId:
 			body = body.subarray(0, Math.floor(body.length / 2));
 		} else if (action.type === 'wrongTaskId') {
 			body = Buffer.from(body.toString().replace(/("(?:task_id|id|result)":")[^"]*/, `$1${otherTaskId}`));
+		} else if (action.type === 'corrupt') {
+			body = corrupted(body, action.at, action.vary ? 1 + (count % 255) : 0xff);
+		} else if (action.type === 'encode') {
+			body = encoders[action.coding](body);
+			headers = { ...headers, 'Content-Encoding': action.coding };
 		} else if (action.type === 'setField' || action.type === 'dropField') {
 			body = withField(body, action);
 		}
 	}
-	return { ...reply, body };
+	return { ...reply, headers, body };
 }
 
 /** How the answer goes over the wire. */
@@ -162,6 +185,8 @@ export function mannerOf(actions: readonly FaultAction[]): Manner {
 			manner.pause = { bytes: action.afterBytes ?? 0, ms: action.ms };
 		} else if (action.type === 'wrongLength') {
 			manner.lengthError = action.by ?? 1;
+		} else if (action.type === 'noLength') {
+			manner.untilClose = { bytes: action.bytes ?? Number.POSITIVE_INFINITY };
 		}
 	}
 	return manner;
@@ -181,6 +206,19 @@ function statusReply(action: Extract<FaultAction, { type: 'status' }>, speak: Sp
 	const body = speak({ ...(code === undefined ? {} : { code }), message });
 	const reply = jsonReply(action.status, body, action.headers);
 	return action.body === undefined ? reply : { ...reply, body: Buffer.from(action.body) };
+}
+
+function redirectReply({ status, to }: Extract<FaultAction, { type: 'redirect' }>, link: string): Reply {
+	const headers = to === undefined ? undefined : { Location: to.replaceAll('{link}', link) };
+	return { status, headers: headers ?? {}, body: Buffer.alloc(0) };
+}
+
+const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
+
+function corrupted(body: Buffer, at: number, change: number): Buffer {
+	const copy = Buffer.from(body);
+	if (at < copy.length) copy.writeUInt8(copy.readUInt8(at) ^ change, at);
+	return copy;
 }
 
 function htmlReply(status: number): Reply {

@@ -87,6 +87,19 @@ function readType(fields: Fields): FaultAction {
 			const afterBytes = fields.number('afterBytes', 0);
 			return afterBytes === undefined ? { type } : { type, afterBytes };
 		}
+		case 'noLength': {
+			const bytes = fields.number('bytes', 0);
+			return bytes === undefined ? { type } : { type, bytes };
+		}
+		case 'encode':
+			return { type, coding: fields.choice('coding', ['gzip', 'deflate', 'br']) ?? 'gzip' };
+		case 'corrupt':
+			return { type, at: fields.number('at', 0) ?? 0, ...(fields.flag('vary') ? { vary: true } : {}) };
+		case 'redirect': {
+			const to = fields.text('to');
+			const status = fields.number('status', 300, 399) ?? 302;
+			return to === undefined ? { type, status } : { type, status, to };
+		}
 		case 'wrongLength':
 			return { type, by: fields.number('by', -1_000_000_000) ?? 1 };
 		case 'oddFile': {
@@ -114,6 +127,7 @@ function readType(fields: Fields): FaultAction {
 		case 'reset':
 		case 'resetAfterTaken':
 		case 'noRange':
+		case 'partial':
 		case 'otherETag':
 		case 'badJson':
 		case 'wrongTaskId':

@@ -66,7 +66,7 @@ async function meshyDownload(incoming: Incoming, { taskId, name, bytes }: KeptFi
 
 /** 200, 206 or 416, as `Range` and `If-Range` ask for. */
 function deliver(incoming: Incoming, bytes: Buffer, type: string): Reply {
-	const { noRange, otherETag } = incoming.quirks;
+	const { noRange, otherETag, partial } = incoming.quirks;
 	const etag = `"${createHash('md5')
 		.update(bytes)
 		.update(otherETag ? 'other' : '')
@@ -75,7 +75,7 @@ function deliver(incoming: Incoming, bytes: Buffer, type: string): Reply {
 	const ifRange = headerOf(incoming, 'if-range');
 	const range =
 		noRange || (ifRange !== undefined && ifRange !== etag) ? undefined : headerOf(incoming, 'range');
-	const slice = sliceOf(range, bytes.length);
+	const slice = sliceOf(range ?? (partial ? 'bytes=0-' : undefined), bytes.length);
 	if (slice.kind === 'unsatisfiable') {
 		const refusal = xmlError(416, 'InvalidRange', 'The range asked for is not in the file.');
 		return { ...refusal, headers: { ...refusal.headers, 'Content-Range': `bytes */${bytes.length}` } };

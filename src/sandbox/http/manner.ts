@@ -11,6 +11,8 @@ export interface Manner {
 	/** Nothing of the body goes out for `ms` once `bytes` of it have. */
 	pause?: { bytes: number; ms: number };
 	headerNames?: HttpVariants['headerNames'];
+	/** No length is declared; the connection ends, in good order, after the body or so many bytes of it. */
+	untilClose?: { bytes: number };
 }
 
 /** The headers, their names as the manner wants them. */

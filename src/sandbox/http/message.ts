@@ -17,6 +17,8 @@ export interface Trail {
 export interface Quirks {
 	/** File host: ranges are ignored. */
 	noRange: boolean;
+	/** File host: all of a file is sent as a part. */
+	partial?: boolean;
 	/** File host: the file has another ETag. */
 	otherETag: boolean;
 	/** Event streams: the stream ends with this error after so many events. */

@@ -10,6 +10,9 @@ export async function transmit(response: ServerResponse, reply: Reply, manner: M
 		return transmitStream(response, reply, reply.stream, manner);
 	}
 	const declared = Math.max(0, (reply.declaredLength ?? reply.body.length) + (manner.lengthError ?? 0));
+	if (manner.untilClose) {
+		return transmitUntilClose(response, reply, reply.body.subarray(0, manner.untilClose.bytes));
+	}
 	const body = manner.cutAfter === undefined ? reply.body : reply.body.subarray(0, manner.cutAfter);
 	const spoilt = manner.cutAfter !== undefined || manner.lengthError !== undefined;
 	const headers = {
@@ -42,6 +45,17 @@ async function send(response: ServerResponse, body: Buffer, { drip: pace, pause 
 	} else {
 		await write(response, body);
 	}
+	return body.length;
+}
+
+/** As HTTP/1.0 has it: neither a length nor chunks. */
+async function transmitUntilClose(response: ServerResponse, reply: Reply, body: Buffer): Promise<number> {
+	response.useChunkedEncodingByDefault = false;
+	response.shouldKeepAlive = false;
+	response.removeHeader('Content-Length');
+	response.writeHead(reply.status, { ...reply.headers, Connection: 'close' });
+	await write(response, body);
+	response.end();
 	return body.length;
 }
 

@@ -123,17 +123,21 @@ describe('A picture that goes up again, because the service takes no task there'
 
 	describe('Law 4: links', () => {
 		it('that die are asked for again, for nothing', async () => {
-			await faults([{ origin: 'files', times: 3, action: 'expireLink' }]);
+			await faults([{ origin: 'files', times: 2, action: 'expireLink' }]);
 			await assertWell(await askViews());
-			assert.equal((await harness.sandbox.downloads()).length, 3 + 1);
+			assert.equal((await harness.sandbox.downloads()).length, 2 + 1);
 			assert.equal(await uploads(), 1);
 		});
 
-		it('that are all dead hold it up, and it goes on later', async () => {
+		it('that are all dead hold it up without a slot, and it goes on by itself', async () => {
 			await faults([{ origin: 'files', times: 10, action: 'expireLink' }]);
 			const id = await askViews();
-			await assertUnbought(id, 'blocked', /^linkDead: .*the picture of task .*No credits were used.*Retry/);
-			await run.engine.retry(id);
+			await assertUnbought(
+				id,
+				'blocked',
+				/^linkDead: .*the picture of task .*No credits were used.*by itself/,
+			);
+			await harness.until(run, id, 'done');
 			await assertWell(id);
 		});
 

@@ -196,23 +196,41 @@ describe('Tripo’s operations, when something is wrong', () => {
 		await harness.until(steps.run, id, 'done');
 	});
 
-	it('an archive that is cut though its length is right: nothing of it stays, and a retry fetches it again', async () => {
-		const { harness, run } = steps;
-		const request = await steps.onKnight('convert', { format: 'OBJ' });
-		await harness.sandbox.control('/faults', [
-			{ origin: 'files', path: '^/.*\\.zip$', action: { type: 'truncate', bytes: 5000 } },
-		]);
-		const before = (await bill()).charged;
-		const job = await steps.end(request);
-		assert.match(said(job), /^fileInvalid: .*result is kept by the service/);
+	describe('an archive that is cut though its length is right', () => {
+		/** An archive that comes so often in half. */
+		async function cutArchive(times: number): Promise<JobRecord> {
+			const request = await steps.onKnight('convert', { format: 'OBJ' });
+			await steps.harness.sandbox.control('/faults', [
+				{ origin: 'files', path: '^/.*\\.zip$', times, action: { type: 'truncate', bytes: 5000 } },
+			]);
+			return steps.end(request);
+		}
 		const hidden = async (): Promise<string[]> =>
-			(await readdir(harness.output)).filter((name) => name.startsWith('.'));
-		assert.deepEqual(await hidden(), []);
-		await run.engine.retry(job.id);
-		const { state } = await harness.until(run, job.id, 'done', 'blocked', 'failed');
-		assert.ok(state.kind === 'done' && state.files[0]?.path.endsWith('.obj'), JSON.stringify(state));
-		assert.deepEqual(await hidden(), []);
-		assert.equal((await bill()).charged - before, 5, 'paid once');
+			(await readdir(steps.harness.output)).filter((name) => name.startsWith('.'));
+
+		it('is fetched again, and nothing of it stays', async () => {
+			const { state } = await cutArchive(1);
+			assert.ok(state.kind === 'done' && state.files[0]?.path.endsWith('.obj'), JSON.stringify(state));
+			assert.deepEqual(await hidden(), []);
+		});
+
+		it('that comes twice alike is kept as it is by the user’s word, or fetched again', async () => {
+			const { harness, run } = steps;
+			const before = (await bill()).charged;
+			const [first, second] = [await cutArchive(2), await cutArchive(2)];
+			for (const job of [first, second])
+				assert.match(said(job), /^fileInvalid: .*result is kept by the service/);
+			await run.engine.keep(first.id);
+			const kept = (await harness.until(run, first.id, 'done', 'blocked', 'failed')).state;
+			assert.ok(kept.kind === 'done' && kept.files.length === 1, JSON.stringify(kept));
+			assert.match(kept.files[0]?.path ?? '', /\.unchecked\.zip$/);
+			assert.equal(kept.files[0]?.bytes, 5000);
+			await run.engine.retry(second.id);
+			const { state } = await harness.until(run, second.id, 'done', 'blocked', 'failed');
+			assert.ok(state.kind === 'done' && state.files[0]?.path.endsWith('.obj'), JSON.stringify(state));
+			assert.deepEqual(await hidden(), []);
+			assert.equal((await bill()).charged - before, 10, 'paid once each');
+		});
 	});
 
 	it('views that come beside everything else', async () => {

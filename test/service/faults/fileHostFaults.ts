@@ -34,5 +34,23 @@ export const fileHostFaults: Readonly<Record<string, Fault>> = {
 	'more bytes declared': { action: 'wrongLength' },
 	'fewer bytes declared': { action: { type: 'wrongLength', by: -10 } },
 	'part declared as all': { action: { type: 'truncate', bytes: 2000 } },
+	// Each hop strikes again, so that five of them are not enough.
+	'redirected on and on': { action: { type: 'redirect', status: 302, to: '{link}&hop=1' } },
+	'redirected nowhere': { action: { type: 'redirect', status: 308 } },
+	'all of it as a part': { action: 'partial' },
+	'no length': { action: 'noLength' },
+	'no length, cut here and there': {
+		steps: Array.from({ length: lasting }, (_, index) => ({
+			times: 1,
+			action: { type: 'noLength', bytes: 1000 + 100 * index },
+		})),
+	},
+	'no length, cut': { action: { type: 'noLength', bytes: 3000 } },
+	'damaged once': { steps: [{ times: 1, action: { type: 'corrupt', at: 8 } }] },
+	'damaged each time': { action: { type: 'corrupt', at: 8 } },
+	'away for twelve Retry-Afters': {
+		action: { type: 'status', status: 503, headers: { 'Retry-After': '40' } },
+		asksFor: [39_000, 40_000],
+	},
 	drips: { steps: [{ times: always, action: slowly }] },
 };

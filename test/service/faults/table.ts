@@ -7,47 +7,56 @@ import type { Played } from './cell';
  */
 export const faultTable = `
 fault                         | upload | submit | taken  | poll   | balance | usage  | link   | download
-connection refused            | waits  | waits  | -send  | rides  | credit  | look   | waits  | broken
-connection reset              | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-no answer                     | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-408                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-425                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-429, no word why              | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
-429/1007                      | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
-429/1007, Retry-After         | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
-429/2000                      | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
-429/2000, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | waits  | broken
-500                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-502                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-503                           | waits  | away   | -word  | rides  | credit  | look   | waits  | broken
-503, Retry-After              | waits  | away   | -word  | rides  | credit  | look   | waits  | broken
-504                           | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-page with 200                 | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
-page with 502                 | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-page with 503                 | waits  | asks   | found  | rides  | credit  | look   | waits  | broken
-cut in mid-answer             | waits  | -taken | found  | rides  | credit  | look   | waits  | -cut
-truncated JSON                | waits  | -taken | found  | rides  | credit  | look   | waits  | notit
-malformed JSON                | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
-empty body                    | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
-JSON without data             | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
-200, code 4242                | waits  | asks   | found  | rides  | credit  | look   | waits  | notit
-200, code 2000                | waits  | queues | -word  | rides  | credit  | look   | waits  | notit
-wrong task id                 | -id    | -taken | astray | rides  | -id     | look   | waits  | -id
+connection refused            | waits  | waits  | -send  | rides  | credit  | look   | rides  | rides
+connection reset              | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+no answer                     | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+408                           | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+425                           | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+429, no word why              | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
+429/1007                      | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
+429/1007, Retry-After         | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
+429/2000                      | waits  | queues | -word  | rides  | credit  | look   | rides  | rides
+429/2000, Retry-After         | waits  | queues | -word  | rides  | credit  | look   | rides  | rides
+500                           | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+502                           | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+503                           | waits  | away   | -word  | rides  | credit  | look   | rides  | rides
+503, Retry-After              | waits  | away   | -word  | rides  | credit  | look   | rides  | rides
+504                           | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+page with 200                 | waits  | asks   | found  | rides  | credit  | look   | rides  | notit
+page with 502                 | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+page with 503                 | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+cut in mid-answer             | waits  | -taken | found  | rides  | credit  | look   | rides  | -cut
+truncated JSON                | waits  | -taken | found  | rides  | credit  | look   | rides  | notit
+malformed JSON                | waits  | asks   | found  | rides  | credit  | look   | rides  | notit
+empty body                    | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+JSON without data             | waits  | asks   | found  | rides  | credit  | look   | rides  | notit
+200, code 4242                | waits  | asks   | found  | rides  | credit  | look   | rides  | rides
+200, code 2000                | waits  | queues | -word  | rides  | credit  | look   | rides  | rides
+wrong task id                 | -id    | -taken | astray | rides  | -id     | look   | rides  | -id
 a day ahead                   | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
 a day behind                  | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
-429, date, a day ahead        | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
-429, date, a day behind       | rides  | queues | -word  | rides  | credit  | look   | rides  | broken
-link dead ten times           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | dead
+429, date, a day ahead        | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
+429, date, a day behind       | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
+link dead ten times           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 link dead in mid-stream       | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 cut each time, Range served   | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 cut once, Range ignored       | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
-cut each time, Range ignored  | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
+cut each time, Range ignored  | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 swapped after a cut           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
-swapped after each cut        | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
-more bytes declared           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | broken
+swapped after each cut        | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+more bytes declared           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 fewer bytes declared          | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
 part declared as all          | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
 drips                         | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+redirected on and on          | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+redirected nowhere            | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+all of it as a part           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+no length                     | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+no length, cut here and there | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+no length, cut                | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
+damaged once                  | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
+damaged each time             | -file  | -file  | -file  | -file  | -file   | -file  | -file  | notit
+away for twelve Retry-Afters  | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
 `;
 
 const once = { posts: 1, tasks: 1, charges: 1 };
@@ -56,7 +65,7 @@ const thirteen = { posts: 13, tasks: 1, charges: 1 };
 
 /** How jobs end. All are done in the end, and no cell has a second task or charge. */
 export const ends: Readonly<Record<string, Played>> = {
-	/** Nobody notices. */
+	/** Nobody has to do anything: what keeps a paid file away is waited out. */
 	rides: { way: 'done', ...once },
 	/** It says that the service is away, and goes on by itself. */
 	waits: { way: 'blocked serviceDown, done', ...once },
@@ -72,10 +81,7 @@ export const ends: Readonly<Record<string, Played>> = {
 	asks: { way: 'uncertain, look again, submit again, done', posts: 2, tasks: 1, charges: 1 },
 	/** Refused for want of credits, it goes on by itself when the balance can be read and has some. */
 	credit: { way: 'blocked creditsExhausted, done', posts: 2, tasks: 1, charges: 1 },
-	/** Paid, and not to be had: another try is free. */
-	broken: { way: 'blocked downloadBroken, retry, done', ...once },
-	dead: { way: 'blocked linkDead, retry, done', ...once },
-	/** What came is no whole model; nothing of it gets into the workspace. */
+	/** What came, twice alike, is no whole model; nothing of it gets a name in the workspace. */
 	notit: { way: 'blocked fileInvalid, retry, done', ...once },
 	/** The service named another task: the job says that it may be charged, and never buys a second one. */
 	astray: { way: 'blocked taskNotFound, retry, blocked taskNotFound', ...once },

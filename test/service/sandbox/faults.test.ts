@@ -235,6 +235,75 @@ describe('sandbox: scripted faults', () => {
 		assert.equal((await fetch(link, { headers: { Range: 'bytes=5-' } })).status, 206);
 	});
 
+	it('partial: all of it as a part, where none was asked for', async () => {
+		const link = await bench().link();
+		const whole = Buffer.from(await (await fetch(link)).arrayBuffer());
+		await faults({ origin: 'files', action: 'partial' });
+		const answer = await fetch(link);
+		assert.equal(answer.status, 206);
+		assert.equal(answer.headers.get('content-range'), `bytes 0-${whole.length - 1}/${whole.length}`);
+		assert.ok(Buffer.from(await answer.arrayBuffer()).equals(whole));
+	});
+
+	it('noLength: neither length nor chunks, and the end may come early', async () => {
+		const link = await bench().link();
+		const whole = Buffer.from(await (await fetch(link)).arrayBuffer());
+		await faults(
+			{ origin: 'files', action: 'noLength' },
+			{ origin: 'files', action: { type: 'noLength', bytes: 100 } },
+		);
+		for (const bytes of [whole.length, 100]) {
+			const answer = await fetch(link);
+			assert.equal(answer.headers.get('content-length'), null);
+			assert.equal(answer.headers.get('transfer-encoding'), null);
+			assert.ok(Buffer.from(await answer.arrayBuffer()).equals(whole.subarray(0, bytes)));
+		}
+	});
+
+	it('encode: the body is compressed, and the same once it is decoded', async () => {
+		const link = await bench().link();
+		const whole = Buffer.from(await (await fetch(link)).arrayBuffer());
+		for (const coding of ['gzip', 'deflate', 'br']) {
+			await faults({ origin: 'files', action: { type: 'encode', coding } });
+			const answer = await fetch(link);
+			assert.equal(answer.headers.get('content-encoding'), coding);
+			assert.notEqual(Number(answer.headers.get('content-length')), whole.length);
+			assert.ok(Buffer.from(await answer.arrayBuffer()).equals(whole));
+		}
+	});
+
+	it('corrupt: the same other byte each time, or each time another one', async () => {
+		const link = await bench().link();
+		const bytes = async () => Buffer.from(await (await fetch(link)).arrayBuffer());
+		const whole = await bytes();
+		await faults({ origin: 'files', times: 2, action: { type: 'corrupt', at: 8 } });
+		const [first, second] = [await bytes(), await bytes()];
+		assert.ok(first.equals(second) && !first.equals(whole));
+		await faults({ origin: 'files', times: 2, action: { type: 'corrupt', at: 8, vary: true } });
+		const [third, fourth] = [await bytes(), await bytes()];
+		assert.ok(!third.equals(fourth) && !third.equals(whole) && !fourth.equals(whole));
+	});
+
+	it('redirect: to where it says, to the link itself, or without a place', async () => {
+		const link = await bench().link();
+		await faults(
+			{ origin: 'files', action: { type: 'redirect', status: 307, to: 'https://example.com/m.glb' } },
+			{ origin: 'files', action: { type: 'redirect', status: 301, to: '{link}&hop=1' } },
+			{ origin: 'files', action: { type: 'redirect', status: 308 } },
+		);
+		const seen: unknown[] = [];
+		for (let count = 0; count < 3; count += 1) {
+			const { status, headers } = await fetch(link, { redirect: 'manual' });
+			seen.push([status, headers.get('location')]);
+		}
+		assert.deepEqual(seen, [
+			[307, 'https://example.com/m.glb'],
+			[301, `${link}&hop=1`],
+			[308, null],
+		]);
+		assert.equal((await fetch(`${link}&hop=1`)).status, 200);
+	});
+
 	it('otherETag: a part is not given for the file that was', async () => {
 		const link = await bench().link();
 		const etag = (await fetch(link)).headers.get('etag') ?? '';

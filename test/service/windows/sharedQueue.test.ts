@@ -50,6 +50,33 @@ describe('several windows, one queue', () => {
 		assert.equal((await ledger()).tasks.length, 1);
 	});
 
+	it('lets a window that follows keep a file that the check refuses, and shows the wait of a download', async () => {
+		const [first, second] = [await open(), await open()];
+		const steps = [
+			{
+				origin: 'files',
+				times: 1,
+				action: { type: 'status', status: 503, headers: { 'Retry-After': '100' } },
+			},
+			{ origin: 'files', times: 2, action: { type: 'corrupt', at: 8 } },
+		];
+		await fetch(`${sandbox.control}/faults`, { method: 'POST', body: JSON.stringify(steps) });
+		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
+		const id = job?.id ?? '';
+		const stateNow = () => second.queue.find(id)?.state;
+		const wait = await eventually('the wait', () => {
+			const state = stateNow();
+			return state?.kind === 'downloading' && state.wait;
+		});
+		assert.equal(wait.waitsFor, 'fileHost');
+		await second.queue.retry(id);
+		assert.equal((await second.queue.settled(id)).state.kind, 'blocked');
+		await second.queue.keep(id);
+		const done = (await second.queue.settled(id)).state;
+		assert.match((done.kind === 'done' && done.files[0]?.path) || '', /\.unchecked\.glb$/);
+		assert.deepEqual(first.queue.list(), second.queue.list());
+	});
+
 	it('shows a window that opens later what was there before', async () => {
 		const first = await open();
 		const [job] = await first.queue.generate([barrel(path.join(folder, 'out'))]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PassingTrouble } from '../../../../src/core/downloads/passingTrouble';
 import { PropsmithError } from '../../../../src/core/errors';
 import { tempFolders } from '../support/tempFolders';
 import { cutAfter, good, status, tryDownload, whole, wholeHash } from './downloading';
@@ -47,21 +48,21 @@ describe('Law 4: a link is a lease', () => {
 		assert.equal(outcome.leases, 13);
 	});
 
-	it('gives up after ten dead links in a row, well before the tenth', async () => {
+	it('leaves it to its caller to wait after three dead links in a row', async () => {
 		const outcome = await tryDownload(await newFolder(), [
 			...Array<ReturnType<typeof status>>(10).fill(status(403)),
 			good,
 		]);
-		assert.ok(outcome.error instanceof PropsmithError);
-		assert.equal(outcome.error.code, 'linkDead');
-		assert.equal(outcome.leases, 6);
-		assert.deepEqual(outcome.sleeps, [1000, 2000, 4000, 8000, 16_000], 'slower each time');
+		assert.ok(outcome.error instanceof PassingTrouble);
+		assert.deepEqual([outcome.error.code, outcome.error.waitsFor], ['linkDead', 'fileHost']);
+		assert.equal(outcome.leases, 3);
+		assert.deepEqual(outcome.sleeps, [1000, 2000], 'slower each time');
 		assert.equal(outcome.content, undefined, 'no part file is left');
 	});
 
 	it('counts dead links anew once bytes came', async () => {
-		const five = Array<ReturnType<typeof status>>(5).fill(status(410));
-		const outcome = await tryDownload(await newFolder(), [...five, cutAfter(100), ...five, good]);
+		const two = Array<ReturnType<typeof status>>(2).fill(status(410));
+		const outcome = await tryDownload(await newFolder(), [...two, cutAfter(100), ...two, good]);
 		assert.ifError(outcome.error);
 		assert.deepEqual(outcome.content, whole);
 	});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PassingTrouble } from '../../../../src/core/downloads/passingTrouble';
 import { PropsmithError } from '../../../../src/core/errors';
 import { tempFolders } from '../support/tempFolders';
 import { cut, cutAfter, type DownloadStep, good, status, tryDownload, whole, wholeHash } from './downloading';
@@ -10,6 +11,19 @@ const wholeAs =
 		response.writeHead(200, { 'content-length': String(whole.length), ...headers }).end(whole);
 	};
 const other = Buffer.from('another object altogether');
+/** To another place each time. */
+const redirectOn: DownloadStep = (response, { url = '' }) => {
+	response.writeHead(302, { location: `${url}1` }).end();
+};
+
+/** A part of the file, whatever was asked for. */
+const partly =
+	(first: number, last: number, { etag = '"v1"', total = String(whole.length) } = {}): DownloadStep =>
+	(response) => {
+		const range = `bytes ${first}-${last}/${total}`;
+		response.writeHead(206, { etag, 'content-range': range, 'content-length': last - first + 1 });
+		response.end(whole.subarray(first, last + 1));
+	};
 
 describe('Law 5: a whole file from servers that misbehave', () => {
 	const newFolder = tempFolders();
@@ -51,11 +65,55 @@ describe('Law 5: a whole file from servers that misbehave', () => {
 			],
 			[undefined, 'bytes=1000-', undefined],
 		],
+		['answers 206 of all of it to a plain request', [partly(0, whole.length - 1)], [undefined]],
 		[
-			'stumbles',
-			[status(500), status(502), status(503), status(429), good],
-			[undefined, undefined, undefined, undefined, undefined],
+			'answers a plain request with the beginning only, as a part',
+			[partly(0, 999), good],
+			[undefined, 'bytes=1000-'],
 		],
+		[
+			'answers a plain request with a part whose whole length it does not tell',
+			[partly(0, 999, { total: '*' }), good],
+			[undefined, undefined],
+		],
+		[
+			'sends all of it as a part though the rest was asked for',
+			[cutAfter(1000), partly(0, whole.length - 1)],
+			[undefined, 'bytes=1000-'],
+		],
+		[
+			'sends the rest of another object, without a look at If-Range',
+			[cutAfter(1000), partly(1000, whole.length - 1, { etag: '"v2"' }), good],
+			[undefined, 'bytes=1000-', undefined],
+		],
+		[
+			'sends more than it announced',
+			[
+				(response) => {
+					response.writeHead(206, { etag: '"v1"', 'content-range': `bytes 0-99/${whole.length - 1}` });
+					response.end(whole);
+				},
+				good,
+			],
+			[undefined, undefined],
+		],
+		[
+			'breaks off a body of unknown length just at its end',
+			[
+				(response, _request, arrivals) => {
+					response.writeHead(200, { etag: '"v1"' });
+					cut(response, arrivals, whole);
+				},
+				status(416, { 'content-range': `bytes */${whole.length}` }),
+			],
+			[undefined, `bytes=${whole.length}-`],
+		],
+		[
+			'redirects once',
+			[status(302, { location: '/elsewhere?Signature=secret' }), good],
+			[undefined, undefined],
+		],
+		['stumbles', [status(500), status(503), good], [undefined, undefined, undefined]],
 		[
 			'resets before a byte',
 			[(response) => response.socket?.resetAndDestroy(), good],
@@ -160,14 +218,17 @@ describe('Law 5: a whole file from servers that misbehave', () => {
 			Array.from({ length: 40 }, (_, index) => cutAfter(index % 2 ? 300 : 500, {})),
 		],
 		['stumbles for ever', [status(500)]],
-		['redirects', [status(302, { location: '/elsewhere' })]],
+		['redirects for ever', [redirectOn]],
+		['redirects nowhere', [status(302)]],
+		['sends nothing', [status(204)]],
+		['sends an empty file', [(response) => void response.writeHead(200, { 'content-length': 0 }).end()]],
 	];
 	for (const [what, steps] of givenUp)
-		it(`gives up on one that ${what}, and leaves nothing behind`, async () => {
+		it(`leaves it to its caller to wait for one that ${what}, and leaves nothing behind`, async () => {
 			const { error, content, seen } = await tryDownload(await newFolder(), steps);
-			assert.ok(error instanceof PropsmithError);
-			assert.equal(error.code, 'downloadBroken');
-			assert.ok(seen.length <= 8, `${seen.length} requests`);
+			assert.ok(error instanceof PassingTrouble);
+			assert.deepEqual([error.code, error.waitsFor], ['downloadBroken', 'fileHost']);
+			assert.ok(seen.length <= 18, `${seen.length} requests`);
 			assert.equal(content, undefined);
 		});
 });

@@ -44,6 +44,7 @@ describe('deliverJob', () => {
 		const provider: Pick<Provider, 'task'> = {
 			task: async () => ({ taskId: task.id, status: 'success', artifacts: [model] }),
 		};
+		const connect = async () => ({ provider: provider as Provider, account: task.account });
 		const context: JobContext = {
 			journal,
 			clock,
@@ -56,8 +57,9 @@ describe('deliverJob', () => {
 			poller: () => assert.fail('nothing is followed'),
 			uploaded: new Map(),
 			spendNothing: neverOn,
+			connectBriefly: connect,
 			accounts: {
-				connect: async () => ({ provider: provider as Provider, account: task.account }),
+				connect,
 				tier: () => ({ concurrentTasks: 1, classes: {}, budgets: [] }),
 				onDidChange: new Emitter<ProviderId>().event,
 			},

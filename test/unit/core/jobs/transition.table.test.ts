@@ -66,6 +66,22 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		delivered: 'done',
 		blocked: 'blocked/downloading',
 		opened: 'downloading',
+		delayed: 'downloading/delayed',
+		resumed: 'downloading',
+		doubted: 'downloading',
+		failed: 'failed',
+		cancelled: 'cancelled/task ended',
+		restarted: 'downloading',
+	},
+	'downloading/delayed': {
+		staged: 'downloading/delayed',
+		landed: 'downloading',
+		delivered: 'done',
+		blocked: 'blocked/downloading',
+		opened: 'downloading/delayed',
+		delayed: 'downloading/delayed',
+		resumed: 'downloading',
+		doubted: 'downloading/delayed',
 		failed: 'failed',
 		cancelled: 'cancelled/task ended',
 		restarted: 'downloading',
@@ -90,6 +106,14 @@ const edges: Record<SampleName, Partial<Record<JobEvent['type'], SampleName>>> =
 		blocked: 'blocked/downloading',
 		cancelled: 'cancelled/task ended',
 		restarted: 'blocked/downloading',
+	},
+	'blocked/refused file': {
+		unblocked: 'downloading',
+		retried: 'downloading',
+		kept: 'downloading',
+		blocked: 'blocked/refused file',
+		cancelled: 'cancelled/task ended',
+		restarted: 'blocked/refused file',
 	},
 	done: {},
 	'done/left at the service': { wanted: 'downloading' },
@@ -117,6 +141,7 @@ function shape(state: ReturnType<typeof transition>): unknown {
 	if (state.kind === 'cancelled')
 		return [state.kind, state.task !== undefined, state.outcome !== undefined, state.doubt !== undefined];
 	if (state.kind === 'uncertain') return [state.kind, state.looking === true];
+	if (state.kind === 'downloading') return [state.kind, state.wait !== undefined];
 	return [state.kind];
 }
 

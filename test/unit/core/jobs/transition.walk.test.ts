@@ -65,7 +65,7 @@ describe('State machine: random walks', () => {
 			const walk: Walk = { path: [], history: [], visited: new Set(), posts: 0 };
 			let state: JobState = { kind: 'waiting' };
 			try {
-				for (let count = 0; count < 400; count++) {
+				for (let count = 0; count < 2000; count++) {
 					const event = events[Math.floor(random() * events.length)];
 					assert.ok(event);
 					if (state.kind === 'done') {

@@ -11,7 +11,17 @@ export function faultyDisk(fault: (operation: Operation, path: string) => void):
 			fault(name, String(args[0]));
 			return (systemDisk[name] as (...all: unknown[]) => Promise<unknown>)(...args);
 		};
-	const names = ['rename', 'link', 'mkdir', 'readFile', 'readdir', 'unlink', 'stat', 'rm'] as const;
+	const names = [
+		'rename',
+		'link',
+		'mkdir',
+		'readFile',
+		'readdir',
+		'readlink',
+		'unlink',
+		'stat',
+		'rm',
+	] as const;
 	return {
 		...Object.fromEntries(names.map((name) => [name, guarded(name)])),
 		open: async (path: string, flags?: string): Promise<FileHandle> => {

@@ -11,6 +11,8 @@ export const staged = {
 	sha256: 'ab',
 } as const;
 const { partPath: _, last: __, ...file } = staged;
+const uncheckedFile = { ...staged, path: '/out/a.unchecked.glb', unchecked: 'cut short' } as const;
+const wait = { waitsFor: 'fileHost', until: 9000, error: { code: 'downloadBroken' } } as const;
 const error = { code: 'serviceDown' } as const;
 
 /** One job state of each kind and, where it matters, of each shape. */
@@ -28,8 +30,14 @@ export const sampleStates = {
 	},
 	running: { kind: 'running', task, progress: 40 },
 	downloading: { kind: 'downloading', task, credits: 20 },
+	'downloading/delayed': { kind: 'downloading', task, credits: 20, wait, fruitless: 2 },
 	'blocked/waiting': { kind: 'blocked', error, resume: { kind: 'waiting' } },
 	'blocked/running': { kind: 'blocked', error, resume: { kind: 'running', task, progress: 40 } },
+	'blocked/refused file': {
+		kind: 'blocked',
+		error: { code: 'fileInvalid' },
+		resume: { kind: 'downloading', task, credits: 20, refused: { file: uncheckedFile, again: true } },
+	},
 	'blocked/downloading': { kind: 'blocked', error, resume: { kind: 'downloading', task, credits: 20 } },
 	done: { kind: 'done', task, credits: 20, files: [file] },
 	'done/left at the service': { kind: 'done', task, credits: 20, files: [] },
@@ -57,6 +65,10 @@ export const sampleEvents: { readonly [Type in JobEvent['type']]: JobEvent & { t
 	staged: { type: 'staged', file: staged },
 	landed: { type: 'landed', files: [file] },
 	delivered: { type: 'delivered', files: [file] },
+	delayed: { type: 'delayed', wait, fruitless: 3 },
+	resumed: { type: 'resumed' },
+	doubted: { type: 'doubted', file: uncheckedFile, again: false },
+	kept: { type: 'kept', path: '/out/a.unchecked-2.glb' },
 	wanted: { type: 'wanted' },
 	refused: { type: 'refused', error: { code: 'contentRefused' } },
 	failed: { type: 'failed', error: { code: 'taskFailed' } },
