@@ -40,7 +40,9 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 	if (job?.state.kind !== 'uncertain') return;
 	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
 	const cost =
-		job.estimate === undefined ? 'a second task' : `about ${paidWords(job.estimate, job)} for a second task`;
+		job.estimate === undefined
+			? 'a second task'
+			: `about ${formatCredits(job.estimate, job.provider)} for a second task`;
 	const facts = [
 		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
 		await frozenNote(accounts, job),
@@ -58,16 +60,12 @@ async function decide(queue: JobQueue, accounts: Accounts, id: string): Promise<
 	if (chosen === giveUp) await queue.cancel(id);
 }
 
-function paidWords(credits: number, { provider }: Pick<JobRecord, 'provider'>): string {
-	return provider === 'sandbox' ? formatCredits(credits) : formatCredits(credits, provider);
-}
-
 /** What the account has reserved tells whether something may be under way there. */
 async function frozenNote(accounts: Accounts, { provider }: JobRecord): Promise<string> {
 	try {
 		const connection = await accounts.connect(provider);
 		const { available, frozen } = await connection.provider.balance(AbortSignal.timeout(5000));
-		return `Your account has ${paidWords(available, { provider })}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
+		return `Your account has ${formatCredits(available, provider)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
 	} catch {
 		return '';
 	}
