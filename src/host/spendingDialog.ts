@@ -41,12 +41,8 @@ function sumLine({ credits, unpriced, jobs, items }: SpendingQuestion): string {
 	const names = new Set(items.filter(isUnpriced).map((one) => `${nameOf(one)}`));
 	const unknown = unpriced > 0 ? `, and what is not known: the price of ${[...names].join(', ')}` : '';
 	const [wallet, ...more] = new Set(items.map(({ provider }) => provider));
-	const sum = wallet && more.length === 0 ? formatPaid(credits, wallet) : formatCredits(credits);
+	const sum = formatCredits(credits, more.length === 0 ? wallet : undefined);
 	return `Estimated cost: ${sum}${each}${unknown}.`;
-}
-
-function formatPaid(credits: number, provider: ProviderId): string {
-	return provider === 'sandbox' ? formatCredits(credits) : formatCredits(credits, provider);
 }
 
 /** What each account pays with, what it has, and what it lacks. */

@@ -179,6 +179,5 @@ async function sourceOf(keys: KeyRing, provider: PaidProviderId): Promise<string
 }
 
 function balanceWords({ available, frozen }: Balance, provider: ProviderId): string {
-	const wallet = provider === 'sandbox' ? undefined : provider;
-	return `${formatCredits(available, wallet)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
+	return `${formatCredits(available, provider)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
 }

@@ -39,7 +39,9 @@ async function decide(queue: JobQueue, id: string): Promise<void> {
 	if (job?.state.kind !== 'uncertain') return;
 	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
 	const cost =
-		job.estimate === undefined ? 'a second task' : `about ${paidWords(job.estimate, job)} for a second task`;
+		job.estimate === undefined
+			? 'a second task'
+			: `about ${formatCredits(job.estimate, job.provider)} for a second task`;
 	const facts = [
 		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
 		await frozenNote(queue, job),
@@ -57,15 +59,11 @@ async function decide(queue: JobQueue, id: string): Promise<void> {
 	if (chosen === giveUp) await queue.cancel(id);
 }
 
-function paidWords(credits: number, { provider }: Pick<JobRecord, 'provider'>): string {
-	return provider === 'sandbox' ? formatCredits(credits) : formatCredits(credits, provider);
-}
-
 /** What the account has reserved tells whether something may be under way there. */
 async function frozenNote(queue: JobQueue, { provider }: JobRecord): Promise<string> {
 	try {
 		const { available, frozen } = await queue.balance(provider);
-		return `Your account has ${paidWords(available, { provider })}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
+		return `Your account has ${formatCredits(available, provider)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
 	} catch {
 		return '';
 	}

@@ -15,7 +15,7 @@ import {
 import { madeBy, picturesOf } from '../../core/jobs/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { PaidProviderId, ProviderId } from '../../core/providers/provider';
+import type { ProviderId } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
 import { walletNames } from '../../core/spending/wallets';
 import { walletWords } from '../wallets';
@@ -174,10 +174,10 @@ function creditWords(credits: number | undefined, provider: ProviderId): string 
 }
 
 /** Such as “20 Tripo API credits”; without the wallet where its account stands beside it. */
-export function formatCredits(credits: number, provider?: PaidProviderId): string {
+export function formatCredits(credits: number, provider?: ProviderId): string {
 	// They may have two decimals, because discounts are fractional.
 	const number = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 2 }).format(credits);
-	const name = provider === undefined ? 'credits' : walletNames[provider];
+	const name = provider === undefined || provider === 'sandbox' ? 'credits' : walletNames[provider];
 	return `${number} ${credits === 1 ? name.replace(/s$/, '') : name}`;
 }
 

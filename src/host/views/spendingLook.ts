@@ -57,7 +57,7 @@ export function balanceItem(provider: ProviderId, balance: KnownBalance | undefi
 	const item = rowItem(
 		`balance:${provider}`,
 		`${providerNames[provider]} balance`,
-		`${provider === 'sandbox' ? formatCredits(available) : formatCredits(available, provider)}${reserved}`,
+		`${formatCredits(available, provider)}${reserved}`,
 		None,
 	);
 	item.iconPath = new vscode.ThemeIcon('credit-card');
