@@ -70,7 +70,7 @@ describe('a Tripo account', function () {
 	it('tells a refused prompt apart from a failure', async () => {
 		const job = await made({ ...barrel, prompt: 'sandbox-refuse barrel' });
 		assert.equal(job.state, 'refused');
-		assert.match(job.error?.message ?? '', /content check refused.*No credits were used.*Change the prompt/s);
+		assert.match(job.error?.message ?? '', /content check refused.*No credits were used.*Change the input/s);
 	});
 
 	it('holds jobs for a wrong key and goes on with the right one', async () => {

@@ -24,7 +24,7 @@ const troubles: readonly Trouble[] = [
 		what: 'a texture’s words, at once',
 		request: async (steps) => ({ ...(await steps.onKnight('texture')), prompt: 'sandbox-refuse' }),
 		kind: 'refused',
-		words: /^contentRefused: .*No credits were used.*Change the prompt/,
+		words: /^contentRefused: .*No credits were used.*Change the input/,
 	},
 	{
 		what: 'a texture’s words, later',

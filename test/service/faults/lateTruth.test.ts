@@ -15,8 +15,8 @@ const endings: readonly [
 	charge: Charge,
 	words: RegExp,
 ][] = [
-	['banned', 'given back', 'refused', 'contentRefused', 'none', /No credits were used.*Change the prompt/],
-	['banned', 'kept', 'refused', 'contentRefused', 'possible', /may have been used.*Change the prompt/],
+	['banned', 'given back', 'refused', 'contentRefused', 'none', /No credits were used.*Change the input/],
+	['banned', 'kept', 'refused', 'contentRefused', 'possible', /may have been used.*Change the input/],
 	['failed', 'given back', 'failed', 'taskFailed', 'none', /No credits were used/],
 	['failed', 'kept', 'failed', 'taskFailed', 'possible', /may have been used.*refunds them later/],
 	[

@@ -73,12 +73,12 @@ export const ends: Readonly<Record<string, Played>> = {
 	queues: { way: 'done', ...thirteen },
 	/** The same, but the job says meanwhile that the service is away. */
 	away: { way: 'blocked serviceDown, done', ...thirteen },
-	/** Whether the paid POST was taken is not known: it was, and the account's usage tells. */
-	found: { way: 'uncertain, done', ...once },
+	/** Whether the paid POST was taken is not known: it was, and the account's usage tells before anybody is asked. */
+	found: { way: 'done', ...once },
 	/** The same, but the usage can only be read when the user looks a second time. */
 	look: { way: 'uncertain, look again, done', ...once },
 	/** The same, but it was not taken: only the user sends it a second time. */
-	asks: { way: 'uncertain, look again, submit again, done', posts: 2, tasks: 1, charges: 1 },
+	asks: { way: 'uncertain, look again, uncertain, submit again, done', posts: 2, tasks: 1, charges: 1 },
 	/** Refused for want of credits, it goes on by itself when the balance can be read and has some. */
 	credit: { way: 'blocked creditsExhausted, done', posts: 2, tasks: 1, charges: 1 },
 	/** What came, twice alike, is no whole model; nothing of it gets a name in the workspace. */
