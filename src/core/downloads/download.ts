@@ -7,7 +7,7 @@ import { withoutQuery } from '../net/redact';
 import { followRedirects, RedirectRefused } from '../net/redirects';
 import { backOffMs } from '../net/retry';
 import { type Outcome, takeAnswer } from './answer';
-import { flushedBlock, PartFile, PartFileGone } from './partFile';
+import { flushedBlock, isWorthKeeping, PartFile, PartFileGone } from './partFile';
 import { PassingTrouble } from './passingTrouble';
 
 /** Tries in a row without a single new byte before the caller is told, who then waits without taking up a place. */
@@ -148,11 +148,6 @@ async function startOver(
 	if (isWorthKeeping(part.object)) await onOpened(undefined);
 	await part.restart(etag, bytes);
 	if (isWorthKeeping(part.object)) await onOpened(part.object);
-}
-
-/** Less than one flushed block would be fetched again anyway. */
-function isWorthKeeping(object: RemoteObject | undefined): boolean {
-	return object !== undefined && object.bytes > flushedBlock;
 }
 
 function hostOf(url: string): string {

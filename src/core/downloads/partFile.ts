@@ -12,6 +12,11 @@ import { headBytes } from './verify';
  */
 export const flushedBlock = 1024 * 1024;
 
+/** True where what came of the object is taken up later; less than one flushed block is fetched again anyway. */
+export function isWorthKeeping(object: RemoteObject | undefined): boolean {
+	return object !== undefined && object.bytes > flushedBlock;
+}
+
 /** The part file is no longer where it grew: it, or a folder above it, was moved or deleted. */
 export class PartFileGone extends Error {
 	override readonly name = 'PartFileGone';

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { land } from '../assets/landing';
-import type { PartFile } from '../downloads/partFile';
+import { isWorthKeeping, type PartFile } from '../downloads/partFile';
 import { PassingTrouble } from '../downloads/passingTrouble';
 import { PropsmithError } from '../errors';
 import type { Artifact } from '../providers/provider';
@@ -8,7 +8,7 @@ import type { JobContext } from './context';
 import { type NextFile, placeFor, uncheckedPlaceFor } from './place';
 import type { AssetFile, JobRecord, StagedFile } from './record';
 
-/** The file as it is where the user wants it so; else rejects, and no byte stays but those that wait for their word. */
+/** The file as it is where the user wants it so; else rejects, and of refused bytes only those stay that wait for the user. */
 export async function refusedFile(
 	context: JobContext,
 	job: JobRecord,
@@ -22,7 +22,9 @@ export async function refusedFile(
 		const { artifact, last } = next;
 		const { servedName, extension } = artifact;
 		// Without the folder that such a file would share with the others of its task.
-		const name = servedName ? join(job.destination.folder, servedName) : await placeFor(context, job, next);
+		const name = servedName
+			? join(job.destination.folder, basename(servedName))
+			: await placeFor(context, job, next);
 		const file = {
 			part: uncheckedPart(artifact),
 			last,
@@ -35,7 +37,9 @@ export async function refusedFile(
 		await judgeRefused(context, job.id, file);
 		return file;
 	} catch (fault) {
-		if (!waitsForUser(context, job.id)) await part.discard();
+		// What is whole and only could not be looked at, or named, is taken up as it is by the next try.
+		const isKept = foundBy(error) === undefined ? isWorthKeeping(part.object) : waitsForUser(context, job.id);
+		if (!isKept) await part.discard();
 		throw fault;
 	}
 }
