@@ -11,6 +11,8 @@ export const usage = `Usage: npm run sandbox -- [options]
   --tripo-slots N          tasks that a Tripo account may have queued or running (default 10)
   --meshy-tier NAME        plan of Meshy's accounts (default pro):
                            ${tierNames.join(', ')}
+  --files-origin ORIGIN    what links to files begin with, where clients reach the file host by another
+                           name (default: where it listens)
   --help                   show this`;
 
 /** Thrown for a command line that makes no sense; the message is for the person who typed it. */
@@ -30,6 +32,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 				seed: text,
 				'tripo-slots': text,
 				'meshy-tier': text,
+				'files-origin': text,
 				help: { type: 'boolean' },
 			},
 		}));
@@ -46,6 +49,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		...numbered('seed', values, 'seed'),
 		...numbered('tripoSlots', values, 'tripo-slots'),
 		...tierFrom(values['meshy-tier']),
+		...(typeof values['files-origin'] === 'string' ? { filesOrigin: values['files-origin'] } : {}),
 	};
 	try {
 		settingsFrom(options);

@@ -20,7 +20,7 @@ import type { Snapshot, StateFile } from './stateFile';
 /** Sets up a sandbox's parts, empty or as they were when the snapshot was taken. */
 export function buildWorld(
 	settings: SandboxSettings,
-	filesOrigin: string,
+	listeningFiles: string,
 	snapshot: Snapshot | undefined,
 	stateFile: StateFile | undefined,
 ): World {
@@ -60,7 +60,7 @@ export function buildWorld(
 		signer: new Signer(clock, settings.linkLifetimeMs),
 		variants: likelyVariants(),
 		meshy,
-		filesOrigin,
+		filesOrigin: settings.filesOrigin ?? listeningFiles,
 		saved,
 		log: settings.log,
 	};

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { type HttpRequest, TransportError } from '../../../../src/core/net/http';
-import { undiciHttp } from '../../../../src/core/net/undici';
+import { nodeHttp } from '../../../../src/core/net/nodeHttp';
 import { fileServer } from '../support/fileServer';
 
 describe('Law 2: whether a request may have arrived', () => {
-	const http = undiciHttp();
+	const http = nodeHttp();
 	after(() => http.close());
 	const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
 		...{ method: 'POST', url, body: '{}', timeoutMs: 5000 },
@@ -103,7 +103,7 @@ describe('HTTP over undici', () => {
 			seen.push([request.socket.remotePort, request.headers.connection]);
 			response.end('ok');
 		});
-		const http = undiciHttp();
+		const http = nodeHttp();
 		for (const freshConnection of [false, true, true])
 			await (await http({ method: 'GET', url: server.origin, timeoutMs: 5000, freshConnection })).text();
 		assert.deepEqual(
@@ -119,20 +119,10 @@ describe('HTTP over undici', () => {
 		const server = await fileServer((response) => {
 			response.writeHead(200, { 'X-One': ['a', 'b'], ETag: '"e"' }).end();
 		});
-		const http = undiciHttp();
+		const http = nodeHttp();
 		const { headers, status } = await http({ method: 'GET', url: server.origin, timeoutMs: 5000 });
 		assert.deepEqual([status, headers['x-one'], headers.etag], [200, 'a, b', '"e"']);
 		http.close();
 		await server.close();
-	});
-
-	it('does not load undici before the first request', () => {
-		let loaded = 0;
-		const http = undiciHttp(() => {
-			loaded++;
-			return import('undici');
-		});
-		http.close();
-		assert.equal(loaded, 0);
 	});
 });

@@ -1,0 +1,41 @@
+/*
+ * A certificate authority that nobody trusts but who is told to, by `NODE_EXTRA_CA_CERTS`, and what it issued for the
+ * names of tests. Made with openssl (P-256, valid for 100 years); the authority's key was thrown away.
+ */
+
+export const testAuthority = `-----BEGIN CERTIFICATE-----
+MIIBrTCCAVOgAwIBAgIUMzWDufgkTg3wnw/rdd1qQ5vqeOAwCgYIKoZIzj0EAwIw
+IzEhMB8GA1UEAwwYUHJvcHNtaXRoIHRlc3QgYXV0aG9yaXR5MCAXDTI2MTEyNzEz
+MzYzMloYDzIxMjYxMTAzMTMzNjMyWjAjMSEwHwYDVQQDDBhQcm9wc21pdGggdGVz
+dCBhdXRob3JpdHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASy+wAAN87XsdoQ
+c4TD19XWxFyIXwCRtLiPoipYWV8wJ9OUX7fuXQR0dY1A4/Rp5tXN9jmvWzLz7Kd8
+mD5Dg5pIo2MwYTAdBgNVHQ4EFgQUeZiG/iun4OgJW0sG9g2TLhA6KoswHwYDVR0j
+BBgwFoAUeZiG/iun4OgJW0sG9g2TLhA6KoswDwYDVR0TAQH/BAUwAwEB/zAOBgNV
+HQ8BAf8EBAMCAgQwCgYIKoZIzj0EAwIDSAAwRQIhAKy023IoB8Na8Jjuxc+KWtri
+AAzMGaI8ToCb4Fdx8np0AiBNkGf4gM+IbvEVLarKY3Ce9FfMVqxZ8nyDsxHgvufy
+Dw==
+-----END CERTIFICATE-----
+`;
+
+/** For `tripo.test`, `meshy.test` and `files.test`. */
+export const testService = {
+	cert: `-----BEGIN CERTIFICATE-----
+MIIBzjCCAXWgAwIBAgIUBVENFqnvl1GqpajX/q2SR40Os/AwCgYIKoZIzj0EAwIw
+IzEhMB8GA1UEAwwYUHJvcHNtaXRoIHRlc3QgYXV0aG9yaXR5MCAXDTI2MTEyNzEz
+MzYzMloYDzIxMjYxMTAzMTMzNjMyWjAVMRMwEQYDVQQDDAp0cmlwby50ZXN0MFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAECoPH37LpKbRkLKC2Sxg9AuzzNI1zKCyi
+wU26PsRzjEJ+E7d/ORBDoKTS/xzlsZcHWqKyjUtKlCdsr2sS3C6JeaOBkjCBjzAt
+BgNVHREEJjAkggp0cmlwby50ZXN0ggptZXNoeS50ZXN0ggpmaWxlcy50ZXN0MAkG
+A1UdEwQCMAAwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHQYDVR0OBBYEFOMOZ0ncqraC
+w3FIzgZ3Up1B7nPCMB8GA1UdIwQYMBaAFHmYhv4rp+DoCVtLBvYNky4QOiqLMAoG
+CCqGSM49BAMCA0cAMEQCIHS2moihHX8wuc9zLRtgVxiog/oFRpba6mivQn7nCdna
+AiBU+UBuo/0qpDsEU8R7wetb6RxsG3yeNWZluN9TQrenhg==
+-----END CERTIFICATE-----
+`,
+	key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgs2l6Ap6d79jC3NZO
+rgs6WQF3ubg5452n/N/c2TWeHCyhRANCAAQKg8ffsukptGQsoLZLGD0C7PM0jXMo
+LKLBTbo+xHOMQn4Tt385EEOgpNL/HOWxlwdaorKNS0qUJ2yvaxLcLol5
+-----END PRIVATE KEY-----
+`,
+};
