@@ -12,9 +12,9 @@ export interface ForwardProxyOptions {
 export class ForwardProxy {
 	/** What it was asked for: `CONNECT tripo.test:443`, `GET http://tripo.test/v3/…`, without queries. */
 	readonly asked: string[] = [];
-	/** Instead of connecting, it answers this to CONNECT. */
-	refuses: number | undefined;
-	/** What a tunnel does once this many bytes went to the service. */
+	/** Instead of connecting, it answers this status to CONNECT, or nothing. */
+	refuses: number | 'hangUp' | undefined;
+	/** A tunnel breaks once this many bytes would have gone to the service. */
 	cutTunnelAfter = Number.POSITIVE_INFINITY;
 	private readonly sockets = new Set<Socket>();
 
@@ -58,7 +58,7 @@ export class ForwardProxy {
 			return;
 		}
 		const { 'proxy-authorization': _, ...headers } = incoming.headers;
-		const { method, rawHeaders } = incoming;
+		const { method } = incoming;
 		const path = `${target.pathname}${target.search}`;
 		const onward = request({ host: placeOf(target.hostname), port: target.port, method, path, headers });
 		onward.on('response', (response) => {
@@ -67,7 +67,7 @@ export class ForwardProxy {
 		});
 		onward.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
 		answer.on('close', () => onward.destroy());
-		if (rawHeaders.length > 0) incoming.pipe(onward);
+		incoming.pipe(onward);
 	}
 
 	private tunnel(incoming: IncomingMessage, socket: Socket, head: Buffer): void {
@@ -75,6 +75,10 @@ export class ForwardProxy {
 		socket.on('error', () => {});
 		if (!this.lets(incoming)) {
 			socket.end('HTTP/1.1 407 Password, please\r\nProxy-Authenticate: Basic realm="tests"\r\n\r\n');
+			return;
+		}
+		if (this.refuses === 'hangUp') {
+			socket.destroy();
 			return;
 		}
 		if (this.refuses !== undefined) {

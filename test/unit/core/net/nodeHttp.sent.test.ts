@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { type HttpRequest, TransportError } from '../../../../src/core/net/http';
 import { nodeHttp } from '../../../../src/core/net/nodeHttp';
+import { openPortFront } from '../../../harness/portFront';
 import { testService } from '../../../harness/testCertificates';
-import { openTlsFront } from '../../../harness/tlsFront';
 import { fileServer } from '../support/fileServer';
 
 /** A server of bare sockets. */
@@ -89,7 +89,7 @@ describe('Law 2: whether a request may have arrived', () => {
 
 	it('no: nobody vouches for the certificate, and the service sees nothing', async () => {
 		const server = await fileServer((response) => response.end('ok'));
-		const front = await openTlsFront();
+		const front = await openPortFront(testService);
 		front.leadsTo(Number(new URL(server.origin).port));
 		const url = `https://127.0.0.1:${front.port}/`;
 		const { sent, code } = await failure(post(url));
@@ -121,7 +121,7 @@ describe('Law 2: whether a request may have arrived', () => {
 
 	it('maybe: the same behind TLS', async () => {
 		const server = await fileServer((response) => response.socket?.resetAndDestroy());
-		const front = await openTlsFront(testService);
+		const front = await openPortFront(testService);
 		front.leadsTo(Number(new URL(server.origin).port));
 		const lenient = nodeHttp({ strictTls: () => false });
 		const error: unknown = await lenient(post(`https://127.0.0.1:${front.port}/`)).catch((fault) => fault);

@@ -1,19 +1,19 @@
-import { type AddressInfo, connect, type Socket } from 'node:net';
-import { createServer } from 'node:tls';
-import { testService } from './testCertificates';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
-/** Takes TLS off what comes to it, with the certificate of tests, and hands it on in clear to a port of this machine. */
-export interface TlsFront {
+/** Hands what comes to it on to a port of this machine, in clear; perhaps it takes TLS off. */
+export interface PortFront {
 	readonly port: number;
 	/** Where it hands on to; nobody is served before that is said. */
 	leadsTo(port: number): void;
 	close(): Promise<void>;
 }
 
-export async function openTlsFront(identity: { key: string; cert: string } = testService): Promise<TlsFront> {
+/** With the key and certificate of a service it speaks TLS. */
+export async function openPortFront(identity?: { key: string; cert: string }): Promise<PortFront> {
 	const sockets = new Set<Socket>();
 	let target: number | undefined;
-	const server = createServer(identity, (socket) => {
+	const serve = (socket: Socket): void => {
 		if (target === undefined) {
 			socket.destroy();
 			return;
@@ -31,7 +31,8 @@ export async function openTlsFront(identity: { key: string; cert: string } = tes
 			});
 			one.pipe(other);
 		}
-	});
+	};
+	const server = identity ? createTlsServer(identity, serve) : createServer(serve);
 	server.on('tlsClientError', () => {});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
