@@ -12,9 +12,9 @@ const options = {
 	format: 'cjs',
 	platform: 'node',
 	target: 'node20.18',
-	// VS Code patches `undici` by module name for proxies and certificates, and only when it is `require`d:
-	// it stays external, and its lazy import() becomes a lazy require().
-	external: ['vscode', 'undici'],
+	// VS Code gives `vscode` to what is `require`d, and patches Node's `http` and `https` for proxies and certificates:
+	// a lazy import() becomes a lazy require(), which is sure to get both.
+	external: ['vscode'],
 	supported: { 'dynamic-import': false },
 	minify: !watch,
 	keepNames: true,

@@ -147,8 +147,33 @@ const table = {
 		charge: 'none',
 	},
 	serviceDown: {
-		what: 'The service cannot be reached.',
-		next: 'Check the network, the proxy and the base URL setting. Waiting jobs are kept and tried again by themselves.',
+		what: 'The service is not available.',
+		next: 'If it lasts, check the base URL setting. Waiting jobs are kept and tried again by themselves.',
+		charge: 'none',
+	},
+	networkDown: {
+		what: 'The service cannot be found from here.',
+		next: 'Check the network, the setting http.proxy and the base URL. Waiting jobs are kept and tried again by themselves.',
+		charge: 'none',
+	},
+	certificateRejected: {
+		what: 'The service cannot prove who it is, so nothing was sent.',
+		next: 'Check the clock. If a proxy reads along, add its certificate to the system and restart VS Code. Waiting jobs go on by themselves.',
+		charge: 'none',
+	},
+	proxyRefused: {
+		what: 'The proxy lets nothing through, so nothing was sent.',
+		next: 'Check the setting http.proxy, or HTTPS_PROXY of the environment. Waiting jobs are kept and tried again by themselves.',
+		charge: 'none',
+	},
+	proxyNeedsPassword: {
+		what: 'The proxy asks for a password, so nothing was sent.',
+		next: 'Write it into the setting http.proxy: http://user:password@host:port, with % codes for signs. Waiting jobs go on by themselves.',
+		charge: 'none',
+	},
+	baseUrlInvalid: {
+		what: 'The base URL of the service is not valid, so nothing was sent.',
+		next: 'Correct the setting propsmith.tripo.baseUrl or propsmith.meshy.baseUrl. Waiting jobs are kept and go on by themselves.',
 		charge: 'none',
 	},
 	serviceFault: {

@@ -153,7 +153,7 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 
 	private parts(baseUrl: string, key: string) {
 		if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl))
-			throw new PropsmithError('serviceDown', { detail: `“${baseUrl}” is not a base URL` });
+			throw new PropsmithError('baseUrlInvalid', { detail: `“${baseUrl}”` });
 		const { http, log, userAgent } = this;
 		return { http, clock: systemClock, random: Math.random, log, baseUrl, key, userAgent };
 	}

@@ -5,7 +5,7 @@ import { Engine } from '../core/jobs/engine';
 import { Journal } from '../core/jobs/journal';
 import { Pauses } from '../core/jobs/pauses';
 import { JobStore } from '../core/jobs/store';
-import { undiciHttp } from '../core/net/undici';
+import { nodeHttp } from '../core/net/nodeHttp';
 import type { ProviderId } from '../core/providers/provider';
 import { SpendingGuard } from '../core/spending/guard';
 import { Ledger } from '../core/spending/ledger';
@@ -72,7 +72,7 @@ export async function compose(context: vscode.ExtensionContext): Promise<Propsmi
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
 	const keys = new KeyRing(context.secrets, process.env);
-	const http = undiciHttp();
+	const http = nodeHttp({ strictTls: () => settings.strictTls });
 	own({ dispose: () => http.close() });
 	const userAgent = `Propsmith/${extension.packageJSON.version} VSCode/${vscode.version}`;
 

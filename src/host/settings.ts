@@ -9,12 +9,21 @@ export type AccountChoice = '' | ProviderId;
 
 /** The settings as the product uses them: always current, and within their ranges whatever the file says. */
 export class Settings {
-	/** The choice of account, or anything that a connection depends on. */
+	/** The choice of account, or anything that a connection depends on, VS Code's own settings of the network included. */
 	onDidChangeAccount(listener: () => void): vscode.Disposable {
 		const { account, separateAccounts, tripoBaseUrl, tripoTier, tripoConcurrentTasks } = settingKeys;
 		const { meshyBaseUrl, meshyTier, meshyConcurrentTasks } = settingKeys;
 		const keys = [account, separateAccounts, tripoBaseUrl, tripoTier, tripoConcurrentTasks];
-		return onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
+		const own = onDidChange([...keys, meshyBaseUrl, meshyTier, meshyConcurrentTasks], listener);
+		const network = vscode.workspace.onDidChangeConfiguration((change) => {
+			if (change.affectsConfiguration('http')) listener();
+		});
+		return vscode.Disposable.from(own, network);
+	}
+
+	/** VS Code's patch of Node's modules leaves this one to whoever sends the request. */
+	get strictTls(): boolean {
+		return vscode.workspace.getConfiguration('http').get('proxyStrictSSL') !== false;
 	}
 
 	get account(): AccountChoice {

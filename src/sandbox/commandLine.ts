@@ -15,6 +15,8 @@ export const usage = `Usage: npm run sandbox -- [options]
   --file-authorization WORD
                            what the file host makes of an Authorization header on a download
                            (default ignored): ${fileAuthorizations.join(', ')}
+  --files-origin ORIGIN    what links to files begin with, where clients reach the file host by another
+                           name (default: where it listens)
   --help                   show this`;
 
 /** Thrown for a command line that makes no sense; the message is for the person who typed it. */
@@ -35,6 +37,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 				'tripo-slots': text,
 				'meshy-tier': text,
 				'file-authorization': text,
+				'files-origin': text,
 				help: { type: 'boolean' },
 			},
 		}));
@@ -52,6 +55,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		...numbered('tripoSlots', values, 'tripo-slots'),
 		...named('meshyTier', values, 'meshy-tier', tierNames),
 		...named('fileAuthorization', values, 'file-authorization', fileAuthorizations),
+		...(typeof values['files-origin'] === 'string' ? { filesOrigin: values['files-origin'] } : {}),
 	};
 	try {
 		settingsFrom(options);

@@ -25,6 +25,11 @@ export interface SandboxOptions {
 	fileAuthorization?: FileAuthorization;
 	/** Credits of a newly opened account, default 10,000. */
 	openingCredits?: number;
+	/**
+	 * Origin that links to files and places for uploads begin with, for a file host that clients reach by another name
+	 * (a proxy, TLS in front of it). By default it is where the file host listens.
+	 */
+	filesOrigin?: string;
 	/** Folder that keeps accounts, tasks and uploads over a restart; without it everything is in memory. */
 	stateDir?: string;
 	/** One line per remarkable event; never a key and never a signed query. */
@@ -41,6 +46,7 @@ export interface SandboxSettings {
 	readonly meshyTier: Tier;
 	readonly fileAuthorization: FileAuthorization;
 	readonly openingCredits: number;
+	readonly filesOrigin: string | undefined;
 	readonly stateDir: string | undefined;
 	readonly log: (line: string) => void;
 }
@@ -59,6 +65,7 @@ export function settingsFrom(options: SandboxOptions): SandboxSettings {
 		meshyTier: oneOf('meshyTier', options.meshyTier ?? 'pro', tierNames),
 		fileAuthorization: oneOf('fileAuthorization', options.fileAuthorization ?? 'ignored', fileAuthorizations),
 		openingCredits: inRange('openingCredits', options.openingCredits ?? 10_000, 0, 1_000_000_000),
+		filesOrigin: originIn(options.filesOrigin),
 		stateDir: options.stateDir,
 		log: options.log ?? (() => undefined),
 	};
@@ -70,6 +77,17 @@ function oneOf<Name extends string>(option: string, name: string, names: readonl
 		throw new RangeError(`${option} must be one of ${names.join(', ')}, not ${name}`);
 	}
 	return found;
+}
+
+function originIn(text: string | undefined): string | undefined {
+	if (text === undefined) {
+		return undefined;
+	}
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || url.origin !== text.replace(/\/$/, '')) {
+		throw new RangeError(`filesOrigin must be an origin such as https://files.test, not ${text}`);
+	}
+	return url.origin;
 }
 
 function inRange(name: string, value: number, least: number, most: number, whole = false): number {

@@ -28,7 +28,7 @@ export interface World {
 	/** Of the hosts of both services. */
 	http: HttpVariants;
 	meshy: MeshyService;
-	/** `http://127.0.0.1:<port>` of the file host. */
+	/** `http://127.0.0.1:<port>` of the file host, or what it is called by those who reach it by another name. */
 	filesOrigin: string;
 	/** Settles when everything so far is on disk; at once without a state folder. */
 	saved(): Promise<void>;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Downloads } from './downloads';
 import type { Load } from './load';
 import { Pace } from './pace';
 import { naive, propsmith, type Row, steadyPolls, together } from './ways';
@@ -46,11 +47,11 @@ function cellsOf({
 	];
 }
 
-/** In a process of its own, where nothing but the engine takes memory and time. */
-async function measureLoad(): Promise<Load> {
-	const script = path.join(__dirname, 'load.ts');
-	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
-	return JSON.parse(stdout) as Load;
+/** In a process of its own, where nothing but what is measured takes memory and time. */
+async function measureIn<T>(script: string): Promise<T> {
+	const file = path.join(__dirname, script);
+	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file]);
+	return JSON.parse(stdout) as T;
 }
 
 async function main(): Promise<void> {
@@ -76,11 +77,17 @@ async function main(): Promise<void> {
 		await add(propsmith({ jobs: 1000, slots }, pace));
 		await add(naive({ jobs: 1000, slots }, pace));
 	}
-	const load = await measureLoad();
+	const load = await measureIn<Load>('load.ts');
+	const downloads = await measureIn<Downloads>('downloads.ts');
 	console.log(
 		`\nWith ${load.live} live and ${load.ended} ended jobs: longest block of the event loop ${load.longestBlockMs.toFixed(0)} ms, ${load.memoryMb.toFixed(0)} MB of memory`,
 	);
-	console.log(`\n${JSON.stringify({ machine, speed: pace.speed, rows, load })}`);
+	console.log(
+		`\nA download of ${downloads.mb} MB, as many times as long as off a bare socket (${downloads.socketSeconds.toFixed(2)} s):`,
+	);
+	for (const [way, ratio] of Object.entries(downloads.ratios))
+		console.log(line([way, '', '', ratio.toFixed(2)]));
+	console.log(`\n${JSON.stringify({ machine, speed: pace.speed, rows, load, downloads })}`);
 }
 
 main().catch((error: unknown) => {

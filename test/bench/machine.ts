@@ -11,7 +11,7 @@ import type { StateKind } from '../../src/core/jobs/record';
 import { JobStore } from '../../src/core/jobs/store';
 import { type Tier, tripoTier } from '../../src/core/limits/tiers';
 import type { Log } from '../../src/core/log';
-import { undiciHttp } from '../../src/core/net/undici';
+import { nodeHttp } from '../../src/core/net/nodeHttp';
 import type { ProviderId } from '../../src/core/providers/provider';
 import { TripoClient } from '../../src/core/providers/tripo/client';
 import { Ledger } from '../../src/core/spending/ledger';
@@ -39,7 +39,7 @@ export async function openMachine(
 	const folder = await mkdtemp(path.join(tmpdir(), 'propsmith-bench-'));
 	const records = path.join(folder, 'jobs');
 	await prepare(records);
-	const http = undiciHttp();
+	const http = nodeHttp();
 	const clock = service.pace.clock();
 	const parts = { http, clock, random: Math.random, log: silent, userAgent: 'bench' };
 	const provider = new TripoClient({ ...parts, baseUrl: service.tripo, key });

@@ -12,17 +12,6 @@ describe('activation', () => {
 		assert.deepEqual(api.jobs.list(), []);
 	});
 
-	it('does not load undici before something is sent', () => {
-		const own = vscode.extensions.getExtension('propsmith.propsmith')?.extensionPath ?? '';
-		const loaded = Object.keys(require.cache).filter(
-			(file) => file.startsWith(own) && /[\\/]undici[\\/]/.test(file),
-		);
-		assert.deepEqual(
-			loaded.filter((file) => !file.includes('code-server')),
-			[],
-		);
-	});
-
 	it('registers every command', async () => {
 		const commands = await vscode.commands.getCommands(true);
 		const missing = Object.values(commandIds).filter((id) => !commands.includes(id));

@@ -28,8 +28,8 @@ export async function bundleEditorTests(folder: string, name: string): Promise<s
 		format: 'cjs',
 		target: 'node20',
 		sourcemap: 'linked',
-		// The host provides the first, all tests must share one mocha, and VS Code patches undici by its name.
-		external: ['vscode', 'mocha', 'undici'],
+		// The host provides the first, and all tests must share one mocha.
+		external: ['vscode', 'mocha'],
 		logLevel: 'warning',
 	});
 	return path.join(target, 'index.js');

@@ -15,7 +15,7 @@ import type { JobRecord, StateKind } from '../../src/core/jobs/record';
 import type { JobRequest, RequestOptions } from '../../src/core/jobs/request';
 import { JobStore } from '../../src/core/jobs/store';
 import type { Http } from '../../src/core/net/http';
-import { undiciHttp } from '../../src/core/net/undici';
+import { nodeHttp } from '../../src/core/net/nodeHttp';
 import type { PaidProviderId, ProviderId } from '../../src/core/providers/provider';
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
@@ -56,7 +56,7 @@ export interface Run {
 export class EngineHarness {
 	readonly log = new RecordingLog();
 	private readonly runs: Run[] = [];
-	private readonly sockets: ReturnType<typeof undiciHttp>[] = [];
+	private readonly sockets: ReturnType<typeof nodeHttp>[] = [];
 
 	private constructor(
 		readonly sandbox: SandboxUnderTest,
@@ -97,7 +97,7 @@ export class EngineHarness {
 	/** Starts an engine on the records that are there. */
 	async start(options: RunOptions = {}): Promise<Run> {
 		const { clock = hasteClock, between = (next) => next, account = (connection) => connection } = options;
-		const socket = undiciHttp();
+		const socket = nodeHttp();
 		this.sockets.push(socket);
 		const network = between(socket);
 		const life = new AbortController();

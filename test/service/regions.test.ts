@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../src/core/clock';
 import type { Http } from '../../src/core/net/http';
-import { undiciHttp } from '../../src/core/net/undici';
+import { nodeHttp } from '../../src/core/net/nodeHttp';
 import { TripoClient } from '../../src/core/providers/tripo/client';
 import { Regions, tripoRegions } from '../../src/core/providers/tripo/regions';
 import { RecordingLog } from '../unit/core/support/recordingLog';
@@ -11,7 +11,7 @@ const key = 'tsk_regions_0001';
 const account = 'digest01';
 
 describe('The region of a Tripo key', () => {
-	const socket = undiciHttp();
+	const socket = nodeHttp();
 	let international: SandboxUnderTest;
 	let china: SandboxUnderTest;
 	let remembered: Map<string, string>;

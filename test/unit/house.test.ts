@@ -90,9 +90,18 @@ import 'four';\nconst d = await import('five');\nlet e: typeof import('six').x;\
 		assert.deepEqual(wrong, []);
 	});
 
-	it('keeps undici behind the HTTP port', () => {
-		const wrong = complaints(({ path, imports }) =>
-			imports.includes('undici') && path !== 'core/net/undici.ts' ? ['imports undici'] : [],
+	it('sends all requests through the HTTP port, the way that VS Code sends its own', () => {
+		const inHouse = ({ path }: Source): boolean => houseOf(path) !== 'sandbox';
+		const wrong = complaints((source) =>
+			!inHouse(source) || source.path === 'core/net/nodeHttp.ts'
+				? []
+				: [
+						...source.imports.filter((name) => name === 'undici'),
+						...(/import \{[^}]*\} from 'node:https?'/.test(source.text.replace(/import type [^;]*;/g, ''))
+							? ['imports what sends']
+							: []),
+						...(/(await|return|=>?|globalThis\.)\s*fetch\(/.test(codeOf(source.text)) ? ['calls fetch'] : []),
+					],
 		);
 		assert.deepEqual(wrong, []);
 	});

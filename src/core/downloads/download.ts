@@ -6,6 +6,7 @@ import { type Http, TransportError } from '../net/http';
 import { withoutQuery } from '../net/redact';
 import { followRedirects, RedirectRefused } from '../net/redirects';
 import { backOffMs } from '../net/retry';
+import { transportFault } from '../net/transportFault';
 import { type Outcome, takeAnswer } from './answer';
 import { flushedBlock, isWorthKeeping, PartFile, PartFileGone } from './partFile';
 import { PassingTrouble } from './passingTrouble';
@@ -131,7 +132,7 @@ async function attempt(options: DownloadOptions, url: string, part: PartFile): P
 		}
 		if (!(error instanceof TransportError)) throw error;
 		log.warn(`GET ${place} broke off at byte ${part.bytes} (${error.code}).`);
-		return { kind: 'broken', detail: `${hostOf(url)}: ${error.code}` };
+		return { kind: 'broken', detail: `${hostOf(url)}: ${transportFault(error.code).words}` };
 	}
 }
 

@@ -2,6 +2,7 @@ import { localFault } from '../disk';
 import { type ErrorCode, type JobError, PropsmithError } from '../errors';
 import { TransportError } from '../net/http';
 import { redact } from '../net/redact';
+import { type TransportFaultKind, transportFault } from '../net/transportFault';
 import { ServiceError } from '../providers/provider';
 
 /** Any failure as a record keeps it. */
@@ -15,9 +16,22 @@ export function jobErrorOf(error: unknown): JobError {
 			...(fault.requestId ? { requestId: fault.requestId } : {}),
 		};
 	}
-	if (fault instanceof TransportError) return { code: 'serviceDown', detail: fault.code };
+	if (fault instanceof TransportError) {
+		const { kind, words } = transportFault(fault.code);
+		return { code: transportCodes[kind], detail: words };
+	}
 	return { code: 'internal', detail: redact(fault instanceof Error ? fault.message : String(fault)) };
 }
+
+const transportCodes = {
+	network: 'networkDown',
+	service: 'serviceDown',
+	certificate: 'certificateRejected',
+	proxy: 'proxyRefused',
+	proxyPassword: 'proxyNeedsPassword',
+	address: 'baseUrlInvalid',
+	key: 'keyRejected',
+} as const satisfies Record<TransportFaultKind, ErrorCode>;
 
 /** Any failure in words for the user, where a caller waits for them. */
 export function inWords(error: unknown): PropsmithError {
@@ -25,6 +39,16 @@ export function inWords(error: unknown): PropsmithError {
 	const { code, ...extra } = jobErrorOf(error);
 	return new PropsmithError(code, { ...extra, cause: error });
 }
+
+/** Nothing is wrong with the account: requests do not get through. */
+const unreachable = [
+	'serviceDown',
+	'networkDown',
+	'certificateRejected',
+	'proxyRefused',
+	'proxyNeedsPassword',
+	'baseUrlInvalid',
+] as const satisfies readonly ErrorCode[];
 
 /** Faults of the whole account: every waiting job of it would meet the same. */
 const accountWide: ReadonlySet<ErrorCode> = new Set([
@@ -34,8 +58,12 @@ const accountWide: ReadonlySet<ErrorCode> = new Set([
 	'keyMalformed',
 	'creditsExhausted',
 	'planHasNoApi',
-	'serviceDown',
+	...unreachable,
 ]);
+
+export function isUnreachable(code: ErrorCode): boolean {
+	return unreachable.some((one) => one === code);
+}
 
 export function isAccountWide(code: ErrorCode): boolean {
 	return accountWide.has(code);

@@ -4,7 +4,7 @@ import { describeError, type ErrorCode, type JobError } from '../errors';
 import { TransportError } from '../net/http';
 import { ServiceError } from '../providers/provider';
 import type { JobContext } from './context';
-import { jobErrorOf, waitable } from './fault';
+import { isUnreachable, jobErrorOf, waitable } from './fault';
 import type { DownloadWait, JobState } from './record';
 
 const firstPauseMs = 5000;
@@ -32,7 +32,7 @@ export function passingIn(fault: unknown): Passing | undefined {
 	if (fault instanceof TransportError) return { ...other, waitsFor: 'service' };
 	if (fault instanceof ServiceError && fault.kind !== 'refused')
 		return { ...other, waitsFor: 'service', afterMs: fault.retryAfterMs };
-	if (error.code === 'serviceDown') return { ...other, waitsFor: 'service' };
+	if (isUnreachable(error.code)) return { ...other, waitsFor: 'service' };
 	// Only what the download needs lies there: its part file, or the folder that it is to land in.
 	if (isSystemError(fault, 'ENOENT') || isMissing(fault))
 		return { ...other, waitsFor: 'folder', error: { ...other.error, code: 'folderGone' } };
@@ -46,9 +46,7 @@ export function passingIn(fault: unknown): Passing | undefined {
 
 /** What older versions asked the user for. */
 export function passes(code: ErrorCode): boolean {
-	return (
-		code === 'downloadBroken' || code === 'linkDead' || code === 'serviceDown' || code === 'serviceFault'
-	);
+	return code === 'downloadBroken' || code === 'linkDead' || code === 'serviceFault' || isUnreachable(code);
 }
 
 /** Writes down when to try again after trouble that passes; false for any other. */

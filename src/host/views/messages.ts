@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { describeError } from '../../core/errors';
+import { describeError, type ErrorCode } from '../../core/errors';
 import { canEdit, refusedFileOf } from '../../core/jobs/actions';
-import { isAccountWide } from '../../core/jobs/fault';
+import { isAccountWide, isUnreachable } from '../../core/jobs/fault';
 import { toRetry } from '../../core/jobs/groupActions';
 import { errorOf, type JobRecord } from '../../core/jobs/record';
 import { errorOfSeveral } from '../../core/jobs/severalFaults';
@@ -135,9 +135,9 @@ const actionCommands: Readonly<Record<string, string>> = {
 	'Show Log': commandIds.showLog,
 };
 
-function accountActions(code: string): string[] {
+function accountActions(code: ErrorCode): string[] {
 	if (code === 'creditsExhausted') return ['Open Billing', 'Show Balance'];
-	if (code === 'serviceDown') return ['Show Log', 'Show Jobs'];
+	if (isUnreachable(code)) return ['Show Log', 'Show Jobs'];
 	return ['Set API Key…', 'Choose Account…'];
 }
 

@@ -21,7 +21,7 @@ import type { Snapshot, StateFile } from './stateFile';
 /** Sets up a sandbox's parts, empty or as they were when the snapshot was taken. */
 export function buildWorld(
 	settings: SandboxSettings,
-	filesOrigin: string,
+	listeningFiles: string,
 	snapshot: Snapshot | undefined,
 	stateFile: StateFile | undefined,
 ): World {
@@ -62,7 +62,7 @@ export function buildWorld(
 		variants: likelyVariants(),
 		http: likelyHttpVariants(settings),
 		meshy,
-		filesOrigin,
+		filesOrigin: settings.filesOrigin ?? listeningFiles,
 		saved,
 		log: settings.log,
 	};

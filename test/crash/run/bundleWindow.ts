@@ -21,8 +21,6 @@ export async function bundleWindow(): Promise<WindowProgram> {
 		format: 'cjs',
 		target: 'node20',
 		sourcemap: 'inline',
-		// As in the product: a real module, loaded when it is needed.
-		external: ['undici'],
 		logLevel: 'warning',
 	});
 	return { path: outfile, remove: () => rm(folder, { recursive: true, force: true }) };

@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { type Http, type HttpResponse, TransportError } from '../../../src/core/net/http';
 import type { Diary } from './diary';
 import type { LawWatch } from './lawWatch';
@@ -47,12 +48,17 @@ export function mortalHttp(parts: Parts): Http {
 	};
 }
 
-/** Undici tells when the last byte of a request was handed to the socket. */
+/** Node tells when the last byte of a request was handed to its socket, which may still be connecting. */
 function dieWhenSent(reaper: Reaper): void {
-	subscribe('undici:request:bodySent', (message) => {
-		const { path } = (message as { request: { path: string } }).request;
-		if (path.includes('/generation/')) reaper.at('afterPostLeft');
-		if (path.endsWith('/files')) reaper.at('duringUpload');
+	subscribe('http.client.request.start', (message) => {
+		const { path, socket } = (message as { request: ClientRequest }).request;
+		const left = (): void => {
+			if (path.includes('/generation/')) reaper.at('afterPostLeft');
+			if (path.endsWith('/files')) reaper.at('duringUpload');
+		};
+		// What waits for the connection is written just after it stands.
+		if (socket?.connecting) socket.once('connect', () => setImmediate(left));
+		else left();
 	});
 }
 

@@ -6,7 +6,7 @@ import { Journal } from '../../../src/core/jobs/journal';
 import { Pauses } from '../../../src/core/jobs/pauses';
 import { JobStore } from '../../../src/core/jobs/store';
 import type { Log } from '../../../src/core/log';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
 import { SpendingGuard } from '../../../src/core/spending/guard';
@@ -51,7 +51,7 @@ export function openQueue(setup: WindowSetup, diary: Diary, log: Log, onLead: ()
 		() => engine?.inCall === true,
 	);
 	const disk = mortalDisk(reaper, loss, points);
-	const socket = undiciHttp();
+	const socket = nodeHttp();
 	const http = mortalHttp({
 		http: socket,
 		tripo: setup.tripo,

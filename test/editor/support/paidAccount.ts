@@ -17,8 +17,17 @@ export async function openPaidAccount(
 	key: string,
 	speed = 100,
 ): Promise<PaidAccount> {
-	const sandbox = await startSandbox({ speed, fileAuthorization: 'refused' });
-	const restoreUrl = await withSetting(`${provider}.baseUrl`, sandbox[provider]);
+	return usePaidAccount(provider, key, await startSandbox({ speed, fileAuthorization: 'refused' }));
+}
+
+/** The same with a sandbox that is there already, under the base URL by which it is reached. */
+export async function usePaidAccount(
+	provider: 'tripo' | 'meshy',
+	key: string,
+	sandbox: Sandbox,
+	baseUrl = sandbox[provider],
+): Promise<PaidAccount> {
+	const restoreUrl = await withSetting(`${provider}.baseUrl`, baseUrl);
 	const variable = variables[provider];
 	const before = process.env[variable];
 	process.env[variable] = key;

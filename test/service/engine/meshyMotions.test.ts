@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/clock';
 import { errorOf } from '../../../src/core/jobs/record';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { Motion, MotionQuery } from '../../../src/core/providers/provider';
 import { RecordingLog } from '../../unit/core/support/recordingLog';
@@ -11,7 +11,7 @@ const path = '/openapi/v1/animations/library';
 
 describe('Meshy’s library of motions, at the client', () => {
 	const { signal } = new AbortController();
-	const http = undiciHttp();
+	const http = nodeHttp();
 	let harness: EngineHarness;
 	before(async () => {
 		harness = await EngineHarness.open({}, 'meshy');

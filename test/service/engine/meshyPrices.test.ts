@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../../src/core/clock';
 import { draftJob, type JobDraft } from '../../../src/core/jobs/draft';
 import type { JobRequest, Operation, OptionValue, RequestOptions } from '../../../src/core/jobs/request';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
@@ -96,7 +96,7 @@ function combinations(spec: OperationSpec, random: () => number): RequestOptions
 describe('Estimates at Meshy are what the sandbox charges', function () {
 	this.timeout(120_000);
 	const random = seeded(20261122);
-	const http = undiciHttp();
+	const http = nodeHttp();
 	let sandbox: SandboxUnderTest;
 	let client: MeshyClient;
 	/** Tasks that others go on from. */

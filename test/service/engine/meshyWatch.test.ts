@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { TaskKey, TaskSnapshot } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';
@@ -11,7 +11,7 @@ const key = 'msy_watch_00001';
 const stream = '/openapi/v2/text-to-3d/*/stream';
 
 describe('Watching a task at Meshy by its event stream', () => {
-	const http = undiciHttp();
+	const http = nodeHttp();
 	let sandbox: SandboxUnderTest;
 	let client: MeshyClient;
 	let task: TaskKey;
@@ -151,7 +151,7 @@ describe('Watching a task at Meshy by its event stream', () => {
 });
 
 describe('Taking a task back at Meshy', () => {
-	const http = undiciHttp();
+	const http = nodeHttp();
 	let sandbox: SandboxUnderTest;
 	let client: MeshyClient;
 	const { signal } = new AbortController();

@@ -9,7 +9,7 @@ import { Journal } from '../../../src/core/jobs/journal';
 import { Pauses } from '../../../src/core/jobs/pauses';
 import type { JobRecord } from '../../../src/core/jobs/record';
 import { JobStore, newJobId } from '../../../src/core/jobs/store';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import { Ledger } from '../../../src/core/spending/ledger';
 import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { eventually } from '../../harness/eventually';
@@ -51,7 +51,7 @@ describe('Engine: a long history', function () {
 		const store = new JobStore(systemDisk, harness.records, harness.log);
 		await store.load();
 		recordFigure('load11000JobsMs', performance.now() - started);
-		const http = undiciHttp();
+		const http = nodeHttp();
 		const parts = { http, clock: systemClock, random: Math.random, log: harness.log, userAgent: 'test' };
 		const journal = new Journal(store, systemClock, harness.log);
 		const accounts = harness.accounts.with(parts);

@@ -17,7 +17,7 @@ export function impatient(arrived: (count: number) => Promise<unknown>): Sending
 		const signal = request.signal ? AbortSignal.any([request.signal, end.signal]) : end.signal;
 		const answer = next({ ...request, signal }).catch((error: unknown) => {
 			request.signal?.throwIfAborted();
-			throw new TransportError('maybe', 'UND_ERR_HEADERS_TIMEOUT', error);
+			throw new TransportError('maybe', 'ANSWER_TIMEOUT', error);
 		});
 		void arrived(count)
 			.catch(() => {})

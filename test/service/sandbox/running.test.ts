@@ -56,6 +56,7 @@ describe('sandbox: its command line', () => {
 		[['--speed', '-1'], /speed/],
 		[['--tripo-slots', '0'], /tripoSlots/],
 		[['--seed', '1.5'], /seed/],
+		[['--files-origin', 'files.test'], /filesOrigin must be an origin/],
 		[['stray'], /stray/],
 	] as const) {
 		it(`refuses ${args.join(' ')} with the usage and exit code 2`, async () => {

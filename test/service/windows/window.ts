@@ -10,7 +10,7 @@ import { Journal } from '../../../src/core/jobs/journal';
 import { Pauses } from '../../../src/core/jobs/pauses';
 import { JobStore } from '../../../src/core/jobs/store';
 import type { Log } from '../../../src/core/log';
-import { undiciHttp } from '../../../src/core/net/undici';
+import { nodeHttp } from '../../../src/core/net/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
@@ -42,7 +42,7 @@ export async function openWindow(
 	policy: Partial<SpendingPolicy> = {},
 	disk: Disk = systemDisk,
 ): Promise<Window> {
-	const http = undiciHttp();
+	const http = nodeHttp();
 	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
 	const clients = {
 		tripo: new TripoClient({ ...parts, baseUrl: sandbox.tripo, key: 'tsk_windows_0001' }),

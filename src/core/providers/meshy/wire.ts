@@ -4,6 +4,7 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { transportFault } from '../../net/transportFault';
 import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, asText, parsed } from '../json';
 import { ServiceError } from '../provider';
@@ -68,8 +69,10 @@ export class MeshyWire {
 			if (response.status >= 200 && response.status < 300) return response;
 			throw rejectionOf(this.options.key, await refusalOf(response, clock.now()));
 		} catch (error) {
-			if (error instanceof TransportError)
-				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
+			if (error instanceof TransportError) {
+				const { words } = transportFault(error.code);
+				log.warn(`${label} → no answer, ${words} (${error.code}), in ${clock.now() - started} ms`);
+			}
 			if (error instanceof ServiceError) log.warn(`${label} → ${redact(error.message)}`);
 			throw error;
 		}

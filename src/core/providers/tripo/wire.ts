@@ -4,6 +4,7 @@ import { type Http, type HttpRequest, type HttpResponse, TransportError } from '
 import { redact, withoutQuery } from '../../net/redact';
 import { retryAfterMs } from '../../net/retryAfter';
 import { answeredAt } from '../../net/serviceTime';
+import { transportFault } from '../../net/transportFault';
 import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, type Json, parsed } from '../json';
 import { ServiceError } from '../provider';
@@ -91,8 +92,10 @@ export class TripoWire {
 			const response = await http({ ...request, headers: { ...request.headers, 'user-agent': userAgent } });
 			return { response, text: await response.text(), ms: clock.now() - started };
 		} catch (error) {
-			if (error instanceof TransportError)
-				log.warn(`${label} → no answer (${error.code}) in ${clock.now() - started} ms`);
+			if (error instanceof TransportError) {
+				const { words } = transportFault(error.code);
+				log.warn(`${label} → no answer, ${words} (${error.code}), in ${clock.now() - started} ms`);
+			}
 			throw error;
 		}
 	}

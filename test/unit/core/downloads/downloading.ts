@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Disk, systemDisk } from '../../../../src/core/disk';
 import { download } from '../../../../src/core/downloads/download';
 import type { PartFile } from '../../../../src/core/downloads/partFile';
-import { undiciHttp } from '../../../../src/core/net/undici';
+import { nodeHttp } from '../../../../src/core/net/nodeHttp';
 import { fileServer, type Seen, type Step } from '../support/fileServer';
 import { InstantClock } from '../support/instantClock';
 import { RecordingLog } from '../support/recordingLog';
@@ -88,7 +88,7 @@ export async function tryDownload(
 					step(response, request, arrivals),
 		),
 	);
-	const [http, log, clock] = [undiciHttp(), new RecordingLog(), new InstantClock()];
+	const [http, log, clock] = [nodeHttp(), new RecordingLog(), new InstantClock()];
 	const partPath = join(folder, '.j.part');
 	let leases = 0;
 	let part: PartFile | undefined;

@@ -14,7 +14,36 @@ describe('Faults, as a record keeps them', () => {
 			new ServiceError('refused', 'contentRefused', 400, { detail: secret, requestId: 'r1' }),
 			{ code: 'contentRefused', detail: 'at https://h/a with tsk_…', requestId: 'r1' },
 		],
-		['no answer', new TransportError('no', 'ECONNREFUSED'), { code: 'serviceDown', detail: 'ECONNREFUSED' }],
+		[
+			'no answer',
+			new TransportError('no', 'ECONNREFUSED'),
+			{ code: 'serviceDown', detail: 'the connection was refused' },
+		],
+		[
+			'no such host',
+			new TransportError('no', 'ENOTFOUND'),
+			{ code: 'networkDown', detail: 'the host name was not found' },
+		],
+		[
+			'a proxy that asks',
+			new TransportError('no', 'PROXY_PASSWORD'),
+			{ code: 'proxyNeedsPassword', detail: 'the proxy asks for a user name and password' },
+		],
+		[
+			'a proxy that is down',
+			new TransportError('no', 'PROXY_ECONNREFUSED'),
+			{ code: 'proxyRefused', detail: 'on the way to the proxy, the connection was refused' },
+		],
+		[
+			'a certificate',
+			new TransportError('no', 'CERT_HAS_EXPIRED'),
+			{ code: 'certificateRejected', detail: 'its certificate has expired' },
+		],
+		[
+			'a key that cannot be sent',
+			new TransportError('no', 'ERR_INVALID_CHAR'),
+			{ code: 'keyRejected', detail: 'it has a character that cannot be sent' },
+		],
 		['a full disk', systemError('ENOSPC'), { code: 'diskFull', detail: 'ENOSPC: made up for a test' }],
 		['anything else', new Error(secret), { code: 'internal', detail: 'at https://h/a with tsk_…' }],
 		['no error at all', 'oops', { code: 'internal', detail: 'oops' }],
@@ -30,6 +59,11 @@ describe('Faults, as a record keeps them', () => {
 			'creditsExhausted',
 			'planHasNoApi',
 			'serviceDown',
+			'networkDown',
+			'certificateRejected',
+			'proxyRefused',
+			'proxyNeedsPassword',
+			'baseUrlInvalid',
 		]);
 	});
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Lane } from '../../../../../src/core/limits/lane';
 import { paced } from '../../../../../src/core/limits/paced';
-import { undiciHttp } from '../../../../../src/core/net/undici';
+import { nodeHttp } from '../../../../../src/core/net/nodeHttp';
 import { TripoClient } from '../../../../../src/core/providers/tripo/client';
 import { fileServer, type Step } from '../../support/fileServer';
 import { InstantClock } from '../../support/instantClock';
@@ -21,7 +21,7 @@ interface Arrived {
 }
 
 describe('Uploads to Tripo', () => {
-	const http = undiciHttp();
+	const http = nodeHttp();
 	after(() => http.close());
 
 	/** Uploads to a service that answers its requests by turn, the last for ever. */
