@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Charge, chargeOf, describeError, type ErrorCode } from '../../../src/core/errors';
+import { chargeOf, describeError, type ErrorCode } from '../../../src/core/errors';
+import type { Charge } from '../../../src/core/errorTable';
 import { creditsOf, errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/jobs/record';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
