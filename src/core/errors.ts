@@ -127,7 +127,7 @@ const table = {
 		charge: 'none',
 	},
 	proxyRefused: {
-		what: 'The proxy lets nothing through, so nothing was sent.',
+		what: 'The proxy does not connect to the service, so nothing was sent.',
 		next: 'Check the setting http.proxy, or HTTPS_PROXY of the environment. Waiting jobs are kept and tried again by themselves.',
 		charge: 'none',
 	},

@@ -62,11 +62,11 @@ interface Exchange {
 }
 
 /** One request on one connection; `again` when it has to be sent on another one and may be. */
-function exchange(exchange: Exchange): Promise<HttpResponse | 'again'> {
-	const { request, fresh, open } = exchange;
+function exchange(call: Exchange): Promise<HttpResponse | 'again'> {
+	const { request, fresh, open } = call;
 	const { signal, timeoutMs } = request;
-	const outgoing = begin(exchange);
-	const route = new Route(outgoing, exchange.url.protocol === 'https:', fresh);
+	const outgoing = begin(call);
+	const route = new Route(outgoing, call.url.protocol === 'https:', fresh);
 
 	return new Promise((resolve, reject) => {
 		// Before a request has a socket, destroying it emits nothing: the promise is settled by itself.
@@ -90,12 +90,16 @@ function exchange(exchange: Exchange): Promise<HttpResponse | 'again'> {
 		}, timeoutMs);
 		signal?.addEventListener('abort', abort, { once: true });
 
+		let answered = false;
 		outgoing.on('error', (error) => {
+			// An answer may come while the body is still going out; the rest of it matters to nobody.
+			if (answered) return;
 			const lost = route.reused && request.method === 'GET' && isConnectionLost(error);
 			if (route.refused || (lost && !fresh)) settle(() => resolve('again'));
 			else fail(route.error(error));
 		});
 		outgoing.once('response', (message: IncomingMessage) => {
+			answered = true;
 			const refusal = route.refusalOf(message);
 			if (refusal) fail(refusal);
 			else settle(() => resolve(answerOf(message, timeoutMs, signal)));
