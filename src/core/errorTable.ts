@@ -160,7 +160,7 @@ export const errorTable = {
 		charge: 'none',
 	},
 	proxyRefused: {
-		what: 'The proxy lets nothing through, so nothing was sent.',
+		what: 'The proxy does not connect to the service, so nothing was sent.',
 		next: 'Check the setting http.proxy, or HTTPS_PROXY of the environment. Waiting jobs are kept and tried again by themselves.',
 		charge: 'none',
 	},

@@ -19,15 +19,16 @@ const sliceBytes = 64 * 1024;
 const maxHeaderSize = 64 * 1024;
 
 /**
- * The HTTP port on Node's `http` and `https`, without an agent of its own. VS Code patches both modules (the object
- * itself, so `node:` names and lazily required chunks get it, too) and then decides about proxy and certificates for
+ * The HTTP port on Node's `http` and `https`, without an agent of its own. VS Code patches both modules (the objects
+ * themselves, so `node:` names and lazily required chunks get it, too) and decides about proxy and certificates for
  * each request: `http.proxy`, `http.noProxy`, `http.proxySupport`, system certificates, the environment, the system.
- * A request that brings an agent passes the proxy by when `http.proxySupport` is `on`, so a fresh connection is had
+ * A request that brings an agent passes the proxy by when `http.proxySupport` is `on`; so a fresh connection is had
  * by refusing a reused one before anything is written to it.
  *
- * `fetch` is patched as well, but it hides what the proxy answered to CONNECT and whether a request was sent, has no
- * way to ask for a fresh connection or for `http.proxyStrictSSL` without a dispatcher, and follows proxies of its own
- * through connections that it keeps. An `undici` of our own is not patched at all.
+ * Why not `fetch`, which is patched as well, seen in VS Code 1.96 and 1.139: what a proxy answers to CONNECT comes out
+ * as “Request was cancelled”, a password asked for or not; it takes a kept connection whenever there is one; it cannot
+ * do without strict certificates; and the newest version leaves `NODE_EXTRA_CA_CERTS` out. Of `undici` VS Code only
+ * notes the options of agents that are handed to `fetch`.
  */
 export function nodeHttp(options: NodeHttpOptions = {}): Http & { close(): void } {
 	const { strictTls = () => true } = options;
@@ -61,11 +62,11 @@ interface Exchange {
 }
 
 /** One request on one connection; `again` when it has to be sent on another one and may be. */
-function exchange(exchange: Exchange): Promise<HttpResponse | 'again'> {
-	const { request, fresh, open } = exchange;
+function exchange(call: Exchange): Promise<HttpResponse | 'again'> {
+	const { request, fresh, open } = call;
 	const { signal, timeoutMs } = request;
-	const outgoing = begin(exchange);
-	const route = new Route(outgoing, exchange.url.protocol === 'https:', fresh);
+	const outgoing = begin(call);
+	const route = new Route(outgoing, call.url.protocol === 'https:', fresh);
 
 	return new Promise((resolve, reject) => {
 		// Before a request has a socket, destroying it emits nothing: the promise is settled by itself.
@@ -89,12 +90,16 @@ function exchange(exchange: Exchange): Promise<HttpResponse | 'again'> {
 		}, timeoutMs);
 		signal?.addEventListener('abort', abort, { once: true });
 
+		let answered = false;
 		outgoing.on('error', (error) => {
+			// An answer may come while the body is still going out; the rest of it matters to nobody.
+			if (answered) return;
 			const lost = route.reused && request.method === 'GET' && isConnectionLost(error);
 			if (route.refused || (lost && !fresh)) settle(() => resolve('again'));
 			else fail(route.error(error));
 		});
 		outgoing.once('response', (message: IncomingMessage) => {
+			answered = true;
 			const refusal = route.refusalOf(message);
 			if (refusal) fail(refusal);
 			else settle(() => resolve(answerOf(message, timeoutMs, signal)));

@@ -194,6 +194,18 @@ describe('Answers', () => {
 		assert.deepEqual([received, length], [body.length, String(body.length)]);
 	});
 
+	it('are read though they come before the body is out', async () => {
+		const origin = await serve((response, request) => {
+			request.pause();
+			response.writeHead(413, { connection: 'close' });
+			response.write('too');
+			setTimeout(() => response.end(' large'), 50);
+		});
+		const answer = await ask(origin, { method: 'PUT', body: Buffer.alloc(45_000_000) });
+		assert.equal(answer.status, 413);
+		assert.equal(await answer.text(), 'too large');
+	});
+
 	it('come to bodies of every method, with their length', async () => {
 		const seen: unknown[] = [];
 		const origin = await serve(async (response, request) => {
