@@ -24,9 +24,22 @@ export async function textOfFile(file: vscode.Uri): Promise<string> {
 	try {
 		return (await vscode.workspace.openTextDocument(unread(file, found.mtime))).getText();
 	} catch (error) {
+		const text = await utf16Text(file);
+		if (text !== undefined) return text;
 		if (isSystemError(error, 'ENOENT')) throw unusable(`“${name}” is not there`);
 		throw unusable(`VS Code cannot read “${name}” as text; is it another kind of file?`, error);
 	}
+}
+
+/**
+ * VS Code takes UTF-16 without a byte order mark for binary as soon as it is not all Latin, whatever `files.encoding`
+ * says; undefined where that says something else.
+ */
+async function utf16Text(file: vscode.Uri): Promise<string | undefined> {
+	const encoding = vscode.workspace.getConfiguration('files', file).get('encoding');
+	if (encoding !== 'utf16le' && encoding !== 'utf16be') return undefined;
+	const bytes = await vscode.workspace.fs.readFile(file);
+	return new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-16be').decode(bytes);
 }
 
 /**

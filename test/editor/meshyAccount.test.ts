@@ -79,7 +79,11 @@ describe('a Meshy account', function () {
 		const api = await propsmith();
 		const { id, done } = await api.generate(barrel);
 		const held = await done;
-		assert.equal(held.error?.code, 'keyRejected');
+		assert.equal(held.error?.code, 'keyMalformed');
+		assert.match(
+			held.error?.message ?? '',
+			/key of Tripo, not of Meshy; from the environment variable MESHY_API_KEY/,
+		);
 		process.env.MESHY_API_KEY = key;
 		await vscode.commands.executeCommand('propsmith.retry', { jobId: id });
 		const { state } = await jobWhen(id, (job) => job.state === 'done');

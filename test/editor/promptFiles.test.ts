@@ -7,9 +7,9 @@ import { gameFile, propsmith } from './support/propsmith';
 const prompts = ['Fässchen', '木の樽', 'crate'];
 const list = `# Dorf\r\n- [ ] ${prompts.join('\r\n- [ ] ')}\r\n`;
 
-/** Shift-JIS and GBK of 木の樽 and 木桶, which Node cannot write. */
+/** Shift-JIS and GBK of 木の樽, 木桶 and 铁门, which Node cannot write. */
 const shiftJis = Buffer.from([0x96, 0xd8, 0x82, 0xcc, 0x92, 0x4d, 0x0a]);
-const gbk = Buffer.from([0xc4, 0xbe, 0xcd, 0xb0, 0x0a]);
+const gbk = Buffer.from([0xc4, 0xbe, 0xcd, 0xb0, 0x0a, 0xcc, 0xfa, 0xc3, 0xc5]);
 
 function swapped(text: string): Buffer {
 	return Buffer.from(text, 'utf16le').swap16();
@@ -56,12 +56,16 @@ describe('a file of prompts is read as VS Code reads it', function () {
 	for (const [what, bytes] of marked)
 		it(`in ${what}`, async () => assert.deepEqual(await promptsOfJobs(await fileOf(bytes())), prompts));
 
+	it('in UTF-16 without a mark, which VS Code finds out by itself where it is Latin', async () => {
+		assert.deepEqual(await promptsOfJobs(await fileOf(Buffer.from('crate\n', 'utf16le'))), ['crate']);
+	});
+
 	const told: readonly [encoding: string, bytes: Buffer, expected: string[]][] = [
 		['utf16le', Buffer.from(list, 'utf16le'), prompts],
 		['utf16be', swapped(list), prompts],
 		['iso88591', Buffer.from('Fässchen\nCaf\u00E9\n', 'latin1'), ['Fässchen', 'Café']],
 		['shiftjis', shiftJis, ['木の樽']],
-		['gbk', gbk, ['木桶']],
+		['gbk', gbk, ['木桶', '铁门']],
 	];
 	for (const [encoding, bytes, expected] of told)
 		it(`in ${encoding} without a mark, when files.encoding says so, and is refused otherwise`, async () => {
