@@ -6,6 +6,7 @@ import {
 	creditsOf,
 	type Done,
 	errorOf,
+	isLookedUp,
 	type JobRecord,
 	type JobState,
 	resultOf,
@@ -71,11 +72,6 @@ const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> 
 	failed: ['error', 'list.errorForeground'],
 	cancelled: ['debug-stop'],
 };
-
-/** In doubt, and nothing for the user to decide yet. */
-export function isLookedUp(state: JobState): boolean {
-	return state.kind === 'uncertain' && state.looking === true;
-}
 
 export function jobIcon(state: JobState): vscode.ThemeIcon {
 	const [icon, colour] = isLookedUp(state) ? icons.running : icons[state.kind];
@@ -179,7 +175,7 @@ export function jobContextValue(job: JobRecord): string {
 		canRetry(job) && 'retry',
 		canEdit(job) && 'edit',
 		state.kind === 'refused' && 'refused',
-		errorOf(state) && 'error',
+		errorOf(state) && !isLookedUp(state) && 'error',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',
 		resultOf(state) && 'next',
@@ -198,7 +194,8 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	tooltip.appendText(jobTitle(job));
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
-	if (error) line('What happened', describeError(error));
+	// What the words advise is possible when the looks are over.
+	if (error && !isLookedUp(state)) line('What happened', describeError(error));
 	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : 'API credits';
 	line('Account', `${providerNames[job.provider]} (${wallet})`);
 	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};
