@@ -14,7 +14,7 @@ describe('Every call passes the account’s limiter', () => {
 	});
 	afterEach(() => harness.close());
 
-	it('balances, key checks and looks together keep to the rate', async () => {
+	it('balances, key checks, lists of tasks and looks together keep to the rate', async () => {
 		const { key } = harness.accounts;
 		await harness.sandbox.control('/accounts', { key, requestsPerSecond: callsPerSecond });
 		const run = await harness.start({ clock: systemClock });
@@ -28,7 +28,9 @@ describe('Every call passes the account’s limiter', () => {
 			const url = `${harness.sandbox.meshy}/openapi/v1/balance`;
 			return fetch(url, { headers: { authorization: `Bearer ${key}` } });
 		});
-		await Promise.all([...balances, ...checks]);
+		// A call for each kind of task.
+		const histories = [1, 2].map(() => run.engine.call({ method: 'history', provider: 'meshy' }));
+		await Promise.all([...balances, ...checks, ...histories]);
 		for (const id of ids) await harness.until(run, id, 'done');
 		const api = (await harness.sandbox.requests()).filter(({ origin }) => origin === 'api');
 		assert.deepEqual(
