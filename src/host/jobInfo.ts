@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { describeError } from '../core/errors';
-import { creditsOf, errorOf, type JobRecord, taskOf } from '../core/jobs/record';
+import { creditsOf, errorOf, isLookedUp, type JobRecord, taskOf } from '../core/jobs/record';
 import type { JobInfo } from './api';
 
 /** A record as the API shows it. */
 export function jobInfo({ id, request, state, estimate, group }: JobRecord): JobInfo {
 	const task = taskOf(state);
 	const credits = creditsOf(state);
-	const error = errorOf(state);
+	// Nobody knows yet that it is one.
+	const error = isLookedUp(state) ? undefined : errorOf(state);
 	return {
 		id,
 		operation: request.operation,

@@ -29,8 +29,10 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
 		await jobs.waitForRow('iron gate answer lost: looking for the task at the service');
+		assert.doesNotMatch((await workbench.notifications.texts()).join(), /answer never came/);
 		await jobs.waitForRow('Needs Attention', 60_000);
 		await jobs.waitForRow('iron gate answer lost: may exist');
+		await workbench.notifications.waitFor('answer never came');
 		await workbench.runCommand('Propsmith: Retry');
 		await workbench.quickInput.pick('iron gate');
 		await workbench.dialog.box.waitFor({ timeout: 30_000 });

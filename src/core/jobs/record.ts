@@ -241,7 +241,7 @@ export function isSettled(state: JobState): boolean {
 		case 'downloading':
 			return false;
 		case 'uncertain':
-			return state.looking !== true;
+			return !isLookedUp(state);
 		case 'blocked':
 		case 'done':
 		case 'refused':
@@ -249,6 +249,11 @@ export function isSettled(state: JobState): boolean {
 		case 'cancelled':
 			return true;
 	}
+}
+
+/** In doubt, and nothing for the user to decide yet: the service is asked for the task. */
+export function isLookedUp(state: JobState): boolean {
+	return state.kind === 'uncertain' && state.looking === true;
 }
 
 /** True when the job counts as one of the account's concurrent tasks, as far as we know. */

@@ -7,10 +7,9 @@ import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import { isFromScratch } from '../../core/recipes/preferences';
 import type { Inputs } from '../../core/recipes/recipe';
-import { fileName } from '../views/jobLook';
 import { hasSources, picturesStep, promptStep, sourceStep, wayStep } from './inputSteps';
-import { keepStep, sourceWords, viewWords } from './keepStep';
-import { type Answer, isAnswered, type Position, type Step } from './steps';
+import { inputWords, keepStep } from './keepStep';
+import { type Answer, back, isAnswered, type Position, type Step } from './steps';
 import { mostViews } from './viewGuess';
 import { assignViews } from './viewSteps';
 
@@ -96,15 +95,28 @@ export class FormInputs {
 		return answer;
 	}
 
-	private async askSource(position: Position): Promise<Answer<unknown>> {
-		const before = this.initial?.source;
-		if (before && before === this.asked.source) {
-			const kept = await keepStep(position, sourceWords(this.queue, before));
+	private askSource(position: Position): Promise<Answer<unknown>> {
+		return this.keepOr('source', position, async (at) => {
+			const answer = await sourceStep(at, this.queue, this.provider, this.operation());
+			if (isAnswered(answer)) this.asked = { ...this.asked, source: answer };
+			return answer;
+		});
+	}
+
+	/** An input that the form began with stays unless the user chooses another; a new one is asked for. */
+	private async keepOr(
+		name: 'source' | 'images' | 'views',
+		position: Position,
+		ask: (position: Position) => Promise<Answer<unknown>>,
+	): Promise<Answer<unknown>> {
+		const before = this.initial?.[name];
+		if (before === undefined || before !== this.asked[name]) return ask(position);
+		for (;;) {
+			const kept = await keepStep(position, inputWords(this.queue, this.asked, name));
 			if (kept !== 'change') return kept;
+			const answer = await ask({ ...position, nested: true });
+			if (answer !== back) return answer;
 		}
-		const answer = await sourceStep(position, this.queue, this.provider, this.operation());
-		if (isAnswered(answer)) this.asked = { ...this.asked, source: answer };
-		return answer;
 	}
 
 	private async askPrompt(position: Position): Promise<Answer<unknown>> {
@@ -120,27 +132,21 @@ export class FormInputs {
 		return answer;
 	}
 
-	private async askPictures(position: Position): Promise<Answer<unknown>> {
-		const before = this.initial?.images;
-		if (before && before === this.asked.images) {
-			const kept = await keepStep(position, before.map(fileName).join(', '));
-			if (kept !== 'change') return kept;
-		}
-		const answer = await picturesStep(position, this.spec.images?.most ?? 1);
-		if (isAnswered(answer)) this.asked = { ...this.asked, images: answer };
-		return answer;
+	private askPictures(position: Position): Promise<Answer<unknown>> {
+		return this.keepOr('images', position, async (at) => {
+			const answer = await picturesStep(at, this.spec.images?.most ?? 1);
+			if (isAnswered(answer)) this.asked = { ...this.asked, images: answer };
+			return answer;
+		});
 	}
 
-	private async askViews(position: Position): Promise<Answer<unknown>> {
-		const before = this.initial?.views;
-		if (before && before === this.asked.views) {
-			const kept = await keepStep(position, viewWords(before));
-			if (kept !== 'change') return kept;
-		}
-		const pictures = await picturesStep(position, mostViews);
-		if (!isAnswered(pictures)) return pictures;
-		const answer = await assignViews({ ...position, nested: true }, pictures);
-		if (isAnswered(answer)) this.asked = { ...this.asked, views: answer };
-		return answer;
+	private askViews(position: Position): Promise<Answer<unknown>> {
+		return this.keepOr('views', position, async (at) => {
+			const pictures = await picturesStep(at, mostViews);
+			if (!isAnswered(pictures)) return pictures;
+			const answer = await assignViews({ ...at, nested: true }, pictures);
+			if (isAnswered(answer)) this.asked = { ...this.asked, views: answer };
+			return answer;
+		});
 	}
 }

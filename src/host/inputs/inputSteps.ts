@@ -68,7 +68,7 @@ export async function picturesStep(position: Position, most: number): Promise<An
 		title: `${position.title}: pictures`,
 		filters: { Pictures: ['png', 'jpg', 'jpeg', 'webp'] },
 	});
-	if (chosen === undefined) return position.step > 1 ? back : undefined;
+	if (chosen === undefined) return position.step > 1 || position.nested ? back : undefined;
 	return chosen.slice(0, most).map(({ fsPath }) => fsPath);
 }
 

@@ -1,5 +1,6 @@
 import type { JobQueue } from '../../core/jobs/queue';
-import type { Source, Views } from '../../core/jobs/request';
+import type { Source } from '../../core/jobs/request';
+import type { Inputs } from '../../core/recipes/recipe';
 import { fileName, jobTitle } from '../views/jobLook';
 import { type Answer, type Position, pickStep } from './steps';
 
@@ -15,7 +16,17 @@ export function keepStep(position: Position, before: string): Promise<Answer<'ke
 	);
 }
 
-export function sourceWords(queue: JobQueue, source: Source): string {
+/** What an input is, such as “front: robot-front.png, back: robot-back.png”. */
+export function inputWords(queue: JobQueue, inputs: Inputs, name: 'source' | 'images' | 'views'): string {
+	const { source, images = [], views = {} } = inputs;
+	if (name === 'images') return images.map(fileName).join(', ');
+	if (name === 'source') return source ? sourceWords(queue, source) : '';
+	return Object.entries(views)
+		.map(([view, path]) => `${view}: ${fileName(path)}`)
+		.join(', ');
+}
+
+function sourceWords(queue: JobQueue, source: Source): string {
 	switch (source.kind) {
 		case 'job': {
 			const job = queue.find(source.id);
@@ -28,11 +39,4 @@ export function sourceWords(queue: JobQueue, source: Source): string {
 		case 'step':
 			return 'the step before it';
 	}
-}
-
-/** Such as “front: robot-front.png, back: robot-back.png”. */
-export function viewWords(views: Views): string {
-	return Object.entries(views)
-		.map(([view, path]) => `${view}: ${fileName(path)}`)
-		.join(', ');
 }

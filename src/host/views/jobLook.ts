@@ -7,6 +7,7 @@ import {
 	creditsOf,
 	type Done,
 	errorOf,
+	isLookedUp,
 	type JobRecord,
 	type JobState,
 	resultOf,
@@ -76,11 +77,6 @@ const icons: Record<JobState['kind'], readonly [icon: string, colour?: string]> 
 	failed: ['error', 'list.errorForeground'],
 	cancelled: ['debug-stop'],
 };
-
-/** In doubt, and nothing for the user to decide yet. */
-export function isLookedUp(state: JobState): boolean {
-	return state.kind === 'uncertain' && state.looking === true;
-}
 
 export function jobIcon(state: JobState): vscode.ThemeIcon {
 	const isDelayed = state.kind === 'downloading' && state.wait !== undefined;
@@ -202,7 +198,7 @@ export function jobContextValue(job: JobRecord): string {
 		canRetry(job) && 'retry',
 		canEdit(job) && 'edit',
 		state.kind === 'refused' && 'refused',
-		errorOf(state) && 'error',
+		errorOf(state) && !isLookedUp(state) && 'error',
 		refusedFileOf(state) && 'keep',
 		state.kind === 'done' && state.files.length > 0 && 'file',
 		canFetch(job) && 'fetch',
@@ -222,7 +218,8 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	tooltip.appendText(jobTitle(job));
 	const error = errorOf(state);
 	line('State', jobStatus(job) || state.kind);
-	if (error) line('What happened', describeError(error));
+	// What the words advise is possible when the looks are over.
+	if (error && !isLookedUp(state)) line('What happened', describeError(error));
 	if (state.kind === 'downloading' && state.wait) line('What happened', describeError(state.wait.error));
 	if (state.kind === 'done')
 		for (const { path, unchecked } of state.files)

@@ -2,9 +2,9 @@ import type * as vscode from 'vscode';
 import { isAccountWide } from '../../core/jobs/fault';
 import type { JobChange } from '../../core/jobs/journal';
 import type { JobQueue } from '../../core/jobs/queue';
-import { errorOf, isSettled, type JobRecord, type StateKind } from '../../core/jobs/record';
+import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/jobs/record';
 import { JobGroups } from './jobGroups';
-import { isLookedUp, sectionOf } from './jobLook';
+import { sectionOf } from './jobLook';
 import { tellDone, tellGroup, tellTrouble } from './messages';
 
 /** Jobs that end within this time are told of in one message (ms). */
@@ -49,7 +49,8 @@ export class Notifications implements vscode.Disposable {
 			return;
 		}
 		// Whether a job in doubt is news is known when the looks for its task are over.
-		if (this.last.get(job.id) === kind || isLookedUp(job.state)) return;
+		if (isLookedUp(job.state)) return void this.fresh.delete(job.id);
+		if (this.last.get(job.id) === kind) return;
 		this.last.set(job.id, kind);
 		if (job.group && this.takeMember(job, job.group.id)) return;
 		if (kind === 'done' || sectionOf(job.state) === 'needsAttention') this.fresh.set(job.id, job);

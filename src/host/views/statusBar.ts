@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/queue';
-import { holdsSlot, type JobRecord } from '../../core/jobs/record';
+import { holdsSlot, isLookedUp, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { sumsIn } from '../../core/spending/books';
 import { startOfDay } from '../../core/spending/day';
@@ -52,6 +52,9 @@ export class StatusBar implements vscode.Disposable {
 			lineOf,
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
+		const lookedUp = jobs.filter(({ state }) => isLookedUp(state)).length;
+		if (lookedUp > 0)
+			lines.push(`${lookedUp} lost answer${lookedUp === 1 ? '' : 's'}: looking for the task at the service`);
 		if (lines.length === 0) lines.push('Nothing is being made');
 		const spent = spentToday(this.queue);
 		if (spent.length > 0) lines.push(`Spent today: ${spent.join(', ')}`);

@@ -240,6 +240,7 @@ describe('several windows, one queue', () => {
 		assert.ok(motions.some(({ id, name }) => id === 92 && name === 'Victory_Cheer'));
 		await assert.rejects(second.queue.motions('tripo'), { code: 'requestInvalid' });
 		assert.deepEqual(await second.queue.balance('meshy'), { available: 10_000, frozen: 0, account: 'test' });
+		assert.deepEqual(await second.queue.history('meshy'), []);
 		await second.queue.turn('meshy');
 	});
 

@@ -33,6 +33,19 @@ describe('A sidecar, read again', () => {
 		assert.equal('origin' in read, false);
 	});
 
+	it('tells what made an adopted task, where the service told', () => {
+		const request = {
+			operation: 'adoptTask',
+			taskId: 'task-1',
+			madeBy: 'rig',
+			verified: true,
+			options: {},
+		} as const;
+		const adopted = { ...jobIn({ kind: 'waiting' }), request };
+		const read = readProvenance(provenanceText(adopted, task, undefined, []));
+		assert.deepEqual(read?.origin, { provider: 'tripo', request });
+	});
+
 	for (const text of ['', '[]', '{', '{"provider":"acme"}', '{"provider":"tripo","jobId":"j","taskId":5}'])
 		it(`is none: ${text || 'an empty file'}`, () => assert.equal(readProvenance(text), undefined));
 });
