@@ -14,6 +14,8 @@ export function listen(port: number, listener: RequestListener): Promise<Listeni
 		const server = createServer(listener);
 		// Uploads of 150 MB may take longer than Node's default allows for a whole request.
 		server.requestTimeout = 0;
+		// As gateways have it. Node's 5 s are over while a large model is made, and the client's next request is lost.
+		server.keepAliveTimeout = 75_000;
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', () => {
 			server.off('error', reject);
