@@ -12,10 +12,8 @@ import { idleMarkerOf } from './unfinishedLook';
  */
 export class IdleMarker {
 	private readonly path: string;
-	/** Ids of the records on disk that are unfinished. */
+	/** Ids of the records that are unfinished, on disk or on their way there. */
 	private readonly unfinished = new Set<string>();
-	/** Unfinished records that are being written. */
-	private writing = 0;
 	/** Undefined until the first change: a former process may have left it. */
 	private standing: boolean | undefined;
 	private turn: Promise<void> = Promise.resolve();
@@ -39,15 +37,10 @@ export class IdleMarker {
 			await this.place();
 			return;
 		}
-		this.writing++;
-		try {
-			await this.remove();
-			// Also where the write fails: nobody knows how far it came.
-			for (const record of records) this.learn(record);
-			await write();
-		} finally {
-			this.writing--;
-		}
+		// Before anything is waited for, and also where the write fails: nobody knows how far it came.
+		for (const record of records) this.learn(record);
+		await this.remove();
+		await write();
 	}
 
 	/** Takes note of a record that is on disk. */
@@ -70,7 +63,7 @@ export class IdleMarker {
 	/** Puts the marker there if nothing is unfinished. Never rejects: without it, the next window only looks closer. */
 	async place(): Promise<void> {
 		await this.inTurn(async () => {
-			if (this.standing || this.unfinished.size + this.writing > 0) return;
+			if (this.standing || this.unfinished.size > 0) return;
 			await (await this.disk.open(this.path, 'w')).close();
 			this.standing = true;
 		}).catch((error: unknown) => this.log.debug(`${this.path} was not written: ${String(error)}`));
