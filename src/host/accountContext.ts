@@ -10,6 +10,8 @@ import type { Settings } from './settings';
 export class AccountContext implements vscode.Disposable {
 	private readonly subscriptions: vscode.Disposable[];
 	private shown: string | undefined;
+	/** Resolves when the key is set: a view that shows nothing before that shows no wrong welcome. */
+	readonly known: Promise<void>;
 
 	constructor(
 		private readonly queue: JobQueue,
@@ -25,7 +27,8 @@ export class AccountContext implements vscode.Disposable {
 				if (errorOf(job.state)?.code === 'keyRejected' || this.shown === 'keyRejected') update();
 			}),
 		];
-		update();
+		// A keyring that fails leaves the key unset; it must not take the views with it.
+		this.known = this.update().catch(() => {});
 	}
 
 	dispose(): void {

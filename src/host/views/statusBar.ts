@@ -2,31 +2,35 @@ import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/queue';
 import { holdsSlot, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
-import { sumsIn } from '../../core/spending/books';
 import { startOfDay } from '../../core/spending/day';
-import { commandIds, pausedContextKey } from '../contributions';
+import type { RunningBooks } from '../../core/spending/runningBooks';
+import { pausedContextKey } from '../contributions';
 import { Burst } from './burst';
 import { formatCredits, needsUser, providerNames } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
-	private readonly item: vscode.StatusBarItem;
 	private readonly subscriptions: vscode.Disposable[];
 
-	constructor(private readonly queue: JobQueue) {
-		this.item = vscode.window.createStatusBarItem('propsmith.queue', vscode.StatusBarAlignment.Left, 0);
-		this.item.name = 'Propsmith Queue';
-		this.item.command = commandIds.showJobs;
+	constructor(
+		private readonly queue: JobQueue,
+		private readonly books: RunningBooks,
+		/** As host/start/statusItem.ts makes it. */
+		private readonly item: vscode.StatusBarItem,
+	) {
 		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
-		this.subscriptions = [burst, queue.onDidChange(refresh), queue.onDidChangeAccounts(refresh)];
+		this.subscriptions = [
+			burst,
+			queue.onDidChange(refresh),
+			queue.onDidChangeAccounts(refresh),
+			books.onDidChange(refresh),
+		];
 		this.refresh();
-		this.item.show();
 	}
 
 	dispose(): void {
 		for (const subscription of this.subscriptions) subscription.dispose();
-		this.item.dispose();
 	}
 
 	private refresh(): void {
@@ -52,10 +56,7 @@ export class StatusBar implements vscode.Disposable {
 		);
 		if (attention > 0) lines.push(`${attention} job${attention === 1 ? ' needs' : 's need'} your attention`);
 		if (lines.length === 0) lines.push('Nothing is being made');
-		const { charged } = sumsIn(
-			{ entries: this.queue.entries(), jobs: [] },
-			{ since: startOfDay(Date.now()) },
-		);
+		const { charged } = this.books.sumsSince(startOfDay(Date.now()));
 		if (charged > 0) lines.push(`Spent today: ${formatCredits(charged)}`);
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
