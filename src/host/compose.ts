@@ -55,11 +55,12 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 			log,
 		}),
 	);
+	// Loaded before the queue goes on: nothing that ends meanwhile may go unsaid.
+	const { composeViews } = await import('./composeViews');
 	await startWhenTrusted(queue, own, log);
 	const presets = new Presets(settings, log);
 	const generation = new Generation(queue, accounts, settings, presets);
 
-	const { composeViews } = await import('./composeViews');
 	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
 
