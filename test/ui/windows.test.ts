@@ -11,6 +11,7 @@ import { defaultPictures } from '../harness/uiSession';
 import { Workbench } from '../harness/workbench/workbench';
 import { control, type Ledger, paidPosts } from './support/control';
 import { startWith } from './support/forms';
+import { recordSays } from './support/records';
 
 const item = 'propsmith.propsmith';
 let sandbox: SandboxProcess;
@@ -42,12 +43,13 @@ describeInWorkbench('two windows on one profile', options, (session) => {
 		await second.statusBar.waitForText(item, 'Propsmith', 60_000);
 
 		await workbench.page.bringToFront();
+		// The service takes the task and does not go on with it.
+		await control(sandbox.control, '/clock', { speed: 0 });
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
 		await workbench.quickInput.waitForStep('What do you need?');
 		await workbench.quickInput.answer('wooden bridge');
 		await startWith(workbench, 'H3.1');
-		await workbench.statusBar.waitForText(item, '1/10', 60_000);
-		await control(sandbox.control, '/clock', { speed: 0 });
+		await recordSays(session(), 'running');
 		await second.statusBar.waitForText(item, '1/10', 60_000);
 		assert.equal(existsSync(asset), false);
 		for (const leader of hosts) process.kill(leader, 'SIGKILL');
