@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { PropsmithApi } from './host/api';
-import { compose } from './host/compose';
+import { start } from './host/start/start';
 
-export function activate(context: vscode.ExtensionContext): Promise<PropsmithApi> {
-	return compose(context);
+/** Runs in every window at its start, so it costs next to nothing: see host/start. */
+export function activate(context: vscode.ExtensionContext): PropsmithApi {
+	return start(context);
 }

@@ -12,6 +12,8 @@ export class AccountContext implements vscode.Disposable {
 	private readonly subscriptions: vscode.Disposable[];
 	private shown: string | undefined;
 	private updates = 0;
+	/** Resolves when the key is set: a view that shows nothing before that shows no wrong welcome. */
+	readonly known: Promise<void>;
 
 	constructor(
 		private readonly queue: JobQueue,
@@ -27,7 +29,8 @@ export class AccountContext implements vscode.Disposable {
 				if (isRejected(errorOf(job.state)?.code) || this.shown === 'keyRejected') update();
 			}),
 		];
-		update();
+		// A keyring that fails leaves the key unset; it must not take the views with it.
+		this.known = this.update().catch(() => {});
 	}
 
 	dispose(): void {

@@ -17,6 +17,8 @@ export interface EditorRunOptions extends CodeServerOptions {
 	workspace: string;
 	/** The extension to load; by default this repository. */
 	extension?: string;
+	/** Runs the tests in so many windows, one after the other, in place of one, until some fail. The report is the last one’s. */
+	windows?: number;
 }
 
 /** Runs the tests and returns what came of them; rejects if they could not be run to their end. */

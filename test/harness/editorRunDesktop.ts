@@ -14,13 +14,16 @@ export async function runOnDesktop(executable: string, options: EditorRunOptions
 			const [cli = executable] = resolveCliArgsFromVSCodeExecutablePath(executable);
 			await runToEnd(cli, [...launchArgs.slice(1), '--install-extension', file]);
 		}
-		return await runTests({
-			vscodeExecutablePath: executable,
-			extensionDevelopmentPath: options.extension ?? projectRoot,
-			extensionTestsPath: options.tests,
-			...(options.env ? { extensionTestsEnv: options.env } : {}),
-			launchArgs,
-		});
+		let code = 0;
+		for (let window = 0; window < (options.windows ?? 1) && code === 0; window++)
+			code = await runTests({
+				vscodeExecutablePath: executable,
+				extensionDevelopmentPath: options.extension ?? projectRoot,
+				extensionTestsPath: options.tests,
+				...(options.env ? { extensionTestsEnv: options.env } : {}),
+				launchArgs,
+			});
+		return code;
 	} catch (error) {
 		// Tests that failed are told by their report.
 		if (error instanceof TestRunFailedError) {

@@ -17,14 +17,20 @@ export async function runOnServer(options: EditorRunOptions): Promise<number> {
 	try {
 		const server = await CodeServer.start(editor, { ...options, honourPayload: true });
 		try {
-			const page = await browser.newPage();
-			const { exitCode } = await listenForEnd(page, log);
 			const payload = [
 				server.developmentExtension(options.extension ?? projectRoot),
 				server.testModule(options.tests),
 			];
-			await page.goto(server.url(options.workspace, payload));
-			return await within(runLimitMs, `the tests in the extension host to end (see ${log.file})`, exitCode);
+			let code = 0;
+			for (let window = 0; window < (options.windows ?? 1) && code === 0; window++) {
+				const page = await browser.newPage();
+				const { exitCode } = await listenForEnd(page, log);
+				await page.goto(server.url(options.workspace, payload));
+				const end = `the tests in the extension host to end (see ${log.file})`;
+				code = await within(runLimitMs, end, exitCode);
+				await page.close();
+			}
+			return code;
 		} finally {
 			await server.stop();
 		}

@@ -22,7 +22,7 @@ export interface TestFailure {
 	message: string;
 }
 
-/** Keeps a measured number for the summary at the end of `npm test`; for use in any test. */
+/** Keeps a measured number for the summary at the end of `npm test`; of several with one name, the median. For use in any test. */
 export function recordFigure(name: string, value: number): void {
 	const folder = process.env[reportVariable];
 	if (folder) {
@@ -47,8 +47,16 @@ export async function readReport(folder: string): Promise<TestReport | undefined
 	}
 	const report = JSON.parse(content) as Omit<TestReport, 'figures'>;
 	const lines = (await read('figures.jsonl')).split('\n').filter(Boolean);
+	const measured = new Map<string, number[]>();
+	for (const [name, value] of lines.map((line) => JSON.parse(line) as [string, number]))
+		measured.set(name, [...(measured.get(name) ?? []), value]);
 	return {
 		...report,
-		figures: Object.fromEntries(lines.map((line) => JSON.parse(line) as [string, number])),
+		figures: Object.fromEntries([...measured].map(([name, values]) => [name, medianOf(values)])),
 	};
+}
+
+/** The upper of the two in the middle of an even number. */
+function medianOf(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

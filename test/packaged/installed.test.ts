@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { PropsmithApi } from '../../src/host/api';
 import { recordFigure } from '../harness/testReport';
@@ -15,9 +16,14 @@ describe('the installed package', () => {
 		this.timeout(60_000);
 		const extension = vscode.extensions.getExtension<PropsmithApi>('propsmith.propsmith');
 		assert.ok(extension, 'the package is not installed');
-		const started = performance.now();
 		const api = await extension.activate();
-		recordFigure('activationMs', performance.now() - started);
+		const delays = monitorEventLoopDelay({ resolution: 1 });
+		delays.enable();
+		const started = performance.now();
+		await vscode.commands.executeCommand('propsmith.showLog');
+		recordFigure('loadMs', performance.now() - started);
+		recordFigure('longestBlockMs', delays.max / 1e6);
+		delays.disable();
 		const handle = await api.generate({
 			provider: 'sandbox',
 			operation: 'textToModel',

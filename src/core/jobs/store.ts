@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Disk, isLeftBehind, isSystemError, replaceFile } from '../disk';
 import { PropsmithError } from '../errors';
 import type { Log } from '../log';
+import { IdleMarker } from './idleMarker';
 import { readRecord } from './migrate';
 import type { JobRecord } from './record';
 
@@ -18,12 +19,15 @@ export class JobStore {
 	private readonly writes = new Map<string, Promise<void>>();
 	/** Files that were set aside at loading, because they are no records; for the user to be told. */
 	readonly setAsideFiles: string[] = [];
+	private readonly idleMarker: IdleMarker;
 
 	constructor(
 		private readonly disk: Disk,
 		private readonly folder: string,
 		private readonly log: Log,
-	) {}
+	) {
+		this.idleMarker = new IdleMarker(disk, folder, log);
+	}
 
 	/** Reads all records. What cannot be read is set aside with a log line, never deleted. */
 	async load(): Promise<void> {
@@ -34,9 +38,13 @@ export class JobStore {
 		const ids = names.filter((name) => name.endsWith('.json')).sort();
 		for (let first = 0; first < ids.length; first += readTogether) {
 			const files = ids.slice(first, first + readTogether);
-			for (const record of await Promise.all(files.map((name) => this.read(name))))
-				if (record) this.records.set(record.id, record);
+			for (const record of await Promise.all(files.map((name) => this.read(name)))) {
+				if (!record) continue;
+				this.records.set(record.id, record);
+				this.idleMarker.learn(record);
+			}
 		}
+		if (ids.length > 0) await this.idleMarker.place();
 		await this.sweep(names.filter(isLeftBehind));
 	}
 
@@ -65,13 +73,19 @@ export class JobStore {
 	async add(records: readonly JobRecord[]): Promise<void> {
 		const written: JobRecord[] = [];
 		try {
-			// The last first: a chain begins with its first step, so when that is written, all of it is.
-			for (const record of [...records].reverse()) {
-				await this.writeFile(record);
-				written.push(record);
-			}
+			await this.idleMarker.around(records, async () => {
+				// The last first: a chain begins with its first step, so when that is written, all of it is.
+				for (const record of [...records].reverse()) {
+					await this.writeFile(record);
+					written.push(record);
+				}
+			});
 		} catch (error) {
-			for (const { id } of written) await this.disk.unlink(this.pathOf(id)).catch(() => {});
+			for (const { id } of written)
+				await this.disk.unlink(this.pathOf(id)).then(
+					() => this.idleMarker.forget(id),
+					() => {},
+				);
 			throw error;
 		}
 		for (const record of records) this.records.set(record.id, record);
@@ -88,6 +102,7 @@ export class JobStore {
 			if (!isSystemError(error, 'ENOENT')) throw error;
 		});
 		this.records.delete(id);
+		await this.idleMarker.forget(id);
 	}
 
 	/** Resolves when no write is under way. */
@@ -96,7 +111,7 @@ export class JobStore {
 	}
 
 	private async write(record: JobRecord): Promise<void> {
-		await this.writeFile(record);
+		await this.idleMarker.around([record], () => this.writeFile(record));
 		this.records.set(record.id, record);
 	}
 
@@ -127,14 +142,16 @@ export class JobStore {
 		const path = join(this.folder, name);
 		try {
 			const record = readRecord(await this.disk.readFile(path, 'utf8'));
-			if (record === 'newer')
+			if (record === 'newer') {
+				this.idleMarker.learnUnreadable(name);
 				this.log.error(
 					`The job record ${path} was written by a later version of Propsmith; it is left alone.`,
 				);
-			else if (record && `${record.id}.json` === name) return record;
+			} else if (record && `${record.id}.json` === name) return record;
 			else await this.setAside(path);
 		} catch (error) {
 			// One file that cannot be opened or moved must not keep all the other jobs from going on.
+			this.idleMarker.learnUnreadable(name);
 			this.log.error(`The job record ${path} cannot be opened and is left as it is: ${String(error)}`);
 		}
 		return undefined;

@@ -50,6 +50,11 @@ function isIn({ workspace }: Scope, of: { readonly workspace?: string }): boolea
 	return workspace === undefined || of.workspace === workspace;
 }
 
+/** True for a job that may cost something which no ledger entry tells of, whenever it was asked for. */
+export function mayYetCost(job: Pick<JobRecord, 'provider' | 'state'>): boolean {
+	return isPaid(job) && mayCost(job.state, {});
+}
+
 /** True while no task is known that the ledger could have, and there may be one yet. */
 function mayCost(state: JobState, { since = 0 }: Scope): boolean {
 	switch (state.kind) {

@@ -11,17 +11,20 @@ export interface Command {
 	run(...args: unknown[]): Promise<unknown>;
 }
 
-/** Registers a command behind the one place where failures become messages. Leaving with Esc is no failure. */
-export function register(command: Command, log: Log): vscode.Disposable {
-	return vscode.commands.registerCommand(command.id, async (...args: unknown[]) => {
-		try {
-			return await command.run(...args);
-		} catch (error) {
-			log.error(`${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-			void tell(error);
-			return undefined;
-		}
-	});
+/** Carries out one of the commands, at the one place where failures become messages. Leaving with Esc is no failure. */
+export async function carryOut(
+	id: CommandId,
+	commands: readonly Command[],
+	args: readonly unknown[],
+	log: Log,
+): Promise<unknown> {
+	try {
+		return await commands.find((command) => command.id === id)?.run(...args);
+	} catch (error) {
+		log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+		void tell(error);
+		return undefined;
+	}
 }
 
 async function execute({ command, arguments: args = [] }: vscode.Command): Promise<void> {

@@ -117,6 +117,7 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 		if (section) this.shownIn.set(top, section);
 		else this.shownIn.delete(top);
 		if (removed) this.rows.delete(job.id);
+		if (isGone) this.rows.delete(top);
 		if (moved) this.dirty = 'all';
 		else this.markDirty(job);
 		this.refresh.soon();

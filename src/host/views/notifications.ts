@@ -10,6 +10,13 @@ import { tellDone, tellGroup, tellTrouble } from './messages';
 /** Jobs that end within this time are told of in one message (ms). */
 const collectMs = 1500;
 
+/** How news is put; see messages.ts. */
+export interface Messages {
+	tellDone(jobs: readonly JobRecord[]): Promise<void>;
+	tellTrouble(jobs: readonly JobRecord[]): Promise<void>;
+	tellGroup(jobs: readonly JobRecord[]): Promise<void>;
+}
+
 /**
  * Tells of jobs that ended or need the user: one message for a burst, with the next step as a button. Jobs that were
  * asked for together are told of once, at their common end; what holds up the whole account is told at once.
@@ -24,7 +31,10 @@ export class Notifications implements vscode.Disposable {
 	private freshGroups = new Set<string>();
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(queue: JobQueue) {
+	constructor(
+		queue: JobQueue,
+		private readonly messages: Messages = { tellDone, tellTrouble, tellGroup },
+	) {
 		this.groups = new JobGroups(queue);
 		// What had ended before this window opened is no news.
 		for (const { id, state, group } of queue.list()) {
@@ -46,6 +56,7 @@ export class Notifications implements vscode.Disposable {
 		if (removed) {
 			this.last.delete(job.id);
 			this.fresh.delete(job.id);
+			if (job.group) this.forgetGroup(job.group.id);
 			return;
 		}
 		// Whether a job in doubt is news is known when the looks for its task are over.
@@ -72,6 +83,13 @@ export class Notifications implements vscode.Disposable {
 		return true;
 	}
 
+	/** Once nothing of it is left. */
+	private forgetGroup(groupId: string): void {
+		if (this.groups.members(groupId).length > 0) return;
+		this.ended.delete(groupId);
+		this.freshGroups.delete(groupId);
+	}
+
 	private isOver(groupId: string): boolean {
 		return this.groups.members(groupId).every(({ state }) => isSettled(state));
 	}
@@ -88,9 +106,9 @@ export class Notifications implements vscode.Disposable {
 		this.freshGroups = new Set();
 		this.timer = undefined;
 		await Promise.all([
-			tellDone(jobs.filter(({ state }) => state.kind === 'done')),
-			tellTrouble(jobs.filter(({ state }) => state.kind !== 'done')),
-			...groups.map(tellGroup),
+			this.messages.tellDone(jobs.filter(({ state }) => state.kind === 'done')),
+			this.messages.tellTrouble(jobs.filter(({ state }) => state.kind !== 'done')),
+			...groups.map((group) => this.messages.tellGroup(group)),
 		]);
 	}
 }

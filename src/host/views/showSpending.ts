@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/queue';
+import type { RunningBooks } from '../../core/spending/runningBooks';
 import type { AccountDirectory } from '../accountDirectory';
 import type { Balances } from '../balances';
-import { viewIds } from '../contributions';
 import type { Settings } from '../settings';
 import { SpendingTree } from './spendingTree';
 
@@ -11,21 +11,22 @@ const settleMs = 2000;
 
 export interface SpendingParts {
 	readonly queue: JobQueue;
+	readonly books: RunningBooks;
 	readonly settings: Settings;
 	readonly balances: Balances;
 	readonly accounts: AccountDirectory;
 }
 
 /**
- * Puts the ledger into its view. While somebody sees it, balances are asked for when it opens, when a task began or
+ * The rows of the ledger's view. While somebody sees it, balances are asked for when it opens, when a task began or
  * ended, and when an account changed; nobody is asked on a clock, or for a view that is closed.
  */
 export function showSpending(
-	{ queue, settings, balances, accounts }: SpendingParts,
+	{ queue, books, settings, balances, accounts }: SpendingParts,
+	view: Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>,
 	own: <T extends vscode.Disposable>(disposable: T) => T,
-): void {
-	const tree = own(new SpendingTree(queue, settings, balances));
-	const view = own(vscode.window.createTreeView(viewIds.spending, { treeDataProvider: tree }));
+): SpendingTree {
+	const tree = own(new SpendingTree(books, settings, balances));
 	let timer: NodeJS.Timeout | undefined;
 	own({ dispose: () => clearTimeout(timer) });
 	const askSoon = (ms: number): void => {
@@ -43,4 +44,7 @@ export function showSpending(
 			askSoon(0);
 		}),
 	);
+	// It may be what was opened first, and made Propsmith load.
+	askSoon(0);
+	return tree;
 }

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
 import type { Operation } from '../../core/jobs/request';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
-import { type Books, committedIn, sumsIn } from '../../core/spending/books';
+import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';
-import type { LedgerEntry } from '../../core/spending/entry';
-import { byDay, byOperation, byProvider, summaryOf } from '../../core/spending/summary';
+import type { RunningBooks } from '../../core/spending/runningBooks';
 import type { Balances } from '../balances';
 import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
@@ -42,11 +40,9 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 	private readonly changed = new vscode.EventEmitter<undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
 	private readonly subscriptions: readonly vscode.Disposable[];
-	/** Of all entries; undefined until somebody looks again. */
-	private days: ReadonlyMap<string, readonly LedgerEntry[]> | undefined;
 
 	constructor(
-		private readonly queue: JobQueue,
+		private readonly books: RunningBooks,
 		private readonly settings: Settings,
 		private readonly balances: Balances,
 	) {
@@ -54,11 +50,7 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 		const refresh = (): void => burst.soon();
 		this.subscriptions = [
 			burst,
-			queue.onDidChange(refresh),
-			queue.onDidChangeEntries(() => {
-				this.days = undefined;
-				refresh();
-			}),
+			books.onDidChange(refresh),
 			balances.onDidChange(refresh),
 			settings.onDidChangeSpending(refresh),
 			vscode.workspace.onDidChangeWorkspaceFolders(refresh),
@@ -75,13 +67,13 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			case undefined:
 				return this.topRows();
 			case 'day':
-				return [...byProvider(this.entriesOf(row)).keys()].map((provider) => ({
+				return this.books.providersOf(row.day).map((provider) => ({
 					kind: 'provider',
 					day: row.day,
 					provider,
 				}));
 			case 'provider':
-				return [...byOperation(this.entriesOf(row)).keys()].map((operation) => ({
+				return this.books.operationsOf(row).map((operation) => ({
 					...row,
 					kind: 'operation',
 					operation,
@@ -96,7 +88,7 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			case 'switch':
 				return switchItem();
 			case 'total':
-				return totalItem(row.span, sumsIn(this.books(), { since: since(row.span) }), this.wallets());
+				return totalItem(row.span, this.books.sumsSince(since(row.span)), this.books.wallets());
 			case 'limit':
 				return limitItem(row.credits, this.committed(row.workspace), row.workspace);
 			case 'balance':
@@ -104,14 +96,14 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			case 'nothing':
 				return nothingItem();
 			case 'day':
-				return dayItem(row.day, summaryOf(this.entriesOf(row)), {
-					isNewest: row.day === this.newestDay(),
-					wallets: [...byProvider(this.entriesOf(row)).keys()],
+				return dayItem(row.day, this.books.summary(row), {
+					isNewest: row.day === this.books.days()[0],
+					wallets: this.books.providersOf(row.day),
 				});
 			case 'provider':
-				return providerItem(row, summaryOf(this.entriesOf(row)));
+				return providerItem(row, this.books.summary(row));
 			case 'operation':
-				return operationItem(row, summaryOf(this.entriesOf(row)));
+				return operationItem(row, this.books.summary(row));
 		}
 	}
 
@@ -122,10 +114,10 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 	/** None where there is nothing to tell, for the welcome text to show. */
 	private topRows(): SpendingRow[] {
-		const days = [...this.byDay().keys()];
+		const days = this.books.days();
 		const known = providerIds.filter((provider) => this.balances.of(provider) !== undefined);
 		const limits = this.limitRows();
-		const { charged, expected } = sumsIn(this.books());
+		const { charged, expected } = this.books.sumsSince();
 		if (days.length + known.length + limits.length === 0 && charged + expected === 0) return [];
 		return [
 			...limits.filter(({ kind }) => kind === 'switch'),
@@ -153,40 +145,9 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 	/** What a limit is held against: of today, or of a workspace folder over time. */
 	private committed(workspace: string | undefined): number {
-		return committedIn(this.books(), workspace === undefined ? { since: since('today') } : { workspace });
-	}
-
-	private entriesOf({
-		day,
-		...row
-	}: {
-		readonly day: string;
-		readonly provider?: ProviderId;
-		readonly operation?: Operation;
-	}): readonly LedgerEntry[] {
-		const entries = this.byDay().get(day) ?? [];
-		return entries.filter(
-			({ provider, operation }) =>
-				(row.provider ?? provider) === provider && (row.operation ?? operation) === operation,
-		);
-	}
-
-	private books(): Books {
-		return { entries: this.queue.entries(), jobs: this.queue.list() };
-	}
-
-	private byDay(): ReadonlyMap<string, readonly LedgerEntry[]> {
-		this.days ??= byDay(this.queue.entries());
-		return this.days;
-	}
-
-	/** Those that the ledger knows. */
-	private wallets(): ProviderId[] {
-		return [...byProvider(this.queue.entries()).keys()];
-	}
-
-	private newestDay(): string | undefined {
-		return this.byDay().keys().next().value;
+		const { books } = this;
+		const sums = workspace === undefined ? books.sumsSince(since('today')) : books.sumsOf(workspace);
+		return sumOf([sums.charged, sums.expected]);
 	}
 }
 

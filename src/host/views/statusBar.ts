@@ -2,32 +2,35 @@ import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/queue';
 import { holdsSlot, isLookedUp, type JobRecord } from '../../core/jobs/record';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
-import { sumsIn } from '../../core/spending/books';
 import { startOfDay } from '../../core/spending/day';
-import { byProvider } from '../../core/spending/summary';
-import { commandIds, pausedContextKey } from '../contributions';
+import type { RunningBooks } from '../../core/spending/runningBooks';
+import { pausedContextKey } from '../contributions';
 import { Burst } from './burst';
 import { needsUser, providerNames, shortCredits } from './jobLook';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
-	private readonly item: vscode.StatusBarItem;
 	private readonly subscriptions: vscode.Disposable[];
 
-	constructor(private readonly queue: JobQueue) {
-		this.item = vscode.window.createStatusBarItem('propsmith.queue', vscode.StatusBarAlignment.Left, 0);
-		this.item.name = 'Propsmith Queue';
-		this.item.command = commandIds.showJobs;
+	constructor(
+		private readonly queue: JobQueue,
+		private readonly books: RunningBooks,
+		/** As host/start/statusItem.ts makes it. */
+		private readonly item: vscode.StatusBarItem,
+	) {
 		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
-		this.subscriptions = [burst, queue.onDidChange(refresh), queue.onDidChangeAccounts(refresh)];
+		this.subscriptions = [
+			burst,
+			queue.onDidChange(refresh),
+			queue.onDidChangeAccounts(refresh),
+			books.onDidChange(refresh),
+		];
 		this.refresh();
-		this.item.show();
 	}
 
 	dispose(): void {
 		for (const subscription of this.subscriptions) subscription.dispose();
-		this.item.dispose();
 	}
 
 	private refresh(): void {
@@ -56,7 +59,7 @@ export class StatusBar implements vscode.Disposable {
 		if (lookedUp > 0)
 			lines.push(`${lookedUp} lost answer${lookedUp === 1 ? '' : 's'}: looking for the task at the service`);
 		if (lines.length === 0) lines.push('Nothing is being made');
-		const spent = spentToday(this.queue);
+		const spent = spentToday(this.books);
 		if (spent.length > 0) lines.push(`Spent today: ${spent.join(', ')}`);
 		this.item.tooltip = `Propsmith\n${lines.join('\n')}\nClick to show the jobs`;
 		this.item.accessibilityInformation = { label: `Propsmith: ${lines.join('; ')}`, role: 'button' };
@@ -67,12 +70,10 @@ export class StatusBar implements vscode.Disposable {
 }
 
 /** By wallet: credits of one service are not worth those of another. */
-function spentToday(queue: JobQueue): string[] {
-	const since = startOfDay(Date.now());
-	return [...byProvider(queue.entries())].flatMap(([provider, entries]) => {
-		const { charged } = sumsIn({ entries, jobs: [] }, { since });
-		return charged > 0 ? [shortCredits(charged, provider)] : [];
-	});
+function spentToday(books: RunningBooks): string[] {
+	return [...books.chargedSince(startOfDay(Date.now()))].flatMap(([provider, charged]) =>
+		charged > 0 ? [shortCredits(charged, provider)] : [],
+	);
 }
 
 interface Count {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JobRecord } from '../../../src/core/jobs/record';
+import { idleMarkerOf } from '../../../src/core/jobs/unfinishedLook';
 import type { RunPlan } from '../plan/plan';
 import type { SignedEntry } from '../window/diary';
 import { keyOf } from '../window/recordsOnDisk';
@@ -33,6 +35,7 @@ export async function checkRecords(
 	for (const id of lost) problems.push(`job ${id} was promised and is gone`);
 	const unfinished = records.filter(({ state }) => state.kind !== 'done');
 	for (const { id, state } of unfinished) problems.push(`job ${id} is ${state.kind} in the end`);
+	if (!existsSync(idleMarkerOf(folder))) problems.push('all jobs are done, and the idle marker is missing');
 	figures.add('jobs', records.length);
 	figures.add('lost results', lost.length + unfinished.length);
 	return { records, problems };

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { isHistory } from '../../../src/core/jobs/actions';
+import { idleMarkerOf } from '../../../src/core/jobs/unfinishedLook';
 import type { Death, Point } from '../plan/points';
 import type { Diary } from './diary';
 import type { LossyDisk } from './lossyDisk';
@@ -29,7 +32,10 @@ export class Reaper {
 			return;
 		}
 		if (powerCut) this.loss.cutPower();
-		const jobs = recordsOnDisk(this.records).map((job) => ({
+		const records = recordsOnDisk(this.records);
+		if (existsSync(idleMarkerOf(this.records)) && !records.every(isHistory))
+			this.diary.write({ what: 'broken', law: 'the idle marker stands beside an unfinished record' });
+		const jobs = records.map((job) => ({
 			id: job.id,
 			key: keyOf(job),
 			kind: job.state.kind,

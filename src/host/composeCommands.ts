@@ -1,0 +1,109 @@
+import type * as vscode from 'vscode';
+import type { JobQueue } from '../core/jobs/queue';
+import type { ProviderId } from '../core/providers/provider';
+import type { AccountDirectory } from './accountDirectory';
+import type { Balances } from './balances';
+import { adoptTask } from './commands/adoptTask';
+import { cancel } from './commands/cancel';
+import { chooseAccountCommand } from './commands/chooseAccount';
+import type { Command } from './commands/command';
+import { doNext } from './commands/doNext';
+import { downloadResult } from './commands/downloadResult';
+import { editAndGenerate } from './commands/editAndGenerate';
+import { generate } from './commands/generate';
+import { generateFromFile } from './commands/generateFromFile';
+import { generateFromFolder } from './commands/generateFromFolder';
+import { generateFromImages } from './commands/generateFromImages';
+import { generateFromPrompt } from './commands/generateFromPrompt';
+import { generateFromSelection } from './commands/generateFromSelection';
+import { generateVariants } from './commands/generateVariants';
+import { keepAnyway } from './commands/keepAnyway';
+import { clearApiKey, setApiKey, showBalance } from './commands/keys';
+import { openAsset } from './commands/openAsset';
+import { pauseQueue, prioritise, resumeQueue } from './commands/queueOrder';
+import { remove } from './commands/remove';
+import { retry } from './commands/retry';
+import { reveal } from './commands/reveal';
+import { savePreset } from './commands/savePreset';
+import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show';
+import { showError } from './commands/showError';
+import { exportSpending, refreshBalance } from './commands/spending';
+import { commandIds } from './contributions';
+import type { Generation } from './generation';
+import { chooseAccount } from './inputs/accountInput';
+import { FormMemory } from './inputs/formMemory';
+import { Forms } from './inputs/forms';
+import { Results } from './inputs/results';
+import type { KeyRing } from './keyRing';
+import { Motions } from './motions';
+import type { Presets } from './presets';
+import type { Settings } from './settings';
+
+export interface CommandParts {
+	readonly queue: JobQueue;
+	readonly generation: Generation;
+	readonly accounts: AccountDirectory;
+	readonly keys: KeyRing;
+	readonly settings: Settings;
+	readonly balances: Balances;
+	readonly presets: Presets;
+	readonly workspaceState: vscode.Memento;
+	readonly log: vscode.LogOutputChannel;
+	own<T extends vscode.Disposable>(disposable: T): T;
+}
+
+/** All commands, with the forms that they ask by. Loaded when the first one is run. */
+export function composeCommands(parts: CommandParts): Command[] {
+	const { queue, generation, accounts, keys, settings, balances, presets, log, own } = parts;
+	const motions = own(new Motions(queue, accounts));
+	const memory = new FormMemory(parts.workspaceState);
+	const ensureAccount = async (): Promise<boolean> =>
+		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
+	const forms = new Forms(generation, accounts, ensureAccount, {
+		queue,
+		memory,
+		quoter: (orders) => generation.quote(orders),
+		motions: (provider) => motions.of(provider),
+		results: new Results(queue),
+		lookup: generation.lookup,
+		preferences: (provider, resource) => generation.preferences(provider, resource),
+		presets: (provider, resource) => presets.list(provider, resource),
+	});
+	const account = async (): Promise<ProviderId | undefined> =>
+		(await ensureAccount()) ? accounts.current() : undefined;
+	return [
+		generate(generation, forms),
+		generateFromPrompt(generation, forms),
+		generateFromImages(generation, forms),
+		generateVariants(forms),
+		generateFromFile(generation, forms),
+		generateFromSelection(forms),
+		generateFromFolder(forms),
+		doNext(queue, generation, forms, account),
+		savePreset(memory, settings),
+		adoptTask(queue, accounts, settings, ensureAccount),
+		setApiKey(accounts, keys, settings, queue),
+		clearApiKey(keys),
+		chooseAccountCommand(accounts, keys, settings),
+		showBalance(accounts, keys, queue, ensureAccount),
+		cancel(queue),
+		retry(queue),
+		editAndGenerate(queue, forms),
+		remove(queue),
+		downloadResult(queue),
+		keepAnyway(queue),
+		reveal(queue),
+		openAsset(queue),
+		prioritise(queue, commandIds.raisePriority, 1),
+		prioritise(queue, commandIds.lowerPriority, -1),
+		pauseQueue(queue),
+		resumeQueue(queue),
+		showError(queue),
+		showLog(log),
+		openTaskHistory(accounts, queue),
+		openBilling(accounts, queue),
+		showJobs(),
+		refreshBalance(balances),
+		exportSpending(queue),
+	];
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../core/clock';
+import { systemDisk } from '../core/disk';
+import type { Accounts } from '../core/jobs/accounts';
+import { Engine } from '../core/jobs/engine';
+import { Journal } from '../core/jobs/journal';
+import { Pauses } from '../core/jobs/pauses';
+import { JobStore } from '../core/jobs/store';
+import { jobsFolderName } from '../core/jobs/unfinishedLook';
+import type { Log } from '../core/log';
+import type { Http } from '../core/net/http';
+import { Ledger } from '../core/spending/ledger';
+import { LedgerFile } from '../core/spending/ledgerFile';
+import type { Settings } from './settings';
+import { tellSetAside } from './views/messages';
+
+export interface EngineParts {
+	readonly storage: vscode.Uri;
+	readonly http: Http;
+	readonly accounts: Accounts;
+	readonly settings: Settings;
+	readonly log: Log;
+	readonly userAgent: string;
+}
+
+/** Reads the records and makes the engine on them. Loaded in the one window that leads. */
+export async function makeEngine({ storage, ...parts }: EngineParts): Promise<Engine> {
+	const { settings, log } = parts;
+	const pathOf = (name: string): string => vscode.Uri.joinPath(storage, name).fsPath;
+	const store = new JobStore(systemDisk, pathOf(jobsFolderName), log);
+	await store.load();
+	void tellSetAside(store.setAsideFiles);
+	const pauses = new Pauses(systemDisk, pathOf('paused.json'));
+	await pauses.load();
+	return new Engine({
+		...parts,
+		...{ disk: systemDisk, clock: systemClock, random: Math.random, pauses },
+		journal: new Journal(store, systemClock, log),
+		ledger: await Ledger.open(new LedgerFile(systemDisk, pathOf('ledger.jsonl'), log), log),
+		spendNothing: { isOn: () => settings.spendNothing, onDidChange: settings.onDidChangeSpending },
+		historyLimit: () => settings.historyLimit,
+	});
+}
