@@ -151,7 +151,12 @@ describe('Law 10: bytes decide what arrives from Meshy', () => {
 		try {
 			const run = await harness.start();
 			await harness.sandbox.control('/faults', [
-				{ method: 'GET', path: '^/openapi/v2/.*', times: 'always', action: { type: 'nameLinks', name: '*.exe' } },
+				{
+					method: 'GET',
+					path: '^/openapi/v2/.*',
+					times: 'always',
+					action: { type: 'nameLinks', name: '*.exe' },
+				},
 			]);
 			await mkdir(harness.output);
 			await writeFile(join(harness.output, 'thing.fbx'), 'mine');
