@@ -108,7 +108,12 @@ describe('Engine: what Meshy refuses', () => {
 		['a prompt, later', 'sandbox-ban', 'refused', /^contentRefused: .*Change the prompt/],
 		['a task that breaks down', 'sandbox-fail', 'failed', /^taskFailed: .*Retry/],
 		['a task that takes too long', 'sandbox-fail-timeout', 'failed', /^taskFailed: .*too long.*Retry/],
-		['an input that cannot be used', 'sandbox-fail-invalid-input', 'failed', /^requestInvalid: .*Fix the problem/],
+		[
+			'an input that cannot be used',
+			'sandbox-fail-invalid-input',
+			'failed',
+			/^requestInvalid: .*Fix the problem/,
+		],
 		[
 			'a picture that shows too much',
 			'sandbox-fail-image-too-complex',
