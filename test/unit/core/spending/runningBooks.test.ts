@@ -56,6 +56,10 @@ function assertSame(books: RunningBooks, { byTask, jobs }: Source): void {
 	const all = { entries, jobs: jobs.values() };
 	for (const since of [0, startOfMonth(now), startOfDay(now)])
 		assert.deepEqual(books.sumsSince(since), sumsIn({ entries, jobs: jobs.values() }, { since }));
+	assert.deepEqual(books.wallets(), [...byProvider(entries).keys()]);
+	const today = entries.filter(({ at }) => at >= startOfDay(now));
+	const charged = [...byProvider(today)].map(([provider, own]) => [provider, summaryOf(own).charged] as const);
+	assert.deepEqual(books.chargedSince(startOfDay(now)), new Map(charged));
 	for (const workspace of ['/a', '/b', '/none'])
 		assert.deepEqual(books.sumsOf(workspace), sumsIn({ ...all, jobs: jobs.values() }, { workspace }));
 	const days = byDay(entries);
