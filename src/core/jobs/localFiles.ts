@@ -7,8 +7,9 @@ import { detectFormat } from '../formats/detectFormat';
 import { type FormatId, formatOf } from '../formats/formats';
 import { extensionOf } from '../providers/catalogue/facts';
 import { specOf } from '../providers/catalogues';
+import { inputPictures } from './inputFiles';
 import type { JobRecord } from './record';
-import { madeBy, picturesOf } from './request';
+import { madeBy } from './request';
 
 /** The services' own limits, in bytes. */
 export const largestPicture = 20 * 1024 * 1024;
@@ -80,7 +81,7 @@ export async function checkInputs(
 	};
 	for (const { provider, request } of jobs) {
 		const { inputs } = specOf(provider, madeBy(request));
-		for (const path of picturesOf(request))
+		for (const path of inputPictures({ provider, request }))
 			await checkOnce(path, picture, inputs.pictureFiles ?? allPictures);
 		if (request.operation !== 'adoptTask' && request.source?.kind === 'file')
 			await checkOnce(request.source.path, model, inputs.source?.files ?? []);
