@@ -35,6 +35,6 @@ describe('Every call passes the account’s limiter', () => {
 		assert.ok(sentAt.length > 80, `${sentAt.length} calls`);
 		const within = (start: number): number => sentAt.filter((at) => at >= start && at < start + 1000).length;
 		// Between the gate and the wire a busy machine may bring some closer together; unpaced, it is most of them.
-		assert.ok(Math.max(...sentAt.map(within)) <= 25, `${Math.max(...sentAt.map(within))} within a second`);
+		assert.ok(Math.max(...sentAt.map(within)) <= 40, `${Math.max(...sentAt.map(within))} within a second`);
 	});
 });

@@ -67,9 +67,10 @@ describe('Law 3: slots are never exceeded by us, whatever the tier', () => {
 });
 
 describe('Limits hold per account', () => {
-	it('so that tasks of a former key do not hold up the jobs of the next', async () => {
+	it('so that tasks of another account’s key do not hold up jobs, when the user says that it is one', async () => {
 		const harness = await EngineHarness.open();
 		try {
+			harness.accounts.separate = true;
 			harness.accounts.tier = { concurrentTasks: 1, classes: {}, budgets: [] };
 			await harness.sandbox.control('/clock', { speed: 0 });
 			const { key } = harness.accounts;
