@@ -165,7 +165,8 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('Animate');
 		await quickInput.waitForStep('What shall it go on from?');
 		await quickInput.pick('Rig: robot-knight-rigged');
-		await quickInput.waitForStep('not complete yet');
+		// As last time: with two motions of the library.
+		await quickInput.waitForStep('about 6 credits');
 		await quickInput.pick('Motion from words');
 		await quickInput.waitForStep('One that “Text to Motion” made.');
 		await workbench.screenshot('motion-from-words');
@@ -186,9 +187,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		const { workbench, workspace } = session();
 		const { quickInput } = workbench;
 		const assets = workbench.treeView('Assets');
-		await assets.pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
-		await quickInput.waitForStep('The service forgets its task in');
+		await workbench.runCommand('Propsmith: Generate…');
+		await quickInput.waitForStep('What shall be made?');
+		await quickInput.type('Rig');
 		await quickInput.pick('Rig');
+		await quickInput.waitForStep('What shall it go on from?');
+		await quickInput.pick('Refine: robot-knight');
 		await quickInput.waitForStep('about 5 credits');
 		await quickInput.pick('All Options…');
 		await quickInput.pick('Texture picture');
@@ -204,9 +208,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		assert.ok((await quickInput.picks()).includes('Texture picture left to the service'));
 		await quickInput.escape();
 
-		await assets.pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
-		await quickInput.waitForStep('The service forgets its task in');
+		await workbench.runCommand('Propsmith: Generate…');
+		await quickInput.waitForStep('What shall be made?');
+		await quickInput.type('Repair for Printing');
 		await quickInput.pick('Repair for Printing');
+		await quickInput.waitForStep('What shall it go on from?');
+		await quickInput.pick('Refine: robot-knight');
 		await quickInput.waitForStep('about 10 credits');
 		await start(workbench);
 		await assets.waitForRow('robot-knight-repaired.glb', madeLimitMs);

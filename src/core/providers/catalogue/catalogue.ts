@@ -103,6 +103,8 @@ export type ParameterSpec = {
 	readonly families?: readonly string[];
 	/** When it has an effect. Forms offer it only then; sent otherwise, it is harmless. */
 	readonly when?: Condition;
+	/** Options that cannot stand beside it: a form that sets it drops them. */
+	readonly replaces?: readonly string[];
 	/** Forms ask for it without being asked for all options. */
 	readonly common?: true;
 	/**

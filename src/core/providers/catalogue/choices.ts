@@ -52,7 +52,7 @@ export function newProblem(
 	name: string,
 	value: OptionValue,
 ): string | undefined {
-	const { [name]: _, ...others } = request.options;
+	const others = withoutReplaced(spec, name, request.options);
 	const problems = (options: RequestOptions): string[] => problemsOf(spec, { ...request, options }, source);
 	// What is wrong now may be this value's own fault, and what is wrong without it may be what this value mends.
 	const now = problems(request.options);
@@ -63,10 +63,17 @@ export function newProblem(
 /** The request with one option set, or left to the service; what cannot stand beside it goes or is lowered. */
 export function withOption(subject: Subject, name: string, value: OptionValue | undefined): JobRequest {
 	const { spec, request } = subject;
-	const { [name]: _, ...others } = request.options;
+	const { [name]: _, ...rest } = request.options;
+	const others = value === undefined ? rest : withoutReplaced(spec, name, rest);
 	const kept = name === spec.models?.option ? withoutKind(subject, others) : others;
 	const options = value === undefined ? kept : { ...kept, [name]: value };
 	return fitted({ ...subject, request: { ...request, options } });
+}
+
+/** The options without one that is about to be set, and without those that it takes the place of. */
+function withoutReplaced(spec: OperationSpec, name: string, options: RequestOptions): RequestOptions {
+	const gone = [name, ...(parameter(spec, name)?.replaces ?? [])];
+	return Object.fromEntries(Object.entries(options).filter(([option]) => !gone.includes(option)));
 }
 
 /** Options that only the present model's kind has would choose that kind again. */

@@ -67,7 +67,8 @@ export const retarget: OperationSpec = {
 			most: 10,
 			role: 'motions',
 			common: true,
-			when: not(anyOf(one, made)),
+			replaces: ['motion_task_id'],
+			when: not(one),
 		},
 		// The same for those who name just one as Meshy does.
 		{
@@ -76,7 +77,8 @@ export const retarget: OperationSpec = {
 			type: 'integer',
 			ranges: [libraryId],
 			role: 'motions',
-			when: not(anyOf(several, made)),
+			replaces: ['motion_task_id'],
+			when: not(several),
 		},
 		{
 			name: 'motion_task_id',
@@ -85,7 +87,7 @@ export const retarget: OperationSpec = {
 			type: 'task',
 			from: ['textToMotion'],
 			common: true,
-			when: not(anyOf(several, one)),
+			replaces: ['action_ids', 'action_id'],
 		},
 		{
 			name: operationType,

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import type {
+	JobRequest,
+	Operation,
+	OptionValue,
+	RequestOptions,
+} from '../../../../../src/core/jobs/request';
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
-import { offeredParameters } from '../../../../../src/core/providers/catalogue/choices';
+import {
+	newProblem,
+	offeredParameters,
+	withOption,
+} from '../../../../../src/core/providers/catalogue/choices';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { meshyCatalogue } from '../../../../../src/core/providers/meshy/catalogue/catalogue';
@@ -247,14 +256,23 @@ describe('Which of Meshy’s motions a form asks for', () => {
 			.map(({ name, common = false }) => (common ? `${name}, usually` : name));
 	};
 
-	it('one that was made from words as well, and never beside one of the library', () => {
+	it('one that was made from words as well, which takes the place of those of the library', () => {
 		const spec = specOf('meshy', 'retarget');
 		const asked = (options: RequestOptions): boolean =>
 			offeredParameters({ spec, request: { operation: 'retarget', source: task, options } }).some(
 				({ name, common }) => name === 'motion_task_id' && common,
 			);
-		assert.deepEqual([asked({}), asked({ action_id: 1 }), asked({ action_ids: [1] })], [true, false, false]);
-		assert.deepEqual(offered({ motion_task_id: 'task-0001' }), []);
+		assert.deepEqual([asked({}), asked({ action_id: 1 }), asked({ action_ids: [1] })], [true, true, true]);
+		const changed = (options: RequestOptions, name: string, value: OptionValue): RequestOptions => {
+			const subject = { spec, request: { operation: 'retarget', source: task, options } as const };
+			assert.equal(newProblem(subject, name, value), undefined);
+			return withOption(subject, name, value).options;
+		};
+		const motion = { motion_task_id: 'task-0001' };
+		assert.deepEqual(changed({ action_ids: [1] }, 'motion_task_id', 'task-0001'), motion);
+		assert.deepEqual(changed({ action_id: 1 }, 'motion_task_id', 'task-0001'), motion);
+		assert.deepEqual(changed(motion, 'action_ids', [1]), { action_ids: [1] });
+		assert.deepEqual(changed(motion, 'action_id', 1), { action_id: 1 });
 	});
 
 	it('several or one, and never both', () => {
