@@ -35,6 +35,9 @@ JSON without data             | waits  | asks   | found  | rides  | credit  | lo
 wrong task id                 | -id    | -taken | astray | rides  | -id     | look   | rides  | -id
 a day ahead                   | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
 a day behind                  | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
+gzip unasked                  | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
+deflate unasked               | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
+br unasked                    | rides  | rides  | found  | rides  | credit  | found  | rides  | rides
 429, date, a day ahead        | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
 429, date, a day behind       | rides  | queues | -word  | rides  | credit  | look   | rides  | rides
 link dead ten times           | -file  | -file  | -file  | -file  | -file   | -file  | -file  | rides
