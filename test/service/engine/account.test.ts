@@ -38,7 +38,7 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 		harness.accounts.setKey('tsk_invalid_key');
 		const ids = await harness.make(run, text('barrel'), text('crate'), text('sword'));
 		for (const id of ids)
-			assert.match(words(await harness.until(run, id, 'blocked')), /^keyRejected: .*region.*Set API Key/);
+			assert.match(words(await harness.until(run, id, 'blocked')), /^keyRejected: .*Set API Key.*region/);
 		harness.accounts.setKey(key);
 		await endsWell(...ids);
 	});

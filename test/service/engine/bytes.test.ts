@@ -60,8 +60,10 @@ describe('Law 10: bytes decide what arrives', () => {
 	] as const)
 		it(`${what} never stands in the workspace, whatever its link says`, async () => {
 			await faults(...named('*.sh'), ofFiles({ type: 'status', status: 200, body }));
-			assert.match(said(await made(text('oak barrel'))), /^fileInvalid: .*(not a model|first bytes)/);
-			assert.deepEqual(await harness.files(), []);
+			const job = await made(text('oak barrel'));
+			assert.match(said(job), /^fileInvalid: .*(not a model|first bytes)/);
+			// Paid bytes wait for the user's word, under a name that nothing opens.
+			assert.deepEqual(await harness.files(), [`.${job.id}.part`]);
 		});
 
 	it('a JPEG under a link to a PNG is kept as a JPEG', async () => {

@@ -72,7 +72,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 			(await harness.sandbox.requests()).some(({ path }) => path.endsWith('/account/usage')),
 		);
 		assert.equal(isSettled, false);
-		await assert.rejects(run.engine.submitAgain(id), /state does not allow/);
+		await assert.rejects(run.engine.submitAgain(id), /isn’t available/);
 		run = await harness.reload(run);
 		const { state } = run.journal.get(id);
 		assert.equal(state.kind === 'uncertain' && state.looking, true, 'a restart looks, too');
