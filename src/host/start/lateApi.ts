@@ -54,8 +54,8 @@ export class LateApi implements vscode.Disposable {
 		const { jobsOnDisk } = require('./jobsOnDisk') as typeof import('./jobsOnDisk');
 		const jobs = new Map(jobsOnDisk(this.storageFolder).map((job) => [job.id, job]));
 		this.told = jobs;
-		// Who asks once asks again, or waits for a change.
-		void this.product().load();
+		// Who asks once asks again, or waits for a change. Where there is no job, the first one makes the window join.
+		if (jobs.size > 0) void this.product().load();
 		return jobs;
 	}
 }
