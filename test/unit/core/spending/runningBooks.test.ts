@@ -58,7 +58,9 @@ function assertSame(books: RunningBooks, { byTask, jobs }: Source): void {
 		assert.deepEqual(books.sumsSince(since), sumsIn({ entries, jobs: jobs.values() }, { since }));
 	assert.deepEqual(books.wallets(), [...byProvider(entries).keys()]);
 	const today = entries.filter(({ at }) => at >= startOfDay(now));
-	const charged = [...byProvider(today)].map(([provider, own]) => [provider, summaryOf(own).charged] as const);
+	const charged = [...byProvider(today)].map(
+		([provider, own]) => [provider, summaryOf(own).charged] as const,
+	);
 	assert.deepEqual(books.chargedSince(startOfDay(now)), new Map(charged));
 	for (const workspace of ['/a', '/b', '/none'])
 		assert.deepEqual(books.sumsOf(workspace), sumsIn({ ...all, jobs: jobs.values() }, { workspace }));
