@@ -42,7 +42,7 @@ describe('Meshy’s limits', () => {
 			const ids = await harness.make(run, ...wanted);
 			const running = (): number => run.journal.all().filter(({ state }) => state.kind === 'running').length;
 			// Looks at a hundred tasks in hasty time leave a submit little of a slow machine.
-			await eventually(`${slots} tasks`, () => running() === slots, 120_000);
+			await eventually(`${slots} tasks`, () => running() === slots, 80_000);
 			await harness.sandbox.control('/clock', { speed: 400 });
 			for (const id of ids) await harness.until(run, id, 'failed');
 			const { accounts } = await harness.sandbox.ledger();
