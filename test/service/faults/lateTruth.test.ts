@@ -29,8 +29,8 @@ const endings: readonly [
 		/cancelled at the service.*No credits were used/,
 	],
 	['cancelled', 'kept', 'failed', 'taskCancelled', 'possible', /may have been used/],
-	['expired', 'given back', 'failed', 'taskExpired', 'none', /No credits were used.*history/],
-	['expired', 'kept', 'failed', 'taskExpired', 'possible', /may have been used.*history/],
+	['expired', 'given back', 'failed', 'taskExpired', 'none', /No credits were used.*Task History/],
+	['expired', 'kept', 'failed', 'taskExpired', 'possible', /may have been used.*Task History/],
 ];
 
 /** Answers that say nothing about a task. Its credits stay frozen: it may still succeed, and be charged. */
