@@ -5,6 +5,7 @@ import Mocha from 'mocha';
 import { countTests } from '../harness/mochaReport';
 import { markReporterLine } from '../harness/reporterLine';
 import { writeReport } from '../harness/testReport';
+import { trustTestAuthority } from './support/vscodeNetwork';
 
 /**
  * Runs all `*.test.js` beside this module inside an extension host: what a desktop VS Code and a VS Code
@@ -12,6 +13,8 @@ import { writeReport } from '../harness/testReport';
  */
 export async function run(): Promise<void> {
 	process.setSourceMapsEnabled(true);
+	// Before the first request of any test: VS Code looks for it once.
+	trustTestAuthority();
 	Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(markReporterLine(format(...line)));
 	const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, color: false });
 	for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {

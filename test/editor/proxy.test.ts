@@ -6,7 +6,7 @@ import { strangeService } from '../harness/testCertificates';
 import { type HiddenService, openHiddenService } from './support/hiddenService';
 import { type PaidAccount, usePaidAccount } from './support/paidAccount';
 import { gameFile, jobWhen, made } from './support/propsmith';
-import { resetHttp, setHttp, trustTestAuthority } from './support/vscodeNetwork';
+import { resetHttp, setHttp } from './support/vscodeNetwork';
 
 const barrel = { operation: 'textToModel', prompt: 'barrel' } as const;
 
@@ -15,7 +15,6 @@ describe('behind a proxy', function () {
 	this.timeout(240_000);
 	const closing: (() => Promise<void>)[] = [];
 
-	before(trustTestAuthority);
 	afterEach(async () => {
 		for (const close of closing.splice(0).reverse()) await close();
 		await resetHttp();
