@@ -123,15 +123,4 @@ describe('behind a proxy', function () {
 		await setHttp('proxyStrictSSL', false);
 		assert.equal((await ended(job)).state, 'done');
 	});
-
-	it('says that it is the network when a name is not found', async () => {
-		await setHttp('proxySupport', 'off');
-		await account('tripo', { tls: true });
-		const job = await held({ ...barrel, output: gameFile('proxy-none') });
-		assert.equal(job.error?.code, 'networkDown');
-		assert.match(job.error?.message ?? '', /host name|host names/);
-		assert.doesNotMatch(job.error?.message ?? '', /ENOTFOUND|EAI_AGAIN/);
-		await setHttp('proxySupport', undefined);
-		assert.equal((await ended(job)).state, 'done');
-	});
 });

@@ -27,7 +27,7 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
-		await quickInput.waitForStep('Who shall make the models?');
+		await quickInput.waitForStep('Select an account');
 		await quickInput.escape();
 		assert.match(await workbench.treeView('Jobs').welcome(), /Type a prompt/);
 		assert.equal(existsSync(generated('')), false);
@@ -38,7 +38,7 @@ describeInWorkbench('a newcomer without a key', {}, (session) => {
 		const { workbench } = session();
 		const { quickInput, statusBar } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
-		await quickInput.waitForStep('Who shall make the models?');
+		await quickInput.waitForStep('Select an account');
 		await workbench.screenshot('account');
 		await quickInput.pick('Use the sandbox');
 		await quickInput.waitForStep('What do you need?');

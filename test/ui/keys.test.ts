@@ -67,7 +67,7 @@ describeInWorkbench('the API key', options, (session) => {
 	it('is gone after Clear API Key, which asks which of two shall go', async () => {
 		const { workbench } = session();
 		await workbench.runCommand('Propsmith: Clear API Key');
-		await workbench.quickInput.waitForStep('Which key shall go?');
+		await workbench.quickInput.waitForStep('Select the API key to remove');
 		await workbench.quickInput.pick('Meshy');
 		await workbench.notifications.waitFor('The key was removed from VS Code’s secret storage (Meshy)');
 		await workbench.runCommand('Propsmith: Clear API Key');
