@@ -34,6 +34,11 @@ export async function openPortFront(identity?: { key: string; cert: string }): P
 	};
 	const server = identity ? createTlsServer(identity, serve) : createServer(serve);
 	server.on('tlsClientError', () => {});
+	// Those whose handshake never ends are served to nobody, and would hold the server open.
+	server.on('connection', (socket: Socket) => {
+		sockets.add(socket);
+		socket.on('close', () => sockets.delete(socket));
+	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		port: (server.address() as AddressInfo).port,
