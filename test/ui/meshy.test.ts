@@ -149,12 +149,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('Text to Motion');
 		await quickInput.waitForStep('What do you need?');
 		await quickInput.answer('waves hello');
-		await quickInput.waitForStep('about 10 credits');
+		await quickInput.waitForStep('about 10 Meshy credits');
 		await quickInput.pick('Seconds');
 		await quickInput.answer('2.2');
 		await quickInput.waitForStep('from 2 to 10 in steps of 0.5');
 		await quickInput.answer('2.5');
-		await quickInput.waitForStep('about 10 credits');
+		await quickInput.waitForStep('about 10 Meshy credits');
 		await start(workbench);
 		await jobs.waitForRow('waves hello 10 credits', madeLimitMs);
 		await workbench.treeView('Assets').waitForRow('waves-hello.fbx');
@@ -166,12 +166,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.waitForStep('What shall it go on from?');
 		await quickInput.pick('Rig: robot-knight-rigged');
 		// As last time: with two motions of the library.
-		await quickInput.waitForStep('about 6 credits');
+		await quickInput.waitForStep('about 6 Meshy credits');
 		await quickInput.pick('Motion from words');
 		await quickInput.waitForStep('One that “Text to Motion” made.');
 		await workbench.screenshot('motion-from-words');
 		await quickInput.pick('waves hello');
-		await quickInput.waitForStep('about 3 credits');
+		await quickInput.waitForStep('about 3 Meshy credits');
 		const rows = await quickInput.picks();
 		assert.ok(rows.includes('Motion from words waves hello'), rows.join('\n'));
 		assert.ok(
@@ -193,18 +193,18 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('Rig');
 		await quickInput.waitForStep('What shall it go on from?');
 		await quickInput.pick('Refine: robot-knight');
-		await quickInput.waitForStep('about 5 credits');
+		await quickInput.waitForStep('about 5 Meshy credits');
 		await quickInput.pick('All Options…');
 		await quickInput.pick('Texture picture');
 		await quickInput.waitForValue(path.join(workspace, path.sep));
 		await quickInput.answer(path.join(workspace, 'art', 'barrel.png'));
-		await quickInput.waitForStep('about 5 credits');
+		await quickInput.waitForStep('about 5 Meshy credits');
 		await workbench.screenshot('picture-option');
 		const rows = await quickInput.picks();
 		assert.ok(rows.includes('Texture picture barrel.png'), rows.join('\n'));
 		await quickInput.pick('Texture picture');
 		await quickInput.pick('None');
-		await quickInput.waitForStep('about 5 credits');
+		await quickInput.waitForStep('about 5 Meshy credits');
 		assert.ok((await quickInput.picks()).includes('Texture picture left to the service'));
 		await quickInput.escape();
 
@@ -214,7 +214,7 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('Repair for Printing');
 		await quickInput.waitForStep('What shall it go on from?');
 		await quickInput.pick('Refine: robot-knight');
-		await quickInput.waitForStep('about 10 credits');
+		await quickInput.waitForStep('about 10 Meshy credits');
 		await start(workbench);
 		await assets.waitForRow('robot-knight-repaired.glb', madeLimitMs);
 		await assets.pressInlineAction('robot-knight-repaired.glb', 'Do Next with This Asset…');
