@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { globalAgent as httpAgent, request as httpRequest } from 'node:http';
-import { globalAgent as httpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { answerOf } from './answer';
 import { type Http, type HttpRequest, type HttpResponse, TransportError } from './http';
@@ -107,18 +107,6 @@ function exchange(call: Exchange): Promise<HttpResponse | 'again'> {
 		route.onConnected(() => silence.refresh());
 		write(outgoing, request.body, () => silence.refresh());
 	});
-}
-
-/**
- * Otherwise a fresh request would be offered them one after the other, and others come back meanwhile. Only those of
- * Node's own agents: through a proxy, VS Code keeps none.
- */
-function closeIdleConnections({ protocol, hostname, port }: URL): void {
-	const isSecure = protocol === 'https:';
-	const host = hostname.replace(/^\[|\]$/g, '');
-	const beginning = `${host}:${port || (isSecure ? 443 : 80)}:`;
-	for (const [name, sockets = []] of Object.entries((isSecure ? httpsAgent : httpAgent).freeSockets))
-		if (name.startsWith(beginning)) for (const socket of sockets) socket.destroy();
 }
 
 function begin({ url, request, fresh, strictTls }: Exchange): ClientRequest {
