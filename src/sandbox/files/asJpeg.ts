@@ -1,6 +1,6 @@
 import { encode } from 'jpeg-js';
-import { flattened } from '../greybox/pictures/pixels';
-import { pngPixels } from '../greybox/pictures/png';
+import { flattened } from '../../placeholders/pictures/pixels';
+import { pngPixels } from '../../placeholders/pictures/png';
 
 const quality = 90;
 

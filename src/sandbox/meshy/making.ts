@@ -1,10 +1,10 @@
+import { filesOf, type ModelFormat } from '../../placeholders/formats/files';
+import type { ModelFile } from '../../placeholders/formats/modelFiles';
+import { pbrMapsOf } from '../../placeholders/pictures/pbrMaps';
+import { portraitOf } from '../../placeholders/preview';
+import type { Thing } from '../../placeholders/thing';
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
-import { filesOf, type ModelFormat } from '../greybox/formats/files';
-import type { ModelFile } from '../greybox/formats/modelFiles';
-import { pbrMapsOf } from '../greybox/pictures/pbrMaps';
-import { portraitOf } from '../greybox/preview';
-import type { Thing } from '../greybox/thing';
 import { type Printability, printabilityOf } from './printability';
 import { outputsOf, type Product } from './product';
 import type { Content, Model } from './recipe';

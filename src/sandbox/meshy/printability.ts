@@ -1,6 +1,6 @@
-import { faultsOf } from '../greybox/mesh/faults';
-import { merged } from '../greybox/mesh/mesh';
-import type { Thing } from '../greybox/thing';
+import { faultsOf } from '../../placeholders/mesh/faults';
+import { merged } from '../../placeholders/mesh/mesh';
+import type { Thing } from '../../placeholders/thing';
 
 /** What an analysis says of a model. */
 export interface Printability {

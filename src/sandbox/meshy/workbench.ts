@@ -1,19 +1,19 @@
+import { animated } from '../../placeholders/clips/animated';
+import { lasting } from '../../placeholders/clips/lasting';
+import { conceptPicture } from '../../placeholders/concept';
+import { type FourViews, fourViews } from '../../placeholders/fourViews';
+import { thingFromImage, thingFromPrompt, thingFromViews } from '../../placeholders/greybox';
+import { armatureOf, rigged } from '../../placeholders/rig/rigged';
+import type { Thing } from '../../placeholders/thing';
+import { thingFromFile } from '../../placeholders/upload/thingFromFile';
+import { bare } from '../../placeholders/workshop/bare';
+import { mended } from '../../placeholders/workshop/mended';
+import { retextured } from '../../placeholders/workshop/retextured';
+import { scaled, withOrigin } from '../../placeholders/workshop/scaled';
+import { simplified } from '../../placeholders/workshop/simplified';
+import { unwrapped } from '../../placeholders/workshop/unwrapped';
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
-import { animated } from '../greybox/clips/animated';
-import { lasting } from '../greybox/clips/lasting';
-import { conceptPicture } from '../greybox/concept';
-import { type FourViews, fourViews } from '../greybox/fourViews';
-import { thingFromImage, thingFromPrompt, thingFromViews } from '../greybox/greybox';
-import { armatureOf, rigged } from '../greybox/rig/rigged';
-import type { Thing } from '../greybox/thing';
-import { thingFromFile } from '../greybox/upload/thingFromFile';
-import { bare } from '../greybox/workshop/bare';
-import { mended } from '../greybox/workshop/mended';
-import { retextured } from '../greybox/workshop/retextured';
-import { scaled, withOrigin } from '../greybox/workshop/scaled';
-import { simplified } from '../greybox/workshop/simplified';
-import { unwrapped } from '../greybox/workshop/unwrapped';
 import { type Model, type Picture, type Step, sides } from './recipe';
 
 /** Numbers in meshes, and sets of views, that are remembered; what goes beyond is made again. */

@@ -1,4 +1,4 @@
-import type { RigType } from '../greybox/rig/rigType';
+import type { RigType } from '../../placeholders/rig/rigType';
 import type { Rig } from './recipe';
 
 /** Clips that both rig models have for two-legged bodies. */

@@ -1,6 +1,6 @@
+import type { ModelFormat } from '../../placeholders/formats/files';
+import type { RigType } from '../../placeholders/rig/rigType';
 import type { FileKind } from '../files/fileKind';
-import type { ModelFormat } from '../greybox/formats/files';
-import type { RigType } from '../greybox/rig/rigType';
 
 export type Side = 'front' | 'left' | 'back' | 'right';
 

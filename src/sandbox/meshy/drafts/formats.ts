@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../greybox/formats/files';
+import type { ModelFormat } from '../../../placeholders/formats/files';
 import { invalid } from '../refusal';
 import type { TaskRequest } from '../taskRequest';
 

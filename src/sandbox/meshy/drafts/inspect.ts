@@ -1,4 +1,4 @@
-import { faceCount, type Thing } from '../../greybox/thing';
+import { faceCount, type Thing } from '../../../placeholders/thing';
 import type { Model } from '../recipe';
 import { Refusal } from '../refusal';
 import type { TaskRequest } from '../taskRequest';

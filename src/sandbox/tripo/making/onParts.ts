@@ -1,4 +1,4 @@
-import type { Thing } from '../../greybox/thing';
+import type { Thing } from '../../../placeholders/thing';
 
 /**
  * Works on some parts of a thing, or without names on all of it, and leaves the others as they are. Rejects when

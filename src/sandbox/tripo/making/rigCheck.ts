@@ -1,4 +1,4 @@
-import type { Thing } from '../../greybox/thing';
+import type { Thing } from '../../../placeholders/thing';
 import type { Model } from '../recipe';
 
 /**

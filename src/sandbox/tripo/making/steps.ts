@@ -1,11 +1,11 @@
-import { blocky } from '../../greybox/blocks/blocky';
-import { animated } from '../../greybox/clips/animated';
-import { armatureOf, rigged } from '../../greybox/rig/rigged';
-import { faceCount, type Thing } from '../../greybox/thing';
-import { onlyParts, parted } from '../../greybox/workshop/parted';
-import { retextured } from '../../greybox/workshop/retextured';
-import { scaledBy, withOrigin } from '../../greybox/workshop/scaled';
-import { simplified } from '../../greybox/workshop/simplified';
+import { blocky } from '../../../placeholders/blocks/blocky';
+import { animated } from '../../../placeholders/clips/animated';
+import { armatureOf, rigged } from '../../../placeholders/rig/rigged';
+import { faceCount, type Thing } from '../../../placeholders/thing';
+import { onlyParts, parted } from '../../../placeholders/workshop/parted';
+import { retextured } from '../../../placeholders/workshop/retextured';
+import { scaledBy, withOrigin } from '../../../placeholders/workshop/scaled';
+import { simplified } from '../../../placeholders/workshop/simplified';
 import type { Picture, Step } from '../recipe';
 import { onParts } from './onParts';
 

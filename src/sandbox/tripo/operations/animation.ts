@@ -1,4 +1,4 @@
-import { type RigType, rigTypes } from '../../greybox/rig/rigType';
+import { type RigType, rigTypes } from '../../../placeholders/rig/rigType';
 import { clipsThatFit, everyClip } from '../clips';
 import { rigModels } from '../models';
 import { rigOf } from '../recipe';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { filesOf } from '../../../src/sandbox/greybox/formats/files';
-import { writeGlb } from '../../../src/sandbox/greybox/formats/gltf';
-import { thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { kinds } from '../../../src/sandbox/greybox/kinds/catalogue';
-import { boundsOf } from '../../../src/sandbox/greybox/mesh/mesh';
-import { armatureOf, rigged } from '../../../src/sandbox/greybox/rig/rigged';
-import { rigTypes } from '../../../src/sandbox/greybox/rig/rigType';
-import type { Thing } from '../../../src/sandbox/greybox/thing';
-import { scaled, withOrigin } from '../../../src/sandbox/greybox/workshop/scaled';
+import { filesOf } from '../../../src/placeholders/formats/files';
+import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { thingFromPrompt } from '../../../src/placeholders/greybox';
+import { kinds } from '../../../src/placeholders/kinds/catalogue';
+import { boundsOf } from '../../../src/placeholders/mesh/mesh';
+import { armatureOf, rigged } from '../../../src/placeholders/rig/rigged';
+import { rigTypes } from '../../../src/placeholders/rig/rigType';
+import type { Thing } from '../../../src/placeholders/thing';
+import { scaled, withOrigin } from '../../../src/placeholders/workshop/scaled';
 import { complaintsAbout } from './model';
 
 function made(prompt: string, texture = false): Thing {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { animated } from '../../../src/sandbox/greybox/clips/animated';
-import { lasting } from '../../../src/sandbox/greybox/clips/lasting';
-import { filesOf } from '../../../src/sandbox/greybox/formats/files';
-import { writeGlb } from '../../../src/sandbox/greybox/formats/gltf';
-import { thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { armatureOf } from '../../../src/sandbox/greybox/rig/rigged';
-import type { Thing } from '../../../src/sandbox/greybox/thing';
+import { animated } from '../../../src/placeholders/clips/animated';
+import { lasting } from '../../../src/placeholders/clips/lasting';
+import { filesOf } from '../../../src/placeholders/formats/files';
+import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { thingFromPrompt } from '../../../src/placeholders/greybox';
+import { armatureOf } from '../../../src/placeholders/rig/rigged';
+import type { Thing } from '../../../src/placeholders/thing';
 
 const person = (): Thing => thingFromPrompt('person', { seed: 1, texture: false });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { modelFromImage, modelFromPrompt, modelFromViews } from '../../../src/sandbox/greybox/greybox';
-import { previewOf } from '../../../src/sandbox/greybox/preview';
+import { modelFromImage, modelFromPrompt, modelFromViews } from '../../../src/placeholders/greybox';
+import { previewOf } from '../../../src/placeholders/preview';
 
 interface Seen {
 	/** Share of the picture that the model covers. */

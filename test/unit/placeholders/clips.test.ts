@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { animated } from '../../../src/sandbox/greybox/clips/animated';
-import { filesOf } from '../../../src/sandbox/greybox/formats/files';
-import { writeGlb } from '../../../src/sandbox/greybox/formats/gltf';
-import { thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { box } from '../../../src/sandbox/greybox/mesh/box';
-import { merged } from '../../../src/sandbox/greybox/mesh/mesh';
-import { posed } from '../../../src/sandbox/greybox/mesh/pose';
-import { armatureOf, rigged } from '../../../src/sandbox/greybox/rig/rigged';
-import type { Clip } from '../../../src/sandbox/greybox/skeleton';
-import type { Thing } from '../../../src/sandbox/greybox/thing';
+import { animated } from '../../../src/placeholders/clips/animated';
+import { filesOf } from '../../../src/placeholders/formats/files';
+import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { thingFromPrompt } from '../../../src/placeholders/greybox';
+import { box } from '../../../src/placeholders/mesh/box';
+import { merged } from '../../../src/placeholders/mesh/mesh';
+import { posed } from '../../../src/placeholders/mesh/pose';
+import { armatureOf, rigged } from '../../../src/placeholders/rig/rigged';
+import type { Clip } from '../../../src/placeholders/skeleton';
+import type { Thing } from '../../../src/placeholders/thing';
 import { complaintsAbout } from './model';
 
 function made(prompt: string): Thing {

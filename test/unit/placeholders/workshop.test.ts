@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { decode } from 'fast-png';
-import { animated } from '../../../src/sandbox/greybox/clips/animated';
-import { writeGlb } from '../../../src/sandbox/greybox/formats/gltf';
-import { thingFromImage, thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { kinds } from '../../../src/sandbox/greybox/kinds/catalogue';
-import { boundsOf } from '../../../src/sandbox/greybox/mesh/mesh';
-import { portraitOf } from '../../../src/sandbox/greybox/preview';
-import { rigged } from '../../../src/sandbox/greybox/rig/rigged';
-import { faceCount, type Thing } from '../../../src/sandbox/greybox/thing';
-import { bare } from '../../../src/sandbox/greybox/workshop/bare';
-import { onlyParts, parted } from '../../../src/sandbox/greybox/workshop/parted';
-import { retextured } from '../../../src/sandbox/greybox/workshop/retextured';
-import { scaled, scaledBy, withOrigin } from '../../../src/sandbox/greybox/workshop/scaled';
-import { simplified } from '../../../src/sandbox/greybox/workshop/simplified';
-import { unwrapped } from '../../../src/sandbox/greybox/workshop/unwrapped';
+import { animated } from '../../../src/placeholders/clips/animated';
+import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/greybox';
+import { kinds } from '../../../src/placeholders/kinds/catalogue';
+import { boundsOf } from '../../../src/placeholders/mesh/mesh';
+import { portraitOf } from '../../../src/placeholders/preview';
+import { rigged } from '../../../src/placeholders/rig/rigged';
+import { faceCount, type Thing } from '../../../src/placeholders/thing';
+import { bare } from '../../../src/placeholders/workshop/bare';
+import { onlyParts, parted } from '../../../src/placeholders/workshop/parted';
+import { retextured } from '../../../src/placeholders/workshop/retextured';
+import { scaled, scaledBy, withOrigin } from '../../../src/placeholders/workshop/scaled';
+import { simplified } from '../../../src/placeholders/workshop/simplified';
+import { unwrapped } from '../../../src/placeholders/workshop/unwrapped';
 import { complaintsAbout, factsOf } from './model';
 
 function made(prompt: string, texture = true): Thing {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
-import { conceptPicture } from '../../../src/sandbox/greybox/concept';
-import { fourViews } from '../../../src/sandbox/greybox/fourViews';
-import { thingFromPrompt, thingFromViews } from '../../../src/sandbox/greybox/greybox';
-import { pbrMapsOf } from '../../../src/sandbox/greybox/pictures/pbrMaps';
-import { UnreadableImage } from '../../../src/sandbox/greybox/pictures/unreadable';
+import { conceptPicture } from '../../../src/placeholders/concept';
+import { fourViews } from '../../../src/placeholders/fourViews';
+import { thingFromPrompt, thingFromViews } from '../../../src/placeholders/greybox';
+import { pbrMapsOf } from '../../../src/placeholders/pictures/pbrMaps';
+import { UnreadableImage } from '../../../src/placeholders/pictures/unreadable';
 
 function solid(red: number, green: number, blue: number): Uint8Array {
 	const data = Uint8Array.from({ length: 32 * 32 * 3 }, (_, index) => [red, green, blue][index % 3] ?? 0);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { box } from '../../../src/sandbox/greybox/mesh/box';
-import { faultsOf } from '../../../src/sandbox/greybox/mesh/faults';
-import { emptyMesh, type Mesh, merged } from '../../../src/sandbox/greybox/mesh/mesh';
-import { posed } from '../../../src/sandbox/greybox/mesh/pose';
-import { mended } from '../../../src/sandbox/greybox/workshop/mended';
+import { thingFromPrompt } from '../../../src/placeholders/greybox';
+import { box } from '../../../src/placeholders/mesh/box';
+import { faultsOf } from '../../../src/placeholders/mesh/faults';
+import { emptyMesh, type Mesh, merged } from '../../../src/placeholders/mesh/mesh';
+import { posed } from '../../../src/placeholders/mesh/pose';
+import { mended } from '../../../src/placeholders/workshop/mended';
 
 const without = (mesh: Mesh, triangles: number): Mesh => ({
 	...mesh,

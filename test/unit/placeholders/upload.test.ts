@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { Document, WebIO } from '@gltf-transform/core';
 import { encode } from 'fast-png';
-import { animated } from '../../../src/sandbox/greybox/clips/animated';
-import { filesOf } from '../../../src/sandbox/greybox/formats/files';
-import { writeGlb } from '../../../src/sandbox/greybox/formats/gltf';
-import { thingFromImage, thingFromPrompt } from '../../../src/sandbox/greybox/greybox';
-import { boundsOf } from '../../../src/sandbox/greybox/mesh/mesh';
-import { faceCount, type Thing } from '../../../src/sandbox/greybox/thing';
-import { thingFromFile } from '../../../src/sandbox/greybox/upload/thingFromFile';
-import { UnreadableModel } from '../../../src/sandbox/greybox/upload/unreadableModel';
+import { animated } from '../../../src/placeholders/clips/animated';
+import { filesOf } from '../../../src/placeholders/formats/files';
+import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/greybox';
+import { boundsOf } from '../../../src/placeholders/mesh/mesh';
+import { faceCount, type Thing } from '../../../src/placeholders/thing';
+import { thingFromFile } from '../../../src/placeholders/upload/thingFromFile';
+import { UnreadableModel } from '../../../src/placeholders/upload/unreadableModel';
 import { complaintsAbout, factsOf } from './model';
 
 function made(prompt: string, texture = true): Thing {
