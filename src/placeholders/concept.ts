@@ -1,8 +1,8 @@
-import { thingFromPrompt } from './greybox';
 import { pixelsOf, readPhoto } from './pictures/picture';
 import type { Pixels } from './pictures/pixels';
 import { pngOf } from './pictures/png';
 import { resized } from './pictures/scale';
+import { thingFromPrompt } from './placeholder';
 import { onGround, photographed, plainGround } from './render/develop';
 import { drawablesOf } from './render/scene';
 

@@ -1,7 +1,7 @@
-import type { Part } from './bench';
 import { box } from './mesh/box';
 import { boundsOf, triangleCount } from './mesh/mesh';
 import { posed } from './mesh/pose';
+import type { Part } from './partBuilder';
 
 /** Roundness to try, best first. */
 const qualities: readonly number[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2];

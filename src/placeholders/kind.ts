@@ -1,4 +1,4 @@
-import type { Bench } from './bench';
+import type { Bench } from './partBuilder';
 import type { RigType } from './rig/rigType';
 
 /** One shape that the sandbox can make, and the words for it. */

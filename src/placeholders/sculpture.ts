@@ -1,10 +1,10 @@
-import { Bench, type Part } from './bench';
 import { withinLimit } from './faces';
 import type { Kind } from './kind';
 import { block } from './kinds/block';
 import { kinds } from './kinds/catalogue';
 import { append, emptyMesh } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
+import { Bench, type Part } from './partBuilder';
 import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';

@@ -1,7 +1,7 @@
-import type { Part } from './bench';
 import { materialOf } from './material';
 import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
+import type { Part } from './partBuilder';
 import { lattice } from './textures/noise';
 import { substanceCalled } from './words/findSubstance';
 import { unchanged } from './words/look';

@@ -1,6 +1,6 @@
-import type { Part } from './bench';
 import { type Bounds, boundsOf, type Mesh } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
+import type { Part } from './partBuilder';
 import type { Size } from './words/size';
 
 function factorFor(size: Size, { min, max }: Bounds): number {

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { blob } from '../mesh/blob';
@@ -7,6 +6,7 @@ import { cylinder, lathe, sphere } from '../mesh/lathe';
 import { prism } from '../mesh/prism';
 import { arc, ring, tube } from '../mesh/tube';
 import type { Vec2, Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 export const hammer: Kind = {
 	name: 'hammer',

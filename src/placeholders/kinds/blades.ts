@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
@@ -8,6 +7,7 @@ import type { Mesh } from '../mesh/mesh';
 import { posed } from '../mesh/pose';
 import { mirrored, prism } from '../mesh/prism';
 import type { Vec2 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** A two-edged blade, point up, standing on y = 0: a diamond in section. */
 export function blade(width: number, length: number, thickness: number, point = 0.2): Mesh {

@@ -1,9 +1,9 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
 import { sheets } from '../mesh/facets';
 import { cylinder } from '../mesh/lathe';
+import type { Bench } from '../partBuilder';
 import { hull } from './hull';
 
 function addSail(bench: Bench, cloth: Material, y: number, wide: number, tall: number, z: number): void {

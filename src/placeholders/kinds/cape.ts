@@ -1,7 +1,7 @@
-import type { Bench } from '../bench';
 import type { Material } from '../material';
 import { sheets } from '../mesh/facets';
 import type { Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 import type { Anchors } from './figure';
 
 /** A cape from the shoulders down the back. */

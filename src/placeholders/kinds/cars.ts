@@ -1,9 +1,9 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import { box } from '../mesh/box';
 import { cylinder, lathe } from '../mesh/lathe';
 import { prism } from '../mesh/prism';
 import type { Vec2 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 import { addWheel } from './carts';
 
 /** A modern wheel: tyre and rim, in the plane of y and z. */

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
@@ -6,6 +5,7 @@ import { cylinder, lathe } from '../mesh/lathe';
 import { prism } from '../mesh/prism';
 import { ring } from '../mesh/tube';
 import type { Vec2 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** A spoked wheel in the plane of y and z, its hub at the origin. */
 export function addWheel(bench: Bench, wood: Material, iron: Material, radius: number): void {

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
@@ -6,6 +5,7 @@ import { sheets } from '../mesh/facets';
 import { cylinder, lathe } from '../mesh/lathe';
 import { prism } from '../mesh/prism';
 import type { Vec2 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** A round tower with a crown of merlons, and a pointed roof if it has one. */
 function addTower(

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { sheets } from '../mesh/facets';
@@ -6,6 +5,7 @@ import { cylinder, sphere } from '../mesh/lathe';
 import { prism } from '../mesh/prism';
 import { tube } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** A bat's wing to the side of `side`, its root at the origin. */
 function addWing(bench: Bench, skin: Material, bone: Material, side: 1 | -1): void {

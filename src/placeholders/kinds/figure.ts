@@ -1,9 +1,9 @@
-import type { Bench } from '../bench';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
 import { lathe, sphere } from '../mesh/lathe';
 import { tube } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** How a two-legged figure is built and dressed. */
 export interface FigureLook {

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import type { Material } from '../material';
 import { box } from '../mesh/box';
@@ -6,6 +5,7 @@ import { cylinder } from '../mesh/lathe';
 import type { Mesh } from '../mesh/mesh';
 import { posed } from '../mesh/pose';
 import { mirrored, prism } from '../mesh/prism';
+import type { Bench } from '../partBuilder';
 
 /** A gable roof with its ridge along x: two slabs over a filled gable. */
 export function gable(width: number, height: number, depth: number, thick = 0.16): Mesh {

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import { blob } from '../mesh/blob';
 import { box } from '../mesh/box';
@@ -6,6 +5,7 @@ import { faceted } from '../mesh/facets';
 import { cylinder, lathe, sphere } from '../mesh/lathe';
 import { arc, ring, tube } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** Tongues of flame that stand on a point. */
 export function addFlame(bench: Bench, at: Vec3, size: number): void {

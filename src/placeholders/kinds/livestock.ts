@@ -1,9 +1,9 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import { blob } from '../mesh/blob';
 import { cylinder } from '../mesh/lathe';
 import { tube } from '../mesh/tube';
 import { plus, type Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 import { addQuadruped, type Build } from './quadruped';
 
 const horseBuild: Build = {

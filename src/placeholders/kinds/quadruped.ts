@@ -1,8 +1,8 @@
-import type { Bench } from '../bench';
 import type { Material } from '../material';
 import { cylinder, sphere } from '../mesh/lathe';
 import { tube } from '../mesh/tube';
 import { plus, type Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** The build of a four-legged animal, in metres. */
 export interface Build {

@@ -1,4 +1,3 @@
-import type { Bench } from '../bench';
 import type { Kind } from '../kind';
 import { blob } from '../mesh/blob';
 import { faceted, sheets } from '../mesh/facets';
@@ -6,6 +5,7 @@ import { cylinder, lathe, sphere } from '../mesh/lathe';
 import type { Mesh } from '../mesh/mesh';
 import { tube } from '../mesh/tube';
 import { plus, times, type Vec3 } from '../mesh/vector';
+import type { Bench } from '../partBuilder';
 
 /** The colour of leaves when the words name a season or a blossom but no colour. */
 function leafColour(bench: Bench): string | undefined {

@@ -1,4 +1,4 @@
-import { thingFromPrompt } from '../greybox';
+import { thingFromPrompt } from '../placeholder';
 import { kindOf } from '../sculpture';
 import type { Thing } from '../thing';
 import { isGlb, isReadable, readGlb } from './readGlb';

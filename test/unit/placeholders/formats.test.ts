@@ -7,11 +7,11 @@ import { animated } from '../../../src/placeholders/clips/animated';
 import { filesOf, type ModelFormat } from '../../../src/placeholders/formats/files';
 import type { ModelFiles } from '../../../src/placeholders/formats/modelFiles';
 import { zipped } from '../../../src/placeholders/formats/zip';
-import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/greybox';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
 import { quadsOf } from '../../../src/placeholders/mesh/polygons';
+import { parted } from '../../../src/placeholders/meshOperations/parted';
+import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/placeholder';
 import { faceCount, type Thing } from '../../../src/placeholders/thing';
-import { parted } from '../../../src/placeholders/workshop/parted';
 import { complaintsAbout, factsOf } from './model';
 
 const formats: readonly ModelFormat[] = ['glb', 'gltf', 'fbx', 'obj', 'stl', 'usdz', '3mf'];

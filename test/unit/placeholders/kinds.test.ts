@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { modelFromPrompt } from '../../../src/placeholders/greybox';
 import { kinds } from '../../../src/placeholders/kinds/catalogue';
+import { modelFromPrompt } from '../../../src/placeholders/placeholder';
 import { complaintsAbout, factsOf } from './model';
 
 describe('every kind of greybox', () => {

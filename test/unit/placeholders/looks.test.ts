@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { modelFromPrompt } from '../../../src/placeholders/greybox';
+import { modelFromPrompt } from '../../../src/placeholders/placeholder';
 import { complaintsAbout, factsOf, type ModelFacts } from './model';
 
 async function plain(prompt: string): Promise<ModelFacts> {

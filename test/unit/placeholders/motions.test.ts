@@ -3,7 +3,7 @@ import { animated } from '../../../src/placeholders/clips/animated';
 import { lasting } from '../../../src/placeholders/clips/lasting';
 import { filesOf } from '../../../src/placeholders/formats/files';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
-import { thingFromPrompt } from '../../../src/placeholders/greybox';
+import { thingFromPrompt } from '../../../src/placeholders/placeholder';
 import { armatureOf } from '../../../src/placeholders/rig/rigged';
 import type { Thing } from '../../../src/placeholders/thing';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { modelFromImage, modelFromViews } from '../../../src/placeholders/greybox';
 import { UnreadableImage } from '../../../src/placeholders/pictures/unreadable';
+import { modelFromImage, modelFromViews } from '../../../src/placeholders/placeholder';
 import { complaintsAbout, factsOf } from './model';
 
 const options = { seed: 1, texture: true };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { modelFromImage, modelFromPrompt, modelFromViews } from '../../../src/placeholders/greybox';
+import { modelFromImage, modelFromPrompt, modelFromViews } from '../../../src/placeholders/placeholder';
 import { previewOf } from '../../../src/placeholders/preview';
 
 interface Seen {

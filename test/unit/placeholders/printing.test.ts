@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { thingFromPrompt } from '../../../src/placeholders/greybox';
 import { box } from '../../../src/placeholders/mesh/box';
 import { faultsOf } from '../../../src/placeholders/mesh/faults';
 import { emptyMesh, type Mesh, merged } from '../../../src/placeholders/mesh/mesh';
 import { posed } from '../../../src/placeholders/mesh/pose';
-import { mended } from '../../../src/placeholders/workshop/mended';
+import { mended } from '../../../src/placeholders/meshOperations/mended';
+import { thingFromPrompt } from '../../../src/placeholders/placeholder';
 
 const without = (mesh: Mesh, triangles: number): Mesh => ({
 	...mesh,

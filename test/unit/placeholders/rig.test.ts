@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { filesOf } from '../../../src/placeholders/formats/files';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
-import { thingFromPrompt } from '../../../src/placeholders/greybox';
 import { kinds } from '../../../src/placeholders/kinds/catalogue';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
+import { scaled, withOrigin } from '../../../src/placeholders/meshOperations/scaled';
+import { thingFromPrompt } from '../../../src/placeholders/placeholder';
 import { armatureOf, rigged } from '../../../src/placeholders/rig/rigged';
 import { rigTypes } from '../../../src/placeholders/rig/rigType';
 import type { Thing } from '../../../src/placeholders/thing';
-import { scaled, withOrigin } from '../../../src/placeholders/workshop/scaled';
 import { complaintsAbout } from './model';
 
 function made(prompt: string, texture = false): Thing {

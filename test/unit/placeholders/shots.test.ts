@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { conceptPicture } from '../../../src/placeholders/concept';
 import { fourViews } from '../../../src/placeholders/fourViews';
-import { thingFromPrompt, thingFromViews } from '../../../src/placeholders/greybox';
 import { pbrMapsOf } from '../../../src/placeholders/pictures/pbrMaps';
 import { UnreadableImage } from '../../../src/placeholders/pictures/unreadable';
+import { thingFromPrompt, thingFromViews } from '../../../src/placeholders/placeholder';
 
 function solid(red: number, green: number, blue: number): Uint8Array {
 	const data = Uint8Array.from({ length: 32 * 32 * 3 }, (_, index) => [red, green, blue][index % 3] ?? 0);

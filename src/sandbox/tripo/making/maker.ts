@@ -1,13 +1,13 @@
-import { schematicOf } from '../../../placeholders/blocks/schematic';
 import { conceptPicture } from '../../../placeholders/concept';
 import { filesOf } from '../../../placeholders/formats/files';
 import { zipped } from '../../../placeholders/formats/zip';
 import { type FourViews, fourViews } from '../../../placeholders/fourViews';
-import { thingFromImage, thingFromPrompt, thingFromViews } from '../../../placeholders/greybox';
+import { parted } from '../../../placeholders/meshOperations/parted';
+import { thingFromImage, thingFromPrompt, thingFromViews } from '../../../placeholders/placeholder';
 import { portraitOf } from '../../../placeholders/preview';
 import type { Thing } from '../../../placeholders/thing';
 import { thingFromFile } from '../../../placeholders/upload/thingFromFile';
-import { parted } from '../../../placeholders/workshop/parted';
+import { schematicOf } from '../../../placeholders/voxels/schematic';
 import { asJpeg } from '../../files/asJpeg';
 import { kindOfFile } from '../../files/fileKind';
 import { Remembered } from '../../files/remembered';

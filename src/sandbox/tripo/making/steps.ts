@@ -1,11 +1,11 @@
-import { blocky } from '../../../placeholders/blocks/blocky';
 import { animated } from '../../../placeholders/clips/animated';
+import { onlyParts, parted } from '../../../placeholders/meshOperations/parted';
+import { retextured } from '../../../placeholders/meshOperations/retextured';
+import { scaledBy, withOrigin } from '../../../placeholders/meshOperations/scaled';
+import { simplified } from '../../../placeholders/meshOperations/simplified';
 import { armatureOf, rigged } from '../../../placeholders/rig/rigged';
 import { faceCount, type Thing } from '../../../placeholders/thing';
-import { onlyParts, parted } from '../../../placeholders/workshop/parted';
-import { retextured } from '../../../placeholders/workshop/retextured';
-import { scaledBy, withOrigin } from '../../../placeholders/workshop/scaled';
-import { simplified } from '../../../placeholders/workshop/simplified';
+import { blocky } from '../../../placeholders/voxels/blocky';
 import type { Picture, Step } from '../recipe';
 import { onParts } from './onParts';
 

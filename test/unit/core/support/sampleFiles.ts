@@ -2,7 +2,7 @@ import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import type { FormatId } from '../../../../src/core/formats/formats';
 import { filesOf, type ModelFormat } from '../../../../src/placeholders/formats/files';
-import { thingFromPrompt } from '../../../../src/placeholders/greybox';
+import { thingFromPrompt } from '../../../../src/placeholders/placeholder';
 import { zipOf } from './zip';
 
 /** A model in one file, as the sandbox writes it. */

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { decode } from 'fast-png';
 import { animated } from '../../../src/placeholders/clips/animated';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
-import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/greybox';
 import { kinds } from '../../../src/placeholders/kinds/catalogue';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
+import { bare } from '../../../src/placeholders/meshOperations/bare';
+import { onlyParts, parted } from '../../../src/placeholders/meshOperations/parted';
+import { retextured } from '../../../src/placeholders/meshOperations/retextured';
+import { scaled, scaledBy, withOrigin } from '../../../src/placeholders/meshOperations/scaled';
+import { simplified } from '../../../src/placeholders/meshOperations/simplified';
+import { unwrapped } from '../../../src/placeholders/meshOperations/unwrapped';
+import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/placeholder';
 import { portraitOf } from '../../../src/placeholders/preview';
 import { rigged } from '../../../src/placeholders/rig/rigged';
 import { faceCount, type Thing } from '../../../src/placeholders/thing';
-import { bare } from '../../../src/placeholders/workshop/bare';
-import { onlyParts, parted } from '../../../src/placeholders/workshop/parted';
-import { retextured } from '../../../src/placeholders/workshop/retextured';
-import { scaled, scaledBy, withOrigin } from '../../../src/placeholders/workshop/scaled';
-import { simplified } from '../../../src/placeholders/workshop/simplified';
-import { unwrapped } from '../../../src/placeholders/workshop/unwrapped';
 import { complaintsAbout, factsOf } from './model';
 
 function made(prompt: string, texture = true): Thing {
