@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ErrorCode } from '../core/errors';
-import type { JobQueue } from '../core/jobs/queue';
-import { errorOf } from '../core/jobs/record';
+import type { ErrorCode } from '../core/model/errors';
+import type { JobQueue } from '../core/jobs/runner/queue';
+import { errorOf } from '../core/model/jobRecord';
 import type { AccountDirectory } from './accountDirectory';
 import { accountContextKey } from './contributions';
 import type { KeyRing } from './keyRing';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../core/errors';
-import type { AccountBalance } from '../core/jobs/balance';
-import type { JobQueue } from '../core/jobs/queue';
+import { PropsmithError } from '../core/model/errors';
+import type { AccountBalance } from '../core/jobs/runner/balance';
+import type { JobQueue } from '../core/jobs/runner/queue';
 import { type ProviderId, providerIds } from '../core/providers/provider';
 import type { AccountDirectory } from './accountDirectory';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { systemClock } from '../core/clock';
-import { nodeHttp } from '../core/net/nodeHttp';
+import { systemClock } from '../core/base/clock';
+import { nodeHttp } from '../core/network/nodeHttp';
 import { SpendingGuard } from '../core/spending/guard';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { JobQueue } from '../core/jobs/queue';
+import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ProviderId } from '../core/providers/provider';
 import type { AccountDirectory } from './accountDirectory';
 import type { Balances } from './balances';

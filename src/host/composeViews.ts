@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { JobQueue } from '../core/jobs/queue';
+import type { JobQueue } from '../core/jobs/runner/queue';
 import { RunningBooks } from '../core/spending/runningBooks';
 import type { AccountDirectory } from './accountDirectory';
 import type { Balances } from './balances';

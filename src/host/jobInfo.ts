@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { describeError } from '../core/errors';
-import { creditsOf, errorOf, isLookedUp, type JobRecord, taskOf } from '../core/jobs/record';
+import { describeError } from '../core/model/errors';
+import { creditsOf, errorOf, isLookedUp, type JobRecord, taskOf } from '../core/model/jobRecord';
 import type { JobInfo } from './api';
 
 /** A record as the API shows it. */

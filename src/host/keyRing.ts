@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { PropsmithError } from '../core/errors';
+import { PropsmithError } from '../core/model/errors';
 import { readApiKey } from '../core/providers/apiKey';
 import { type PaidProviderId, paidProviderIds } from '../core/providers/provider';
 

@@ -1,8 +1,8 @@
-import { PropsmithError, summariseError } from '../core/errors';
-import type { Disposable } from '../core/events';
-import type { Accounts } from '../core/jobs/accounts';
-import { jobErrorOf } from '../core/jobs/fault';
-import type { JobQueue } from '../core/jobs/queue';
+import { PropsmithError, summariseError } from '../core/model/errors';
+import type { Disposable } from '../core/base/events';
+import type { Accounts } from '../core/accounts/accounts';
+import { jobErrorOf } from '../core/network/failure';
+import type { JobQueue } from '../core/jobs/runner/queue';
 import type { Motion, ProviderId } from '../core/providers/provider';
 
 /** The motions that one account can choose from, as forms use them. */

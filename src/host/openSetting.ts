@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ErrorCode } from '../core/errors';
+import type { ErrorCode } from '../core/model/errors';
 import { settingKeys, settingSection } from './contributions';
 
 type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];

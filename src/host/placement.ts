@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { outputFolderIn } from '../core/assets/outputFolder';
-import { PropsmithError } from '../core/errors';
+import { PropsmithError } from '../core/model/errors';
 import type { Settings } from './settings';
 
 /** Where the files of an order go, as far as somebody has said so. */

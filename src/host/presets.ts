@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
-import type { Log } from '../core/log';
+import type { Log } from '../core/base/log';
 import type { ProviderId } from '../core/providers/provider';
-import { meshyRecipes } from '../core/recipes/builtIn/meshy';
-import { tripoRecipes } from '../core/recipes/builtIn/tripo';
-import { readRecipes } from '../core/recipes/presetSetting';
-import { type Recipe, serviceOf } from '../core/recipes/recipe';
+import { meshyRecipes } from '../core/presets/builtIn/meshy';
+import { tripoRecipes } from '../core/presets/builtIn/tripo';
+import { readRecipes } from '../core/presets/presetSetting';
+import { type Recipe, serviceOf } from '../core/presets/preset';
 import type { Settings } from './settings';
 
 /** The presets of the settings, and those that come with Propsmith. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { isSystemError } from '../core/disk';
-import { PropsmithError } from '../core/errors';
+import { isSystemError } from '../core/files/disk';
+import { PropsmithError } from '../core/model/errors';
 
 /** Longest file that is read as a list of prompts, in bytes; each line of it becomes a paid job. */
 const longestFile = 4 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/log';
+import type { Log } from '../core/base/log';
 import type { SharedQueue } from '../core/windows/sharedQueue';
 
 /** Starts the queue once the workspace is trusted; before that this window writes and sends nothing. */

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import * as undici from 'undici';
-import { nodeHttp } from '../../src/core/net/nodeHttp';
+import { nodeHttp } from '../../src/core/network/nodeHttp';
 
 const bytes = 128 * 1024 * 1024;
 const rounds = 9;

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { systemClock } from '../../src/core/clock';
-import { newJobId } from '../../src/core/jobs/store';
+import { systemClock } from '../../src/core/base/clock';
+import { newJobId } from '../../src/core/jobs/records/store';
 import { jobIn, sampleStates } from '../unit/core/support/states';
 import { openMachine } from './machine';
 import { Pace } from './pace';

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../src/core/clock';
+import { type Clock, systemClock } from '../../src/core/base/clock';
 
 /** How simulated time goes in a run of the bench: at the sandbox, and for every wait of whoever uses it. */
 export class Pace {

@@ -1,4 +1,4 @@
-import type { JobRequest, Operation } from '../../src/core/jobs/request';
+import type { JobRequest, Operation } from '../../src/core/model/request';
 import type { Catalogue, InputSpec, OperationSpec } from '../../src/core/providers/catalogue/catalogue';
 import { completed } from '../../src/core/providers/catalogue/complete';
 import { estimateOf } from '../../src/core/providers/catalogue/price';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../src/core/jobs/request';
+import type { Operation } from '../../src/core/model/request';
 
 /** What a service documents and Propsmith does not offer. */
 export interface LeftOut {

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type HttpRequest, TransportError } from '../../src/core/net/http';
-import { nodeHttp } from '../../src/core/net/nodeHttp';
+import { type HttpRequest, TransportError } from '../../src/core/network/http';
+import { nodeHttp } from '../../src/core/network/nodeHttp';
 import { ForwardProxy } from '../harness/forwardProxy';
 import { openPortFront, type PortFront } from '../harness/portFront';
 import { strangeService, testService } from '../harness/testCertificates';

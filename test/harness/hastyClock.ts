@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../src/core/clock';
+import { type Clock, systemClock } from '../../src/core/base/clock';
 
 /**
  * Waits so many times shorter than in real life. What time it is stays true, because the service's answers carry real

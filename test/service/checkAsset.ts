@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { sidecarPath } from '../../src/core/assets/placement';
-import type { JobRecord } from '../../src/core/jobs/record';
+import type { JobRecord } from '../../src/core/model/jobRecord';
 import { validateGltf } from '../harness/gltfReport';
 
 /** A done job's files are whole, valid, and told of truly by its record and by the sidecar of the first. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../src/core/clock';
-import type { Http } from '../../src/core/net/http';
-import { nodeHttp } from '../../src/core/net/nodeHttp';
+import { systemClock } from '../../src/core/base/clock';
+import type { Http } from '../../src/core/network/http';
+import { nodeHttp } from '../../src/core/network/nodeHttp';
 import { TripoClient } from '../../src/core/providers/tripo/client';
 import { Regions, tripoRegions } from '../../src/core/providers/tripo/regions';
 import { RecordingLog } from '../unit/core/support/recordingLog';

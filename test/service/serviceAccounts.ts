@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { PropsmithError } from '../../src/core/errors';
-import { Emitter } from '../../src/core/events';
-import type { Accounts, Connection } from '../../src/core/jobs/accounts';
-import type { Tier } from '../../src/core/limits/tiers';
+import { PropsmithError } from '../../src/core/model/errors';
+import { Emitter } from '../../src/core/base/events';
+import type { Accounts, Connection } from '../../src/core/accounts/accounts';
+import type { Tier } from '../../src/core/providers/tiers';
 import { MeshyClient, type MeshyClientOptions } from '../../src/core/providers/meshy/client';
 import type { PaidProviderId, Provider } from '../../src/core/providers/provider';
 import { TripoClient } from '../../src/core/providers/tripo/client';

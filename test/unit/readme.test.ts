@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import type { Operation } from '../../src/core/jobs/request';
+import type { Operation } from '../../src/core/model/request';
 import type { OperationSpec } from '../../src/core/providers/catalogue/catalogue';
 import { catalogueOf } from '../../src/core/providers/catalogues';
 import { callOf as meshyCall } from '../../src/core/providers/meshy/calls';

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
-import { formatOf, formatsNamed } from '../formats/formats';
-import { type AdoptedTask, type JobRequest, type Operation, picturesOf, viewNames } from '../jobs/request';
+import { formatOf, formatsNamed } from '../files/formats/formats';
+import { type AdoptedTask, type JobRequest, type Operation, picturesOf, viewNames } from '../model/request';
 import type { Artifact } from '../providers/provider';
 
 /** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type Disk, isSystemError, localFault, renameWhenFree, syncFolder } from '../disk';
-import { PropsmithError } from '../errors';
-import type { StagedFile } from '../jobs/record';
+import { type Disk, isSystemError, localFault, renameWhenFree, syncFolder } from '../files/disk';
+import { PropsmithError } from '../model/errors';
+import type { StagedFile } from '../model/jobRecord';
 import { sidecarSuffix } from './provenance';
 
 /** The first of `name.ext`, `name-2.ext`, … that is free together with its sidecar, and in all other formats. */

@@ -1,5 +1,5 @@
-import type { AssetFile, JobRecord, TaskRef } from '../jobs/record';
-import { surelyMadeBy, type Views } from '../jobs/request';
+import type { AssetFile, JobRecord, TaskRef } from '../model/jobRecord';
+import { surelyMadeBy, type Views } from '../model/request';
 import { shownOptions } from '../providers/catalogue/references';
 import { catalogueOf } from '../providers/catalogues';
 

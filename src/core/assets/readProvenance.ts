@@ -1,6 +1,6 @@
-import type { Origin } from '../jobs/lineage';
-import { isPlainObject, readOptions } from '../jobs/readRequest';
-import { type AdoptedTask, type JobRequest, type Operation, operations } from '../jobs/request';
+import type { Origin } from '../providers/sourceChain';
+import { isPlainObject, readOptions } from '../model/readRequest';
+import { type AdoptedTask, type JobRequest, type Operation, operations } from '../model/request';
 import { providerIds } from '../providers/provider';
 
 /** What a sidecar tells of the task that made its asset. */

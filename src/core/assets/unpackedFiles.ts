@@ -1,12 +1,12 @@
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { type Disk, syncFolder } from '../disk';
+import { type Disk, syncFolder } from '../files/disk';
 import { missingNotes } from '../downloads/verify';
-import { PropsmithError } from '../errors';
-import { withFileSource } from '../formats/byteSource';
-import { checkFormat } from '../formats/checkFormat';
-import { detectFormat } from '../formats/detectFormat';
-import { type FormatId, formatOf } from '../formats/formats';
-import type { AssetFile } from '../jobs/record';
+import { PropsmithError } from '../model/errors';
+import { withFileSource } from '../files/formats/byteSource';
+import { checkFormat } from '../files/formats/checkFormat';
+import { detectFormat } from '../files/formats/detectFormat';
+import { type FormatId, formatOf } from '../files/formats/formats';
+import type { AssetFile } from '../model/jobRecord';
 import { readModelFacts } from './modelFacts';
 
 /** A file that came in an archive. */

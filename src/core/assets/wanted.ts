@@ -1,6 +1,6 @@
 import type { ExpectedFile } from '../downloads/verify';
-import { formatOf, formatsNamed } from '../formats/formats';
-import type { AdoptedTask, JobRequest } from '../jobs/request';
+import { formatOf, formatsNamed } from '../files/formats/formats';
+import type { AdoptedTask, JobRequest } from '../model/request';
 import type { OperationSpec } from '../providers/catalogue/catalogue';
 import type { Artifact } from '../providers/provider';
 

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock';
-import { PropsmithError } from '../errors';
-import type { HttpResponse } from '../net/http';
-import { retryAfterMs } from '../net/retryAfter';
+import type { Clock } from '../base/clock';
+import { PropsmithError } from '../model/errors';
+import type { HttpResponse } from '../network/http';
+import { retryAfterMs } from '../network/retryAfter';
 import type { PartFile } from './partFile';
 
 /** Answers that mean "this link is dead" on one file host or another. */

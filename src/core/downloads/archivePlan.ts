@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { type Entry, getFileNameLowLevel } from 'yauzl';
-import { PropsmithError } from '../errors';
+import { PropsmithError } from '../model/errors';
 
 /** More than any model needs: beyond it, an archive is meant to fill the disk. */
 const mostBytes = 4 * 1024 ** 3;

@@ -1,6 +1,6 @@
 import { extname, join, posix } from 'node:path';
 import { TextDecoder } from 'node:util';
-import type { Disk } from '../disk';
+import type { Disk } from '../files/disk';
 import type { PlannedFile } from './archivePlan';
 
 /** Encodings that archives' names and the files in them were written in before UTF-8. */

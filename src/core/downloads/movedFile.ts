@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { Disk } from '../disk';
+import type { Disk } from '../files/disk';
 
 /**
  * The present path of a file that is open and no longer where it was opened; undefined where it is in place, deleted, or

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Disk, isSystemError } from '../disk';
-import type { RemoteObject } from '../jobs/record';
+import { type Disk, isSystemError } from '../files/disk';
+import type { RemoteObject } from '../model/jobRecord';
 import { findMoved, removeMoved } from './movedFile';
 import { headBytes } from './verify';
 

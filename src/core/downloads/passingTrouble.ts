@@ -1,4 +1,4 @@
-import { type ErrorCode, PropsmithError } from '../errors';
+import { type ErrorCode, PropsmithError } from '../model/errors';
 
 /** What a download waits for between two tries. */
 export type WaitsFor = 'fileHost' | 'service' | 'folder' | 'disk';

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { type Disk, syncFolder } from '../disk';
-import { PropsmithError } from '../errors';
-import { withFileSource } from '../formats/byteSource';
-import { entriesOf, withZip } from '../formats/zip';
+import { type Disk, syncFolder } from '../files/disk';
+import { PropsmithError } from '../model/errors';
+import { withFileSource } from '../files/formats/byteSource';
+import { entriesOf, withZip } from '../files/formats/zip';
 import { invalid, planArchive } from './archivePlan';
 import { mendReferences } from './archiveReferences';
 

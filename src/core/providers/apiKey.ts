@@ -1,4 +1,4 @@
-import { PropsmithError } from '../errors';
+import { PropsmithError } from '../model/errors';
 import { type PaidProviderId, ServiceError } from './provider';
 
 /** How each service's keys begin. One of Meshy's pages writes a dash. */

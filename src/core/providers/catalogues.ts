@@ -1,7 +1,7 @@
-import { PropsmithError } from '../errors';
-import type { AdoptedTask } from '../jobs/request';
-import { type JobRequest, madeBy, type Operation } from '../jobs/request';
-import type { TaskClass } from '../limits/tiers';
+import { PropsmithError } from '../model/errors';
+import type { AdoptedTask } from '../model/request';
+import { type JobRequest, madeBy, type Operation } from '../model/request';
+import type { TaskClass } from './tiers';
 import type { Catalogue, OperationSpec } from './catalogue/catalogue';
 import { modelOf } from './catalogue/facts';
 import { meshyCatalogue } from './meshy/catalogue/catalogue';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../errors';
-import type { JobRequest, Operation } from '../jobs/request';
+import type { ErrorCode } from '../model/errors';
+import type { JobRequest, Operation } from '../model/request';
 
 /** Accounts a job can run on. The sandbox speaks Tripo's protocol on this machine. */
 export const providerIds = ['tripo', 'meshy', 'sandbox'] as const;

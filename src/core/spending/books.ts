@@ -1,4 +1,4 @@
-import type { JobRecord, JobState } from '../jobs/record';
+import type { JobRecord, JobState } from '../model/jobRecord';
 import { sumOf } from './credits';
 import { isPaid, type LedgerEntry, netOf } from './entry';
 

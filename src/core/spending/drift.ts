@@ -1,4 +1,4 @@
-import type { Log } from '../log';
+import type { Log } from '../base/log';
 import { sumOf } from './credits';
 import type { LedgerEntry } from './entry';
 

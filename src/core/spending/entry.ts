@@ -1,6 +1,6 @@
-import { chargeOf } from '../errors';
-import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../jobs/record';
-import type { JobRequest, Operation } from '../jobs/request';
+import { chargeOf } from '../model/errors';
+import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../model/jobRecord';
+import type { JobRequest, Operation } from '../model/request';
 import { catalogueOf } from '../providers/catalogues';
 import type { ProviderId } from '../providers/provider';
 import { sumOf } from './credits';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { PropsmithError } from '../errors';
-import { Emitter } from '../events';
-import { type JobRecord, taskOf } from '../jobs/record';
-import type { Log } from '../log';
+import { PropsmithError } from '../model/errors';
+import { Emitter } from '../base/events';
+import { type JobRecord, taskOf } from '../model/jobRecord';
+import type { Log } from '../base/log';
 import { entryAfter, type LedgerEntry, withFigure } from './entry';
 import type { LedgerFile } from './ledgerFile';
 

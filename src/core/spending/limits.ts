@@ -1,5 +1,5 @@
-import { PropsmithError } from '../errors';
-import type { JobRecord } from '../jobs/record';
+import { PropsmithError } from '../model/errors';
+import type { JobRecord } from '../model/jobRecord';
 import { type Books, committedIn, type Scope } from './books';
 import { sumOf } from './credits';
 import { startOfDay } from './day';

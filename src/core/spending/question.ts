@@ -1,6 +1,6 @@
-import type { JobDraft } from '../jobs/draft';
-import type { Group } from '../jobs/record';
-import type { Operation } from '../jobs/request';
+import type { JobDraft } from '../jobs/drafts/draft';
+import type { Group } from '../model/jobRecord';
+import type { Operation } from '../model/request';
 import type { ProviderId } from '../providers/provider';
 import { sumOf } from './credits';
 import { isPaid, modelIn } from './entry';

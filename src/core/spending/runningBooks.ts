@@ -1,7 +1,7 @@
-import { type Disposable, Emitter, type Event } from '../events';
-import type { JobChange } from '../jobs/journal';
-import type { JobRecord } from '../jobs/record';
-import type { Operation } from '../jobs/request';
+import { type Disposable, Emitter, type Event } from '../base/events';
+import type { JobChange } from '../jobs/records/journal';
+import type { JobRecord } from '../model/jobRecord';
+import type { Operation } from '../model/request';
 import { type ProviderId, providerIds } from '../providers/provider';
 import { mayYetCost, type Scope, type Sums, sumsIn } from './books';
 import { sumOf } from './credits';

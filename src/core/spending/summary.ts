@@ -1,4 +1,4 @@
-import type { Operation } from '../jobs/request';
+import type { Operation } from '../model/request';
 import { type ProviderId, providerIds } from '../providers/provider';
 import { type Sums, sumsIn } from './books';
 import { sumOf } from './credits';

@@ -1,4 +1,4 @@
-import type { Event } from '../events';
+import type { Event } from '../base/events';
 
 /** The user's switch “spend nothing”. */
 export interface SpendingSwitch {

@@ -4,7 +4,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isSystemError } from '../disk';
+import { isSystemError } from '../files/disk';
 
 /**
  * A place that the operating system gives to one process at a time and takes back the moment that process is gone,

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Server, Socket } from 'node:net';
-import type { Disposable } from '../events';
-import type { Engine } from '../jobs/engine';
-import { jobErrorOf } from '../jobs/fault';
-import type { QueueCall } from '../jobs/queue';
-import type { Log } from '../log';
+import type { Disposable } from '../base/events';
+import type { Engine } from '../jobs/runner/engine';
+import { jobErrorOf } from '../network/failure';
+import type { QueueCall } from '../jobs/runner/queue';
+import type { Log } from '../base/log';
 import { type FromLeader, protocolVersion, receive, send, type ToLeader } from './messages';
 
 /**

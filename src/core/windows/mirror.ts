@@ -1,8 +1,8 @@
-import { Emitter, type Event } from '../events';
-import type { JobChange } from '../jobs/journal';
-import type { AccountState } from '../jobs/queue';
-import type { JobRecord } from '../jobs/record';
-import type { Log } from '../log';
+import { Emitter, type Event } from '../base/events';
+import type { JobChange } from '../jobs/records/journal';
+import type { AccountState } from '../jobs/runner/queue';
+import type { JobRecord } from '../model/jobRecord';
+import type { Log } from '../base/log';
 import type { LedgerEntry } from '../spending/entry';
 
 /** Where this window learns what goes on: its own engine, or the window that leads. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isSystemError } from '../disk';
+import { isSystemError } from '../files/disk';
 
 /** A secret that only this user's processes can read: it proves to one window that another is ours. */
 export async function readToken(path: string): Promise<string> {

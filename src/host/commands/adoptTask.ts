@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { PropsmithError, summariseError } from '../../core/errors';
-import type { Adoption } from '../../core/jobs/adopt';
-import { jobErrorOf } from '../../core/jobs/fault';
-import type { JobQueue } from '../../core/jobs/queue';
+import { PropsmithError, summariseError } from '../../core/model/errors';
+import type { Adoption } from '../../core/jobs/runner/adopt';
+import { jobErrorOf } from '../../core/network/failure';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { catalogueOf } from '../../core/providers/catalogues';
 import type { ListedTask, ProviderId } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import type { JobQueue } from '../../core/jobs/queue';
+import { PropsmithError } from '../../core/model/errors';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { jobArgument } from './jobArgument';
 
 /**

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { canCancel } from '../../core/jobs/actions';
-import { toCancel } from '../../core/jobs/groupActions';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
-import { inTurn } from '../../core/jobs/severalFaults';
+import { canCancel } from '../../core/jobs/records/actions';
+import { toCancel } from '../../core/jobs/records/groupActions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
+import { inTurn } from '../../core/jobs/drafts/severalFaults';
 import type { ProviderId } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
 import { groupTitle, memberTitle } from '../views/groupLook';

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import type { SourceLookup } from '../../core/jobs/lineage';
-import type { JobQueue } from '../../core/jobs/queue';
-import { resultOf } from '../../core/jobs/record';
-import { madeBy } from '../../core/jobs/request';
-import { nextOperations } from '../../core/jobs/sources';
+import { PropsmithError } from '../../core/model/errors';
+import type { SourceLookup } from '../../core/providers/sourceChain';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { resultOf } from '../../core/model/jobRecord';
+import { madeBy } from '../../core/model/request';
+import { nextOperations } from '../../core/jobs/drafts/sources';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import type { JobHandle } from '../api';

@@ -1,5 +1,5 @@
-import { canFetch } from '../../core/jobs/actions';
-import type { JobQueue } from '../../core/jobs/queue';
+import { canFetch } from '../../core/jobs/records/actions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { commandIds } from '../contributions';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';

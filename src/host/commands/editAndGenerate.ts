@@ -1,9 +1,9 @@
-import { PropsmithError } from '../../core/errors';
-import { canEdit } from '../../core/jobs/actions';
-import { sourceJobOf } from '../../core/jobs/chains';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
-import type { RecipeStep } from '../../core/recipes/recipe';
+import { PropsmithError } from '../../core/model/errors';
+import { canEdit } from '../../core/jobs/records/actions';
+import { sourceJobOf } from '../../core/jobs/runner/chains';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
+import type { RecipeStep } from '../../core/presets/preset';
 import { commandIds } from '../contributions';
 import type { FormCall, Forms } from '../inputs/forms';
 import type { Command } from './command';

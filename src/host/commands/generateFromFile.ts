@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import { promptsOf } from '../../core/recipes/promptList';
+import { PropsmithError } from '../../core/model/errors';
+import { promptsOf } from '../../core/presets/promptList';
 import { commandIds } from '../contributions';
 import type { Generation } from '../generation';
 import type { Forms } from '../inputs/forms';

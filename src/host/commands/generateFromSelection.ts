@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { promptsOf } from '../../core/recipes/promptList';
+import { promptsOf } from '../../core/presets/promptList';
 import { commandIds } from '../contributions';
 import type { Forms } from '../inputs/forms';
 import type { Command } from './command';

@@ -1,5 +1,5 @@
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
 
 /** The jobs of the group that a command is about: from its row (`{ groupId }`); undefined for anything else. */
 export function groupArgument(queue: JobQueue, argument: unknown): JobRecord[] | undefined {

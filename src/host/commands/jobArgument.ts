@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
 import { groupArgument } from './groupArgument';
 

@@ -1,6 +1,6 @@
-import { refusedFileOf } from '../../core/jobs/actions';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
+import { refusedFileOf } from '../../core/jobs/records/actions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';

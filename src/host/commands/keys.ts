@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import { jobErrorOf } from '../../core/jobs/fault';
-import type { JobQueue } from '../../core/jobs/queue';
+import { PropsmithError } from '../../core/model/errors';
+import { jobErrorOf } from '../../core/network/failure';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import {
 	type Balance,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { commandIds } from '../contributions';
 import { assetArgument } from './assetArgument';
 import type { Command } from './command';

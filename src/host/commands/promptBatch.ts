@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import { errorOfSeveral } from '../../core/jobs/severalFaults';
-import { textProblem } from '../../core/promptText';
-import type { ListedPrompt } from '../../core/recipes/promptList';
+import { PropsmithError } from '../../core/model/errors';
+import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
+import { textProblem } from '../../core/model/promptText';
+import type { ListedPrompt } from '../../core/presets/promptList';
 import type { JobHandle } from '../api';
 import type { Forms } from '../inputs/forms';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/providers/provider';
 import { type CommandId, commandIds } from '../contributions';
 import { providerNames } from '../views/jobLook';

@@ -1,5 +1,5 @@
-import { toRemove } from '../../core/jobs/groupActions';
-import type { JobQueue } from '../../core/jobs/queue';
+import { toRemove } from '../../core/jobs/records/groupActions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import { commandIds } from '../contributions';
 import type { Command } from './command';
 import { groupArgument } from './groupArgument';

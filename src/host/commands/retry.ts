@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { canRetry } from '../../core/jobs/actions';
-import { toRetry } from '../../core/jobs/groupActions';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRecord } from '../../core/jobs/record';
+import { canRetry } from '../../core/jobs/records/actions';
+import { toRetry } from '../../core/jobs/records/groupActions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { formatCredits, jobTitle } from '../views/jobLook';
 import type { Command } from './command';

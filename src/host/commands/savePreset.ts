@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { presetOf } from '../../core/recipes/presetSetting';
+import { presetOf } from '../../core/presets/presetSetting';
 import { commandIds } from '../contributions';
 import type { FormMemory } from '../inputs/formMemory';
 import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../inputs/steps';

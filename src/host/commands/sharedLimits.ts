@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
-import { holdsSlot, ownerOf } from '../../core/jobs/record';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { holdsSlot, ownerOf } from '../../core/model/jobRecord';
 import type { PaidProviderId } from '../../core/providers/provider';
 import type { Settings } from '../settings';
 import { providerNames } from '../views/jobLook';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds, viewIds } from '../contributions';
 import type { Command } from './command';

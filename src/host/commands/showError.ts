@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { describeError } from '../../core/errors';
-import { canEdit, canRetry, refusedFileOf } from '../../core/jobs/actions';
-import type { JobQueue } from '../../core/jobs/queue';
-import { errorOf } from '../../core/jobs/record';
+import { describeError } from '../../core/model/errors';
+import { canEdit, canRetry, refusedFileOf } from '../../core/jobs/records/actions';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { errorOf } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { editTitle, jobTitle } from '../views/jobLook';
 import type { Command } from './command';

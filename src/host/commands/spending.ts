@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/errors';
-import { jobErrorOf } from '../../core/jobs/fault';
-import type { JobQueue } from '../../core/jobs/queue';
-import { errorOfSeveral } from '../../core/jobs/severalFaults';
+import { PropsmithError } from '../../core/model/errors';
+import { jobErrorOf } from '../../core/network/failure';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
 import type { ProviderId } from '../../core/providers/provider';
 import { spendingCsv } from '../../core/spending/csv';
 import type { Balances, KnownBalance } from '../balances';

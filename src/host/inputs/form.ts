@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { SourceLookup } from '../../core/jobs/lineage';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { Operation } from '../../core/jobs/request';
+import type { SourceLookup } from '../../core/providers/sourceChain';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { Operation } from '../../core/model/request';
 import { catalogueOf, specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
-import type { Occasion, Plan } from '../../core/recipes/plan';
-import { isFromScratch, type Preferences } from '../../core/recipes/preferences';
-import type { FirstStep, Inputs, Recipe, Thing } from '../../core/recipes/recipe';
+import type { Occasion, Plan } from '../../core/presets/plan';
+import { isFromScratch, type Preferences } from '../../core/presets/preferences';
+import type { FirstStep, Inputs, Recipe, Thing } from '../../core/presets/preset';
 import { type Choices, choiceStep, hasChoices } from './choiceStep';
 import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';

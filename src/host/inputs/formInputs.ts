@@ -1,12 +1,12 @@
-import type { JobQueue } from '../../core/jobs/queue';
-import type { Operation } from '../../core/jobs/request';
-import { trimmed } from '../../core/promptText';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { Operation } from '../../core/model/request';
+import { trimmed } from '../../core/model/promptText';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
-import { isFromScratch } from '../../core/recipes/preferences';
-import type { Inputs } from '../../core/recipes/recipe';
+import { isFromScratch } from '../../core/presets/preferences';
+import type { Inputs } from '../../core/presets/preset';
 import { hasSources, picturesStep, promptStep, sourceStep, wayStep } from './inputSteps';
 import { inputWords, keepStep } from './keepStep';
 import { type Answer, back, isAnswered, type Position, type Step } from './steps';

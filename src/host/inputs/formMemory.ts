@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { Operation } from '../../core/jobs/request';
+import type { Operation } from '../../core/model/request';
 import type { ProviderId } from '../../core/providers/provider';
-import type { Plan } from '../../core/recipes/plan';
-import { type Service, serviceOf } from '../../core/recipes/recipe';
+import type { Plan } from '../../core/presets/plan';
+import { type Service, serviceOf } from '../../core/presets/preset';
 
 /** What was chosen when an operation was last started. */
 export interface LastChoice {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { assetName } from '../../core/assets/naming';
-import { PropsmithError } from '../../core/errors';
+import { PropsmithError } from '../../core/model/errors';
 import type { ProviderId } from '../../core/providers/provider';
-import type { Order } from '../../core/recipes/order';
+import type { Order } from '../../core/presets/order';
 import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';
 import type { Generation } from '../generation';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { SourceLookup } from '../../core/jobs/lineage';
-import type { JobQueue } from '../../core/jobs/queue';
-import type { JobRequest, Operation, Source } from '../../core/jobs/request';
-import { wrongSource } from '../../core/jobs/sources';
-import { textProblem, trimmed } from '../../core/promptText';
+import type { SourceLookup } from '../../core/providers/sourceChain';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobRequest, Operation, Source } from '../../core/model/request';
+import { wrongSource } from '../../core/jobs/drafts/sources';
+import { textProblem, trimmed } from '../../core/model/promptText';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';

@@ -1,6 +1,6 @@
-import type { JobQueue } from '../../core/jobs/queue';
-import type { Source } from '../../core/jobs/request';
-import type { Inputs } from '../../core/recipes/recipe';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { Source } from '../../core/model/request';
+import type { Inputs } from '../../core/presets/preset';
 import { fileName, jobTitle } from '../views/jobLook';
 import { type Answer, type Position, pickStep } from './steps';
 

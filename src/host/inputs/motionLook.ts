@@ -1,4 +1,4 @@
-import type { OptionValue } from '../../core/jobs/request';
+import type { OptionValue } from '../../core/model/request';
 import type { Motion } from '../../core/providers/provider';
 
 /** A service's name in words, for people: `Bow_Shot` and `BowShot` become “Bow Shot”. */

@@ -1,4 +1,4 @@
-import type { Operation, OptionValue } from '../../core/jobs/request';
+import type { Operation, OptionValue } from '../../core/model/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import type { Subject } from '../../core/providers/catalogue/choices';
 import type { MotionLibrary } from '../motions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OptionValue } from '../../core/jobs/request';
+import type { OptionValue } from '../../core/model/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import { isAsked, offeredParameters, presentValue } from '../../core/providers/catalogue/choices';
 import { modelOf, parameter } from '../../core/providers/catalogue/facts';

@@ -1,4 +1,4 @@
-import type { OptionValue } from '../../core/jobs/request';
+import type { OptionValue } from '../../core/model/request';
 import { choicesOf, entriesOf, newProblem } from '../../core/providers/catalogue/choices';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { motionStep } from './motionStep';

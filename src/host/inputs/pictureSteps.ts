@@ -1,4 +1,4 @@
-import type { Thing } from '../../core/recipes/recipe';
+import type { Thing } from '../../core/presets/preset';
 import type { Form } from './form';
 import { type Answer, isAnswered, type Position, pickStep, type Step } from './steps';
 import { guessViews, mostViews, viewSets } from './viewGuess';

@@ -1,11 +1,11 @@
-import { isQuote, type Quote } from '../../core/jobs/quote';
-import type { Operation, OptionValue } from '../../core/jobs/request';
-import { nextOperations } from '../../core/jobs/sources';
+import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
+import type { Operation, OptionValue } from '../../core/model/request';
+import { nextOperations } from '../../core/jobs/drafts/sources';
 import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
 import { type Subject, withOption } from '../../core/providers/catalogue/choices';
 import { completed } from '../../core/providers/catalogue/complete';
 import type { ProviderId } from '../../core/providers/provider';
-import type { Order } from '../../core/recipes/order';
+import type { Order } from '../../core/presets/order';
 import {
 	filledPlan,
 	lookupIn,
@@ -17,9 +17,9 @@ import {
 	withStep,
 	withStepOptions,
 	withStepPrompt,
-} from '../../core/recipes/plan';
-import type { Preferences } from '../../core/recipes/preferences';
-import type { Recipe } from '../../core/recipes/recipe';
+} from '../../core/presets/plan';
+import type { Preferences } from '../../core/presets/preferences';
+import type { Recipe } from '../../core/presets/preset';
 import type { MotionLibrary } from '../motions';
 import { quoteWords } from './quoteWords';
 import type { Results } from './results';

@@ -1,4 +1,4 @@
-import { mostVariants } from '../../core/recipes/variants';
+import { mostVariants } from '../../core/presets/variants';
 import { promptStep } from './inputSteps';
 import { operationStep } from './operationStep';
 import { hiddenOptions, optionRows, optionWords } from './optionRows';

@@ -1,4 +1,4 @@
-import { isQuote, type Quote } from '../../core/jobs/quote';
+import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
 import type { ProviderId } from '../../core/providers/provider';
 import { formatCredits } from '../views/jobLook';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { type OptionValue, viewNames } from '../../core/jobs/request';
+import { type OptionValue, viewNames } from '../../core/model/request';
 import { newProblem } from '../../core/providers/catalogue/choices';
 import { taskStep } from './inputSteps';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';

@@ -1,6 +1,6 @@
-import type { JobQueue } from '../../core/jobs/queue';
-import { type JobRecord, resultOf } from '../../core/jobs/record';
-import { madeBy, type Operation } from '../../core/jobs/request';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { type JobRecord, resultOf } from '../../core/model/jobRecord';
+import { madeBy, type Operation } from '../../core/model/request';
 import type { ProviderId } from '../../core/providers/provider';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
 import type { PickItem } from './steps';

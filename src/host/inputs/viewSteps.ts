@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { ViewName } from '../../core/jobs/request';
-import { viewNames } from '../../core/jobs/request';
+import type { ViewName } from '../../core/model/request';
+import { viewNames } from '../../core/model/request';
 import { type Answer, back, type PickItem, type Position, pickStep } from './steps';
 import { guessViews } from './viewGuess';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecord } from '../../core/jobs/migrate';
-import { jobsFolderName } from '../../core/jobs/unfinishedLook';
+import { readRecord } from '../../core/jobs/records/migrate';
+import { jobsFolderName } from '../../core/jobs/records/unfinishedLook';
 import type { JobInfo } from '../api';
 import { jobInfo } from '../jobInfo';
 

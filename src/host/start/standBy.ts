@@ -1,7 +1,7 @@
 import { type FSWatcher, mkdirSync, readdir, watch } from 'node:fs';
 import { basename } from 'node:path';
 import type * as vscode from 'vscode';
-import { jobsFolderName, mayHaveUnfinishedJobs } from '../../core/jobs/unfinishedLook';
+import { jobsFolderName, mayHaveUnfinishedJobs } from '../../core/jobs/records/unfinishedLook';
 
 /**
  * Calls `join` as soon as a job may be unfinished: one that a former window left, or that another one begins. Costs one

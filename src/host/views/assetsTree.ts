@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
-import { type AssetFile, creditsOf, type JobRecord } from '../../core/jobs/record';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { type AssetFile, creditsOf, type JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { Burst } from './burst';
 import { formatCredits, jobTitle } from './jobLook';

@@ -1,4 +1,4 @@
-import type { Disposable } from '../../core/events';
+import type { Disposable } from '../../core/base/events';
 
 /** Ms in which changes are gathered: too short to be seen, long enough for a hundred polls. */
 const gatherMs = 80;

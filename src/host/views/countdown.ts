@@ -1,6 +1,6 @@
-import type { Disposable } from '../../core/events';
-import type { JobChange } from '../../core/jobs/journal';
-import type { DownloadWait } from '../../core/jobs/record';
+import type { Disposable } from '../../core/base/events';
+import type { JobChange } from '../../core/jobs/records/journal';
+import type { DownloadWait } from '../../core/model/jobRecord';
 import { waitChangesIn } from './waitWords';
 
 /** Tells which rows say how long a wait still takes, each time that their words change. Idle while nothing waits. */

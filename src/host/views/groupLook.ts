@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { toCancel, toRemove, toRetry } from '../../core/jobs/groupActions';
-import { creditsOf, type JobRecord } from '../../core/jobs/record';
+import { toCancel, toRemove, toRetry } from '../../core/jobs/records/groupActions';
+import { creditsOf, type JobRecord } from '../../core/model/jobRecord';
 import { specOf } from '../../core/providers/catalogues';
 import { type JobSection, jobStatus, jobTitle, needsUser, sectionOf, shortCredits } from './jobLook';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { describeError, summariseError } from '../../core/errors';
-import { canCancel, canEdit, canFetch, canRemove, canRetry, refusedFileOf } from '../../core/jobs/actions';
-import { isHeldUp } from '../../core/jobs/groupActions';
-import { inputFiles } from '../../core/jobs/inputFiles';
+import { describeError, summariseError } from '../../core/model/errors';
+import { canCancel, canEdit, canFetch, canRemove, canRetry, refusedFileOf } from '../../core/jobs/records/actions';
+import { isHeldUp } from '../../core/jobs/records/groupActions';
+import { inputFiles } from '../../core/jobs/drafts/inputFiles';
 import {
 	creditsOf,
 	type Done,
@@ -12,8 +12,8 @@ import {
 	type JobState,
 	resultOf,
 	taskOf,
-} from '../../core/jobs/record';
-import { madeBy, picturesOf } from '../../core/jobs/request';
+} from '../../core/model/jobRecord';
+import { madeBy, picturesOf } from '../../core/model/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';

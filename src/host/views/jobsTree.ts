@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { neededIds } from '../../core/jobs/chains';
-import type { JobChange } from '../../core/jobs/journal';
-import type { JobQueue } from '../../core/jobs/queue';
-import { type JobRecord, resultOf } from '../../core/jobs/record';
+import { neededIds } from '../../core/jobs/runner/chains';
+import type { JobChange } from '../../core/jobs/records/journal';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { type JobRecord, resultOf } from '../../core/model/jobRecord';
 import { Burst } from './burst';
 import { Countdown } from './countdown';
 import {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { isAccountWide } from '../../core/jobs/fault';
-import type { JobChange } from '../../core/jobs/journal';
-import type { JobQueue } from '../../core/jobs/queue';
-import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/jobs/record';
+import { isAccountWide } from '../../core/network/failure';
+import type { JobChange } from '../../core/jobs/records/journal';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/model/jobRecord';
 import { JobGroups } from './jobGroups';
 import { sectionOf } from './jobLook';
 import { tellDone, tellGroup, tellTrouble } from './messages';

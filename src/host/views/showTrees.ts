@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { JobQueue } from '../../core/jobs/queue';
+import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { Trees } from '../product';
 import { AssetsTree } from './assetsTree';
 import { Burst } from './burst';

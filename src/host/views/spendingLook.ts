@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/jobs/request';
+import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
 import type { ProviderId } from '../../core/providers/provider';
 import type { Sums } from '../../core/spending/books';

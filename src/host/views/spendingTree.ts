@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/jobs/request';
+import type { Operation } from '../../core/model/request';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AccountState, JobQueue } from '../../core/jobs/queue';
-import { holdsSlot, isLookedUp, type JobRecord } from '../../core/jobs/record';
+import type { AccountState, JobQueue } from '../../core/jobs/runner/queue';
+import { holdsSlot, isLookedUp, type JobRecord } from '../../core/model/jobRecord';
 import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { startOfDay } from '../../core/spending/day';
 import type { RunningBooks } from '../../core/spending/runningBooks';

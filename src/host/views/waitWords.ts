@@ -1,4 +1,4 @@
-import type { DownloadWait } from '../../core/jobs/record';
+import type { DownloadWait } from '../../core/model/jobRecord';
 
 const names: Record<DownloadWait['waitsFor'], string> = {
 	fileHost: 'the file host',

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../src/core/jobs/request';
+import type { Operation } from '../../../src/core/model/request';
 import type { Death, Point } from './points';
 
 /** Jobs of one and the same request; `count` above 1 makes them twins. */

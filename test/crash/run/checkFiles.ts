@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AssetFile, Done, JobRecord } from '../../../src/core/jobs/record';
+import type { AssetFile, Done, JobRecord } from '../../../src/core/model/jobRecord';
 import type { BookedTask } from '../window/books';
 import type { Evidence } from './evidence';
 

@@ -1,4 +1,4 @@
-import { taskOf } from '../../../src/core/jobs/record';
+import { taskOf } from '../../../src/core/model/jobRecord';
 import { netOf } from '../../../src/core/spending/entry';
 import { keyOf } from '../window/recordsOnDisk';
 import type { Evidence } from './evidence';

@@ -1,4 +1,4 @@
-import type { JobRecord } from '../../../src/core/jobs/record';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import type { LedgerEntry } from '../../../src/core/spending/entry';
 import type { RunPlan } from '../plan/plan';
 import type { BookedTask, Books, Ledger } from '../window/books';

@@ -1,4 +1,4 @@
-import { systemDisk } from '../../../src/core/disk';
+import { systemDisk } from '../../../src/core/files/disk';
 import { LedgerFile } from '../../../src/core/spending/ledgerFile';
 import { RecordingLog } from '../../unit/core/support/recordingLog';
 import { checkFiles } from './checkFiles';

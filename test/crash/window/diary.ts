@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { StateKind } from '../../../src/core/jobs/record';
+import type { StateKind } from '../../../src/core/model/jobRecord';
 import type { Mishap } from '../plan/plan';
 import type { Point } from '../plan/points';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type JobRecord, taskOf } from '../../../src/core/jobs/record';
+import { type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import type { Reaper } from './reaper';
 import { recordsOnDisk } from './recordsOnDisk';
 

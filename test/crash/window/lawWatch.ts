@@ -1,5 +1,5 @@
-import type { JobRecord } from '../../../src/core/jobs/record';
-import { taskOf } from '../../../src/core/jobs/record';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
+import { taskOf } from '../../../src/core/model/jobRecord';
 import type { Diary } from './diary';
 import { keyOf, recordsOnDisk } from './recordsOnDisk';
 

@@ -1,5 +1,5 @@
-import { describeError } from '../../../src/core/errors';
-import { errorOf } from '../../../src/core/jobs/record';
+import { describeError } from '../../../src/core/model/errors';
+import { errorOf } from '../../../src/core/model/jobRecord';
 import { foldersIn } from '../run/folders';
 import { Books } from './books';
 import { Diary } from './diary';

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type Disk, systemDisk } from '../../../src/core/disk';
+import { type Disk, systemDisk } from '../../../src/core/files/disk';
 import type { DiskPoints } from './diskPoints';
 import type { LossyDisk } from './lossyDisk';
 import type { Reaper } from './reaper';

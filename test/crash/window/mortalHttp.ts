@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
-import { type Http, type HttpResponse, TransportError } from '../../../src/core/net/http';
+import { type Http, type HttpResponse, TransportError } from '../../../src/core/network/http';
 import type { Diary } from './diary';
 import type { LawWatch } from './lawWatch';
 import type { Mishaps } from './mishaps';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isHistory } from '../../../src/core/jobs/actions';
-import { idleMarkerOf } from '../../../src/core/jobs/unfinishedLook';
+import { isHistory } from '../../../src/core/jobs/records/actions';
+import { idleMarkerOf } from '../../../src/core/jobs/records/unfinishedLook';
 import type { Death, Point } from '../plan/points';
 import type { Diary } from './diary';
 import type { LossyDisk } from './lossyDisk';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { JobRecord } from '../../../src/core/jobs/record';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 
 /** All records that can be read now. Synchronous: a dying process has no next turn. */
 export function recordsOnDisk(folder: string): JobRecord[] {

@@ -1,4 +1,4 @@
-import type { Log } from '../../../src/core/log';
+import type { Log } from '../../../src/core/base/log';
 
 /** The engine's log, for the report of a run that failed. */
 export function stderrLog(name: string): Log {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type ErrorCode, PropsmithError } from '../../../src/core/errors';
-import { isSettled, type JobRecord, taskOf } from '../../../src/core/jobs/record';
+import { type ErrorCode, PropsmithError } from '../../../src/core/model/errors';
+import { isSettled, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import type { SharedQueue } from '../../../src/core/windows/sharedQueue';
 import type { Wanted } from '../plan/plan';
 import type { Books } from './books';

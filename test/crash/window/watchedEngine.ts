@@ -1,6 +1,6 @@
-import type { JobDraft } from '../../../src/core/jobs/draft';
-import { Engine, type EngineOptions } from '../../../src/core/jobs/engine';
-import type { JobRecord } from '../../../src/core/jobs/record';
+import type { JobDraft } from '../../../src/core/jobs/drafts/draft';
+import { Engine, type EngineOptions } from '../../../src/core/jobs/runner/engine';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import type { SpendingLimits } from '../../../src/core/spending/limits';
 
 /** The engine, which tells what it is about. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { NewJob } from '../../../src/core/jobs/draft';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import type { NewJob } from '../../../src/core/jobs/drafts/draft';
+import type { JobRequest } from '../../../src/core/model/request';
 import type { Wanted } from '../plan/plan';
 
 /** The pictures that all runs use, in the folder of pictures. */

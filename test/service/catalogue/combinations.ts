@@ -1,4 +1,4 @@
-import type { OptionValue, RequestOptions } from '../../../src/core/jobs/request';
+import type { OptionValue, RequestOptions } from '../../../src/core/model/request';
 import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
 import type { Condition } from '../../../src/core/providers/catalogue/condition';
 

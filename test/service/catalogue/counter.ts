@@ -1,5 +1,5 @@
-import { inputPictures } from '../../../src/core/jobs/inputFiles';
-import type { JobRequest, Source } from '../../../src/core/jobs/request';
+import { inputPictures } from '../../../src/core/jobs/drafts/inputFiles';
+import type { JobRequest, Source } from '../../../src/core/model/request';
 import { specOf } from '../../../src/core/providers/catalogues';
 import type { PreparedRequest } from '../../../src/core/providers/provider';
 import { bodyOf } from '../../../src/core/providers/tripo/bodies';

@@ -5,7 +5,7 @@ import {
 	type Source,
 	type ViewName,
 	viewNames,
-} from '../../../src/core/jobs/request';
+} from '../../../src/core/model/request';
 import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
 import type { Dice } from '../../crash/plan/dice';
 

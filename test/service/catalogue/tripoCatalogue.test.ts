@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation } from '../../../src/core/jobs/request';
+import type { JobRequest, Operation } from '../../../src/core/model/request';
 import { estimateOf } from '../../../src/core/providers/catalogue/price';
 import { specOf } from '../../../src/core/providers/catalogues';
 import { tripoCatalogue } from '../../../src/core/providers/tripo/catalogue/catalogue';

@@ -1,5 +1,5 @@
-import { draftJob } from '../../../src/core/jobs/draft';
-import type { JobRequest, Operation, RequestOptions } from '../../../src/core/jobs/request';
+import { draftJob } from '../../../src/core/jobs/drafts/draft';
+import type { JobRequest, Operation, RequestOptions } from '../../../src/core/model/request';
 import { png } from '../sandbox/bench';
 import { Counter } from './counter';
 

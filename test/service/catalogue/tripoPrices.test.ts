@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation, RequestOptions } from '../../../src/core/jobs/request';
+import type { JobRequest, Operation, RequestOptions } from '../../../src/core/model/request';
 import type { OperationSpec } from '../../../src/core/providers/catalogue/catalogue';
 import { holds } from '../../../src/core/providers/catalogue/condition';
 import { factsOf } from '../../../src/core/providers/catalogue/facts';

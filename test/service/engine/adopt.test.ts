@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PropsmithError } from '../../../src/core/errors';
-import { taskOf } from '../../../src/core/jobs/record';
-import { nextOperations } from '../../../src/core/jobs/sources';
+import { PropsmithError } from '../../../src/core/model/errors';
+import { taskOf } from '../../../src/core/model/jobRecord';
+import { nextOperations } from '../../../src/core/jobs/drafts/sources';
 import type { ListedTask } from '../../../src/core/providers/provider';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

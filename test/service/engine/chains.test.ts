@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { draftJob, type NewJob } from '../../../src/core/jobs/draft';
-import { groupOf } from '../../../src/core/jobs/group';
-import { creditsOf, errorOf, type JobRecord, taskOf } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { draftJob, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import { groupOf } from '../../../src/core/jobs/drafts/group';
+import { creditsOf, errorOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 /** From one prompt to a rigged character with three clips, as FBX. */

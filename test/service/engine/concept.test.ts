@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { draftJobs } from '../../../src/core/jobs/draft';
-import { groupOf } from '../../../src/core/jobs/group';
-import { isQuote, quoteOf } from '../../../src/core/jobs/quote';
-import { creditsOf, type JobRecord, taskOf } from '../../../src/core/jobs/record';
-import { tripoRecipes } from '../../../src/core/recipes/builtIn/tripo';
-import { filledIn, jobsOf } from '../../../src/core/recipes/order';
-import { cook } from '../../../src/core/recipes/recipe';
+import { draftJobs } from '../../../src/core/jobs/drafts/draft';
+import { groupOf } from '../../../src/core/jobs/drafts/group';
+import { isQuote, quoteOf } from '../../../src/core/jobs/drafts/quote';
+import { creditsOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
+import { tripoRecipes } from '../../../src/core/presets/builtIn/tripo';
+import { filledIn, jobsOf } from '../../../src/core/presets/order';
+import { cook } from '../../../src/core/presets/preset';
 import { EngineHarness, type Run } from '../engineHarness';
 
 const title = 'Concept to Animated Character';

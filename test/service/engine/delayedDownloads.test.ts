@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../../../src/core/clock';
-import type { DownloadWait, JobRecord } from '../../../src/core/jobs/record';
-import type { Http } from '../../../src/core/net/http';
+import type { Clock } from '../../../src/core/base/clock';
+import type { DownloadWait, JobRecord } from '../../../src/core/model/jobRecord';
+import type { Http } from '../../../src/core/network/http';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';

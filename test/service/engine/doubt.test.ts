@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describeError } from '../../../src/core/errors';
-import { errorOf, taskOf } from '../../../src/core/jobs/record';
+import { describeError } from '../../../src/core/model/errors';
+import { errorOf, taskOf } from '../../../src/core/model/jobRecord';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { JobRequest, Source } from '../../../src/core/jobs/request';
+import type { JobRequest, Source } from '../../../src/core/model/request';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, text } from '../engineHarness';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { refusedFileOf } from '../../../src/core/jobs/actions';
-import type { JobRecord } from '../../../src/core/jobs/record';
+import { refusedFileOf } from '../../../src/core/jobs/records/actions';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FileHandle, readdir } from 'node:fs/promises';
-import { type Disk, systemDisk } from '../../../src/core/disk';
-import { taskOf } from '../../../src/core/jobs/record';
+import { type Disk, systemDisk } from '../../../src/core/files/disk';
+import { taskOf } from '../../../src/core/model/jobRecord';
 import { sumOf } from '../../../src/core/spending/credits';
 import { type LedgerEntry, netOf } from '../../../src/core/spending/entry';
 import { eventually } from '../../harness/eventually';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import type { JobRequest } from '../../../src/core/model/request';
 import { specOf } from '../../../src/core/providers/catalogues';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { taskOf } from '../../../src/core/jobs/record';
-import type { JobRequest, Operation } from '../../../src/core/jobs/request';
+import { taskOf } from '../../../src/core/model/jobRecord';
+import type { JobRequest, Operation } from '../../../src/core/model/request';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
 import type { ListedTask } from '../../../src/core/providers/provider';
 import { EngineHarness, type Run, text } from '../engineHarness';

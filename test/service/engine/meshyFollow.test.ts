@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { creditsOf } from '../../../src/core/jobs/record';
+import { creditsOf } from '../../../src/core/model/jobRecord';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 describe('Engine: how a task at Meshy is followed', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../src/core/clock';
-import { errorOf } from '../../../src/core/jobs/record';
-import { nodeHttp } from '../../../src/core/net/nodeHttp';
+import { systemClock } from '../../../src/core/base/clock';
+import { errorOf } from '../../../src/core/model/jobRecord';
+import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { Motion, MotionQuery } from '../../../src/core/providers/provider';
 import { RecordingLog } from '../../unit/core/support/recordingLog';

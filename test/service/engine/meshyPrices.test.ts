@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '../../../src/core/clock';
-import { draftJob, type JobDraft } from '../../../src/core/jobs/draft';
-import type { JobRequest, Operation, OptionValue, RequestOptions } from '../../../src/core/jobs/request';
-import { nodeHttp } from '../../../src/core/net/nodeHttp';
+import { systemClock } from '../../../src/core/base/clock';
+import { draftJob, type JobDraft } from '../../../src/core/jobs/drafts/draft';
+import type { JobRequest, Operation, OptionValue, RequestOptions } from '../../../src/core/model/request';
+import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';

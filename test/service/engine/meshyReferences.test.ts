@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sidecarPath } from '../../../src/core/assets/placement';
-import { errorOf, taskOf } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { errorOf, taskOf } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { describeError } from '../../../src/core/errors';
-import { errorOf, type StateKind } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { describeError } from '../../../src/core/model/errors';
+import { errorOf, type StateKind } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JobRequest, RequestOptions } from '../../../src/core/jobs/request';
+import type { JobRequest, RequestOptions } from '../../../src/core/model/request';
 import { text } from '../engineHarness';
 
 const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nodeHttp } from '../../../src/core/net/nodeHttp';
+import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import type { TaskKey, TaskSnapshot } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { draftJob, type NewJob } from '../../../src/core/jobs/draft';
-import type { JobRequest } from '../../../src/core/jobs/request';
-import { meshyTier, tripoTier } from '../../../src/core/limits/tiers';
+import { draftJob, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import type { JobRequest } from '../../../src/core/model/request';
+import { meshyTier, tripoTier } from '../../../src/core/providers/tiers';
 import { EngineHarness, text } from '../engineHarness';
 import { ServiceAccounts } from '../serviceAccounts';
 

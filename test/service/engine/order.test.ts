@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { draftJob } from '../../../src/core/jobs/draft';
+import { draftJob } from '../../../src/core/jobs/drafts/draft';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorOf } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { errorOf } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run } from '../engineHarness';
 

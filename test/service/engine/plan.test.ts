@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { describeError } from '../../../src/core/errors';
-import type { Connection } from '../../../src/core/jobs/accounts';
-import { errorOf, type StateKind } from '../../../src/core/jobs/record';
+import { describeError } from '../../../src/core/model/errors';
+import type { Connection } from '../../../src/core/accounts/accounts';
+import { errorOf, type StateKind } from '../../../src/core/model/jobRecord';
 import { type Provider, ServiceError } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, sandboxClock, text } from '../engineHarness';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeError } from '../../../src/core/errors';
-import { errorOf, type JobRecord } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { describeError } from '../../../src/core/model/errors';
+import { errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 const fixture = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art', 'barrel.png');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRecord } from '../../../src/core/jobs/record';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

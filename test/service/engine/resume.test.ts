@@ -4,7 +4,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { flushedBlock } from '../../../src/core/downloads/partFile';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import type { JobRequest } from '../../../src/core/model/request';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run } from '../engineHarness';

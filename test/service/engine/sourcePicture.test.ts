@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describeError } from '../../../src/core/errors';
-import { draftJobs, type NewJob } from '../../../src/core/jobs/draft';
-import { errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/jobs/record';
-import type { JobRequest, Source } from '../../../src/core/jobs/request';
-import type { Http, HttpRequest } from '../../../src/core/net/http';
+import { describeError } from '../../../src/core/model/errors';
+import { draftJobs, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import { errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
+import type { JobRequest, Source } from '../../../src/core/model/request';
+import type { Http, HttpRequest } from '../../../src/core/network/http';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run } from '../engineHarness';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { describeError } from '../../../src/core/errors';
-import { Emitter } from '../../../src/core/events';
-import { errorOf } from '../../../src/core/jobs/record';
+import { describeError } from '../../../src/core/model/errors';
+import { Emitter } from '../../../src/core/base/events';
+import { errorOf } from '../../../src/core/model/jobRecord';
 import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

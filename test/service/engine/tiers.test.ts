@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Tier, tripoTier } from '../../../src/core/limits/tiers';
+import { type Tier, tripoTier } from '../../../src/core/providers/tiers';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, RequestOptions } from '../../../src/core/jobs/request';
-import { tripoTier } from '../../../src/core/limits/tiers';
+import type { JobRequest, RequestOptions } from '../../../src/core/model/request';
+import { tripoTier } from '../../../src/core/providers/tiers';
 import { eventually } from '../../harness/eventually';
 import type { Ledger } from '../sandboxUnderTest';
 import { fileOf, from, TripoSteps } from './tripoSteps';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { JobRequest, Operation } from '../../../src/core/jobs/request';
+import type { JobRequest, Operation } from '../../../src/core/model/request';
 import { isWhatItSays } from '../fileKinds';
 import { type Gltf, gltfIn } from '../gltfIn';
 import { type Done, fileOf, from, type TripoSteps } from './tripoSteps';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assetName } from '../../../src/core/assets/naming';
-import type { JobRecord } from '../../../src/core/jobs/record';
-import type { JobRequest, Operation, RequestOptions, Source } from '../../../src/core/jobs/request';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
+import type { JobRequest, Operation, RequestOptions, Source } from '../../../src/core/model/request';
 import { EngineHarness, type Run } from '../engineHarness';
 
 /** The service's own names, kept apart from the client's table. */

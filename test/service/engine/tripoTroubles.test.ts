@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeError } from '../../../src/core/errors';
-import { errorOf, type JobRecord, type JobState } from '../../../src/core/jobs/record';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import { describeError } from '../../../src/core/model/errors';
+import { errorOf, type JobRecord, type JobState } from '../../../src/core/model/jobRecord';
+import type { JobRequest } from '../../../src/core/model/request';
 import { glbWithJson } from '../../unit/core/support/glb';
 import { fileOf, from, TripoSteps } from './tripoSteps';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Disk } from '../../../src/core/disk';
-import { chargeOf } from '../../../src/core/errors';
-import { errorOf, type StateKind, taskOf } from '../../../src/core/jobs/record';
+import type { Disk } from '../../../src/core/files/disk';
+import { chargeOf } from '../../../src/core/model/errors';
+import { errorOf, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
 import { faultyDisk, systemError } from '../../unit/core/support/faultyDisk';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

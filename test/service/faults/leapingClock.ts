@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../../src/core/clock';
+import { type Clock, systemClock } from '../../../src/core/base/clock';
 
 /** Waiting takes this little of what it would. */
 const haste = 2000;

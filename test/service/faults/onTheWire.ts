@@ -1,4 +1,4 @@
-import { type Http, type HttpRequest, TransportError } from '../../../src/core/net/http';
+import { type Http, type HttpRequest, TransportError } from '../../../src/core/network/http';
 import type { Operation } from './operations';
 
 /** Where nobody listens. */

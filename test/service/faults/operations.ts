@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JobRequest } from '../../../src/core/jobs/request';
+import type { JobRequest } from '../../../src/core/model/request';
 import { text } from '../engineHarness';
 
 /** A call that the engine makes for a job, and how a job is brought to make it. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type Disk, systemDisk } from '../../../src/core/disk';
+import { type Disk, systemDisk } from '../../../src/core/files/disk';
 import { systemError } from '../../unit/core/support/faultyDisk';
 
 /** The real disk, except that files whose path fits take no byte from `room()` on, as a disk that fills up does. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { JobRecord } from '../../../src/core/jobs/record';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import { eventually } from '../../harness/eventually';
 import type { UiSession } from '../../harness/uiSession';
 

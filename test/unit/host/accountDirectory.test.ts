@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
-import type { Http } from '../../../src/core/net/http';
+import type { Http } from '../../../src/core/network/http';
 import { AccountDirectory } from '../../../src/host/accountDirectory';
 import type { EmbeddedSandbox } from '../../../src/host/embeddedSandbox';
 import { KeyRing } from '../../../src/host/keyRing';

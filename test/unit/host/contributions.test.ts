@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { meshyTier, meshyTierIds, tripoTierIds } from '../../../src/core/limits/tiers';
+import { meshyTier, meshyTierIds, tripoTierIds } from '../../../src/core/providers/tiers';
 import { commandIds, settingKeys, settingSection, viewIds } from '../../../src/host/contributions';
 
 const manifest = JSON.parse(readFileSync(path.join(__dirname, '..', '..', '..', 'package.json'), 'utf8'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PropsmithError } from '../../../src/core/errors';
-import { Emitter } from '../../../src/core/events';
+import { PropsmithError } from '../../../src/core/model/errors';
+import { Emitter } from '../../../src/core/base/events';
 import type { Motion, ProviderId } from '../../../src/core/providers/provider';
 import { motionWords, spaced } from '../../../src/host/inputs/motionLook';
 import { Motions } from '../../../src/host/motions';

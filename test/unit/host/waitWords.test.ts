@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DownloadWait } from '../../../src/core/jobs/record';
+import type { DownloadWait } from '../../../src/core/model/jobRecord';
 import { waitChangesIn, waitStatus } from '../../../src/host/views/waitWords';
 
 describe('The row of a download that waits', () => {

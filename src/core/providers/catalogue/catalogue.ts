@@ -1,5 +1,5 @@
-import type { Operation, OptionValue, RequestOptions } from '../../jobs/request';
-import type { TaskClass } from '../../limits/tiers';
+import type { Operation, OptionValue, RequestOptions } from '../../model/request';
+import type { TaskClass } from '../tiers';
 import type { Condition } from './condition';
 
 /**

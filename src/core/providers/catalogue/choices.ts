@@ -1,4 +1,4 @@
-import type { JobRequest, OptionValue, RequestOptions } from '../../jobs/request';
+import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
 import type { OperationSpec, ParameterSpec } from './catalogue';
 import { problemsOf, rangeOf, valuesOf } from './check';
 import { effective, type Facts, holds } from './condition';

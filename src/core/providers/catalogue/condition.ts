@@ -1,4 +1,4 @@
-import type { Operation, OptionValue } from '../../jobs/request';
+import type { Operation, OptionValue } from '../../model/request';
 
 /** A question about a request, as the rows of a catalogue ask it. */
 export type Condition =

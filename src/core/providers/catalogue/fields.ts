@@ -1,4 +1,4 @@
-import type { OptionValue, RequestOptions } from '../../jobs/request';
+import type { OptionValue, RequestOptions } from '../../model/request';
 import type { OperationSpec } from './catalogue';
 
 /**

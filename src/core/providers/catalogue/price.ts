@@ -1,4 +1,4 @@
-import type { JobRequest } from '../../jobs/request';
+import type { JobRequest } from '../../model/request';
 import type { OperationSpec } from './catalogue';
 import { effective, type Facts, holds } from './condition';
 import { factsOf, modelOf } from './facts';

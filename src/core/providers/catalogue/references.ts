@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { OptionValue, RequestOptions } from '../../jobs/request';
+import type { OptionValue, RequestOptions } from '../../model/request';
 import type { PreparedRequest } from '../provider';
 import type { InputSpec, OperationSpec, ParameterSpec } from './catalogue';
 import { extensionOf } from './facts';

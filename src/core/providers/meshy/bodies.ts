@@ -1,4 +1,4 @@
-import { picturesOf } from '../../jobs/request';
+import { picturesOf } from '../../model/request';
 import { folded } from '../catalogue/fields';
 import { sentOptions } from '../catalogue/references';
 import type { PreparedRequest } from '../provider';

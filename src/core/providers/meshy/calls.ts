@@ -1,4 +1,4 @@
-import type { Operation } from '../../jobs/request';
+import type { Operation } from '../../model/request';
 
 /** Where an operation's tasks live, and the `type` that they carry. */
 interface Call {

@@ -1,4 +1,4 @@
-import { PropsmithError } from '../../errors';
+import { PropsmithError } from '../../model/errors';
 import type { FileToken } from '../provider';
 
 /** Bytes; for no input do Meshy's pages name more. */

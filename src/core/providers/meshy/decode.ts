@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../errors';
-import type { Operation } from '../../jobs/request';
+import type { ErrorCode } from '../../model/errors';
+import type { Operation } from '../../model/request';
 import { asList, asNumber, asObject, asText, type Json } from '../json';
 import type { Balance, Findings, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../provider';
 import { decodeArtifacts } from './artifacts';

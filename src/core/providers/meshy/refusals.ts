@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors';
+import type { ErrorCode } from '../../model/errors';
 import { type PreparedRequest, ServiceError, type ServiceErrorKind } from '../provider';
 
 export interface ErrorAnswer {

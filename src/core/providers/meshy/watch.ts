@@ -1,7 +1,7 @@
-import type { Clock } from '../../clock';
-import { eventsOf, type StreamEvent } from '../../net/eventStream';
-import type { HttpResponse } from '../../net/http';
-import { judge } from '../../net/retry';
+import type { Clock } from '../../base/clock';
+import { eventsOf, type StreamEvent } from '../../network/eventStream';
+import type { HttpResponse } from '../../network/http';
+import { judge } from '../../network/retry';
 import { asNumber, asObject, asText, parsed } from '../json';
 import type { TaskKey, TaskSnapshot } from '../provider';
 import { decodeTask } from './decode';

@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock';
-import type { Log } from '../../log';
-import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../net/http';
-import { redact } from '../../net/redact';
-import { retryAfterMs } from '../../net/retryAfter';
-import { answeredAt } from '../../net/serviceTime';
-import { transportFault } from '../../net/transportFault';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
+import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../network/http';
+import { redact } from '../../base/redact';
+import { retryAfterMs } from '../../network/retryAfter';
+import { answeredAt } from '../../network/serviceTime';
+import { transportFault } from '../../network/transportFault';
 import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, asText, parsed } from '../json';
 import { ServiceError } from '../provider';

@@ -1,4 +1,4 @@
-import { viewNames } from '../../jobs/request';
+import { viewNames } from '../../model/request';
 import { extensionOf } from '../catalogue/facts';
 import { sentOptions } from '../catalogue/references';
 import type { PreparedRequest } from '../provider';

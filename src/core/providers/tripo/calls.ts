@@ -1,4 +1,4 @@
-import type { Operation } from '../../jobs/request';
+import type { Operation } from '../../model/request';
 
 /** Where an operation goes, and the `type` that its tasks and usage rows carry. */
 interface Call {

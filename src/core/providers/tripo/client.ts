@@ -1,4 +1,4 @@
-import type { Operation } from '../../jobs/request';
+import type { Operation } from '../../model/request';
 import { asObject, asText } from '../json';
 import type {
 	Balance,

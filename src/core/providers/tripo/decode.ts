@@ -1,5 +1,5 @@
-import { viewNames } from '../../jobs/request';
-import { withoutQuery } from '../../net/redact';
+import { viewNames } from '../../model/request';
+import { withoutQuery } from '../../base/redact';
 import { asNumber, asObject, asText, type Json } from '../json';
 import type { Artifact, Balance, Findings, TaskSnapshot } from '../provider';
 

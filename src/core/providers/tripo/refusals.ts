@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors';
+import type { ErrorCode } from '../../model/errors';
 import { ServiceError, type ServiceErrorKind } from '../provider';
 
 /** Tripo's numeric codes and what they mean for us. The same numbers appear on failed tasks. */

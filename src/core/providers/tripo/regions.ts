@@ -1,5 +1,5 @@
-import { PropsmithError } from '../../errors';
-import { jobErrorOf } from '../../jobs/fault';
+import { PropsmithError } from '../../model/errors';
+import { jobErrorOf } from '../../network/failure';
 import type { InTurn } from '../provider';
 
 /** Tripo's two services. A key works in one of them only, and nothing in it tells in which. */

@@ -7,7 +7,7 @@ import {
 	partName,
 	slug,
 } from '../../../../src/core/assets/naming';
-import type { Operation, RequestOptions, Source } from '../../../../src/core/jobs/request';
+import type { Operation, RequestOptions, Source } from '../../../../src/core/model/request';
 
 describe('Names of files that refer to each other', () => {
 	for (const [what, served, kind, extension, kept] of [

@@ -9,7 +9,7 @@ import {
 	sidecarPath,
 	takeName,
 } from '../../../../src/core/assets/placement';
-import { systemDisk } from '../../../../src/core/disk';
+import { systemDisk } from '../../../../src/core/files/disk';
 import { faultyDisk, systemError } from '../support/faultyDisk';
 import { tempFolders } from '../support/tempFolders';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { provenanceText } from '../../../../src/core/assets/provenance';
-import type { JobRequest } from '../../../../src/core/jobs/request';
+import type { JobRequest } from '../../../../src/core/model/request';
 import { jobIn, task } from '../support/states';
 
 describe('Provenance: what stands beside an asset', () => {

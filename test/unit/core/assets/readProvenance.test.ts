@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { provenanceText } from '../../../../src/core/assets/provenance';
 import { readProvenance } from '../../../../src/core/assets/readProvenance';
-import type { JobRequest } from '../../../../src/core/jobs/request';
+import type { JobRequest } from '../../../../src/core/model/request';
 import { jobIn, task } from '../support/states';
 
 const request: JobRequest = {

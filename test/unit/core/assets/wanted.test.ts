@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { expectedFile, wantedFiles } from '../../../../src/core/assets/wanted';
-import type { AdoptedTask, JobRequest, Operation, RequestOptions } from '../../../../src/core/jobs/request';
+import type { AdoptedTask, JobRequest, Operation, RequestOptions } from '../../../../src/core/model/request';
 import { specOf } from '../../../../src/core/providers/catalogues';
 import type { Artifact } from '../../../../src/core/providers/provider';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassingTrouble } from '../../../../src/core/downloads/passingTrouble';
-import { PropsmithError } from '../../../../src/core/errors';
+import { PropsmithError } from '../../../../src/core/model/errors';
 import { tempFolders } from '../support/tempFolders';
 import { cut, cutAfter, type DownloadStep, good, status, tryDownload, whole, wholeHash } from './downloading';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { landAgain } from '../../../../src/core/assets/landing';
-import { systemDisk } from '../../../../src/core/disk';
+import { landAgain } from '../../../../src/core/assets/placeFile';
+import { systemDisk } from '../../../../src/core/files/disk';
 import { flushedBlock, PartFile } from '../../../../src/core/downloads/partFile';
 import { tempFolders } from '../support/tempFolders';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type Disk, systemDisk } from '../../../../src/core/disk';
+import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import { unpack } from '../../../../src/core/downloads/unpack';
 import { faultyDisk, systemError } from '../support/faultyDisk';
 import { tempFolders } from '../support/tempFolders';

@@ -6,7 +6,7 @@ import {
 	type VerifiedFile,
 	verifyFile,
 } from '../../../../src/core/downloads/verify';
-import { bytesSource } from '../../../../src/core/formats/byteSource';
+import { bytesSource } from '../../../../src/core/files/formats/byteSource';
 import {
 	binaryStl,
 	formatSamples,

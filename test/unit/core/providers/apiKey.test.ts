@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PropsmithError } from '../../../../src/core/errors';
+import type { PropsmithError } from '../../../../src/core/model/errors';
 import { authorizationOf, providerOfKey, readApiKey } from '../../../../src/core/providers/apiKey';
 
 const key = 'tsk_0123456789abcdef';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRecord, JobState } from '../../../../src/core/jobs/record';
+import type { JobRecord, JobState } from '../../../../src/core/model/jobRecord';
 import { entryAfter, type LedgerEntry, netOf, withFigure } from '../../../../src/core/spending/entry';
 import { entry } from '../support/entries';
 import { jobIn, sampleStates, task } from '../support/states';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Disk, systemDisk } from '../../../../src/core/disk';
-import type { JobRecord } from '../../../../src/core/jobs/record';
+import { type Disk, systemDisk } from '../../../../src/core/files/disk';
+import type { JobRecord } from '../../../../src/core/model/jobRecord';
 import { netOf } from '../../../../src/core/spending/entry';
 import { Ledger } from '../../../../src/core/spending/ledger';
 import { LedgerFile } from '../../../../src/core/spending/ledgerFile';

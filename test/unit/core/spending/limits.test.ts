@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRecord } from '../../../../src/core/jobs/record';
+import type { JobRecord } from '../../../../src/core/model/jobRecord';
 import { Admission } from '../../../../src/core/spending/admission';
 import { type Books, committedIn } from '../../../../src/core/spending/books';
 import { startOfDay, startOfMonth } from '../../../../src/core/spending/day';

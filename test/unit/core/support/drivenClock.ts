@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Clock, stopwatch } from '../../../../src/core/clock';
+import { type Clock, stopwatch } from '../../../../src/core/base/clock';
 
 interface Sleeper {
 	readonly at: number;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type Disk, systemDisk } from '../../../../src/core/disk';
+import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 
 type Operation = keyof Disk | 'write' | 'writeFile' | 'sync';
 

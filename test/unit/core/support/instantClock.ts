@@ -1,4 +1,4 @@
-import { type Clock, stopwatch } from '../../../../src/core/clock';
+import { type Clock, stopwatch } from '../../../../src/core/base/clock';
 
 /** A clock whose sleeps are over at once; it remembers how long each would have been. */
 export class InstantClock implements Clock {

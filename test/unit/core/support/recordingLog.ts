@@ -1,4 +1,4 @@
-import type { Log } from '../../../../src/core/log';
+import type { Log } from '../../../../src/core/base/log';
 
 /** Keeps every line, as `level: message`. */
 export class RecordingLog implements Log {

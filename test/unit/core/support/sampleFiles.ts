@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import type { FormatId } from '../../../../src/core/formats/formats';
+import type { FormatId } from '../../../../src/core/files/formats/formats';
 import { filesOf, type ModelFormat } from '../../../../src/placeholders/formats/files';
 import { thingFromPrompt } from '../../../../src/placeholders/placeholder';
 import { zipOf } from './zip';

@@ -1,5 +1,5 @@
-import type { JobRecord, JobState, StateKind, TaskRef } from '../../../../src/core/jobs/record';
-import type { JobEvent } from '../../../../src/core/jobs/transition';
+import type { JobRecord, JobState, StateKind, TaskRef } from '../../../../src/core/model/jobRecord';
+import type { JobEvent } from '../../../../src/core/model/transition';
 
 export const task: TaskRef = { id: 'task-1', submittedAt: 5000, account: 'acct' };
 export const staged = {

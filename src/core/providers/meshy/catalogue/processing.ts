@@ -1,4 +1,4 @@
-import type { Operation } from '../../../jobs/request';
+import type { Operation } from '../../../model/request';
 import type { OperationSpec } from '../../catalogue/catalogue';
 import { anyOf, given, is, not } from '../../catalogue/condition';
 import { alphaThumbnail, autoSize, counted, faces, fileFormats, origin } from './parameters';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../jobs/request';
+import type { Operation } from '../../../model/request';
 import { type Condition, format, madeBy, source } from '../../catalogue/condition';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, RequestOptions } from '../../../../../src/core/jobs/request';
+import type { JobRequest, RequestOptions } from '../../../../../src/core/model/request';
 import type { OperationSpec } from '../../../../../src/core/providers/catalogue/catalogue';
 import { problemsOf, valuesOf } from '../../../../../src/core/providers/catalogue/check';
 import {

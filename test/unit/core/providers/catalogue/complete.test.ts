@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftJob } from '../../../../../src/core/jobs/draft';
-import type { Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import type { ProviderId } from '../../../../../src/core/providers/provider';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatsOf, wantedFiles } from '../../../../../src/core/assets/wanted';
-import type { Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import type { Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { decodeArtifacts } from '../../../../../src/core/providers/meshy/artifacts';
 

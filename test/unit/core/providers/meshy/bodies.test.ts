@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest } from '../../../../../src/core/jobs/request';
+import type { JobRequest } from '../../../../../src/core/model/request';
 import { bodyOf } from '../../../../../src/core/providers/meshy/bodies';
 import { callOf } from '../../../../../src/core/providers/meshy/calls';
 import { meshyCatalogue } from '../../../../../src/core/providers/meshy/catalogue/catalogue';

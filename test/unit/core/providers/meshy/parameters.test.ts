@@ -4,7 +4,7 @@ import type {
 	Operation,
 	OptionValue,
 	RequestOptions,
-} from '../../../../../src/core/jobs/request';
+} from '../../../../../src/core/model/request';
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
 import {
 	newProblem,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { estimateOf } from '../../../../../src/core/providers/catalogue/price';
 import { specOf } from '../../../../../src/core/providers/catalogues';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest } from '../../../../../src/core/jobs/request';
+import type { JobRequest } from '../../../../../src/core/model/request';
 import { refusal, submitRefusal } from '../../../../../src/core/providers/meshy/refusals';
 import { ServiceError } from '../../../../../src/core/providers/provider';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftJob } from '../../../../../src/core/jobs/draft';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 
 const destination = { folder: '/out', name: 'x' };
 const rest: Readonly<Partial<Record<Operation, Partial<JobRequest>>>> = {

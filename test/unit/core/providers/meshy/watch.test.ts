@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { HttpResponse } from '../../../../../src/core/net/http';
+import type { HttpResponse } from '../../../../../src/core/network/http';
 import { watchTask } from '../../../../../src/core/providers/meshy/watch';
 import type { TaskSnapshot } from '../../../../../src/core/providers/provider';
 import { InstantClock } from '../../support/instantClock';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation } from '../../../../../src/core/jobs/request';
+import type { JobRequest, Operation } from '../../../../../src/core/model/request';
 import { bodyOf } from '../../../../../src/core/providers/tripo/bodies';
 import { callOf } from '../../../../../src/core/providers/tripo/calls';
 import { tripoCatalogue } from '../../../../../src/core/providers/tripo/catalogue/catalogue';

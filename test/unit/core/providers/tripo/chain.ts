@@ -1,5 +1,5 @@
-import { draftJob, type NewJob } from '../../../../../src/core/jobs/draft';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import { draftJob, type NewJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 
 export const destination = { folder: '/out', name: 'x' };
 /** Options without which an operation is refused. */

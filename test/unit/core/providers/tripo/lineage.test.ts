@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftJob, type NewJob } from '../../../../../src/core/jobs/draft';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import { draftJob, type NewJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { destination, refusal, type Step } from './chain';
 
 describe('What a source makes impossible for the next step', () => {

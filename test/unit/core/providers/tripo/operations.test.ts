@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/jobs/request';
+import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { tripoCatalogue } from '../../../../../src/core/providers/tripo/catalogue/catalogue';

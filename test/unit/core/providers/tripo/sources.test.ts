@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Operation } from '../../../../../src/core/jobs/request';
+import type { Operation } from '../../../../../src/core/model/request';
 import { specOf } from '../../../../../src/core/providers/catalogues';
 import { tripoCatalogue } from '../../../../../src/core/providers/tripo/catalogue/catalogue';
 import { refusal, type Step } from './chain';

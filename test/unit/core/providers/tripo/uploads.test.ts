@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Lane } from '../../../../../src/core/limits/lane';
-import { paced } from '../../../../../src/core/limits/paced';
-import { nodeHttp } from '../../../../../src/core/net/nodeHttp';
+import { Lane } from '../../../../../src/core/accounts/requestQueue';
+import { paced } from '../../../../../src/core/accounts/throttledProvider';
+import { nodeHttp } from '../../../../../src/core/network/nodeHttp';
 import { TripoClient } from '../../../../../src/core/providers/tripo/client';
 import { fileServer, type Step } from '../../support/fileServer';
 import { InstantClock } from '../../support/instantClock';

@@ -1,0 +1,51 @@
+import { PropsmithError, summariseError } from '../../model/errors';
+import { modelOf } from '../../providers/catalogue/facts';
+import { specOf } from '../../providers/catalogues';
+import { draftJobs, type NewJob } from './draft';
+import type { Origin } from '../../providers/sourceChain';
+import { RefusedRequests } from './refusedBefore';
+
+/** What jobs that are asked for together will come to. */
+export interface Quote {
+	/** Credits of those whose price is known. */
+	readonly credits: number;
+	/** Jobs of a model whose price is not known. */
+	readonly unpriced: number;
+	/** Seconds that they usually take: steps wait for each other, all else runs side by side. */
+	readonly seconds: number;
+}
+
+/** The price and time of jobs, or why they would be refused: in the very words in which they would be. */
+export function quoteOf(
+	jobs: readonly NewJob[],
+	find: (id: string) => Origin | undefined,
+	refused = new RefusedRequests([]),
+): Quote | { readonly refused: string } {
+	try {
+		const drafts = draftJobs(jobs, find);
+		if (drafts.some((draft) => refused.find(draft)))
+			return { refused: summariseError({ code: 'refusedBefore' }) };
+		return {
+			credits: drafts.reduce((sum, { estimate = 0 }) => sum + estimate, 0),
+			unpriced: drafts.filter(({ estimate }) => estimate === undefined).length,
+			seconds: Math.max(0, ...secondsUntilEach(jobs)),
+		};
+	} catch (error) {
+		if (!(error instanceof PropsmithError)) throw error;
+		return { refused: error.jobError.detail ?? error.message };
+	}
+}
+
+export function isQuote(answer: Quote | { readonly refused: string }): answer is Quote {
+	return !('refused' in answer);
+}
+
+function secondsUntilEach(jobs: readonly NewJob[]): number[] {
+	const ends: number[] = [];
+	for (const { provider, request } of jobs) {
+		const spec = specOf(provider, request.operation);
+		const before = request.source?.kind === 'step' ? (ends[request.source.index] ?? 0) : 0;
+		ends.push(before + (modelOf(spec, request)?.seconds ?? spec.seconds));
+	}
+	return ends;
+}

@@ -1,0 +1,62 @@
+import { PropsmithError } from '../../model/errors';
+import { Admission } from '../../spending/admission';
+import type { Books } from '../../spending/books';
+import type { SpendingLimits } from '../../spending/limits';
+import type { JobContext } from '../steps/context';
+import type { JobDraft } from '../drafts/draft';
+import { recordSchema } from '../records/migrate';
+import type { JobRecord } from '../../model/jobRecord';
+import { newJobId, timeOf } from '../records/store';
+
+/** Where new paid work comes in: as far as the limits allow it, and written down before anything else happens. */
+export class Intake {
+	private readonly admission: Admission;
+	private lastId = 0;
+
+	constructor(
+		private readonly context: Pick<JobContext, 'journal' | 'clock'>,
+		books: () => Books,
+	) {
+		this.admission = new Admission(books, () => context.clock.now());
+	}
+
+	/** All of the jobs or, with the words of `refuseBeyond`, none. */
+	add(drafts: readonly JobDraft[], limits: SpendingLimits): Promise<JobRecord[]> {
+		return this.admission.pass({ wanted: drafts, limits }, async () => {
+			const ids: string[] = [];
+			const records = drafts.map((draft) => {
+				const record = this.record({ ...withSource(draft, ids), state: { kind: 'waiting' } });
+				ids.push(record.id);
+				return record;
+			});
+			await this.context.journal.add(...records);
+			return records;
+		});
+	}
+
+	/** The job is to be paid for once more. Rejects like `refuseBeyond`. */
+	async addAgain(job: JobRecord, limits: SpendingLimits): Promise<void> {
+		const application = { wanted: [job], limits, exceptJob: job.id };
+		await this.admission.pass(application, () => this.context.journal.apply(job.id, { type: 'retried' }));
+	}
+
+	/** A record that is not written down yet. */
+	record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
+		const { journal, clock } = this.context;
+		const now = clock.now();
+		// Ids sort by time: two jobs of one millisecond keep their order, also after the clock was set back.
+		const last = this.lastId || timeOf(journal.all().at(-1)?.id ?? '');
+		this.lastId = Math.max(now, last + 1);
+		return { ...draft, schema: recordSchema, id: newJobId(this.lastId), createdAt: now, changedAt: now };
+	}
+}
+
+/** A step's source by its place in the list becomes the job that was made of it. */
+function withSource(draft: JobDraft, ids: readonly string[]): JobDraft {
+	const { request } = draft;
+	if (request.operation === 'adoptTask' || request.source?.kind !== 'step') return draft;
+	const id = ids[request.source.index];
+	if (id === undefined)
+		throw new PropsmithError('requestInvalid', { detail: 'a step goes on from one that is not before it' });
+	return { ...draft, request: { ...request, source: { kind: 'job', id } } };
+}

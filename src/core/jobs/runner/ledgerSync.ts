@@ -1,0 +1,48 @@
+import type { Books } from '../../spending/books';
+import { DriftLog } from '../../spending/drift';
+import type { Ledger } from '../../spending/ledger';
+import type { JobContext } from '../steps/context';
+import { Refunds } from './refunds';
+
+/** Keeps the ledger true to the jobs' records, and the records to what the service says later. */
+export class Bookkeeper {
+	private readonly refunds: Refunds;
+
+	constructor(
+		private readonly context: JobContext,
+		readonly ledger: Ledger,
+		stopping: AbortSignal,
+	) {
+		this.refunds = new Refunds(context, ledger, stopping);
+	}
+
+	/** Begins before anything happens to the jobs. */
+	async start(): Promise<void> {
+		const { journal, log } = this.context;
+		const drift = new DriftLog(this.ledger.entries(), log);
+		this.ledger.onDidChange((entries) => {
+			drift.look(entries);
+			this.refunds.watch();
+		});
+		journal.onDidChange(({ job, removed }) => {
+			if (!removed) this.ledger.note(job);
+		});
+		await this.ledger.catchUp(journal.all());
+		this.refunds.watch();
+	}
+
+	books(): Books {
+		const jobs = this.context.journal.all();
+		// A record may be a moment ahead of the ledger: the task must not be missing from both.
+		this.ledger.note(...jobs.filter(({ state }) => state.kind === 'running'));
+		return { jobs, entries: this.ledger.entries() };
+	}
+
+	/**
+	 * To be called before a record goes, or forgets its task: resolves when the ledger keeps what it knew. Rejects
+	 * with `recordUnwritable`.
+	 */
+	async beforeForgetting(): Promise<void> {
+		await this.ledger.flushed();
+	}
+}

@@ -1,0 +1,17 @@
+import { PropsmithError } from '../../model/errors';
+import type { Motion, ProviderId } from '../../providers/provider';
+import type { JobContext } from '../steps/context';
+import { inTime } from '../../base/inTime';
+
+/** The library of motions of an account's service. Rejects like `Accounts.connect` and `Provider.motions`. */
+export async function motionsOf(
+	{ accounts }: JobContext,
+	provider: ProviderId,
+	stopping: AbortSignal,
+): Promise<readonly Motion[]> {
+	const { provider: service } = await accounts.connect(provider);
+	const motions = service.motions?.bind(service);
+	if (!motions)
+		throw new PropsmithError('requestInvalid', { detail: `${provider} has no library of motions` });
+	return inTime((signal) => motions({}, signal), stopping);
+}

@@ -1,0 +1,76 @@
+import { type LedgerEntry, netOf } from '../../spending/entry';
+import type { Ledger } from '../../spending/ledger';
+import type { JobContext } from '../steps/context';
+import { jobErrorOf } from '../../network/failure';
+import { taskOf } from '../../model/jobRecord';
+
+/** The service deducts credits for some failed tasks and gives them back later. */
+const pauseMs = 15 * 60_000;
+/** What has not come back by then is for the user and the service's support. */
+const patienceMs = 7 * 24 * 3_600_000;
+
+/**
+ * Looks after failed tasks that cost something, until the service says that they cost nothing: those of jobs that
+ * failed, that were cancelled, and that are no longer in the list.
+ */
+export class Refunds {
+	private watching = false;
+
+	constructor(
+		private readonly context: JobContext,
+		private readonly ledger: Ledger,
+		private readonly signal: AbortSignal,
+	) {}
+
+	/** Starts looking, if there is anything to look after. */
+	watch(): void {
+		if (this.watching || this.expected().length === 0) return;
+		this.watching = true;
+		void this.look()
+			.catch(() => {})
+			.finally(() => {
+				this.watching = false;
+			});
+	}
+
+	private async look(): Promise<void> {
+		for (let entries = this.expected(); entries.length > 0; entries = this.expected()) {
+			for (const entry of entries) await this.ask(entry);
+			await this.context.clock.sleep(pauseMs, this.signal);
+		}
+	}
+
+	private async ask(entry: LedgerEntry): Promise<void> {
+		const { accounts, log } = this.context;
+		const { taskId, provider, account, operation } = entry;
+		try {
+			const connection = await accounts.connect(provider);
+			// Another key's tasks cannot be asked for.
+			if (connection.account !== account) return;
+			const snapshot = await connection.provider.task({ id: taskId, operation }, this.signal);
+			const credits = 'credits' in snapshot ? snapshot.credits : undefined;
+			if (credits === undefined || credits === netOf(entry)) return;
+			await this.settle(taskId, credits);
+			log.info(`Task ${taskId}: the service now says that it cost ${credits} credits.`);
+		} catch (error) {
+			this.signal.throwIfAborted();
+			log.debug(`Task ${taskId}: its credits could not be asked for: ${jobErrorOf(error).code}.`);
+		}
+	}
+
+	/** In the record of the job that still has the task, from which the ledger learns it; else in the ledger alone. */
+	private async settle(taskId: string, credits: number): Promise<void> {
+		const { journal } = this.context;
+		const job = journal.all().find(({ state }) => taskOf(state)?.id === taskId);
+		const outcome = credits > 0 ? 'charged' : 'notCharged';
+		if (job) await journal.apply(job.id, { type: 'settled', outcome, credits });
+		else this.ledger.tell(taskId, credits);
+	}
+
+	private expected(): LedgerEntry[] {
+		const since = this.context.clock.now() - patienceMs;
+		return this.ledger
+			.entries()
+			.filter((entry) => entry.status === 'failed' && entry.at > since && (netOf(entry) ?? 0) > 0);
+	}
+}

@@ -1,0 +1,67 @@
+import type { ErrorCode } from '../../model/errors';
+import type { ProviderId } from '../../providers/provider';
+import type { JobContext } from './context';
+import { deliverJob } from './deliver';
+import type { DownloadWaits } from './downloadWaits';
+import { jobErrorOf } from '../../network/failure';
+import { downloadPauseMs } from './passing';
+import type { JobRecord } from '../../model/jobRecord';
+
+/** Brings paid results into the workspace, for as long as it takes. A download that waits gives its place up. */
+export class Downloads {
+	/** Pauses so far of jobs that wait for the picture of another task. */
+	private readonly pauses = new Map<string, number>();
+
+	constructor(
+		private readonly context: JobContext,
+		readonly waits: DownloadWaits,
+		private readonly stopping: AbortSignal,
+	) {}
+
+	/** Resolves when the job no longer downloads. Rejects with the signal's reason, or with a fault of ours. */
+	async deliver(id: string, provider: ProviderId, signal: AbortSignal): Promise<void> {
+		const { journal, lane } = this.context;
+		for (;;) {
+			signal.throwIfAborted();
+			const job = journal.find(id);
+			if (job?.state.kind !== 'downloading') return;
+			if (job.state.wait) await this.waits.pass(job, job.state.wait, signal);
+			await lane(provider).downloads.add(() => this.next(id, signal));
+			if (journal.find(id)?.state.kind === 'done') this.waits.arrived(provider);
+		}
+	}
+
+	private async next(id: string, signal: AbortSignal): Promise<void> {
+		signal.throwIfAborted();
+		await deliverJob(this.context, id, signal);
+	}
+
+	/**
+	 * To be told of every change. A picture of another task that is to go up again may not be there for now: nothing of
+	 * the job is paid, so it holds no slot meanwhile, and goes back into the queue after a pause that grows.
+	 */
+	attend(job: JobRecord): void {
+		const { id, state } = job;
+		if (state.kind === 'downloading' && state.wait) this.waits.expect(job, state.wait);
+		if (state.kind === 'running') this.pauses.delete(id);
+		if (state.kind !== 'blocked' || state.resume.kind !== 'waiting' || !isOfFileHost(state.error.code))
+			return;
+		const { clock, random, journal, log } = this.context;
+		const count = (this.pauses.get(id) ?? 0) + 1;
+		this.pauses.set(id, count);
+		void clock
+			.sleep(downloadPauseMs(count, random), this.stopping)
+			.then(async () => {
+				const now = journal.find(id)?.state;
+				if (this.pauses.get(id) === count && now?.kind === 'blocked' && isOfFileHost(now.error.code))
+					await journal.apply(id, { type: 'unblocked' });
+			})
+			.catch((error: unknown) => {
+				if (!this.stopping.aborted) log.debug(`Job ${id} stays blocked: ${jobErrorOf(error).code}.`);
+			});
+	}
+}
+
+function isOfFileHost(code: ErrorCode): boolean {
+	return code === 'linkDead' || code === 'downloadBroken';
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { PropsmithError } from '../../../../../src/core/model/errors';
+import type { JobContext } from '../../../../../src/core/jobs/steps/context';
+import { takeTaskBack } from '../../../../../src/core/jobs/steps/cancelRemoteTask';
+import { RecordingLog } from '../../support/recordingLog';
+
+describe('Taking a task back', () => {
+	it('never rejects, not even for a job that is removed at that moment: nobody waits for it', async () => {
+		const log = new RecordingLog();
+		const journal = {
+			get: () => {
+				throw new PropsmithError('jobUnknown', { detail: 'job-1' });
+			},
+		};
+		await takeTaskBack({ journal, log } as unknown as JobContext, 'job-1', new AbortController().signal);
+		assert.match(log.text, /not taken back: jobUnknown/);
+	});
+});
