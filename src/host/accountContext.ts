@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ErrorCode } from '../core/model/errors';
 import type { JobQueue } from '../core/jobs/runner/queue';
+import type { ErrorCode } from '../core/model/errors';
 import { errorOf } from '../core/model/jobRecord';
 import type { AccountDirectory } from './accountDirectory';
 import { accountContextKey } from './contributions';

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { systemClock } from '../core/base/clock';
-import { PropsmithError } from '../core/model/errors';
-import { Emitter } from '../core/base/events';
 import type { Accounts, Connection } from '../core/accounts/accounts';
-import { hastened, meshyTier, type Tier, tripoTier } from '../core/providers/tiers';
+import { systemClock } from '../core/base/clock';
+import { Emitter } from '../core/base/events';
 import type { Log } from '../core/base/log';
+import { type PaidProviderId, type ProviderId, paidProviderIds } from '../core/model/account';
+import { PropsmithError } from '../core/model/errors';
 import type { Http } from '../core/network/http';
 import { readApiKey } from '../core/providers/apiKey';
 import type { ConsolePages } from '../core/providers/consolePages';
 import { MeshyClient } from '../core/providers/meshy/client';
 import { meshyPages } from '../core/providers/meshy/pages';
-import {
-	type InTurn,
-	type PaidProviderId,
-	type ProviderId,
-	paidProviderIds,
-} from '../core/providers/provider';
+import type { InTurn } from '../core/providers/provider';
+import { hastened, meshyTier, type Tier, tripoTier } from '../core/providers/tiers';
 import { TripoClient } from '../core/providers/tripo/client';
 import { consolePages } from '../core/providers/tripo/pages';
 import { type RegionMemory, Regions, tripoRegions } from '../core/providers/tripo/regions';

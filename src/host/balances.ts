@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../core/model/errors';
 import type { AccountBalance } from '../core/jobs/runner/balance';
 import type { JobQueue } from '../core/jobs/runner/queue';
-import { type ProviderId, providerIds } from '../core/providers/provider';
+import { type ProviderId, providerIds } from '../core/model/account';
+import { PropsmithError } from '../core/model/errors';
 import type { AccountDirectory } from './accountDirectory';
 
 /** What an account had when it was asked. */

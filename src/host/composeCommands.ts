@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { JobQueue } from '../core/jobs/runner/queue';
-import type { ProviderId } from '../core/providers/provider';
+import type { ProviderId } from '../core/model/account';
 import type { AccountDirectory } from './accountDirectory';
 import type { Balances } from './balances';
 import { adoptTask } from './commands/adoptTask';

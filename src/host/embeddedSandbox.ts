@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { PropsmithError } from '../core/model/errors';
 import type { Log } from '../core/base/log';
+import { PropsmithError } from '../core/model/errors';
 
 /** What the worker says: that it listens, or could not, and a line for the log now and then. */
 type SandboxMessage =

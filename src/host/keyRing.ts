@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import { type PaidProviderId, paidProviderIds } from '../core/model/account';
 import { PropsmithError } from '../core/model/errors';
 import { readApiKey } from '../core/providers/apiKey';
-import { type PaidProviderId, paidProviderIds } from '../core/providers/provider';
 
 const secretNames: Readonly<Record<PaidProviderId, string>> = {
 	tripo: 'propsmith.tripo.key',

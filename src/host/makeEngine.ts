@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { systemClock } from '../core/base/clock';
-import { systemDisk } from '../core/files/disk';
 import type { Accounts } from '../core/accounts/accounts';
-import { Engine } from '../core/jobs/runner/engine';
-import { Journal } from '../core/jobs/records/journal';
 import { Pauses } from '../core/accounts/pauses';
+import { systemClock } from '../core/base/clock';
+import type { Log } from '../core/base/log';
+import { systemDisk } from '../core/files/disk';
+import { Journal } from '../core/jobs/records/journal';
 import { JobStore } from '../core/jobs/records/store';
 import { jobsFolderName } from '../core/jobs/records/unfinishedLook';
-import type { Log } from '../core/base/log';
+import { Engine } from '../core/jobs/runner/engine';
 import type { Http } from '../core/network/http';
 import { Ledger } from '../core/spending/ledger';
 import { LedgerFile } from '../core/spending/ledgerFile';

@@ -1,9 +1,10 @@
-import { PropsmithError, summariseError } from '../core/model/errors';
-import type { Disposable } from '../core/base/events';
 import type { Accounts } from '../core/accounts/accounts';
-import { jobErrorOf } from '../core/network/failure';
+import type { Disposable } from '../core/base/events';
 import type { JobQueue } from '../core/jobs/runner/queue';
-import type { Motion, ProviderId } from '../core/providers/provider';
+import type { ProviderId } from '../core/model/account';
+import { PropsmithError, summariseError } from '../core/model/errors';
+import type { Motion } from '../core/model/task';
+import { jobErrorOf } from '../core/network/failure';
 
 /** The motions that one account can choose from, as forms use them. */
 export interface MotionLibrary {

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../core/base/log';
-import type { ProviderId } from '../core/providers/provider';
+import type { ProviderId } from '../core/model/account';
 import { meshyRecipes } from '../core/presets/builtIn/meshy';
 import { tripoRecipes } from '../core/presets/builtIn/tripo';
-import { readRecipes } from '../core/presets/presetSetting';
 import { type Recipe, serviceOf } from '../core/presets/preset';
+import { readRecipes } from '../core/presets/presetSetting';
 import type { Settings } from './settings';
 
 /** The presets of the settings, and those that come with Propsmith. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/providers/tiers';
-import { type ProviderId, providerIds } from '../core/providers/provider';
+import { type ProviderId, providerIds } from '../core/model/account';
 import type { PresetSetting } from '../core/presets/presetSetting';
+import { type MeshyTierId, meshyTierIds, type TripoTierId } from '../core/providers/tiers';
 import { settingKeys, settingSection } from './contributions';
 
 /** The account that a user chose; empty until they did. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ProviderId } from '../core/model/account';
 import { catalogueOf } from '../core/providers/catalogues';
-import type { ProviderId } from '../core/providers/provider';
 import { sumOf } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import type { Balances } from './balances';

@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import { baseNameOf } from '../core/assets/naming';
 import { sidecarPath } from '../core/assets/placement';
 import { type Provenance, readProvenance } from '../core/assets/readProvenance';
-import type { Origin } from '../core/providers/sourceChain';
 import type { JobQueue } from '../core/jobs/runner/queue';
+import type { ProviderId } from '../core/model/account';
 import { type JobRecord, taskOf } from '../core/model/jobRecord';
 import type { Source } from '../core/model/request';
-import type { ProviderId } from '../core/providers/provider';
+import type { Origin } from '../core/providers/sourceChain';
 
 /** A result that further operations can go on from, and where what they make belongs. */
 export interface StartingPoint {

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../core/providers/provider';
+import type { ProviderId } from '../core/model/account';
 
 /** Which credits an account pays with: the services have other wallets that look alike. */
 export const walletWords: Readonly<Record<ProviderId, string>> = {

@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Emitter } from '../../src/core/base/events';
-import type { JobChange } from '../../src/core/jobs/records/journal';
 import type { JobQueue } from '../../src/core/jobs/runner/queue';
-import type { JobRecord, JobState } from '../../src/core/model/jobRecord';
+import type { JobChange, JobRecord, JobState } from '../../src/core/model/jobRecord';
 import { JobsTree } from '../../src/host/views/jobsTree';
 import { Notifications } from '../../src/host/views/notifications';
 import { eventually } from '../harness/eventually';

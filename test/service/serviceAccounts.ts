@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PropsmithError } from '../../src/core/model/errors';
-import { Emitter } from '../../src/core/base/events';
 import type { Accounts, Connection } from '../../src/core/accounts/accounts';
-import type { Tier } from '../../src/core/providers/tiers';
+import { Emitter } from '../../src/core/base/events';
+import type { PaidProviderId } from '../../src/core/model/account';
+import { PropsmithError } from '../../src/core/model/errors';
 import { MeshyClient, type MeshyClientOptions } from '../../src/core/providers/meshy/client';
-import type { PaidProviderId, Provider } from '../../src/core/providers/provider';
+import type { Provider } from '../../src/core/providers/provider';
+import type { Tier } from '../../src/core/providers/tiers';
 import { TripoClient } from '../../src/core/providers/tripo/client';
 
 /** The user's account: key, address and limits, changed by a test as a user changes them in the editor. */

@@ -1,7 +1,8 @@
 import type { Event } from '../base/events';
-import type { TaskOwner } from './heldSlots';
+import type { ProviderId } from '../model/account';
+import type { TaskOwner } from '../model/task';
+import type { InTurn, Provider } from '../providers/provider';
 import type { Tier } from '../providers/tiers';
-import type { InTurn, Provider, ProviderId } from '../providers/provider';
 
 /** An account that can be used now. */
 export interface Connection extends TaskOwner {

@@ -1,17 +1,5 @@
+import type { TaskOwner } from '../model/task';
 import type { TaskClass } from '../providers/tiers';
-
-/** Whose a task is. */
-export interface TaskOwner {
-	/** Names the key that made the task without telling it; only that key can read the task. */
-	readonly account: string;
-	/** Where the key works, such as `openapi.tripo3d.ai`; absent where nobody noted it. */
-	readonly region?: string;
-}
-
-/** The owner alone, of something that has one. */
-export function ownerIn({ account, region }: TaskOwner): TaskOwner {
-	return region === undefined ? { account } : { account, region };
-}
 
 interface Slot {
 	readonly taskClass: TaskClass;

@@ -1,6 +1,6 @@
-import { PlanDoubt } from './planDetector';
-import { Room } from './capacityEstimate';
 import type { TaskClass } from '../providers/tiers';
+import { Room } from './capacityEstimate';
+import { PlanDoubt } from './planDetector';
 
 /** A plan that seems to take nothing at all is asked again after so long. */
 const hopelessPauseMs = 300_000;

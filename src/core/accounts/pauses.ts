@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type Disk, isSystemError, replaceFile } from '../files/disk';
-import { type ProviderId, providerIds } from '../providers/provider';
+import { type ProviderId, providerIds } from '../model/account';
 
 /** Which providers the user paused, kept over restarts. */
 export class Pauses {

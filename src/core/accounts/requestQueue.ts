@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../base/clock';
+import type { Tier } from '../providers/tiers';
 import { Gate } from './requestLimiter';
 import { Slots } from './slots';
-import type { Tier } from '../providers/tiers';
 
 const parallelDownloads = 4;
 

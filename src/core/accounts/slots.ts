@@ -1,8 +1,9 @@
 import type { Clock } from '../base/clock';
-import { HeldSlots, type TaskOwner } from './heldSlots';
+import type { TaskOwner } from '../model/task';
+import type { TaskClass, Tier } from '../providers/tiers';
+import { HeldSlots } from './heldSlots';
 import { Lessons } from './learnedLimits';
 import { compareRanks, type Rank } from './rank';
-import type { TaskClass, Tier } from '../providers/tiers';
 
 /** A job that wants a slot. */
 export interface Claim {

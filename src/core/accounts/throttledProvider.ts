@@ -1,8 +1,9 @@
 import type { Clock } from '../base/clock';
+import { ServiceError } from '../model/serviceError';
 import { backOffMs, withRetry } from '../network/retry';
-import { type InTurn, type Provider, ServiceError } from '../providers/provider';
-import type { Lane } from './requestQueue';
+import type { InTurn, Provider } from '../providers/provider';
 import type { Purpose } from '../providers/tiers';
+import type { Lane } from './requestQueue';
 
 /** Free calls are repeated a few times at once; what outlasts that is for the job to wait out. */
 const attempts = 3;

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { formatOf, formatsNamed } from '../files/formats/formats';
 import { type AdoptedTask, type JobRequest, type Operation, picturesOf, viewNames } from '../model/request';
-import type { Artifact } from '../providers/provider';
+import type { Artifact } from '../model/task';
 
 /** Characters: at four bytes each, a number and the sidecar's suffix still fit into the 255 bytes of a file name. */
 const longestName = 50;

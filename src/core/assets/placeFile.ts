@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../files/disk';
 import { unpack } from '../downloads/unpack';
+import { type Disk, isSystemError, renameWhenFree, syncFolder } from '../files/disk';
 import { piecesOf, withFileSource } from '../files/formats/byteSource';
 import type { AssetFile, StagedFile } from '../model/jobRecord';
 import { exists, takeName } from './placement';

@@ -1,7 +1,7 @@
-import type { Origin } from '../providers/sourceChain';
+import { providerIds } from '../model/account';
 import { isPlainObject, readOptions } from '../model/readRequest';
 import { type AdoptedTask, type JobRequest, type Operation, operations } from '../model/request';
-import { providerIds } from '../providers/provider';
+import type { Origin } from '../providers/sourceChain';
 
 /** What a sidecar tells of the task that made its asset. */
 export interface Provenance extends Pick<Origin, 'provider'> {

@@ -1,11 +1,11 @@
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { type Disk, syncFolder } from '../files/disk';
 import { missingNotes } from '../downloads/verify';
-import { PropsmithError } from '../model/errors';
+import { type Disk, syncFolder } from '../files/disk';
 import { withFileSource } from '../files/formats/byteSource';
 import { checkFormat } from '../files/formats/checkFormat';
 import { detectFormat } from '../files/formats/detectFormat';
 import { type FormatId, formatOf } from '../files/formats/formats';
+import { PropsmithError } from '../model/errors';
 import type { AssetFile } from '../model/jobRecord';
 import { readModelFacts } from './modelFacts';
 

@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { withoutQuery } from '../base/redact';
 import { type Disk, localFault } from '../files/disk';
 import type { RemoteObject } from '../model/jobRecord';
-import type { Log } from '../base/log';
 import { type Http, TransportError } from '../network/http';
-import { withoutQuery } from '../base/redact';
 import { followRedirects, RedirectRefused } from '../network/redirects';
 import { backOffMs } from '../network/retry';
 import { transportFault } from '../network/transportFault';

@@ -1,7 +1,5 @@
 import { type ErrorCode, PropsmithError } from '../model/errors';
-
-/** What a download waits for between two tries. */
-export type WaitsFor = 'fileHost' | 'service' | 'folder' | 'disk';
+import type { WaitsFor } from '../model/jobRecord';
 
 /** A download stopped for now. The same may work a while later, so it is tried again for as long as it takes. */
 export class PassingTrouble extends PropsmithError {

@@ -4,9 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { type Disk, syncFolder } from '../files/disk';
-import { PropsmithError } from '../model/errors';
 import { withFileSource } from '../files/formats/byteSource';
 import { entriesOf, withZip } from '../files/formats/zip';
+import { PropsmithError } from '../model/errors';
 import { invalid, planArchive } from './archivePlan';
 import { mendReferences } from './archiveReferences';
 

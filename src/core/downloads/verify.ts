@@ -1,9 +1,9 @@
-import { PropsmithError } from '../model/errors';
 import type { ByteSource } from '../files/formats/byteSource';
 import { checkFormat } from '../files/formats/checkFormat';
 import { detectFormat } from '../files/formats/detectFormat';
 import { type FormatId, formatOf, formatsNamed } from '../files/formats/formats';
 import { entriesOf, withZip } from '../files/formats/zip';
+import { PropsmithError } from '../model/errors';
 import { type PlannedFile, planArchive } from './archivePlan';
 
 /** Bytes that a part file keeps of its start. */

@@ -1,5 +1,5 @@
-import { type Charge, errorTable } from './errorTable';
 import { redact } from '../base/redact';
+import { type Charge, errorTable } from './errorTable';
 
 export type ErrorCode = keyof typeof errorTable;
 

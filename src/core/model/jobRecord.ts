@@ -1,10 +1,8 @@
-import type { ModelFacts } from '../assets/modelFacts';
-import type { WaitsFor } from '../downloads/passingTrouble';
+import type { ProviderId } from './account';
 import type { JobError } from './errors';
-import type { TaskOwner } from '../accounts/heldSlots';
-import type { Findings, ProviderId } from '../providers/provider';
-import type { InputDigests } from '../jobs/drafts/refusedBefore';
+import type { ModelFacts } from './modelFacts';
 import type { AdoptedTask, JobRequest } from './request';
+import type { Findings, TaskOwner } from './task';
 
 /** The remote task of a job; a job has at most one at a time. */
 export interface TaskRef extends TaskOwner {
@@ -65,15 +63,18 @@ export interface RefusedFile {
 export interface Waiting {
 	readonly kind: 'waiting';
 }
+
 /** Has a slot; pictures go up. Nothing paid was sent. */
 export interface Uploading {
 	readonly kind: 'uploading';
 }
+
 /** The paid POST may have left at any moment since `since` (ms since the epoch). */
 export interface Submitting extends TaskOwner {
 	readonly kind: 'submitting';
 	readonly since: number;
 }
+
 /** The POST left and its answer was lost: never sent again without looking, or without the user. */
 export interface Uncertain extends TaskOwner {
 	readonly kind: 'uncertain';
@@ -82,6 +83,7 @@ export interface Uncertain extends TaskOwner {
 	/** The service is being asked for the task, so the user need not decide yet. */
 	readonly looking?: true;
 }
+
 /** The service has the task. */
 export interface Running {
 	readonly kind: 'running';
@@ -89,6 +91,7 @@ export interface Running {
 	/** 0 to 100 as the service says; 0 while queued there. */
 	readonly progress: number;
 }
+
 /** The task is done and paid; its files are on the way. */
 export interface Downloading {
 	readonly kind: 'downloading';
@@ -105,12 +108,14 @@ export interface Downloading {
 	readonly fruitless?: number;
 	readonly refused?: RefusedFile;
 }
+
 /** Something outside must change first: a key, credits, the network, room on the disk. */
 export interface Blocked {
 	readonly kind: 'blocked';
 	readonly error: JobError;
 	readonly resume: Waiting | Running | Downloading;
 }
+
 export interface Done {
 	readonly kind: 'done';
 	readonly task: TaskRef;
@@ -119,6 +124,7 @@ export interface Done {
 	readonly files: readonly AssetFile[];
 	readonly findings?: Findings;
 }
+
 /** The content check said no. Told apart from failure: sending the same again is no use. */
 export interface Refused {
 	readonly kind: 'refused';
@@ -126,12 +132,14 @@ export interface Refused {
 	readonly task?: TaskRef;
 	readonly credits?: number;
 }
+
 export interface Failed {
 	readonly kind: 'failed';
 	readonly error: JobError;
 	readonly task?: TaskRef;
 	readonly credits?: number;
 }
+
 /**
  * Stopped by the user. With a `task`, the service had it by then: Tripo has no cancel, so the task goes on
  * there, holds its slot and is charged if it succeeds. `outcome` is what became of it, once known.
@@ -271,4 +279,16 @@ export function holdsSlot(state: JobState): boolean {
 		default:
 			return false;
 	}
+}
+
+/** What local files hold, by their paths: lower-case hex of SHA-256. */
+export type InputDigests = Readonly<Record<string, string>>;
+
+/** What a download waits for between two tries. */
+export type WaitsFor = 'fileHost' | 'service' | 'folder' | 'disk';
+
+/** A job that is new, changed or (with `removed`) gone. */
+export interface JobChange {
+	readonly job: JobRecord;
+	readonly removed: boolean;
 }

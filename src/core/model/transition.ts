@@ -1,12 +1,11 @@
-import type { JobError } from './errors';
-import { ownerIn, type TaskOwner } from '../accounts/heldSlots';
-import type { Findings } from '../providers/provider';
 import { doubted, kept, landed, opened, resumed, withoutWait } from './downloadState';
+import type { JobError } from './errors';
 import type {
 	AssetFile,
 	Cancelled,
 	Downloading,
 	DownloadWait,
+	InputDigests,
 	JobState,
 	RemoteObject,
 	Running,
@@ -14,7 +13,8 @@ import type {
 	StateKind,
 	Uncertain,
 } from './jobRecord';
-import type { InputDigests } from '../jobs/drafts/refusedBefore';
+import type { Findings } from './task';
+import { ownerIn, type TaskOwner } from './task';
 
 /** Everything that can happen to a job. */
 export type JobEvent =

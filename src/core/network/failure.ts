@@ -1,9 +1,9 @@
+import { redact } from '../base/redact';
 import { localFault } from '../files/disk';
 import { type ErrorCode, type JobError, PropsmithError } from '../model/errors';
+import { ServiceError } from '../model/serviceError';
 import { TransportError } from './http';
-import { redact } from '../base/redact';
 import { type TransportFaultKind, transportFault } from './transportFault';
-import { ServiceError } from '../providers/provider';
 
 /** Any failure as a record keeps it. */
 export function jobErrorOf(error: unknown): JobError {

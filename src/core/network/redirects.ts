@@ -1,6 +1,6 @@
+import { withoutQuery } from '../base/redact';
 import { isLoopbackHost, isPrivateHost } from './addresses';
 import type { Http, HttpRequest, HttpResponse } from './http';
-import { withoutQuery } from '../base/redact';
 
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;

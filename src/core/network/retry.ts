@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import { ServiceError } from '../providers/provider';
+import { ServiceError } from '../model/serviceError';
 import { TransportError } from './http';
 
 /** What a call does, as far as repeating it is concerned. */

@@ -1,10 +1,10 @@
 import { assetName } from '../assets/naming';
-import type { NewJob } from '../jobs/drafts/draft';
-import { type Origin, type SourceLookup, sourceFacts } from '../providers/sourceChain';
+import type { ProviderId } from '../model/account';
+import type { NewJob } from '../model/jobDraft';
 import type { Destination } from '../model/jobRecord';
 import type { JobRequest, Source } from '../model/request';
 import { specOf } from '../providers/catalogues';
-import type { ProviderId } from '../providers/provider';
+import { type Origin, type SourceLookup, sourceFacts } from '../providers/sourceChain';
 import { type Preferences, withPreferences } from './preferences';
 import type { RecipeStep } from './preset';
 import { variantsOf } from './variants';

@@ -1,8 +1,8 @@
-import { type SourceLookup, sourceFacts } from '../providers/sourceChain';
+import type { ProviderId } from '../model/account';
 import type { JobRequest, Operation, RequestOptions } from '../model/request';
 import type { Subject } from '../providers/catalogue/choices';
 import { specOf } from '../providers/catalogues';
-import type { ProviderId } from '../providers/provider';
+import { type SourceLookup, sourceFacts } from '../providers/sourceChain';
 import { filledIn, type Order, stepRequest } from './order';
 import type { Preferences } from './preferences';
 import { cook, type Recipe, type RecipeStep, type Thing } from './preset';

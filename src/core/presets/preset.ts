@@ -1,8 +1,8 @@
 import { slug } from '../assets/naming';
-import type { JobRequest, Operation, RequestOptions } from '../model/request';
+import type { ProviderId } from '../model/account';
 import { trimmed } from '../model/promptText';
+import type { JobRequest, Operation, RequestOptions } from '../model/request';
 import { catalogueOf, specOf } from '../providers/catalogues';
-import type { ProviderId } from '../providers/provider';
 import { isFromScratch } from './preferences';
 
 /** A service whose operations and parameters a recipe is written in; the sandbox speaks Tripo's. */

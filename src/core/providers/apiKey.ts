@@ -1,5 +1,6 @@
+import type { PaidProviderId } from '../model/account';
 import { PropsmithError } from '../model/errors';
-import { type PaidProviderId, ServiceError } from './provider';
+import { ServiceError } from '../model/serviceError';
 
 /** How each service's keys begin. One of Meshy's pages writes a dash. */
 const prefixes: Readonly<Record<PaidProviderId, RegExp>> = { tripo: /^tsk_/, meshy: /^msy[_-]/ };

@@ -1,11 +1,11 @@
+import type { ProviderId } from '../model/account';
 import { PropsmithError } from '../model/errors';
 import type { AdoptedTask } from '../model/request';
 import { type JobRequest, madeBy, type Operation } from '../model/request';
-import type { TaskClass } from './tiers';
 import type { Catalogue, OperationSpec } from './catalogue/catalogue';
 import { modelOf } from './catalogue/facts';
 import { meshyCatalogue } from './meshy/catalogue/catalogue';
-import type { ProviderId } from './provider';
+import type { TaskClass } from './tiers';
 import { tripoCatalogue } from './tripo/catalogue/catalogue';
 
 /** The sandbox's account speaks Tripo's protocol. */

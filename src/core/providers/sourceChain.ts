@@ -1,8 +1,8 @@
+import type { ProviderId } from '../model/account';
+import type { AdoptedTask, JobRequest, Source } from '../model/request';
 import type { Facts } from './catalogue/condition';
 import { factsOf } from './catalogue/facts';
 import { specOf } from './catalogues';
-import type { ProviderId } from './provider';
-import type { AdoptedTask, JobRequest, Source } from '../model/request';
 
 /** A request and the account that carries it out. */
 export interface Origin {

@@ -1,5 +1,5 @@
 import { PropsmithError } from '../model/errors';
-import type { JobDraft } from '../jobs/drafts/draft';
+import type { JobDraft } from '../model/jobDraft';
 import type { Books } from './books';
 import { refuseBeyond, type SpendingLimits } from './limits';
 import { questionOf, type SpendingQuestion } from './question';

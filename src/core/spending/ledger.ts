@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { PropsmithError } from '../model/errors';
 import { Emitter } from '../base/events';
-import { type JobRecord, taskOf } from '../model/jobRecord';
 import type { Log } from '../base/log';
+import { PropsmithError } from '../model/errors';
+import { type JobRecord, taskOf } from '../model/jobRecord';
 import { entryAfter, type LedgerEntry, withFigure } from './entry';
 import type { LedgerFile } from './ledgerFile';
 

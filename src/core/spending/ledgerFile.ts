@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Disk, isSystemError, replaceFile, syncFolder } from '../files/disk';
 import type { Log } from '../base/log';
+import { type Disk, isSystemError, replaceFile, syncFolder } from '../files/disk';
 import type { LedgerEntry } from './entry';
 
 /** Raised when an older version of Propsmith could not read what this one writes. */

@@ -1,7 +1,7 @@
-import type { JobDraft } from '../jobs/drafts/draft';
+import type { ProviderId } from '../model/account';
+import type { JobDraft } from '../model/jobDraft';
 import type { Group } from '../model/jobRecord';
 import type { Operation } from '../model/request';
-import type { ProviderId } from '../providers/provider';
 import { sumOf } from './credits';
 import { isPaid, modelIn } from './entry';
 

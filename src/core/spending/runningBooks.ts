@@ -1,8 +1,7 @@
 import { type Disposable, Emitter, type Event } from '../base/events';
-import type { JobChange } from '../jobs/records/journal';
-import type { JobRecord } from '../model/jobRecord';
+import { type ProviderId, providerIds } from '../model/account';
+import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { Operation } from '../model/request';
-import { type ProviderId, providerIds } from '../providers/provider';
 import { mayYetCost, type Scope, type Sums, sumsIn } from './books';
 import { sumOf } from './credits';
 import { dayOf } from './day';

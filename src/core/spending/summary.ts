@@ -1,5 +1,5 @@
+import { type ProviderId, providerIds } from '../model/account';
 import type { Operation } from '../model/request';
-import { type ProviderId, providerIds } from '../providers/provider';
 import { type Sums, sumsIn } from './books';
 import { sumOf } from './credits';
 import { dayOf } from './day';

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../providers/provider';
+import type { ProviderId } from '../model/account';
 
 /** What an account pays with, by the name that tells it from the services' other wallets. */
 export const walletNames: Readonly<Record<ProviderId, string>> = {

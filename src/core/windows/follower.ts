@@ -1,9 +1,8 @@
 import { connect, type Socket } from 'node:net';
-import { PropsmithError } from '../model/errors';
 import { Emitter } from '../base/events';
-import type { JobChange } from '../jobs/records/journal';
 import type { AccountState, QueueCall } from '../jobs/runner/queue';
-import type { JobRecord } from '../model/jobRecord';
+import { PropsmithError } from '../model/errors';
+import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
 import { type FromLeader, protocolVersion, receive, send } from './messages';
 

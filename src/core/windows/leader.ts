@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Server, Socket } from 'node:net';
 import type { Disposable } from '../base/events';
-import type { Engine } from '../jobs/runner/engine';
-import { jobErrorOf } from '../network/failure';
-import type { QueueCall } from '../jobs/runner/queue';
 import type { Log } from '../base/log';
+import type { Engine } from '../jobs/runner/engine';
+import type { QueueCall } from '../jobs/runner/queue';
+import { jobErrorOf } from '../network/failure';
 import { type FromLeader, protocolVersion, receive, send, type ToLeader } from './messages';
 
 /**

@@ -1,9 +1,8 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { JobError } from '../model/errors';
-import type { JobChange } from '../jobs/records/journal';
 import type { AccountState, QueueCall } from '../jobs/runner/queue';
-import type { JobRecord } from '../model/jobRecord';
+import type { JobError } from '../model/errors';
+import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
 
 /** Raised when the messages change, so that windows with different versions of the extension say so. */

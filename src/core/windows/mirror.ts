@@ -1,8 +1,7 @@
 import { Emitter, type Event } from '../base/events';
-import type { JobChange } from '../jobs/records/journal';
-import type { AccountState } from '../jobs/runner/queue';
-import type { JobRecord } from '../model/jobRecord';
 import type { Log } from '../base/log';
+import type { AccountState } from '../jobs/runner/queue';
+import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
 
 /** Where this window learns what goes on: its own engine, or the window that leads. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { PropsmithError, summariseError } from '../../core/model/errors';
 import type { Adoption } from '../../core/jobs/runner/adopt';
-import { jobErrorOf } from '../../core/network/failure';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
+import { PropsmithError, summariseError } from '../../core/model/errors';
+import type { ListedTask } from '../../core/model/task';
+import { jobErrorOf } from '../../core/network/failure';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { ListedTask, ProviderId } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import {

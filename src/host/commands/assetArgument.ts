@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/model/errors';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import { PropsmithError } from '../../core/model/errors';
 import { jobArgument } from './jobArgument';
 
 /**

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { inTurn } from '../../core/jobs/drafts/severalFaults';
 import { canCancel } from '../../core/jobs/records/actions';
 import { toCancel } from '../../core/jobs/records/groupActions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
 import type { JobRecord } from '../../core/model/jobRecord';
-import { inTurn } from '../../core/jobs/drafts/severalFaults';
-import type { ProviderId } from '../../core/providers/provider';
 import { commandIds } from '../contributions';
 import { groupTitle, memberTitle } from '../views/groupLook';
 import { jobTitle } from '../views/jobLook';

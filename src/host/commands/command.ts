@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Log } from '../../core/base/log';
 import { describeError, PropsmithError } from '../../core/model/errors';
 import { jobErrorOf } from '../../core/network/failure';
-import type { Log } from '../../core/base/log';
 import { type CommandId, commandIds } from '../contributions';
 import { openSetting, settingBehind } from '../openSetting';
 

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/model/errors';
-import type { SourceLookup } from '../../core/providers/sourceChain';
+import { nextOperations } from '../../core/jobs/drafts/sources';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
+import { PropsmithError } from '../../core/model/errors';
 import { resultOf } from '../../core/model/jobRecord';
 import { madeBy } from '../../core/model/request';
-import { nextOperations } from '../../core/jobs/drafts/sources';
 import { specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
+import type { SourceLookup } from '../../core/providers/sourceChain';
 import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
 import type { Generation } from '../generation';

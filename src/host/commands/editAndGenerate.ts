@@ -1,7 +1,7 @@
-import { PropsmithError } from '../../core/model/errors';
 import { canEdit } from '../../core/jobs/records/actions';
 import { sourceJobOf } from '../../core/jobs/runner/chains';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import { PropsmithError } from '../../core/model/errors';
 import type { JobRecord } from '../../core/model/jobRecord';
 import type { RecipeStep } from '../../core/presets/preset';
 import { commandIds } from '../contributions';

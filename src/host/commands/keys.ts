@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/model/errors';
-import { jobErrorOf } from '../../core/network/failure';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import {
 	type Balance,
-	type InTurn,
 	type PaidProviderId,
 	type ProviderId,
 	paidProviderIds,
-} from '../../core/providers/provider';
+} from '../../core/model/account';
+import { PropsmithError } from '../../core/model/errors';
+import { jobErrorOf } from '../../core/network/failure';
+import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
+import type { InTurn } from '../../core/providers/provider';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';

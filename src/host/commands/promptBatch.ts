@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { PropsmithError } from '../../core/model/errors';
 import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
+import { PropsmithError } from '../../core/model/errors';
 import { textProblem } from '../../core/model/promptText';
 import type { ListedPrompt } from '../../core/presets/promptList';
 import type { JobHandle } from '../api';

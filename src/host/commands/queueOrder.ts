@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { ProviderId } from '../../core/providers/provider';
+import type { ProviderId } from '../../core/model/account';
 import { type CommandId, commandIds } from '../contributions';
 import { providerNames } from '../views/jobLook';
 import type { Command } from './command';

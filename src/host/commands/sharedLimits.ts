@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { PaidProviderId } from '../../core/model/account';
 import { holdsSlot, ownerOf } from '../../core/model/jobRecord';
-import type { PaidProviderId } from '../../core/providers/provider';
 import type { Settings } from '../settings';
 import { providerNames } from '../views/jobLook';
 

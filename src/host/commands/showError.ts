@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { describeError } from '../../core/model/errors';
 import { canEdit, canRetry, refusedFileOf } from '../../core/jobs/records/actions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import { describeError } from '../../core/model/errors';
 import { errorOf } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { editTitle, jobTitle } from '../views/jobLook';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
 import { PropsmithError } from '../../core/model/errors';
 import { jobErrorOf } from '../../core/network/failure';
-import type { JobQueue } from '../../core/jobs/runner/queue';
-import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
-import type { ProviderId } from '../../core/providers/provider';
 import { spendingCsv } from '../../core/spending/csv';
 import type { Balances, KnownBalance } from '../balances';
 import { commandIds, viewIds } from '../contributions';

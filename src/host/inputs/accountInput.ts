@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/providers/provider';
+import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/model/account';
 import { walletNames } from '../../core/spending/wallets';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';

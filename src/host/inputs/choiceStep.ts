@@ -1,6 +1,6 @@
-import { modelOf } from '../../core/providers/catalogue/facts';
 import type { Plan } from '../../core/presets/plan';
 import type { Recipe } from '../../core/presets/preset';
+import { modelOf } from '../../core/providers/catalogue/facts';
 import { modelItems, typedModel, typedModelItem } from './modelStep';
 import { optionWords } from './optionRows';
 import type { PlanDraft } from './planDraft';

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { SourceLookup } from '../../core/providers/sourceChain';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
-import { catalogueOf, specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
 import type { Occasion, Plan } from '../../core/presets/plan';
 import { isFromScratch, type Preferences } from '../../core/presets/preferences';
 import type { FirstStep, Inputs, Recipe, Thing } from '../../core/presets/preset';
+import { catalogueOf, specOf } from '../../core/providers/catalogues';
+import type { SourceLookup } from '../../core/providers/sourceChain';
 import { type Choices, choiceStep, hasChoices } from './choiceStep';
 import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';

@@ -1,12 +1,12 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { Operation } from '../../core/model/request';
+import type { ProviderId } from '../../core/model/account';
 import { trimmed } from '../../core/model/promptText';
+import type { Operation } from '../../core/model/request';
+import { isFromScratch } from '../../core/presets/preferences';
+import type { Inputs } from '../../core/presets/preset';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
-import { isFromScratch } from '../../core/presets/preferences';
-import type { Inputs } from '../../core/presets/preset';
 import { hasSources, picturesStep, promptStep, sourceStep, wayStep } from './inputSteps';
 import { inputWords, keepStep } from './keepStep';
 import { type Answer, back, isAnswered, type Position, type Step } from './steps';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
-import type { ProviderId } from '../../core/providers/provider';
 import type { Plan } from '../../core/presets/plan';
 import { type Service, serviceOf } from '../../core/presets/preset';
 

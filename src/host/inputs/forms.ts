@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assetName } from '../../core/assets/naming';
+import type { ProviderId } from '../../core/model/account';
 import { PropsmithError } from '../../core/model/errors';
-import type { ProviderId } from '../../core/providers/provider';
 import type { Order } from '../../core/presets/order';
 import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { SourceLookup } from '../../core/providers/sourceChain';
-import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { JobRequest, Operation, Source } from '../../core/model/request';
 import { wrongSource } from '../../core/jobs/drafts/sources';
+import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
 import { textProblem, trimmed } from '../../core/model/promptText';
+import type { JobRequest, Operation, Source } from '../../core/model/request';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
+import type { SourceLookup } from '../../core/providers/sourceChain';
 import { isThere, resultItem } from './results';
 import {
 	type Answer,

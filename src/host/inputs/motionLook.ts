@@ -1,5 +1,5 @@
 import type { OptionValue } from '../../core/model/request';
-import type { Motion } from '../../core/providers/provider';
+import type { Motion } from '../../core/model/task';
 
 /** A service's name in words, for people: `Bow_Shot` and `BowShot` become “Bow Shot”. */
 export function spaced(name: string): string {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Motion } from '../../core/model/task';
 import { newProblem } from '../../core/providers/catalogue/choices';
-import type { Motion } from '../../core/providers/provider';
 import { motionIds, spaced } from './motionLook';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
 import {

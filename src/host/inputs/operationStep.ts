@@ -1,9 +1,9 @@
+import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
+import type { Inputs } from '../../core/presets/preset';
 import { completed } from '../../core/providers/catalogue/complete';
 import { estimateOf } from '../../core/providers/catalogue/price';
 import { specOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
-import type { Inputs } from '../../core/presets/preset';
 import { quoteWords } from './quoteWords';
 import { type Answer, heading, type PickItem, type Position, pickStep } from './steps';
 

@@ -1,10 +1,7 @@
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
-import type { Operation, OptionValue } from '../../core/model/request';
 import { nextOperations } from '../../core/jobs/drafts/sources';
-import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
-import { type Subject, withOption } from '../../core/providers/catalogue/choices';
-import { completed } from '../../core/providers/catalogue/complete';
-import type { ProviderId } from '../../core/providers/provider';
+import type { ProviderId } from '../../core/model/account';
+import type { Operation, OptionValue } from '../../core/model/request';
 import type { Order } from '../../core/presets/order';
 import {
 	filledPlan,
@@ -20,6 +17,9 @@ import {
 } from '../../core/presets/plan';
 import type { Preferences } from '../../core/presets/preferences';
 import type { Recipe } from '../../core/presets/preset';
+import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
+import { type Subject, withOption } from '../../core/providers/catalogue/choices';
+import { completed } from '../../core/providers/catalogue/complete';
 import type { MotionLibrary } from '../motions';
 import { quoteWords } from './quoteWords';
 import type { Results } from './results';

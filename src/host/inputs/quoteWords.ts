@@ -1,5 +1,5 @@
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
-import type { ProviderId } from '../../core/providers/provider';
+import type { ProviderId } from '../../core/model/account';
 import { formatCredits } from '../views/jobLook';
 
 type Quoted = Quote | { readonly refused: string };

@@ -1,7 +1,7 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { ProviderId } from '../../core/model/account';
 import { type JobRecord, resultOf } from '../../core/model/jobRecord';
 import { madeBy, type Operation } from '../../core/model/request';
-import type { ProviderId } from '../../core/providers/provider';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
 import type { PickItem } from './steps';
 

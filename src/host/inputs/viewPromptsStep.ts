@@ -1,5 +1,5 @@
-import { type OptionValue, viewNames } from '../../core/model/request';
 import { isBlank, trimmed } from '../../core/model/promptText';
+import { type OptionValue, viewNames } from '../../core/model/request';
 import { newProblem } from '../../core/providers/catalogue/choices';
 import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
 import { isAnswered, type PickItem, type Position, pickStep, textStep } from './steps';

@@ -1,6 +1,5 @@
 import type { Disposable } from '../../core/base/events';
-import type { JobChange } from '../../core/jobs/records/journal';
-import type { DownloadWait } from '../../core/model/jobRecord';
+import type { DownloadWait, JobChange } from '../../core/model/jobRecord';
 import { waitChangesIn } from './waitWords';
 
 /** Tells which rows say how long a wait still takes, each time that their words change. Idle while nothing waits. */

@@ -1,6 +1,5 @@
-import type { JobChange } from '../../core/jobs/records/journal';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { JobRecord } from '../../core/model/jobRecord';
+import type { JobChange, JobRecord } from '../../core/model/jobRecord';
 
 /** Which jobs were asked for together, kept up to date so that nobody looks through the whole list for it. */
 export class JobGroups {

@@ -1,8 +1,16 @@
 import * as vscode from 'vscode';
-import { describeError, summariseError } from '../../core/model/errors';
-import { canCancel, canEdit, canFetch, canRemove, canRetry, refusedFileOf } from '../../core/jobs/records/actions';
-import { isHeldUp } from '../../core/jobs/records/groupActions';
 import { inputFiles } from '../../core/jobs/drafts/inputFiles';
+import {
+	canCancel,
+	canEdit,
+	canFetch,
+	canRemove,
+	canRetry,
+	refusedFileOf,
+} from '../../core/jobs/records/actions';
+import { isHeldUp } from '../../core/jobs/records/groupActions';
+import type { ProviderId } from '../../core/model/account';
+import { describeError, summariseError } from '../../core/model/errors';
 import {
 	creditsOf,
 	type Done,
@@ -16,7 +24,6 @@ import {
 import { madeBy, picturesOf } from '../../core/model/request';
 import { valueWords } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
 import { walletNames } from '../../core/spending/wallets';
 import { walletWords } from '../wallets';

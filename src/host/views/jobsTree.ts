@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { neededIds } from '../../core/jobs/runner/chains';
-import type { JobChange } from '../../core/jobs/records/journal';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobChange } from '../../core/model/jobRecord';
 import { type JobRecord, resultOf } from '../../core/model/jobRecord';
 import { Burst } from './burst';
 import { Countdown } from './countdown';

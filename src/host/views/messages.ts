@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { describeError, type ErrorCode } from '../../core/model/errors';
-import { canEdit, refusedFileOf } from '../../core/jobs/records/actions';
-import { isAccountWide, isUnreachable } from '../../core/network/failure';
-import { toRetry } from '../../core/jobs/records/groupActions';
-import { errorOf, type JobRecord } from '../../core/model/jobRecord';
 import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
+import { canEdit, refusedFileOf } from '../../core/jobs/records/actions';
+import { toRetry } from '../../core/jobs/records/groupActions';
+import { describeError, type ErrorCode } from '../../core/model/errors';
+import { errorOf, type JobRecord } from '../../core/model/jobRecord';
+import { isAccountWide, isUnreachable } from '../../core/network/failure';
 import { commandIds, viewIds } from '../contributions';
 import { groupTitle, memberTitle } from './groupLook';
 import { editTitle, jobStatus, jobTitle, needsUser } from './jobLook';

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { isAccountWide } from '../../core/network/failure';
-import type { JobChange } from '../../core/jobs/records/journal';
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { JobChange } from '../../core/model/jobRecord';
 import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/model/jobRecord';
+import { isAccountWide } from '../../core/network/failure';
 import { JobGroups } from './jobGroups';
 import { sectionOf } from './jobLook';
 import { tellDone, tellGroup, tellTrouble } from './messages';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { ProviderId } from '../../core/providers/provider';
 import type { Sums } from '../../core/spending/books';
 import { sumOf } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { type ProviderId, providerIds } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
-import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';
 import type { RunningBooks } from '../../core/spending/runningBooks';

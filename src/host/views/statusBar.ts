@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountState, JobQueue } from '../../core/jobs/runner/queue';
+import { type ProviderId, providerIds } from '../../core/model/account';
 import { holdsSlot, isLookedUp, type JobRecord } from '../../core/model/jobRecord';
-import { type ProviderId, providerIds } from '../../core/providers/provider';
 import { startOfDay } from '../../core/spending/day';
 import type { RunningBooks } from '../../core/spending/runningBooks';
 import { pausedContextKey } from '../contributions';

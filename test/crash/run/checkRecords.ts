@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { JobRecord } from '../../../src/core/model/jobRecord';
 import { idleMarkerOf } from '../../../src/core/jobs/records/unfinishedLook';
+import type { JobRecord } from '../../../src/core/model/jobRecord';
 import type { RunPlan } from '../plan/plan';
 import type { SignedEntry } from '../window/diary';
 import { keyOf } from '../window/recordsOnDisk';

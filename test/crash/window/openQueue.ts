@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import { Pauses } from '../../../src/core/accounts/pauses';
 import { systemClock } from '../../../src/core/base/clock';
 import { Emitter } from '../../../src/core/base/events';
-import type { EngineOptions } from '../../../src/core/jobs/runner/engine';
-import { Journal } from '../../../src/core/jobs/records/journal';
-import { Pauses } from '../../../src/core/accounts/pauses';
-import { JobStore } from '../../../src/core/jobs/records/store';
 import type { Log } from '../../../src/core/base/log';
+import { Journal } from '../../../src/core/jobs/records/journal';
+import { JobStore } from '../../../src/core/jobs/records/store';
+import type { EngineOptions } from '../../../src/core/jobs/runner/engine';
+import type { ProviderId } from '../../../src/core/model/account';
 import { nodeHttp } from '../../../src/core/network/nodeHttp';
-import type { ProviderId } from '../../../src/core/providers/provider';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
 import { SpendingGuard } from '../../../src/core/spending/guard';
 import { Ledger } from '../../../src/core/spending/ledger';

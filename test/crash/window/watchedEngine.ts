@@ -1,5 +1,5 @@
-import type { JobDraft } from '../../../src/core/jobs/drafts/draft';
 import { Engine, type EngineOptions } from '../../../src/core/jobs/runner/engine';
+import type { JobDraft } from '../../../src/core/model/jobDraft';
 import type { JobRecord } from '../../../src/core/model/jobRecord';
 import type { SpendingLimits } from '../../../src/core/spending/limits';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { NewJob } from '../../../src/core/jobs/drafts/draft';
+import type { NewJob } from '../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../src/core/model/request';
 import type { Wanted } from '../plan/plan';
 

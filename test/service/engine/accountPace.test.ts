@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/base/clock';
-import { meshyTier } from '../../../src/core/providers/tiers';
 import type { Http } from '../../../src/core/network/http';
+import { meshyTier } from '../../../src/core/providers/tiers';
 import { EngineHarness, text } from '../engineHarness';
 
 describe('Every call passes the account’s limiter', () => {

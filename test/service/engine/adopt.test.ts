@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nextOperations } from '../../../src/core/jobs/drafts/sources';
 import { PropsmithError } from '../../../src/core/model/errors';
 import { taskOf } from '../../../src/core/model/jobRecord';
-import { nextOperations } from '../../../src/core/jobs/drafts/sources';
-import type { ListedTask } from '../../../src/core/providers/provider';
+import type { ListedTask } from '../../../src/core/model/task';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { draftJob, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import { draftJob } from '../../../src/core/jobs/drafts/draft';
 import { groupOf } from '../../../src/core/jobs/drafts/group';
+import type { NewJob } from '../../../src/core/model/jobDraft';
 import { creditsOf, errorOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
 import { EngineHarness, type Run, text } from '../engineHarness';

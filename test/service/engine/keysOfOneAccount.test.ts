@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PaidProviderId } from '../../../src/core/providers/provider';
+import type { PaidProviderId } from '../../../src/core/model/account';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest, Operation } from '../../../src/core/model/request';
+import type { ListedTask } from '../../../src/core/model/task';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
-import type { ListedTask } from '../../../src/core/providers/provider';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');

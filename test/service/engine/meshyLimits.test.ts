@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/base/clock';
-import { meshyTier, meshyTierIds } from '../../../src/core/providers/tiers';
 import type { Http } from '../../../src/core/network/http';
+import { meshyTier, meshyTierIds } from '../../../src/core/providers/tiers';
 import { eventually } from '../../harness/eventually';
 import { hastyClock } from '../../harness/hastyClock';
 import { checkAsset } from '../checkAsset';

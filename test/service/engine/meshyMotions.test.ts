@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/base/clock';
 import { errorOf } from '../../../src/core/model/jobRecord';
+import type { Motion } from '../../../src/core/model/task';
 import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
-import type { Motion, MotionQuery } from '../../../src/core/providers/provider';
+import type { MotionQuery } from '../../../src/core/providers/provider';
 import { RecordingLog } from '../../unit/core/support/recordingLog';
 import { EngineHarness, type Run, text } from '../engineHarness';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { TaskKey, TaskSnapshot } from '../../../src/core/model/task';
 import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
-import type { TaskKey, TaskSnapshot } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';
 import { InstantClock } from '../../unit/core/support/instantClock';
 import { RecordingLog } from '../../unit/core/support/recordingLog';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftJob, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import { draftJob } from '../../../src/core/jobs/drafts/draft';
+import type { NewJob } from '../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../src/core/model/request';
 import { meshyTier, tripoTier } from '../../../src/core/providers/tiers';
 import { EngineHarness, text } from '../engineHarness';

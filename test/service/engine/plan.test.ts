@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { describeError } from '../../../src/core/model/errors';
 import type { Connection } from '../../../src/core/accounts/accounts';
+import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type StateKind } from '../../../src/core/model/jobRecord';
-import { type Provider, ServiceError } from '../../../src/core/providers/provider';
+import { ServiceError } from '../../../src/core/model/serviceError';
+import type { Provider } from '../../../src/core/providers/provider';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, sandboxClock, text } from '../engineHarness';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { draftJobs } from '../../../src/core/jobs/drafts/draft';
 import { describeError } from '../../../src/core/model/errors';
-import { draftJobs, type NewJob } from '../../../src/core/jobs/drafts/draft';
+import type { NewJob } from '../../../src/core/model/jobDraft';
 import { errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest, Source } from '../../../src/core/model/request';
 import type { Http, HttpRequest } from '../../../src/core/network/http';

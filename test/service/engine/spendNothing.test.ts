@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { describeError } from '../../../src/core/model/errors';
 import { Emitter } from '../../../src/core/base/events';
+import { describeError } from '../../../src/core/model/errors';
 import { errorOf } from '../../../src/core/model/jobRecord';
 import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run, text } from '../engineHarness';

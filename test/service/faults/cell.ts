@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isAccountWide } from '../../../src/core/network/failure';
 import { errorOf, isSettled, type JobRecord, type JobState } from '../../../src/core/model/jobRecord';
+import { isAccountWide } from '../../../src/core/network/failure';
 import { eventually } from '../../harness/eventually';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { chargeOf, describeError, type ErrorCode } from '../../../src/core/model/errors';
 import type { Charge } from '../../../src/core/model/errorTable';
-import { creditsOf, errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
+import {
+	creditsOf,
+	errorOf,
+	type JobRecord,
+	type StateKind,
+	taskOf,
+} from '../../../src/core/model/jobRecord';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';

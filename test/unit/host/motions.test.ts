@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { PropsmithError } from '../../../src/core/model/errors';
 import { Emitter } from '../../../src/core/base/events';
-import type { Motion, ProviderId } from '../../../src/core/providers/provider';
+import type { ProviderId } from '../../../src/core/model/account';
+import { PropsmithError } from '../../../src/core/model/errors';
+import type { Motion } from '../../../src/core/model/task';
 import { motionWords, spaced } from '../../../src/host/inputs/motionLook';
 import { Motions } from '../../../src/host/motions';
 

@@ -1,32 +1,14 @@
 import { basename } from 'node:path';
 import { PropsmithError } from '../../model/errors';
+import type { JobDraft, NewJob } from '../../model/jobDraft';
+import { picturesOf } from '../../model/request';
 import { problemsOf } from '../../providers/catalogue/check';
 import { completed } from '../../providers/catalogue/complete';
 import { estimateOf } from '../../providers/catalogue/price';
 import { specOf } from '../../providers/catalogues';
-import type { ProviderId } from '../../providers/provider';
 import { lookupAmong, type Origin, type SourceLookup, sourceFacts } from '../../providers/sourceChain';
-import type { Destination, JobRecord } from '../../model/jobRecord';
-import { type JobRequest, picturesOf } from '../../model/request';
 import { errorOfSeveral, type NamedFault } from './severalFaults';
 import { wrongSource, wrongTasks } from './sources';
-
-/** What somebody wants made. */
-export interface NewJob {
-	readonly provider: ProviderId;
-	readonly request: JobRequest;
-	readonly destination: Destination;
-	/** False: the result stays at the service, as a step's does that the next one takes up there. */
-	readonly deliver?: false;
-	/** What its user knows it by among others, such as “line 3”; made from its inputs when absent. */
-	readonly label?: string | undefined;
-}
-
-/** A validated and priced job that is not written down yet. */
-export type JobDraft = Pick<
-	JobRecord,
-	'provider' | 'request' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'
->;
 
 /**
  * Says what the request leaves open, and checks what the service would refuse, before anything is written or sent;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assetName } from '../../assets/naming';
-import type { NewJob } from './draft';
+import type { NewJob } from '../../model/jobDraft';
 import type { Group } from '../../model/jobRecord';
 
 /** What jobs that are asked for together have in common; nothing for a single one. */

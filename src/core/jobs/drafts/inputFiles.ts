@@ -1,7 +1,7 @@
-import { optionPictures } from '../../providers/catalogue/references';
-import { catalogueOf } from '../../providers/catalogues';
 import type { JobRecord } from '../../model/jobRecord';
 import { picturesOf } from '../../model/request';
+import { optionPictures } from '../../providers/catalogue/references';
+import { catalogueOf } from '../../providers/catalogues';
 
 type Asked = Pick<JobRecord, 'provider' | 'request'>;
 

@@ -1,15 +1,15 @@
 import { basename, extname } from 'node:path';
 import { type Disk, isSystemError } from '../../files/disk';
-import { type ErrorCode, PropsmithError } from '../../model/errors';
 import { type ByteSource, bytesSource, withFileSource } from '../../files/formats/byteSource';
 import { checkFormat } from '../../files/formats/checkFormat';
 import { detectFormat } from '../../files/formats/detectFormat';
 import { type FormatId, formatOf } from '../../files/formats/formats';
+import { type ErrorCode, PropsmithError } from '../../model/errors';
+import type { JobRecord } from '../../model/jobRecord';
+import { madeBy } from '../../model/request';
 import { extensionOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
 import { inputPictures } from './inputFiles';
-import type { JobRecord } from '../../model/jobRecord';
-import { madeBy } from '../../model/request';
 
 /** The services' own limits, in bytes. */
 export const largestPicture = 20 * 1024 * 1024;

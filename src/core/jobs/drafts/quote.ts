@@ -1,8 +1,9 @@
 import { PropsmithError, summariseError } from '../../model/errors';
+import type { NewJob } from '../../model/jobDraft';
 import { modelOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
-import { draftJobs, type NewJob } from './draft';
 import type { Origin } from '../../providers/sourceChain';
+import { draftJobs } from './draft';
 import { RefusedRequests } from './refusedBefore';
 
 /** What jobs that are asked for together will come to. */

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Disk } from '../../files/disk';
+import type { ProviderId } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
+import type { JobDraft } from '../../model/jobDraft';
+import type { InputDigests, JobRecord } from '../../model/jobRecord';
+import type { AdoptedTask, JobRequest } from '../../model/request';
 import { sentOptions } from '../../providers/catalogue/references';
 import { catalogueOf } from '../../providers/catalogues';
-import type { ProviderId } from '../../providers/provider';
-import type { JobContext } from '../steps/context';
-import type { JobDraft } from './draft';
+import type { Journal } from '../records/journal';
 import { inputFiles } from './inputFiles';
-import type { JobRecord } from '../../model/jobRecord';
-import type { AdoptedTask, JobRequest } from '../../model/request';
-
-/** What local files hold, by their paths: lower-case hex of SHA-256. */
-export type InputDigests = Readonly<Record<string, string>>;
 
 export function digestOf(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
@@ -56,7 +53,7 @@ export class RefusedRequests {
 
 /** Rejects with `refusedBefore` when one of these is the same as a request that was refused. */
 export async function refuseRefused(
-	{ journal, disk }: Pick<JobContext, 'journal' | 'disk'>,
+	{ journal, disk }: { readonly journal: Journal; readonly disk: Disk },
 	drafts: readonly JobDraft[],
 ): Promise<void> {
 	const refused = new RefusedRequests(journal.all());

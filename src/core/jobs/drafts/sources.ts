@@ -1,11 +1,11 @@
+import type { ProviderId } from '../../model/account';
+import { type JobRequest, type Operation, type Source, surelyMadeBy } from '../../model/request';
 import type { OperationSpec } from '../../providers/catalogue/catalogue';
 import { holds } from '../../providers/catalogue/condition';
 import { extensionOf } from '../../providers/catalogue/facts';
 import { optionTasks } from '../../providers/catalogue/references';
 import { catalogueOf, specOf } from '../../providers/catalogues';
-import type { ProviderId } from '../../providers/provider';
 import { type SourceLookup, sourceFacts } from '../../providers/sourceChain';
-import { type JobRequest, type Operation, type Source, surelyMadeBy } from '../../model/request';
 
 /** A request that may go on from something, and the account that is to carry it out. */
 interface Candidate {

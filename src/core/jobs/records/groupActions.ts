@@ -1,5 +1,5 @@
-import { canCancel, canRemove, canRetry } from './actions';
 import type { JobRecord } from '../../model/jobRecord';
+import { canCancel, canRemove, canRetry } from './actions';
 
 /** The jobs of a group that can be stopped: later steps first, so that none is held up by the end of one before it. */
 export function toCancel(jobs: readonly JobRecord[]): JobRecord[] {

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
+import type { Log } from '../../base/log';
 import { type Disk, isSystemError, syncFolder } from '../../files/disk';
 import { PropsmithError } from '../../model/errors';
-import type { Log } from '../../base/log';
-import { isHistory } from './actions';
 import type { JobRecord } from '../../model/jobRecord';
+import { isHistory } from './actions';
 import { idleMarkerOf } from './unfinishedLook';
 
 /**

@@ -1,16 +1,10 @@
 import type { Clock } from '../../base/clock';
-import { PropsmithError } from '../../model/errors';
 import { Emitter } from '../../base/events';
 import type { Log } from '../../base/log';
-import type { JobRecord, JobState } from '../../model/jobRecord';
-import type { JobStore } from './store';
+import { PropsmithError } from '../../model/errors';
+import type { JobChange, JobRecord, JobState } from '../../model/jobRecord';
 import { type JobEvent, transition } from '../../model/transition';
-
-/** A job that is new, changed or (with `removed`) gone. */
-export interface JobChange {
-	readonly job: JobRecord;
-	readonly removed: boolean;
-}
+import type { JobStore } from './store';
 
 /**
  * The jobs' single truth: every change is a transition, is on disk before anybody hears of it, and is heard by

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Log } from '../../base/log';
 import { type Disk, isLeftBehind, isSystemError, replaceFile } from '../../files/disk';
 import { PropsmithError } from '../../model/errors';
-import type { Log } from '../../base/log';
+import type { JobRecord } from '../../model/jobRecord';
 import { IdleMarker } from './idleMarker';
 import { readRecord } from './migrate';
-import type { JobRecord } from '../../model/jobRecord';
 
 /** Records that are read at the same time; the event loop breathes between them. */
 const readTogether = 32;

@@ -1,9 +1,9 @@
+import type { ProviderId } from '../../model/account';
 import type { ErrorCode } from '../../model/errors';
-import type { ProviderId } from '../../providers/provider';
+import type { JobRecord } from '../../model/jobRecord';
+import { isAccountWide, jobErrorOf, showsInBalance } from '../../network/failure';
 import { sumOf } from '../../spending/credits';
 import type { JobContext } from '../steps/context';
-import { isAccountWide, jobErrorOf, showsInBalance } from '../../network/failure';
-import type { JobRecord } from '../../model/jobRecord';
 
 const firstLookMs = 15_000;
 const longestPauseMs = 60_000;

@@ -1,12 +1,14 @@
 import { slug } from '../../assets/naming';
+import type { ProviderId } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
-import { ownerIn } from '../../accounts/heldSlots';
-import type { FoundTask, ListedTask, Provider, ProviderId } from '../../providers/provider';
-import type { JobContext } from '../steps/context';
-import { inWords } from '../../network/failure';
-import { inTime } from '../../base/inTime';
 import { type JobRecord, taskOf } from '../../model/jobRecord';
 import type { Operation } from '../../model/request';
+import type { FoundTask, ListedTask } from '../../model/task';
+import { ownerIn } from '../../model/task';
+import { inWords } from '../../network/failure';
+import { inTime } from '../../network/inTime';
+import type { Provider } from '../../providers/provider';
+import type { JobContext } from '../steps/context';
 
 /** A task that was made elsewhere: by a colleague, on the web, by a job whose record is gone. */
 export interface Adoption {

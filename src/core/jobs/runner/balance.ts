@@ -1,7 +1,7 @@
-import type { TaskOwner } from '../../accounts/heldSlots';
-import type { Balance, ProviderId } from '../../providers/provider';
+import type { Balance, ProviderId } from '../../model/account';
+import type { TaskOwner } from '../../model/task';
+import { inTime } from '../../network/inTime';
 import type { JobContext } from '../steps/context';
-import { inTime } from '../../base/inTime';
 
 /** What an account has, and the key that it was asked with. */
 export interface AccountBalance extends Balance, Pick<TaskOwner, 'account'> {}

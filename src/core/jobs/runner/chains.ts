@@ -1,9 +1,9 @@
+import { isSettled, type JobRecord, type JobState, resultOf } from '../../model/jobRecord';
+import { goesOnByItself, jobErrorOf } from '../../network/failure';
 import { optionTasks } from '../../providers/catalogue/references';
 import { catalogueOf } from '../../providers/catalogues';
-import type { JobContext } from '../steps/context';
-import { goesOnByItself, jobErrorOf } from '../../network/failure';
 import type { Journal } from '../records/journal';
-import { isSettled, type JobRecord, type JobState, resultOf } from '../../model/jobRecord';
+import type { JobContext } from '../steps/context';
 
 /**
  * Waits until the jobs that a waiting one needs have their results; their files need not be here yet. False: one of

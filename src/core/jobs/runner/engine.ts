@@ -1,31 +1,41 @@
 import { extname } from 'node:path';
-import { PropsmithError } from '../../model/errors';
+import type { Pauses } from '../../accounts/pauses';
 import type { Event } from '../../base/events';
-import { type Motion, type ProviderId, providerIds } from '../../providers/provider';
+import { type ProviderId, providerIds } from '../../model/account';
+import { PropsmithError } from '../../model/errors';
+import type { JobDraft } from '../../model/jobDraft';
+import type { JobChange } from '../../model/jobRecord';
+import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from '../../model/jobRecord';
+import type { Motion } from '../../model/task';
 import type { LedgerEntry } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
 import { noLimits, type SpendingLimits } from '../../spending/limits';
 import { neverOn, type SpendingSwitch } from '../../spending/switch';
-import { canCancel, canFetch, canRemove, canRetry, isHistory, refusedFileOf, retrySubmits } from '../records/actions';
-import { type Adoption, adoptable, draftAdoption } from './adopt';
-import { type AccountBalance, balanceOf } from './balance';
-import { Bookkeeper } from './ledgerSync';
-import { neededIds } from './chains';
+import { refuseRefused } from '../drafts/refusedBefore';
+import {
+	canCancel,
+	canFetch,
+	canRemove,
+	canRetry,
+	isHistory,
+	refusedFileOf,
+	retrySubmits,
+} from '../records/actions';
+import type { Journal } from '../records/journal';
+import { takeTaskBack } from '../steps/cancelRemoteTask';
 import type { JobContext } from '../steps/context';
 import { leftoversOf } from '../steps/deliver';
-import type { JobDraft } from '../drafts/draft';
-import { Driver } from './jobRunner';
-import { Intake } from './jobCreator';
-import type { JobChange, Journal } from '../records/journal';
-import { motionsOf } from './motions';
 import { passes } from '../steps/passing';
-import type { Pauses } from '../../accounts/pauses';
 import { uncheckedPlaceFor } from '../steps/place';
-import type { AccountState, QueueCall } from './queue';
 import { reconcile } from '../steps/reconcile';
-import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from '../../model/jobRecord';
-import { refuseRefused } from '../drafts/refusedBefore';
-import { takeTaskBack } from '../steps/cancelRemoteTask';
+import { type Adoption, adoptable, draftAdoption } from './adopt';
+import { type AccountBalance, balanceOf } from './balance';
+import { neededIds } from './chains';
+import { Intake } from './jobCreator';
+import { Driver } from './jobRunner';
+import { Bookkeeper } from './ledgerSync';
+import { motionsOf } from './motions';
+import type { AccountState, QueueCall } from './queue';
 import { Thrift } from './spendNothing';
 
 export interface EngineOptions

@@ -1,12 +1,12 @@
 import { PropsmithError } from '../../model/errors';
+import type { JobDraft } from '../../model/jobDraft';
+import type { JobRecord } from '../../model/jobRecord';
 import { Admission } from '../../spending/admission';
 import type { Books } from '../../spending/books';
 import type { SpendingLimits } from '../../spending/limits';
-import type { JobContext } from '../steps/context';
-import type { JobDraft } from '../drafts/draft';
 import { recordSchema } from '../records/migrate';
-import type { JobRecord } from '../../model/jobRecord';
 import { newJobId, timeOf } from '../records/store';
+import type { JobContext } from '../steps/context';
 
 /** Where new paid work comes in: as far as the limits allow it, and written down before anything else happens. */
 export class Intake {

@@ -1,24 +1,24 @@
-import type { JobError } from '../../model/errors';
-import { Emitter } from '../../base/events';
+import type { Accounts, Connection } from '../../accounts/accounts';
+import type { Rank } from '../../accounts/rank';
 import { Lane } from '../../accounts/requestQueue';
 import { paced, turnsAt } from '../../accounts/throttledProvider';
-import type { Rank } from '../../accounts/rank';
+import { Emitter } from '../../base/events';
+import type { ProviderId } from '../../model/account';
+import type { JobError } from '../../model/errors';
+import { holdsSlot, type JobRecord, type JobState, ownerOf, taskOf } from '../../model/jobRecord';
+import { isAccountWide, jobErrorOf } from '../../network/failure';
 import { taskClassOf } from '../../providers/catalogues';
-import type { ProviderId } from '../../providers/provider';
-import type { Accounts, Connection } from '../../accounts/accounts';
-import { Chains, sourcesAreReady } from './chains';
+import { shortOf } from '../drafts/shortOfCredits';
 import type { JobContext } from '../steps/context';
 import { Downloads } from '../steps/downloads';
 import { DownloadWaits } from '../steps/downloadWaits';
-import { isAccountWide, jobErrorOf } from '../../network/failure';
-import { followTask } from '../steps/watchTask';
 import { Poller } from '../steps/poller';
-import type { AccountState } from './queue';
 import { reconcile } from '../steps/reconcile';
-import { holdsSlot, type JobRecord, type JobState, ownerOf, taskOf } from '../../model/jobRecord';
-import { Revival } from './accountRecovery';
-import { shortOf } from '../drafts/shortOfCredits';
 import { submitJob } from '../steps/submit';
+import { followTask } from '../steps/watchTask';
+import { Revival } from './accountRecovery';
+import { Chains, sourcesAreReady } from './chains';
+import type { AccountState } from './queue';
 
 /** Ms that a download lets a call for its link pause before it gives its place up. */
 const briefPauseMs = 5000;

@@ -1,7 +1,8 @@
+import type { ProviderId } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
-import type { Motion, ProviderId } from '../../providers/provider';
+import type { Motion } from '../../model/task';
+import { inTime } from '../../network/inTime';
 import type { JobContext } from '../steps/context';
-import { inTime } from '../../base/inTime';
 
 /** The library of motions of an account's service. Rejects like `Accounts.connect` and `Provider.motions`. */
 export async function motionsOf(

@@ -1,13 +1,13 @@
-import type { Event } from '../../base/events';
 import type { SlotsState } from '../../accounts/slots';
-import type { ListedTask, Motion, ProviderId } from '../../providers/provider';
+import type { Event } from '../../base/events';
+import type { ProviderId } from '../../model/account';
+import type { JobDraft, NewJob } from '../../model/jobDraft';
+import type { JobChange, JobRecord } from '../../model/jobRecord';
+import type { ListedTask, Motion } from '../../model/task';
 import type { LedgerEntry } from '../../spending/entry';
 import type { SpendingLimits } from '../../spending/limits';
 import type { Adoption } from './adopt';
 import type { AccountBalance } from './balance';
-import type { JobDraft, NewJob } from '../drafts/draft';
-import type { JobChange } from '../records/journal';
-import type { JobRecord } from '../../model/jobRecord';
 
 /** What the counter of one account shows. */
 export interface AccountState extends SlotsState {

@@ -1,8 +1,8 @@
+import { taskOf } from '../../model/jobRecord';
+import { jobErrorOf } from '../../network/failure';
 import { type LedgerEntry, netOf } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
 import type { JobContext } from '../steps/context';
-import { jobErrorOf } from '../../network/failure';
-import { taskOf } from '../../model/jobRecord';
 
 /** The service deducts credits for some failed tasks and gives them back later. */
 const pauseMs = 15 * 60_000;

@@ -1,7 +1,7 @@
-import { costs } from '../../spending/limits';
-import type { JobContext } from '../steps/context';
 import type { JobRecord } from '../../model/jobRecord';
 import { IllegalTransition, type JobEvent } from '../../model/transition';
+import { costs } from '../../spending/limits';
+import type { JobContext } from '../steps/context';
 
 /** Holds the jobs that wait to be paid for as long as the user wants nothing spent, and then lets them go on. */
 export class Thrift {

@@ -1,7 +1,7 @@
-import type { JobContext } from './context';
-import { jobErrorOf } from '../../network/failure';
 import { taskOf } from '../../model/jobRecord';
 import { madeBy } from '../../model/request';
+import { jobErrorOf } from '../../network/failure';
+import type { JobContext } from './context';
 
 /**
  * Takes a cancelled job's task back where the service has not begun it and knows how to: it then costs nothing. In

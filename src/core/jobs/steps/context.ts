@@ -1,11 +1,12 @@
-import type { Clock } from '../../base/clock';
-import type { Disk } from '../../files/disk';
-import type { Lane } from '../../accounts/requestQueue';
-import type { Log } from '../../base/log';
-import type { Http } from '../../network/http';
-import type { ProviderId, Uploaded } from '../../providers/provider';
-import type { SpendingSwitch } from '../../spending/switch';
 import type { Accounts, Connection } from '../../accounts/accounts';
+import type { Lane } from '../../accounts/requestQueue';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
+import type { Disk } from '../../files/disk';
+import type { ProviderId } from '../../model/account';
+import type { Http } from '../../network/http';
+import type { Uploaded } from '../../providers/provider';
+import type { SpendingSwitch } from '../../spending/switch';
 import type { Journal } from '../records/journal';
 import type { Poller } from './poller';
 

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
-import { land, landAgain, unpackedPath } from '../../assets/placeFile';
 import { readModelFacts } from '../../assets/modelFacts';
+import { land, landAgain, unpackedPath } from '../../assets/placeFile';
 import { sidecarPath } from '../../assets/placement';
 import { provenanceText } from '../../assets/provenance';
 import { expectedFile, formatsOf, wantedFiles } from '../../assets/wanted';
-import { replaceFile } from '../../files/disk';
 import { download } from '../../downloads/download';
 import { verifyFile } from '../../downloads/verify';
-import { PropsmithError } from '../../model/errors';
+import { replaceFile } from '../../files/disk';
 import { withFileSource } from '../../files/formats/byteSource';
+import { PropsmithError } from '../../model/errors';
+import type { AssetFile, Downloading, JobRecord, StagedFile } from '../../model/jobRecord';
+import { madeBy } from '../../model/request';
+import type { Artifact } from '../../model/task';
+import { jobErrorOf, waitable } from '../../network/failure';
 import { fileLink } from '../../network/fileLink';
 import { specOf } from '../../providers/catalogues';
-import type { Artifact } from '../../providers/provider';
 import type { JobContext } from './context';
-import { jobErrorOf, waitable } from '../../network/failure';
 import { putOff } from './passing';
 import { formatsBeside, type NextFile, type Place, placeFor, uncheckedPlaceFor } from './place';
-import type { AssetFile, Downloading, JobRecord, StagedFile } from '../../model/jobRecord';
 import { landRefused, refusedFile } from './refusedFile';
-import { madeBy } from '../../model/request';
 
 /**
  * Brings a finished task's files into the workspace, one after the other: part file, check, flush, final name; then

@@ -1,7 +1,9 @@
 import type { Clock } from '../../base/clock';
-import { TransportError } from '../../network/http';
-import { type Provider, type ProviderId, ServiceError } from '../../providers/provider';
+import type { ProviderId } from '../../model/account';
 import type { DownloadWait, JobRecord } from '../../model/jobRecord';
+import { ServiceError } from '../../model/serviceError';
+import { TransportError } from '../../network/http';
+import type { Provider } from '../../providers/provider';
 
 /** However the clock is set: no host is waited for longer at a time (ms). */
 const longestWaitMs = 10 * 60_000;

@@ -1,11 +1,11 @@
+import type { ProviderId } from '../../model/account';
 import type { ErrorCode } from '../../model/errors';
-import type { ProviderId } from '../../providers/provider';
+import type { JobRecord } from '../../model/jobRecord';
+import { jobErrorOf } from '../../network/failure';
 import type { JobContext } from './context';
 import { deliverJob } from './deliver';
 import type { DownloadWaits } from './downloadWaits';
-import { jobErrorOf } from '../../network/failure';
 import { downloadPauseMs } from './passing';
-import type { JobRecord } from '../../model/jobRecord';
 
 /** Brings paid results into the workspace, for as long as it takes. A download that waits gives its place up. */
 export class Downloads {

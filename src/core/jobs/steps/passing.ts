@@ -1,11 +1,11 @@
+import { PassingTrouble } from '../../downloads/passingTrouble';
 import { isSystemError } from '../../files/disk';
-import { PassingTrouble, type WaitsFor } from '../../downloads/passingTrouble';
 import { describeError, type ErrorCode, type JobError } from '../../model/errors';
-import { TransportError } from '../../network/http';
-import { ServiceError } from '../../providers/provider';
-import type { JobContext } from './context';
+import type { DownloadWait, JobState, WaitsFor } from '../../model/jobRecord';
+import { ServiceError } from '../../model/serviceError';
 import { isUnreachable, jobErrorOf, waitable } from '../../network/failure';
-import type { DownloadWait, JobState } from '../../model/jobRecord';
+import { TransportError } from '../../network/http';
+import type { JobContext } from './context';
 
 const firstPauseMs = 5000;
 const longestPauseMs = 5 * 60_000;

@@ -2,9 +2,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { isSameThing, keptName, partName } from '../../assets/naming';
 import { freeFolder, freePath } from '../../assets/placement';
 import type { Disk } from '../../files/disk';
-import type { Artifact } from '../../providers/provider';
-import type { JobContext } from './context';
 import type { AssetFile, JobRecord } from '../../model/jobRecord';
+import type { Artifact } from '../../model/task';
+import type { JobContext } from './context';
 
 /** What the name of a file depends on. */
 export interface Place {

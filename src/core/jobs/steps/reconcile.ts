@@ -1,8 +1,10 @@
 import type { JobError } from '../../model/errors';
-import { type Provider, ServiceError, type TaskKey } from '../../providers/provider';
-import type { JobContext } from './context';
-import { jobErrorOf } from '../../network/failure';
 import { type JobRecord, taskOf, type Uncertain } from '../../model/jobRecord';
+import { ServiceError } from '../../model/serviceError';
+import type { TaskKey } from '../../model/task';
+import { jobErrorOf } from '../../network/failure';
+import type { Provider } from '../../providers/provider';
+import type { JobContext } from './context';
 
 /** How long a request may be under way, and our clock be set right meanwhile. */
 const toleranceMs = 120_000;

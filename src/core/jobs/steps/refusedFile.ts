@@ -3,10 +3,10 @@ import { land } from '../../assets/placeFile';
 import { isWorthKeeping, type PartFile } from '../../downloads/partFile';
 import { PassingTrouble } from '../../downloads/passingTrouble';
 import { PropsmithError } from '../../model/errors';
-import type { Artifact } from '../../providers/provider';
+import type { AssetFile, JobRecord, StagedFile } from '../../model/jobRecord';
+import type { Artifact } from '../../model/task';
 import type { JobContext } from './context';
 import { type NextFile, placeFor, uncheckedPlaceFor } from './place';
-import type { AssetFile, JobRecord, StagedFile } from '../../model/jobRecord';
 
 /** The file as it is where the user wants it so; else rejects, and of refused bytes only those stay that wait for the user. */
 export async function refusedFile(

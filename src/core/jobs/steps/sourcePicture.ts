@@ -1,13 +1,14 @@
-import { localFault } from '../../files/disk';
 import { download } from '../../downloads/download';
 import { verifyFile } from '../../downloads/verify';
-import { PropsmithError } from '../../model/errors';
+import { localFault } from '../../files/disk';
 import { withFileSource } from '../../files/formats/byteSource';
 import { formatOf } from '../../files/formats/formats';
+import { PropsmithError } from '../../model/errors';
+import type { Artifact, TaskKey } from '../../model/task';
 import { fileLink } from '../../network/fileLink';
-import type { Artifact, Provider, TaskKey } from '../../providers/provider';
-import type { JobContext } from './context';
+import type { Provider } from '../../providers/provider';
 import { allPictures, largestPicture } from '../drafts/localFiles';
+import type { JobContext } from './context';
 
 /** A picture, with a name whose extension tells what it is. */
 export interface PictureFile {

@@ -1,19 +1,20 @@
+import type { Connection } from '../../accounts/accounts';
 import { checkFolder } from '../../assets/placement';
 import { type JobError, PropsmithError } from '../../model/errors';
-import { ownerIn } from '../../accounts/heldSlots';
+import { type JobRecord, resultOf } from '../../model/jobRecord';
+import { type JobRequest, madeBy } from '../../model/request';
+import { ServiceError } from '../../model/serviceError';
+import { ownerIn, type TaskKey } from '../../model/task';
+import { IllegalTransition, type JobEvent } from '../../model/transition';
+import { blocks, jobErrorOf, waitable } from '../../network/failure';
 import { judge } from '../../network/retry';
 import { optionTasks } from '../../providers/catalogue/references';
 import { specOf } from '../../providers/catalogues';
-import { type PreparedRequest, ServiceError, type TaskKey, type Uploaded } from '../../providers/provider';
+import type { PreparedRequest, Uploaded } from '../../providers/provider';
 import { costs } from '../../spending/limits';
-import type { Connection } from '../../accounts/accounts';
-import type { JobContext } from './context';
-import { blocks, jobErrorOf, waitable } from '../../network/failure';
-import { type JobRecord, resultOf } from '../../model/jobRecord';
 import { RefusedRequests } from '../drafts/refusedBefore';
-import { type JobRequest, madeBy } from '../../model/request';
 import { withBalance } from '../drafts/shortOfCredits';
-import { IllegalTransition, type JobEvent } from '../../model/transition';
+import type { JobContext } from './context';
 import { uploadInputs } from './uploadInputs';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */

@@ -1,13 +1,14 @@
+import type { JobRecord } from '../../model/jobRecord';
+import { madeBy } from '../../model/request';
+import type { TaskKey } from '../../model/task';
 import { extensionOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
-import type { FileToken, Provider, TaskKey, Uploaded } from '../../providers/provider';
-import type { JobContext } from './context';
-import { partPathOf } from './deliver';
+import type { FileToken, Provider, Uploaded } from '../../providers/provider';
 import { inputPictures } from '../drafts/inputFiles';
 import { type InputFile, readModel, readPicture } from '../drafts/localFiles';
-import type { JobRecord } from '../../model/jobRecord';
 import { digestOf } from '../drafts/refusedBefore';
-import { madeBy } from '../../model/request';
+import type { JobContext } from './context';
+import { partPathOf } from './deliver';
 import { fetchSourcePicture } from './sourcePicture';
 
 /**

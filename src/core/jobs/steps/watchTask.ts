@@ -1,15 +1,16 @@
-import { type JobError, PropsmithError } from '../../model/errors';
-import { TransportError } from '../../network/http';
 import { redact } from '../../base/redact';
-import { backOffMs, judge } from '../../network/retry';
-import { usualMsOf } from '../../providers/catalogues';
-import { ServiceError, type TaskKey, type TaskSnapshot } from '../../providers/provider';
-import type { JobContext } from './context';
-import { isAccountWide, jobErrorOf } from '../../network/failure';
-import { pollDelayMs } from './pollDelay';
-import type { Poller } from './poller';
+import { type JobError, PropsmithError } from '../../model/errors';
 import { holdsSlot, type TaskRef, taskOf } from '../../model/jobRecord';
 import { madeBy } from '../../model/request';
+import { ServiceError } from '../../model/serviceError';
+import type { TaskKey, TaskSnapshot } from '../../model/task';
+import { isAccountWide, jobErrorOf } from '../../network/failure';
+import { TransportError } from '../../network/http';
+import { backOffMs, judge } from '../../network/retry';
+import { usualMsOf } from '../../providers/catalogues';
+import type { JobContext } from './context';
+import { pollDelayMs } from './pollDelay';
+import type { Poller } from './poller';
 import type { TaskStream } from './taskStream';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */

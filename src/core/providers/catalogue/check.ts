@@ -1,5 +1,5 @@
-import { type JobRequest, type OptionValue, viewNames } from '../../model/request';
 import { isBlank, textProblem } from '../../model/promptText';
+import { type JobRequest, type OptionValue, viewNames } from '../../model/request';
 import type { Choice, OperationSpec, ParameterSpec, Range } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 import { extensionOf, factsOf, modelOf, parameter } from './facts';

@@ -1,5 +1,5 @@
-import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
 import { trimmed } from '../../model/promptText';
+import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
 import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds } from './condition';
 import { factsOf, modelOf, parameter } from './facts';

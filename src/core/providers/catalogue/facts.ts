@@ -1,5 +1,5 @@
-import type { JobRequest } from '../../model/request';
 import { isBlank } from '../../model/promptText';
+import type { JobRequest } from '../../model/request';
 import type { ModelSpec, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 

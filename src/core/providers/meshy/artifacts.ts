@@ -1,5 +1,5 @@
+import type { Artifact } from '../../model/task';
 import { asList, asObject, asText, type Json } from '../json';
-import type { Artifact } from '../provider';
 
 /** Formats by how useful they are where nobody asked for any: GLB carries everything in one file. */
 const formats = ['glb', 'fbx', 'obj', 'usdz', 'stl', '3mf', 'blend'];

@@ -1,20 +1,9 @@
+import type { Balance } from '../../model/account';
 import type { Operation } from '../../model/request';
+import { ServiceError } from '../../model/serviceError';
+import type { FoundTask, ListedTask, Motion, RecentTask, TaskKey, TaskSnapshot } from '../../model/task';
 import { asObject, asText } from '../json';
-import {
-	type Balance,
-	type FileToken,
-	type FoundTask,
-	type InTurn,
-	type ListedTask,
-	type Motion,
-	type MotionQuery,
-	type PreparedRequest,
-	type Provider,
-	type RecentTask,
-	ServiceError,
-	type TaskKey,
-	type TaskSnapshot,
-} from '../provider';
+import type { FileToken, InTurn, MotionQuery, PreparedRequest, Provider } from '../provider';
 import { bodyOf } from './bodies';
 import { callOf } from './calls';
 import { dataUri } from './dataUri';

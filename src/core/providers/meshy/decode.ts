@@ -1,7 +1,8 @@
+import type { Balance } from '../../model/account';
 import type { ErrorCode } from '../../model/errors';
 import type { Operation } from '../../model/request';
+import type { Findings, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../../model/task';
 import { asList, asNumber, asObject, asText, type Json } from '../json';
-import type { Balance, Findings, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../provider';
 import { decodeArtifacts } from './artifacts';
 import { callOf, operationOf } from './calls';
 

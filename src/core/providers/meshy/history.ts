@@ -1,5 +1,7 @@
+import { ServiceError } from '../../model/serviceError';
+import type { FoundTask, ListedTask } from '../../model/task';
 import { asList, asObject, asText } from '../json';
-import { type FoundTask, type InTurn, type ListedTask, ServiceError } from '../provider';
+import type { InTurn } from '../provider';
 import { operationOf, taskPaths } from './calls';
 import { decodeListed, decodeTask } from './decode';
 import { refusal } from './refusals';

@@ -1,5 +1,6 @@
+import type { Motion } from '../../model/task';
 import { asNumber, asObject, asText } from '../json';
-import type { Motion, MotionQuery } from '../provider';
+import type { MotionQuery } from '../provider';
 
 const path = '/openapi/v1/animations/library';
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../model/errors';
-import { type PreparedRequest, ServiceError, type ServiceErrorKind } from '../provider';
+import { ServiceError, type ServiceErrorKind } from '../../model/serviceError';
+import type { PreparedRequest } from '../provider';
 
 export interface ErrorAnswer {
 	readonly status: number;

@@ -1,9 +1,9 @@
 import type { Clock } from '../../base/clock';
+import type { TaskKey, TaskSnapshot } from '../../model/task';
 import { eventsOf, type StreamEvent } from '../../network/eventStream';
 import type { HttpResponse } from '../../network/http';
 import { judge } from '../../network/retry';
 import { asNumber, asObject, asText, parsed } from '../json';
-import type { TaskKey, TaskSnapshot } from '../provider';
 import { decodeTask } from './decode';
 import { refusal } from './refusals';
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
-import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../network/http';
 import { redact } from '../../base/redact';
+import { ServiceError } from '../../model/serviceError';
+import { type Http, type HttpRequest, type HttpResponse, TransportError } from '../../network/http';
 import { retryAfterMs } from '../../network/retryAfter';
 import { answeredAt } from '../../network/serviceTime';
 import { transportFault } from '../../network/transportFault';
 import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, asText, parsed } from '../json';
-import { ServiceError } from '../provider';
 import { refusal } from './refusals';
 
 const timeoutMs = 60_000;

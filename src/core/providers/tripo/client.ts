@@ -1,17 +1,8 @@
+import type { Balance } from '../../model/account';
 import type { Operation } from '../../model/request';
+import type { FoundTask, ListedTask, RecentTask, TaskKey, TaskSnapshot } from '../../model/task';
 import { asObject, asText } from '../json';
-import type {
-	Balance,
-	FileToken,
-	FoundTask,
-	InTurn,
-	ListedTask,
-	PreparedRequest,
-	Provider,
-	RecentTask,
-	TaskKey,
-	TaskSnapshot,
-} from '../provider';
+import type { FileToken, InTurn, PreparedRequest, Provider } from '../provider';
 import { bodyOf } from './bodies';
 import { callOf, operationOf } from './calls';
 import { decodeBalance, decodeTask, decodeTaskList, decodeUsage } from './decode';

@@ -1,7 +1,8 @@
-import { viewNames } from '../../model/request';
 import { withoutQuery } from '../../base/redact';
+import type { Balance } from '../../model/account';
+import { viewNames } from '../../model/request';
+import type { Artifact, Findings, TaskSnapshot } from '../../model/task';
 import { asNumber, asObject, asText, type Json } from '../json';
-import type { Artifact, Balance, Findings, TaskSnapshot } from '../provider';
 
 const contentCode = 2008;
 /** Sources disagree: a task that waited too long, or a mesh that is too complex. Then only the text can tell. */

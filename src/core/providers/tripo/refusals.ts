@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../model/errors';
-import { ServiceError, type ServiceErrorKind } from '../provider';
+import { ServiceError, type ServiceErrorKind } from '../../model/serviceError';
 
 /** Tripo's numeric codes and what they mean for us. The same numbers appear on failed tasks. */
 const byCode: Readonly<Record<number, readonly [ServiceErrorKind, ErrorCode]>> = {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { Lane } from '../../../../src/core/accounts/requestQueue';
 import { paced } from '../../../../src/core/accounts/throttledProvider';
+import { ServiceError } from '../../../../src/core/model/serviceError';
+import type { TaskKey } from '../../../../src/core/model/task';
+import type { Provider } from '../../../../src/core/providers/provider';
 import { type CallBudget, purposes } from '../../../../src/core/providers/tiers';
-import { type Provider, ServiceError, type TaskKey } from '../../../../src/core/providers/provider';
 import { DrivenClock } from '../support/drivenClock';
 
 const { signal } = new AbortController();

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Document } from '@gltf-transform/core';
-import { type ModelFacts, readModelFacts } from '../../../../src/core/assets/modelFacts';
+import { readModelFacts } from '../../../../src/core/assets/modelFacts';
 import { bytesSource } from '../../../../src/core/files/formats/byteSource';
 import { checkFormat } from '../../../../src/core/files/formats/checkFormat';
+import type { ModelFacts } from '../../../../src/core/model/modelFacts';
 import { boxMesh, glbOf, newDocument } from '../support/glb';
 
 const round = (size: readonly number[] | undefined): number[] | undefined =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { expectedFile, wantedFiles } from '../../../../src/core/assets/wanted';
 import type { AdoptedTask, JobRequest, Operation, RequestOptions } from '../../../../src/core/model/request';
+import type { Artifact } from '../../../../src/core/model/task';
 import { specOf } from '../../../../src/core/providers/catalogues';
-import type { Artifact } from '../../../../src/core/providers/provider';
 
 const file = (part: string, extension: string, kind: Artifact['kind'] = 'model'): Artifact => ({
 	...{ part, extension, kind },

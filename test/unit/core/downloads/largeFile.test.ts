@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { landAgain } from '../../../../src/core/assets/placeFile';
-import { systemDisk } from '../../../../src/core/files/disk';
 import { flushedBlock, PartFile } from '../../../../src/core/downloads/partFile';
+import { systemDisk } from '../../../../src/core/files/disk';
 import { tempFolders } from '../support/tempFolders';
 
 /** More than can be read at once, in whole blocks. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import { flushedBlock, PartFile } from '../../../../src/core/downloads/partFile';
 import { headBytes } from '../../../../src/core/downloads/verify';
+import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import { tempFolders } from '../support/tempFolders';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));

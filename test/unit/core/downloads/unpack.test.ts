@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import { unpack } from '../../../../src/core/downloads/unpack';
+import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import { faultyDisk, systemError } from '../support/faultyDisk';
 import { tempFolders } from '../support/tempFolders';
 import { type Packed, zipOf } from '../support/zip';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { affordable } from '../../../../src/core/jobs/runner/accountRecovery';
 import type { ErrorCode } from '../../../../src/core/model/errors';
 import type { Blocked, JobRecord } from '../../../../src/core/model/jobRecord';
-import { affordable } from '../../../../src/core/jobs/runner/accountRecovery';
 import { jobIn, task } from '../support/states';
 
 describe('Jobs that credits let go on', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { errorCodes, PropsmithError } from '../../../../src/core/model/errors';
+import { ServiceError } from '../../../../src/core/model/serviceError';
 import { blocks, isAccountWide, jobErrorOf } from '../../../../src/core/network/failure';
 import { TransportError } from '../../../../src/core/network/http';
-import { ServiceError } from '../../../../src/core/providers/provider';
 import { systemError } from '../support/faultyDisk';
 
 describe('Faults, as a record keeps them', () => {

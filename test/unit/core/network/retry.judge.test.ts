@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { ServiceError } from '../../../../src/core/model/serviceError';
 import { TransportError } from '../../../../src/core/network/http';
 import { backOffMs, judge } from '../../../../src/core/network/retry';
-import { ServiceError } from '../../../../src/core/providers/provider';
 
 const service = (kind: ServiceError['kind'], retryAfterMs?: number): ServiceError =>
 	new ServiceError(kind, 'serviceFault', 500, { retryAfterMs });

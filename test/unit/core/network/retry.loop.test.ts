@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { ServiceError } from '../../../../src/core/model/serviceError';
 import { TransportError } from '../../../../src/core/network/http';
 import { withRetry } from '../../../../src/core/network/retry';
-import { ServiceError } from '../../../../src/core/providers/provider';
 import { InstantClock } from '../support/instantClock';
 
 describe('Retrying a free call', () => {

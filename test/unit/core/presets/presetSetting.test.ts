@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../../../../src/core/model/request';
-import { presetOf, readRecipes } from '../../../../src/core/presets/presetSetting';
 import type { Recipe } from '../../../../src/core/presets/preset';
+import { presetOf, readRecipes } from '../../../../src/core/presets/presetSetting';
 
 describe('The setting propsmith.presets', () => {
 	it('is read as it was written', () => {

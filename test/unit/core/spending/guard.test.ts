@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobDraft } from '../../../../src/core/jobs/drafts/draft';
+import type { JobDraft } from '../../../../src/core/model/jobDraft';
 import { SpendingGuard, type SpendingPolicy } from '../../../../src/core/spending/guard';
 import { noLimits } from '../../../../src/core/spending/limits';
 import type { SpendingQuestion } from '../../../../src/core/spending/question';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../../src/core/base/events';
-import type { JobChange } from '../../../../src/core/jobs/records/journal';
-import type { JobRecord } from '../../../../src/core/model/jobRecord';
+import type { JobChange, JobRecord } from '../../../../src/core/model/jobRecord';
 import { sumsIn } from '../../../../src/core/spending/books';
 import { dayOf, startOfDay, startOfMonth } from '../../../../src/core/spending/day';
 import type { LedgerEntry } from '../../../../src/core/spending/entry';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { draftJob, draftJobs } from '../../../../../src/core/jobs/drafts/draft';
 import type { PropsmithError } from '../../../../../src/core/model/errors';
-import { draftJob, draftJobs, type NewJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { NewJob } from '../../../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../../../src/core/model/request';
 
 describe('Drafts of several jobs', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemDisk } from '../../../../../src/core/files/disk';
-import { describeError, type ErrorCode } from '../../../../../src/core/model/errors';
 import { checkInputs, readModel, readPicture } from '../../../../../src/core/jobs/drafts/localFiles';
+import { describeError, type ErrorCode } from '../../../../../src/core/model/errors';
 import type { JobRequest } from '../../../../../src/core/model/request';
 import { glb, glbWithJson } from '../../support/glb';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { NewJob } from '../../../../../src/core/jobs/drafts/draft';
 import { isQuote, quoteOf } from '../../../../../src/core/jobs/drafts/quote';
+import type { NewJob } from '../../../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../../../src/core/model/request';
 
 const destination = { folder: '/out', name: 'x' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PropsmithError } from '../../../../../src/core/model/errors';
 import { errorOfSeveral, inTurn } from '../../../../../src/core/jobs/drafts/severalFaults';
 import { shortOf, withBalance } from '../../../../../src/core/jobs/drafts/shortOfCredits';
+import { PropsmithError } from '../../../../../src/core/model/errors';
 import type { Provider } from '../../../../../src/core/providers/provider';
 
 describe('Several faults at once', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { lookupAmong, type Origin } from '../../../../../src/core/providers/sourceChain';
-import type { JobRequest, Operation, Source } from '../../../../../src/core/model/request';
 import { nextOperations } from '../../../../../src/core/jobs/drafts/sources';
-import type { ProviderId } from '../../../../../src/core/providers/provider';
+import type { ProviderId } from '../../../../../src/core/model/account';
+import type { JobRequest, Operation, Source } from '../../../../../src/core/model/request';
+import { lookupAmong, type Origin } from '../../../../../src/core/providers/sourceChain';
 
 const job: Source = { kind: 'job', id: 'j' };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../../../src/core/accounts/accounts';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { Driver } from '../../../../../src/core/jobs/runner/jobRunner';
+import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { meshyTier } from '../../../../../src/core/providers/tiers';
 import { DrivenClock } from '../../support/drivenClock';
 import { RecordingLog } from '../../support/recordingLog';

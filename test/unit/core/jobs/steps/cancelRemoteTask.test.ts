@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PropsmithError } from '../../../../../src/core/model/errors';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { takeTaskBack } from '../../../../../src/core/jobs/steps/cancelRemoteTask';
+import type { JobContext } from '../../../../../src/core/jobs/steps/context';
+import { PropsmithError } from '../../../../../src/core/model/errors';
 import { RecordingLog } from '../../support/recordingLog';
 
 describe('Taking a task back', () => {

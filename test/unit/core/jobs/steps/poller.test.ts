@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Poller } from '../../../../../src/core/jobs/steps/poller';
-import { type Provider, ServiceError, type TaskSnapshot } from '../../../../../src/core/providers/provider';
+import { ServiceError } from '../../../../../src/core/model/serviceError';
+import type { TaskSnapshot } from '../../../../../src/core/model/task';
+import type { Provider } from '../../../../../src/core/providers/provider';
 import { DrivenClock } from '../../support/drivenClock';
 
 const never = new AbortController().signal;

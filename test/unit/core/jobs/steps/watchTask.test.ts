@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { systemDisk } from '../../../../../src/core/files/disk';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
-import { followTask } from '../../../../../src/core/jobs/steps/watchTask';
 import { Journal } from '../../../../../src/core/jobs/records/journal';
-import { Poller } from '../../../../../src/core/jobs/steps/poller';
 import { JobStore } from '../../../../../src/core/jobs/records/store';
+import type { JobContext } from '../../../../../src/core/jobs/steps/context';
+import { Poller } from '../../../../../src/core/jobs/steps/poller';
+import { followTask } from '../../../../../src/core/jobs/steps/watchTask';
+import { ServiceError } from '../../../../../src/core/model/serviceError';
+import type { TaskSnapshot } from '../../../../../src/core/model/task';
 import { TransportError } from '../../../../../src/core/network/http';
-import { type Provider, ServiceError, type TaskSnapshot } from '../../../../../src/core/providers/provider';
+import type { Provider } from '../../../../../src/core/providers/provider';
 import { eventually } from '../../../../harness/eventually';
 import { DrivenClock } from '../../support/drivenClock';
 import { RecordingLog } from '../../support/recordingLog';

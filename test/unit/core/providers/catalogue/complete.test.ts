@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { ProviderId } from '../../../../../src/core/model/account';
 import type { Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { completed } from '../../../../../src/core/providers/catalogue/complete';
 import { specOf } from '../../../../../src/core/providers/catalogues';
-import type { ProviderId } from '../../../../../src/core/providers/provider';
 
 function optionsOf(provider: ProviderId, operation: Operation, options: RequestOptions = {}): RequestOptions {
 	return completed(specOf(provider, operation), { operation, options }).options;

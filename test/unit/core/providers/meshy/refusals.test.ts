@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JobRequest } from '../../../../../src/core/model/request';
+import { ServiceError } from '../../../../../src/core/model/serviceError';
 import { refusal, submitRefusal } from '../../../../../src/core/providers/meshy/refusals';
-import { ServiceError } from '../../../../../src/core/providers/provider';
 
 // HTTP status, Meshy's own message (none: a gateway's page), what we make of it.
 const table: readonly [status: number, message: string | undefined, kind: string, words: string][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { TaskSnapshot } from '../../../../../src/core/model/task';
 import type { HttpResponse } from '../../../../../src/core/network/http';
 import { watchTask } from '../../../../../src/core/providers/meshy/watch';
-import type { TaskSnapshot } from '../../../../../src/core/providers/provider';
 import { InstantClock } from '../../support/instantClock';
 
 const task = { id: 't1', operation: 'textToModel' } as const;

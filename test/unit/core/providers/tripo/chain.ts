@@ -1,4 +1,5 @@
-import { draftJob, type NewJob } from '../../../../../src/core/jobs/drafts/draft';
+import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
+import type { NewJob } from '../../../../../src/core/model/jobDraft';
 import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 
 export const destination = { folder: '/out', name: 'x' };

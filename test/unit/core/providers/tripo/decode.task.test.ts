@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TaskSnapshot } from '../../../../../src/core/providers/provider';
+import type { TaskSnapshot } from '../../../../../src/core/model/task';
 import { decodeTask } from '../../../../../src/core/providers/tripo/decode';
 
 const id = '0197b0de-51c2-7f6a-9d1e-3c5a7be0f412';
