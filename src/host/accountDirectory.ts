@@ -100,7 +100,7 @@ export class AccountDirectory implements Accounts, vscode.Disposable {
 	}
 
 	/** The account was seen to work: what waits for it may try again. */
-	seemsUsable(provider: ProviderId): void {
+	markReachable(provider: ProviderId): void {
 		this.changed.fire(provider);
 	}
 

@@ -29,11 +29,11 @@ import { openBilling, openTaskHistory, showJobs, showLog } from './commands/show
 import { showError } from './commands/showError';
 import { exportSpending, refreshBalance } from './commands/spending';
 import { commandIds } from './contributions';
+import { chooseAccount } from './forms/accountInput';
+import { FormMemory } from './forms/formMemory';
+import { Forms } from './forms/forms';
+import { Results } from './forms/results';
 import type { Generation } from './generation';
-import { chooseAccount } from './inputs/accountInput';
-import { FormMemory } from './inputs/formMemory';
-import { Forms } from './inputs/forms';
-import { Results } from './inputs/results';
 import type { KeyRing } from './keyRing';
 import { Motions } from './motions';
 import type { Presets } from './presets';

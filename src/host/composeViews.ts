@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { JobQueue } from '../core/jobs/runner/queue';
-import { RunningBooks } from '../core/spending/runningBooks';
+import { RunningTotals } from '../core/spending/runningTotals';
 import type { AccountDirectory } from './accountDirectory';
 import type { Balances } from './balances';
 import type { Shell, Trees } from './product';
@@ -21,7 +21,7 @@ export interface ViewParts {
 
 /** Everything that shows the queue: rows, counter, messages. */
 export function composeViews({ queue, settings, balances, accounts, shell, own }: ViewParts): Trees {
-	const books = own(new RunningBooks(queue));
+	const books = own(new RunningTotals(queue));
 	const trees = {
 		...showTrees(queue, shell.jobs, own),
 		spending: showSpending({ queue, books, settings, balances, accounts }, shell.spending, own),

@@ -12,7 +12,7 @@ import type { Http } from '../core/network/http';
 import { Ledger } from '../core/spending/ledger';
 import { LedgerFile } from '../core/spending/ledgerFile';
 import type { Settings } from './settings';
-import { tellSetAside } from './views/messages';
+import { notifySetAside } from './views/messages';
 
 export interface EngineParts {
 	readonly storage: vscode.Uri;
@@ -29,7 +29,7 @@ export async function makeEngine({ storage, ...parts }: EngineParts): Promise<En
 	const pathOf = (name: string): string => vscode.Uri.joinPath(storage, name).fsPath;
 	const store = new JobStore(systemDisk, pathOf(jobsFolderName), log);
 	await store.load();
-	void tellSetAside(store.setAsideFiles);
+	void notifySetAside(store.setAsideFiles);
 	const pauses = new Pauses(systemDisk, pathOf('paused.json'));
 	await pauses.load();
 	return new Engine({

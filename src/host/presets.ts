@@ -3,7 +3,7 @@ import type { Log } from '../core/base/log';
 import type { ProviderId } from '../core/model/account';
 import { meshyRecipes } from '../core/presets/builtIn/meshy';
 import { tripoRecipes } from '../core/presets/builtIn/tripo';
-import { type Recipe, serviceOf } from '../core/presets/preset';
+import { type Preset, serviceOf } from '../core/presets/preset';
 import { readRecipes } from '../core/presets/presetSetting';
 import type { Settings } from './settings';
 
@@ -17,7 +17,7 @@ export class Presets {
 	) {}
 
 	/** Those for a provider, the user's own first; one of them takes the place of a built-in one of its title. */
-	list(provider: ProviderId, scope: vscode.Uri | undefined): Recipe[] {
+	list(provider: ProviderId, scope: vscode.Uri | undefined): Preset[] {
 		const { recipes, problems } = readRecipes(this.settings.presets(scope));
 		for (const problem of problems) this.tell(problem);
 		const service = serviceOf(provider);

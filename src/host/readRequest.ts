@@ -7,13 +7,19 @@ import { trimmed } from '../core/model/promptText';
 import { invalid, isPlainObject, readOperation, readOptions } from '../core/model/readRequest';
 import type { Operation, RequestOptions } from '../core/model/request';
 import type { Order } from '../core/presets/order';
-import { type Cooked, cook, type Inputs, type Recipe, type RecipeStep } from '../core/presets/preset';
+import {
+	applyPreset,
+	type Inputs,
+	type Preset,
+	type PresetRequest,
+	type PresetStep,
+} from '../core/presets/preset';
 import { readStep } from '../core/presets/presetSetting';
 import { mostVariants } from '../core/presets/variants';
 import { problemsOf } from '../core/providers/catalogue/check';
 import { specOf } from '../core/providers/catalogues';
 import type { GenerateRequest } from './api';
-import { guessViews, mostViews } from './inputs/viewGuess';
+import { guessViews, mostViews } from './forms/viewGuess';
 import type { Placing } from './placement';
 import { type StartingPoint, startingPointOf, startingPointOfJob } from './startingPoint';
 
@@ -23,7 +29,7 @@ export type Wish = Order & Placing;
 /** What a request is read against. */
 export interface RequestContext {
 	readonly queue: JobQueue;
-	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Recipe[];
+	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Preset[];
 	/** The account of a request that names none; rejects when there is none. */
 	account(): Promise<ProviderId>;
 }
@@ -61,7 +67,7 @@ export async function readRequest(
 	};
 }
 
-function stepsIn(steps: unknown = []): RecipeStep[] {
+function stepsIn(steps: unknown = []): PresetStep[] {
 	if (!Array.isArray(steps)) throw invalid('“then” must be a list of steps');
 	return steps.map((step) =>
 		readStep(
@@ -89,12 +95,12 @@ function plainOptions(options: unknown): unknown {
 }
 
 /** What the request says itself goes before what the preset says. */
-function withPreset(order: Order, title: string, presets: readonly Recipe[]): Order {
+function withPreset(order: Order, title: string, presets: readonly Preset[]): Order {
 	const { provider, request, followUps = [] } = order;
 	const cooked = presets
 		.filter((recipe) => recipe.title.toLowerCase() === title.toLowerCase())
-		.flatMap((recipe) => cook(recipe, provider, request) ?? []);
-	const fits = ({ request: made }: Cooked): boolean =>
+		.flatMap((recipe) => applyPreset(recipe, provider, request) ?? []);
+	const fits = ({ request: made }: PresetRequest): boolean =>
 		problemsOf(specOf(provider, made.operation), made).length === 0;
 	const chosen = cooked.find(fits) ?? cooked[0];
 	if (!chosen) throw invalid(`there is no preset “${title}” for ${request.operation}`);

@@ -4,8 +4,8 @@ import { catalogueOf } from '../core/providers/catalogues';
 import { sumOf } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import type { Balances } from './balances';
-import { formatCredits } from './views/jobLook';
-import { walletWords } from './wallets';
+import { formatCredits } from './views/jobPresentation';
+import { walletDescriptions } from './wallets';
 
 /** How the spending guard asks: a modal with the price of each step, the sum, the wallet and what is in it. */
 export async function askToSpend(question: SpendingQuestion, balances: Balances): Promise<boolean> {
@@ -53,7 +53,7 @@ async function walletLines({ items }: SpendingQuestion, balances: Balances): Pro
 			const own = items.filter((item) => item.provider === provider);
 			const sum = sumOf(own.map(({ estimate = 0, jobs }) => estimate * jobs));
 			const share = providers.length > 1 ? `${formatCredits(sum)} of ` : '';
-			return `Wallet: ${share}${walletWords[provider]}.${await balanceNote(provider, sum, balances)}`;
+			return `Wallet: ${share}${walletDescriptions[provider]}.${await balanceNote(provider, sum, balances)}`;
 		}),
 	);
 }

@@ -8,13 +8,13 @@ import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ProviderId } from '../core/model/account';
 import { type JobRecord, taskOf } from '../core/model/jobRecord';
 import type { Source } from '../core/model/request';
-import type { Origin } from '../core/providers/sourceChain';
+import type { ProducedBy } from '../core/providers/sourceChain';
 
 /** A result that further operations can go on from, and where what they make belongs. */
 export interface StartingPoint {
 	readonly source: Source;
 	/** What made its task, where that is known. */
-	readonly origin?: Origin;
+	readonly origin?: ProducedBy;
 	/** The account that has its task; any account takes a file. */
 	readonly provider?: ProviderId;
 	/** Where it lies; absent where that is outside the workspace. */

@@ -64,9 +64,9 @@ describe('a group whose last job is removed', () => {
 			if (of.length > 0 || what === 'group') told.push(`${what} ${of.map(({ id }) => id).join(' ')}`);
 		};
 		const notifications = new Notifications(jobs.queue, {
-			tellDone: tell('done'),
-			tellTrouble: tell('trouble'),
-			tellGroup: tell('group'),
+			notifyDone: tell('done'),
+			notifyTrouble: tell('trouble'),
+			notifyGroup: tell('group'),
 		});
 		const make = (ids: string[]): void => {
 			for (const id of ids) jobs.set(id, uploading);

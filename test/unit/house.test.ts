@@ -48,6 +48,30 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	placeholders: [],
 };
 
+/** The floors of core, from the ground up: each may use those below it, types included. */
+const floors = [
+	'base',
+	'model',
+	'files',
+	'network',
+	'providers',
+	'accounts',
+	'downloads',
+	'assets',
+	'spending',
+	'presets',
+	'jobs/records',
+	'jobs/drafts',
+	'jobs/steps',
+	'jobs/runner',
+	'windows',
+];
+
+/** The floor that a file of core stands on; -1 where it stands on none. */
+function floorOf(path: string): number {
+	return floors.findIndex((floor) => path.startsWith(`core/${floor}/`));
+}
+
 /** Where a relative import leads, from src; undefined for a package. */
 function targetOf(source: Source, specifier: string): string | undefined {
 	return specifier.startsWith('.') ? posix.join(posix.dirname(source.path), specifier) : undefined;
@@ -84,6 +108,39 @@ import 'four';\nconst d = await import('five');\nlet e: typeof import('six').x;\
 		assert.deepEqual(wrong, []);
 	});
 
+	it(`lets arrows in core run down the floors: ${floors.join(' < ')}`, () => {
+		const wrong = complaints((source) => {
+			if (houseOf(source.path) !== 'core') return [];
+			const floor = floorOf(source.path);
+			if (floor < 0) return ['stands on no floor of core'];
+			return source.imports.flatMap((specifier) => {
+				const target = targetOf(source, specifier);
+				return target !== undefined && houseOf(target) === 'core' && floorOf(target) > floor
+					? [`${floors[floor]} → ${floors[floorOf(target)]} (${specifier})`]
+					: [];
+			});
+		});
+		assert.deepEqual(wrong, []);
+	});
+
+	it('has no two folders side by side that import each other', () => {
+		const folderOf = (path: string): string => posix.dirname(path);
+		const arrowsFound = new Set(
+			sources.flatMap((source) =>
+				source.imports.flatMap((specifier) => {
+					const target = targetOf(source, specifier);
+					return target === undefined ? [] : [`${folderOf(source.path)} → ${folderOf(target)}`];
+				}),
+			),
+		);
+		const mutual = [...arrowsFound].filter((arrow) => {
+			const [from = '', to = ''] = arrow.split(' → ');
+			const isInside = from.startsWith(`${to}/`) || to.startsWith(`${from}/`);
+			return from < to && !isInside && arrowsFound.has(`${to} → ${from}`);
+		});
+		assert.deepEqual(mutual, []);
+	});
+
 	it('keeps vscode in the host', () => {
 		const wrong = complaints(({ path, imports }) =>
 			imports.includes('vscode') && !['extension', 'host'].includes(houseOf(path)) ? ['imports vscode'] : [],
@@ -94,7 +151,7 @@ import 'four';\nconst d = await import('five');\nlet e: typeof import('six').x;\
 	it('sends all requests through the HTTP port, the way that VS Code sends its own', () => {
 		const inHouse = ({ path }: Source): boolean => !['sandbox', 'placeholders'].includes(houseOf(path));
 		const wrong = complaints((source) =>
-			!inHouse(source) || source.path === 'core/net/nodeHttp.ts'
+			!inHouse(source) || source.path === 'core/network/nodeHttp.ts'
 				? []
 				: [
 						...source.imports.filter((name) => name === 'undici'),

@@ -53,7 +53,8 @@ describe('The bundle of the start', () => {
 
 	it('is said to hold the store, were it imported', async () => {
 		const stray = {
-			contents: "import { JobStore } from './core/jobs/store'; import './extension'; console.log(JobStore);",
+			contents:
+				"import { JobStore } from './core/jobs/records/store'; import './extension'; console.log(JobStore);",
 			resolveDir: path.join(__dirname, '..', '..', 'src'),
 			sourcefile: 'src/host/start/stray.ts',
 			loader: 'ts',

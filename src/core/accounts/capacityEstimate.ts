@@ -10,7 +10,7 @@ const longestWaitMs = 30_000;
  * more, and with each one that is taken one more again. Who has many of the account's slots knocks rarely, and who has
  * few knocks often: so machines that know nothing of each other come to share evenly, with few refusals.
  */
-export class Room {
+export class CapacityEstimate {
 	/** Tasks that are known to fit; undefined while no refusal contradicts the tier. */
 	private fits: number | undefined;
 	private waitMs = firstWaitMs;

@@ -1,14 +1,14 @@
 import type { TaskClass } from '../providers/tiers';
-import { Room } from './capacityEstimate';
-import { PlanDoubt } from './planDetector';
+import { CapacityEstimate } from './capacityEstimate';
+import { PlanDetector } from './planDetector';
 
 /** A plan that seems to take nothing at all is asked again after so long. */
 const hopelessPauseMs = 300_000;
 
 /** What the refusals of one account have taught; begun anew with another key or tier. */
-export class Lessons {
-	private readonly rooms = new Map<TaskClass, Room>();
-	private readonly planDoubt = new PlanDoubt();
+export class LearnedLimits {
+	private readonly rooms = new Map<TaskClass, CapacityEstimate>();
+	private readonly planDoubt = new PlanDetector();
 
 	/** The account seems to have a plan that creates no tasks at all. */
 	get suspectsPlan(): boolean {
@@ -39,7 +39,7 @@ export class Lessons {
 		askedMs = 0,
 	): void {
 		if (taken.ofAll === 0) this.planDoubt.refusedAlone(now);
-		const room = this.rooms.get(taskClass) ?? new Room();
+		const room = this.rooms.get(taskClass) ?? new CapacityEstimate();
 		this.rooms.set(taskClass, room);
 		const pauseMs = this.suspectsPlan ? hopelessPauseMs : 0;
 		room.refused(taken.ofClass, now, random, Math.max(askedMs, pauseMs));

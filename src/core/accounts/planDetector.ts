@@ -6,7 +6,7 @@ const patienceMs = 120_000;
  * Tells a plan that cannot create tasks at all from a queue that others have filled: the words of the refusals are the
  * same, but here they go on while none of ours is at the service and none ever was.
  */
-export class PlanDoubt {
+export class PlanDetector {
 	private taken = false;
 	private count = 0;
 	private since = 0;

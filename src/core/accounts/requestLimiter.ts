@@ -19,7 +19,7 @@ interface Leaving {
  * The one way out for an account's calls: it keeps them within the plan's budgets and lets the urgent ones go first.
  * Budgets hold over every span of their length, so two bursts never meet at the edge of the service's windows.
  */
-export class Gate {
+export class RequestLimiter {
 	private waiting: Passer[] = [];
 	private left: Leaving[] = [];
 	private quietUntil = 0;

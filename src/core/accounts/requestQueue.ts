@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../base/clock';
 import type { Tier } from '../providers/tiers';
-import { Gate } from './requestLimiter';
+import { RequestLimiter } from './requestLimiter';
 import { Slots } from './slots';
 
 const parallelDownloads = 4;
@@ -9,14 +9,14 @@ const parallelDownloads = 4;
 /** One account's room at its service: slots, the pace of its calls, some downloads and one submit at a time. */
 export class Lane {
 	readonly slots: Slots;
-	readonly gate: Gate;
+	readonly gate: RequestLimiter;
 	/** They need no slot, but not all of them at once. */
 	readonly downloads = new PQueue({ concurrency: parallelDownloads });
 	private readonly submits = new PQueue({ concurrency: 1 });
 
 	constructor(clock: Clock, random: () => number, tier: Tier, onDidChange?: () => void) {
 		this.slots = new Slots(clock, random, tier, onDidChange);
-		this.gate = new Gate(clock, tier.budgets);
+		this.gate = new RequestLimiter(clock, tier.budgets);
 	}
 
 	setTier(tier: Tier): void {

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { TaskOwner } from '../model/task';
 import type { TaskClass, Tier } from '../providers/tiers';
 import { HeldSlots } from './heldSlots';
-import { Lessons } from './learnedLimits';
+import { LearnedLimits } from './learnedLimits';
 import { compareRanks, type Rank } from './rank';
 
 /** A job that wants a slot. */
@@ -46,7 +46,7 @@ interface Waiter {
 export class Slots {
 	private readonly held = new HeldSlots();
 	private readonly waiters = new Map<string, Waiter>();
-	private lessons = new Lessons();
+	private lessons = new LearnedLimits();
 	/** In ms of `passed`, like all moments here. */
 	private quietUntil = 0;
 	private isPaused = false;
@@ -65,7 +65,7 @@ export class Slots {
 
 	setTier(tier: Tier): void {
 		this.tier = tier;
-		this.lessons = new Lessons();
+		this.lessons = new LearnedLimits();
 		this.pump();
 	}
 
@@ -74,7 +74,7 @@ export class Slots {
 	 * account. What refusals taught may be about another account, and is found out anew.
 	 */
 	use(owner: TaskOwner, perKey = false): void {
-		if (this.held.use(owner, perKey)) this.lessons = new Lessons();
+		if (this.held.use(owner, perKey)) this.lessons = new LearnedLimits();
 		this.pump();
 	}
 

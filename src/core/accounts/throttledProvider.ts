@@ -22,19 +22,19 @@ export function turnsAt(lane: Lane, purpose: Purpose, random: () => number, sign
 
 /**
  * An account's calls at its pace: each waits for its turn at the gate, one that came too fast quiets all of them, and
- * free ones are repeated. With `looking`, tasks are asked for to see how they do and not to renew a link; such a look
+ * free ones are repeated. With `polling`, tasks are asked for to see how they do and not to renew a link; such a look
  * gives way to everything else, and is not repeated, because the next one follows anyway. With `longestPauseMs`, a call
  * that would have to pause for longer is not repeated either.
  */
-export function paced(
+export function throttledProvider(
 	inner: Provider,
 	lane: Lane,
 	{
 		clock,
 		random,
-		looking = false,
+		polling = false,
 		longestPauseMs,
-	}: { clock: Clock; random: () => number; looking?: boolean; longestPauseMs?: number | undefined },
+	}: { clock: Clock; random: () => number; polling?: boolean; longestPauseMs?: number | undefined },
 ): Provider {
 	const once = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		turnsAt(lane, purpose, random, signal)(call);
@@ -56,21 +56,21 @@ export function paced(
 		submit: (prepared, signal) => inner.submit(prepared, signal),
 		task: (task, signal) => {
 			const call = () => inner.task(task, signal);
-			return looking ? once('look', call, signal) : repeated('renewal', call, signal);
+			return polling ? once('poll', call, signal) : repeated('renewal', call, signal);
 		},
 		...(askTogether
-			? { tasks: (tasks, signal) => once('look', () => askTogether(tasks, signal), signal) }
+			? { tasks: (tasks, signal) => once('poll', () => askTogether(tasks, signal), signal) }
 			: {}),
-		...(watch ? { watch: (task, signal) => watch(task, signal, (call) => once('look', call, signal)) } : {}),
+		...(watch ? { watch: (task, signal) => watch(task, signal, (call) => once('poll', call, signal)) } : {}),
 		...(takeBack
 			? { takeBack: (task, signal) => takeBack(task, signal, (call) => repeated('renewal', call, signal)) }
 			: {}),
-		balance: (signal) => repeated('look', () => inner.balance(signal), signal),
+		balance: (signal) => repeated('poll', () => inner.balance(signal), signal),
 		...(motions
-			? { motions: (query, signal) => repeated('look', () => motions(query, signal), signal) }
+			? { motions: (query, signal) => repeated('poll', () => motions(query, signal), signal) }
 			: {}),
 		...(find ? { find: (id, signal) => find(id, signal, (call) => repeated('renewal', call, signal)) } : {}),
-		...(history ? { history: (signal) => history(signal, (call) => repeated('look', call, signal)) } : {}),
+		...(history ? { history: (signal) => history(signal, (call) => repeated('poll', call, signal)) } : {}),
 		recentTasks: (operation, signal) =>
 			repeated('renewal', () => inner.recentTasks(operation, signal), signal),
 	};

@@ -11,7 +11,7 @@ import { identified, lookInto, mainFirst, nameMain } from './unpackedFiles';
  * Gives a staged file its final name; an archive becomes a folder of that name. Resolves to `taken`, with nothing
  * changed, when somebody else has the name. May be called again after any interruption.
  */
-export function land(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken'> {
+export function placeFile(disk: Disk, staged: StagedFile): Promise<readonly AssetFile[] | 'taken'> {
 	return isArchive(staged) ? landArchive(disk, staged) : landFile(disk, staged);
 }
 

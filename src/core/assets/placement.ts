@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type Disk, isSystemError, localFault, renameWhenFree, syncFolder } from '../files/disk';
+import { type Disk, isSystemError, renameWhenFree, syncFolder, toDiskError } from '../files/disk';
 import { PropsmithError } from '../model/errors';
 import type { StagedFile } from '../model/jobRecord';
 import { sidecarSuffix } from './provenance';
@@ -90,7 +90,7 @@ export async function checkFolder(disk: Disk, folder: string): Promise<void> {
 			await disk.unlink(probe);
 		}
 	} catch (cause) {
-		const fault = localFault(cause);
+		const fault = toDiskError(cause);
 		if (!(fault instanceof PropsmithError)) throw fault;
 		const { code, detail } = fault.jobError;
 		throw new PropsmithError(code, { detail, charge: 'none', cause });

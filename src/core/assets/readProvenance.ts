@@ -1,14 +1,14 @@
 import { providerIds } from '../model/account';
 import { isPlainObject, readOptions } from '../model/readRequest';
 import { type AdoptedTask, type JobRequest, type Operation, operations } from '../model/request';
-import type { Origin } from '../providers/sourceChain';
+import type { ProducedBy } from '../providers/sourceChain';
 
 /** What a sidecar tells of the task that made its asset. */
-export interface Provenance extends Pick<Origin, 'provider'> {
+export interface Provenance extends Pick<ProducedBy, 'provider'> {
 	readonly jobId: string;
 	readonly taskId: string;
 	/** Absent where the sidecar does not tell what made the task, as for one that was adopted. */
-	readonly origin?: Origin;
+	readonly origin?: ProducedBy;
 	/** Ms since the epoch at which the service forgets the task, where it told. */
 	readonly expiresAt?: number;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { withoutQuery } from '../base/redact';
-import { type Disk, localFault } from '../files/disk';
+import { type Disk, toDiskError } from '../files/disk';
 import type { RemoteObject } from '../model/jobRecord';
 import { type Http, TransportError } from '../network/http';
 import { followRedirects, RedirectRefused } from '../network/redirects';
@@ -45,7 +45,7 @@ export interface DownloadOptions {
  */
 export async function download(options: DownloadOptions): Promise<PartFile> {
 	const part = await PartFile.open(options.disk, options.partPath, options.begun).catch((error: unknown) => {
-		throw localFault(error);
+		throw toDiskError(error);
 	});
 	const begunAt = part.bytes;
 	try {
@@ -57,7 +57,7 @@ export async function download(options: DownloadOptions): Promise<PartFile> {
 			await part.discard();
 			throw new PassingTrouble('folderGone', { waitsFor: 'folder', detail: error.path, cause: error });
 		}
-		const fault = localFault(error);
+		const fault = toDiskError(error);
 		const continuable = isWorthKeeping(part.object) && part.bytes >= flushedBlock;
 		if (fault === error && continuable) await part.release();
 		else await part.discard();

@@ -80,7 +80,7 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
 }
 
 /** The same error in words for the user where it is this machine's disk that refuses; else as it came. */
-export function localFault(error: unknown): unknown {
+export function toDiskError(error: unknown): unknown {
 	const because = { detail: error instanceof Error ? error.message : String(error), cause: error };
 	if (isSystemError(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) return new PropsmithError('diskFull', because);
 	if (

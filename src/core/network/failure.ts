@@ -1,5 +1,5 @@
 import { redact } from '../base/redact';
-import { localFault } from '../files/disk';
+import { toDiskError } from '../files/disk';
 import { type ErrorCode, type JobError, PropsmithError } from '../model/errors';
 import { ServiceError } from '../model/serviceError';
 import { TransportError } from './http';
@@ -7,7 +7,7 @@ import { type TransportFaultKind, transportFault } from './transportFault';
 
 /** Any failure as a record keeps it. */
 export function jobErrorOf(error: unknown): JobError {
-	const fault = localFault(error);
+	const fault = toDiskError(error);
 	if (fault instanceof PropsmithError) return fault.jobError;
 	if (fault instanceof ServiceError) {
 		return {
@@ -34,7 +34,7 @@ const transportCodes = {
 } as const satisfies Record<TransportFaultKind, ErrorCode>;
 
 /** Any failure in words for the user, where a caller waits for them. */
-export function inWords(error: unknown): PropsmithError {
+export function toUserError(error: unknown): PropsmithError {
 	if (error instanceof PropsmithError) return error;
 	const { code, ...extra } = jobErrorOf(error);
 	return new PropsmithError(code, { ...extra, cause: error });
@@ -102,6 +102,6 @@ export function goesOnByItself(code: ErrorCode): boolean {
 }
 
 /** For a step that may be repeated for free: a service that only stumbles is waited for like one that is down. */
-export function waitable(error: JobError): JobError {
+export function asRetryable(error: JobError): JobError {
 	return error.code === 'serviceFault' ? { ...error, code: 'serviceDown' } : error;
 }

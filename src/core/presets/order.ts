@@ -4,9 +4,9 @@ import type { NewJob } from '../model/jobDraft';
 import type { Destination } from '../model/jobRecord';
 import type { JobRequest, Source } from '../model/request';
 import { specOf } from '../providers/catalogues';
-import { type Origin, type SourceLookup, sourceFacts } from '../providers/sourceChain';
+import { type ProducedBy, type SourceLookup, sourceFacts } from '../providers/sourceChain';
 import { type Preferences, withPreferences } from './preferences';
-import type { RecipeStep } from './preset';
+import type { PresetStep } from './preset';
 import { variantsOf } from './variants';
 
 /** One thing that is wanted: a request, the steps after it, and in how many variants. */
@@ -18,7 +18,7 @@ export interface Order {
 	/** The first result is wanted as a file too, though a step goes on from it. */
 	readonly keep?: true;
 	/** Each goes on from the one before it. */
-	readonly followUps?: readonly RecipeStep[];
+	readonly followUps?: readonly PresetStep[];
 	/** One when absent. */
 	readonly count?: number;
 	/** See NewJob. */
@@ -33,7 +33,7 @@ export interface PlacedOrder extends Order {
 /** The order as it will be carried out: with what settings and catalogue fill in where it leaves something open. */
 export function filledIn(order: Order, preferences: Preferences, lookup: SourceLookup): Order {
 	const { provider, followUps = [] } = order;
-	const steps: Origin[] = [];
+	const steps: ProducedBy[] = [];
 	const among: SourceLookup = (source) => (source.kind === 'step' ? steps[source.index] : lookup(source));
 	const fill = (open: JobRequest): JobRequest => {
 		const facts = sourceFacts({ provider, request: open }, among);
@@ -95,7 +95,7 @@ function labelOfStep(
 }
 
 /** What a step asks for, going on from the job at that place of the list. */
-export function stepRequest({ operation, prompt, options = {} }: RecipeStep, index: number): JobRequest {
+export function stepRequest({ operation, prompt, options = {} }: PresetStep, index: number): JobRequest {
 	const source: Source = { kind: 'step', index };
 	return { operation, ...(prompt ? { prompt } : {}), source, options };
 }

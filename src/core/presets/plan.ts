@@ -5,10 +5,10 @@ import { specOf } from '../providers/catalogues';
 import { type SourceLookup, sourceFacts } from '../providers/sourceChain';
 import { filledIn, type Order, stepRequest } from './order';
 import type { Preferences } from './preferences';
-import { cook, type Recipe, type RecipeStep, type Thing } from './preset';
+import { applyPreset, type InputSet, type Preset, type PresetStep } from './preset';
 
 /** What a form is about to order: a recipe, open to changes, and in how many variants. */
-export interface Plan extends Recipe {
+export interface Plan extends Preset {
 	/** One when absent. */
 	readonly count?: number;
 }
@@ -18,7 +18,7 @@ export interface Occasion {
 	readonly provider: ProviderId;
 	/** What the inputs are meant for, unless they or the recipe have an operation of their own. */
 	readonly operation: Operation;
-	readonly things: readonly Thing[];
+	readonly things: readonly InputSet[];
 	/** What made the sources among them. */
 	readonly lookup: SourceLookup;
 }
@@ -27,7 +27,7 @@ export interface Occasion {
 export function ordersOf(plan: Plan, { provider, operation, things }: Occasion): Order[] | undefined {
 	const orders: Order[] = [];
 	for (const { label, ...thing } of things) {
-		const cooked = cook(plan, provider, { operation, ...thing, options: {} });
+		const cooked = applyPreset(plan, provider, { operation, ...thing, options: {} });
 		if (!cooked) return undefined;
 		orders.push({ provider, ...cooked, label, ...(plan.count ? { count: plan.count } : {}) });
 	}
@@ -82,7 +82,7 @@ export function withStepPrompt(plan: Plan, index: number, prompt: string): Plan 
 	return withChanged(plan, index, { prompt });
 }
 
-export function withStep(plan: Plan, step: RecipeStep): Plan {
+export function withStep(plan: Plan, step: PresetStep): Plan {
 	return { ...plan, steps: [...plan.steps, step] };
 }
 
@@ -92,7 +92,7 @@ export function withoutStepsFrom(plan: Plan, index: number): Plan {
 	return { ...plan, steps: [first, ...others.slice(0, Math.max(index - 1, 0))] };
 }
 
-function withChanged(plan: Plan, index: number, change: Pick<RecipeStep, 'options' | 'prompt'>): Plan {
+function withChanged(plan: Plan, index: number, change: Pick<PresetStep, 'options' | 'prompt'>): Plan {
 	const [first, ...others] = plan.steps;
 	if (index === 0) return { ...plan, steps: [{ ...first, ...change }, ...others] };
 	return {

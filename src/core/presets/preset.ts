@@ -16,14 +16,14 @@ export function serviceOf(provider: ProviderId): Service {
 export type Inputs = Pick<JobRequest, 'prompt' | 'images' | 'views' | 'source'>;
 
 /** One thing to make, with an operation of its own where it is not the same for all. */
-export type Thing = Inputs & {
+export type InputSet = Inputs & {
 	readonly operation?: Operation;
 	/** See NewJob. */
 	readonly label?: string;
 };
 
 /** A step that goes on from the one before it. */
-export interface RecipeStep {
+export interface PresetStep {
 	readonly operation: Operation;
 	/** `{prompt}` in it stands for what the user typed. */
 	readonly prompt?: string;
@@ -33,31 +33,35 @@ export interface RecipeStep {
 }
 
 /** The step that the user's input goes into. Without an operation, any that makes a model of that input. */
-export type FirstStep = Omit<RecipeStep, 'operation'> & { readonly operation?: Operation };
+export type FirstStep = Omit<PresetStep, 'operation'> & { readonly operation?: Operation };
 
 /** A preset: how something is made, to be used again and again. */
-export interface Recipe {
+export interface Preset {
 	readonly title: string;
 	readonly description?: string;
 	/** Whomever its steps fit when absent. */
 	readonly service?: Service;
-	readonly steps: readonly [FirstStep, ...RecipeStep[]];
+	readonly steps: readonly [FirstStep, ...PresetStep[]];
 }
 
 /** What a recipe makes of an input: the first request, and what follows it. */
-export interface Cooked {
+export interface PresetRequest {
 	readonly request: JobRequest;
 	/** What the result is called, where the recipe makes more of the prompt than was typed. */
 	readonly name?: string;
 	readonly keep?: true;
-	readonly followUps: readonly RecipeStep[];
+	readonly followUps: readonly PresetStep[];
 }
 
 /**
  * Puts the user's input into a recipe. `request` has the inputs, and the operation that they are meant for unless the
  * recipe has its own; its options give way to the recipe's. Undefined for a recipe of something else.
  */
-export function cook(recipe: Recipe, provider: ProviderId, request: JobRequest): Cooked | undefined {
+export function applyPreset(
+	recipe: Preset,
+	provider: ProviderId,
+	request: JobRequest,
+): PresetRequest | undefined {
 	const [first, ...others] = recipe.steps;
 	if (recipe.service && recipe.service !== serviceOf(provider)) return undefined;
 	const { operations } = catalogueOf(provider);

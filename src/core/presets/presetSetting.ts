@@ -3,7 +3,7 @@ import { invalid, isPlainObject, readOperation, readOptions } from '../model/rea
 import type { Operation } from '../model/request';
 import { portableOptions } from '../providers/catalogue/references';
 import { catalogueOf } from '../providers/catalogues';
-import type { FirstStep, Recipe, RecipeStep, Service } from './preset';
+import type { FirstStep, Preset, PresetStep, Service } from './preset';
 
 /** A preset as the setting has it, under its title. */
 export interface PresetSetting {
@@ -16,8 +16,8 @@ export interface PresetSetting {
  * The presets of the setting `propsmith.presets`, which anybody may have written: what cannot be read is left out,
  * with a sentence that says why.
  */
-export function readRecipes(setting: unknown): { recipes: Recipe[]; problems: string[] } {
-	const recipes: Recipe[] = [];
+export function readRecipes(setting: unknown): { recipes: Preset[]; problems: string[] } {
+	const recipes: Preset[] = [];
 	const problems: string[] = [];
 	for (const [title, preset] of Object.entries(isPlainObject(setting) ? setting : {})) {
 		try {
@@ -30,7 +30,7 @@ export function readRecipes(setting: unknown): { recipes: Recipe[]; problems: st
 	return { recipes, problems };
 }
 
-function readRecipe(title: string, preset: unknown): Recipe {
+function readRecipe(title: string, preset: unknown): Preset {
 	if (!isPlainObject(preset)) throw invalid('it must be an object');
 	const { description, provider, steps } = preset;
 	if (provider !== undefined && provider !== 'tripo' && provider !== 'meshy')
@@ -51,7 +51,7 @@ function readFirst(step: unknown): FirstStep {
 }
 
 /** Reads one step of a chain; rejects with `requestInvalid`. */
-export function readStep(step: unknown): RecipeStep {
+export function readStep(step: unknown): PresetStep {
 	if (!isPlainObject(step)) throw invalid('a step must be an object');
 	return { operation: readOperation(step.operation), ...readRest(step) };
 }
@@ -60,7 +60,7 @@ function readRest({
 	prompt,
 	options,
 	keep,
-}: Readonly<Record<string, unknown>>): Omit<RecipeStep, 'operation'> {
+}: Readonly<Record<string, unknown>>): Omit<PresetStep, 'operation'> {
 	if (prompt !== undefined && typeof prompt !== 'string') throw invalid('“prompt” must be a text');
 	return {
 		...(prompt === undefined ? {} : { prompt }),
@@ -74,7 +74,7 @@ function readRest({
  * service will forget are left out: a preset is for everywhere and always.
  */
 export function presetOf(
-	{ description, steps }: Recipe,
+	{ description, steps }: Preset,
 	service: Service,
 	operation: Operation,
 ): PresetSetting {

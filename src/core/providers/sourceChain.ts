@@ -5,13 +5,13 @@ import { factsOf } from './catalogue/facts';
 import { specOf } from './catalogues';
 
 /** A request and the account that carries it out. */
-export interface Origin {
+export interface ProducedBy {
 	readonly provider: ProviderId;
 	readonly request: JobRequest | AdoptedTask;
 }
 
 /** The provider and request that a source comes from; undefined where nobody knows it. */
-export type SourceLookup = (source: Source) => Origin | undefined;
+export type SourceLookup = (source: Source) => ProducedBy | undefined;
 
 /** Steps back that are looked at. What was made so long ago decides nothing, and a list may lead in a circle. */
 const longestChain = 16;
@@ -21,7 +21,7 @@ const longestChain = 16;
  * stays an FBX through its texture. Undefined for a task that no job of ours made.
  */
 export function sourceFacts(
-	{ request }: Origin,
+	{ request }: ProducedBy,
 	lookup: SourceLookup,
 	steps = longestChain,
 ): Facts | undefined {
@@ -34,8 +34,8 @@ export function sourceFacts(
 
 /** Looks among jobs that are asked for together, and by `find` among those that are there already. */
 export function lookupAmong(
-	together: readonly Origin[],
-	find: (id: string) => Origin | undefined,
+	together: readonly ProducedBy[],
+	find: (id: string) => ProducedBy | undefined,
 ): SourceLookup {
 	return (source) => {
 		if (source.kind === 'step') return together[source.index];

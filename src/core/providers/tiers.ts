@@ -2,7 +2,7 @@
 export type TaskClass = 'H' | 'P' | 'image' | 'animation' | 'processing' | 'mesh';
 
 /** What a call is for, the most urgent first: what moves a job forward goes before what only looks. */
-export const purposes = ['submit', 'renewal', 'upload', 'look'] as const;
+export const purposes = ['submit', 'renewal', 'upload', 'poll'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** A service takes at most so many calls of these purposes, counted together, within so many ms. */

@@ -1,8 +1,8 @@
 import { PropsmithError } from '../model/errors';
 import type { JobDraft } from '../model/jobDraft';
-import type { Books } from './books';
 import { refuseBeyond, type SpendingLimits } from './limits';
 import { questionOf, type SpendingQuestion } from './question';
+import type { SpendingTotals } from './totals';
 
 /** What the user set, and how they are asked. */
 export interface SpendingPolicy {
@@ -44,7 +44,7 @@ export class SpendingGuard {
 	 */
 	async pass(
 		drafts: readonly JobDraft[],
-		books: Books,
+		books: SpendingTotals,
 		{ alwaysConfirm, exceptJob }: PassOptions,
 	): Promise<SpendingLimits> {
 		const limits = this.policy.limits([...new Set(drafts.flatMap(({ workspace }) => workspace ?? []))]);

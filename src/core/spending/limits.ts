@@ -1,9 +1,9 @@
 import { PropsmithError } from '../model/errors';
 import type { JobRecord } from '../model/jobRecord';
-import { type Books, committedIn, type Scope } from './books';
 import { sumOf } from './credits';
 import { startOfDay } from './day';
 import { isPaid } from './entry';
+import { committedIn, type Scope, type SpendingTotals } from './totals';
 
 /** How far the user lets spending go. */
 export interface SpendingLimits {
@@ -32,7 +32,7 @@ export function costs(job: Priced): boolean {
 export function refuseBeyond(
 	limits: SpendingLimits,
 	wanted: readonly Priced[],
-	books: Books,
+	books: SpendingTotals,
 	now: number,
 	/** A job that is asked for again, and is in the books already. */
 	exceptJob?: string,

@@ -1,10 +1,10 @@
 import { type ProviderId, providerIds } from '../model/account';
 import type { Operation } from '../model/request';
-import { type Sums, sumsIn } from './books';
 import { sumOf } from './credits';
 import { dayOf } from './day';
 import { type Drifted, isDrifted } from './drift';
 import type { LedgerEntry } from './entry';
+import { type Sums, sumsIn } from './totals';
 
 /** What some tasks came to. */
 export interface Summary extends Sums {

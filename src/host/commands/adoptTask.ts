@@ -18,10 +18,10 @@ import {
 	pickStep,
 	textStep,
 	waitStep,
-} from '../inputs/steps';
+} from '../forms/steps';
 import { askForFolder, outputFolder } from '../placement';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobLook';
+import { providerNames } from '../views/jobPresentation';
 import type { Command } from './command';
 
 /** What is to be adopted. What made it is found out where it is not known yet. */

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { walletNames } from '../../core/spending/wallets';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import { chooseAccount } from '../inputs/accountInput';
+import { chooseAccount } from '../forms/accountInput';
 import type { KeyRing } from '../keyRing';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobLook';
+import { providerNames } from '../views/jobPresentation';
 import type { Command } from './command';
 
 export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {

@@ -22,7 +22,7 @@ export async function carryOut(
 		return await commands.find((command) => command.id === id)?.run(...args);
 	} catch (error) {
 		log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-		void tell(error);
+		void notify(error);
 		return undefined;
 	}
 }
@@ -31,7 +31,7 @@ async function execute({ command, arguments: args = [] }: vscode.Command): Promi
 	await vscode.commands.executeCommand(command, ...args);
 }
 
-async function tell(error: unknown): Promise<void> {
+async function notify(error: unknown): Promise<void> {
 	const fault = jobErrorOf(error);
 	const message = error instanceof PropsmithError ? error.message : describeError(fault);
 	if (fault.code === 'spendingDeclined') return;

@@ -10,16 +10,16 @@ import { specOf } from '../../core/providers/catalogues';
 import type { SourceLookup } from '../../core/providers/sourceChain';
 import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
+import type { Forms } from '../forms/forms';
+import { timeLeft } from '../forms/timeLeft';
 import type { Generation } from '../generation';
-import type { Forms } from '../inputs/forms';
-import { timeLeft } from '../inputs/timeLeft';
 import {
 	type StartingPoint,
 	startingPointOf,
 	startingPointOfFile,
 	startingPointOfJob,
 } from '../startingPoint';
-import { jobTitle } from '../views/jobLook';
+import { jobTitle } from '../views/jobPresentation';
 import { fileIn } from './assetArgument';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
@@ -45,7 +45,7 @@ export function doNext(
 			throw new PropsmithError('actionNotPossible', { detail: `no operation goes on from ${label}` });
 		return forms.run({
 			title: `Do Next with ${label}`,
-			question: `What next? ${keptWords(start)}`.trim(),
+			question: `What next? ${formatRetention(start)}`.trim(),
 			provider,
 			operations,
 			things: [{ source: start.source }],
@@ -79,7 +79,7 @@ function givesModel({ source, origin }: StartingPoint): boolean {
 }
 
 /** How long the service keeps what is gone on from, where it tells; or that a file goes up instead. */
-function keptWords({ source, expiresAt }: StartingPoint): string {
+function formatRetention({ source, expiresAt }: StartingPoint): string {
 	if (source.kind === 'file') return 'The file is uploaded.';
 	if (expiresAt === undefined) return '';
 	return `The service forgets its task ${timeLeft(expiresAt - Date.now(), vscode.env.language)}.`;

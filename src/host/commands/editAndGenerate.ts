@@ -3,9 +3,9 @@ import { sourceJobOf } from '../../core/jobs/runner/chains';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import { PropsmithError } from '../../core/model/errors';
 import type { JobRecord } from '../../core/model/jobRecord';
-import type { RecipeStep } from '../../core/presets/preset';
+import type { PresetStep } from '../../core/presets/preset';
 import { commandIds } from '../contributions';
-import type { FormCall, Forms } from '../inputs/forms';
+import type { FormCall, Forms } from '../forms/forms';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
 
@@ -47,7 +47,7 @@ function formOf(
 }
 
 /** The steps that went on from a job, as far as one follows the other. */
-function stepsAfter(id: string, group: readonly JobRecord[]): RecipeStep[] {
+function stepsAfter(id: string, group: readonly JobRecord[]): PresetStep[] {
 	const next = group.find((job) => sourceJobOf(job) === id);
 	if (!next || next.request.operation === 'adoptTask') return [];
 	const { operation, prompt, options } = next.request;

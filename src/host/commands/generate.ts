@@ -1,6 +1,6 @@
 import { commandIds } from '../contributions';
+import type { Forms } from '../forms/forms';
 import type { Generation } from '../generation';
-import type { Forms } from '../inputs/forms';
 import type { Command } from './command';
 import { isRequest } from './requestArgument';
 

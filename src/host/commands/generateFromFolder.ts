@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions';
-import type { Forms } from '../inputs/forms';
-import { setPrelude } from '../inputs/pictureSteps';
+import type { Forms } from '../forms/forms';
+import { setPrelude } from '../forms/pictureSteps';
 import type { Command } from './command';
 import { pictureName } from './pictureArguments';
 

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
+import type { Forms } from '../forms/forms';
+import { viewPrelude } from '../forms/pictureSteps';
 import type { Generation } from '../generation';
-import type { Forms } from '../inputs/forms';
-import { viewPrelude } from '../inputs/pictureSteps';
 import type { Command } from './command';
 import { askForPictures, picturesIn } from './pictureArguments';
 import { isRequest } from './requestArgument';

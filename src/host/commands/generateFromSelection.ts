@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { promptsOf } from '../../core/presets/promptList';
 import { commandIds } from '../contributions';
-import type { Forms } from '../inputs/forms';
+import type { Forms } from '../forms/forms';
 import type { Command } from './command';
 import { promptBatch, theSelection } from './promptBatch';
 

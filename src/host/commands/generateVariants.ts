@@ -1,5 +1,5 @@
 import { commandIds } from '../contributions';
-import type { Forms } from '../inputs/forms';
+import type { Forms } from '../forms/forms';
 import type { Command } from './command';
 
 /** One prompt, several models of it to choose from. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobRecord } from '../../core/model/jobRecord';
-import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
 import { groupArgument } from './groupArgument';
 
 /**

@@ -14,10 +14,10 @@ import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
-import { formatCredits, providerNames } from '../views/jobLook';
+import { formatCredits, providerNames } from '../views/jobPresentation';
 import type { Command } from './command';
 import { jobOfRow } from './jobArgument';
-import { tellSharedLimits } from './sharedLimits';
+import { notifySharedLimits } from './sharedLimits';
 
 /**
  * Asks for the key of any service, checks it with a free balance call, and keeps it only when the service takes it.
@@ -56,9 +56,9 @@ export function setApiKey(
 			}
 			await settings.chooseAccount(provider);
 			void vscode.window.showInformationMessage(
-				`The key works: ${balanceWords(balance, provider)}. It is kept in VS Code’s secret storage.`,
+				`The key works: ${formatBalance(balance, provider)}. It is kept in VS Code’s secret storage.`,
 			);
-			void tellSharedLimits(queue, settings, provider, await accounts.keyName(provider));
+			void notifySharedLimits(queue, settings, provider, await accounts.keyName(provider));
 			return provider;
 		},
 	};
@@ -161,10 +161,10 @@ export function showBalance(
 			const provider = job?.provider ?? (await accounts.current());
 			if (!provider) return undefined;
 			const balance = await queue.balance(provider);
-			accounts.seemsUsable(provider);
+			accounts.markReachable(provider);
 			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
 			void vscode.window.showInformationMessage(
-				`${providerNames[provider]}${from}: ${balanceWords(balance, provider)}. ${wallets[provider]}`,
+				`${providerNames[provider]}${from}: ${formatBalance(balance, provider)}. ${wallets[provider]}`,
 			);
 			return balance;
 		},
@@ -178,6 +178,6 @@ async function sourceOf(keys: KeyRing, provider: PaidProviderId): Promise<string
 		: 'key from VS Code’s secret storage';
 }
 
-function balanceWords({ available, frozen }: Balance, provider: ProviderId): string {
+function formatBalance({ available, frozen }: Balance, provider: ProviderId): string {
 	return `${formatCredits(available, provider)} available${frozen > 0 ? `, ${formatCredits(frozen)} reserved by unfinished tasks` : ''}`;
 }

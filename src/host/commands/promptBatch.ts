@@ -4,7 +4,7 @@ import { PropsmithError } from '../../core/model/errors';
 import { textProblem } from '../../core/model/promptText';
 import type { ListedPrompt } from '../../core/presets/promptList';
 import type { JobHandle } from '../api';
-import type { Forms } from '../inputs/forms';
+import type { Forms } from '../forms/forms';
 
 /** What makes a model of each line of a text. */
 export const lineOperation = 'textToModel';

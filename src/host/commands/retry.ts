@@ -4,7 +4,7 @@ import { toRetry } from '../../core/jobs/records/groupActions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
-import { formatCredits, jobTitle } from '../views/jobLook';
+import { formatCredits, jobTitle } from '../views/jobPresentation';
 import type { Command } from './command';
 import { groupArgument } from './groupArgument';
 import { jobArgument } from './jobArgument';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { presetOf } from '../../core/presets/presetSetting';
 import { commandIds } from '../contributions';
-import type { FormMemory } from '../inputs/formMemory';
-import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../inputs/steps';
+import type { FormMemory } from '../forms/formMemory';
+import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../forms/steps';
 import type { Settings } from '../settings';
 import type { Command } from './command';
 

@@ -3,13 +3,13 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { PaidProviderId } from '../../core/model/account';
 import { holdsSlot, ownerOf } from '../../core/model/jobRecord';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobLook';
+import { providerNames } from '../views/jobPresentation';
 
 /**
  * Tasks of another key still count against the limits of the present one, because all keys of an account share them.
  * Where there are such tasks, says so, and lets the user say that the key is of another account.
  */
-export async function tellSharedLimits(
+export async function notifySharedLimits(
 	queue: JobQueue,
 	settings: Settings,
 	provider: PaidProviderId,

@@ -4,7 +4,7 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import { describeError } from '../../core/model/errors';
 import { errorOf } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
-import { editTitle, jobTitle } from '../views/jobLook';
+import { editTitle, jobTitle } from '../views/jobPresentation';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
 

@@ -7,7 +7,7 @@ import { jobErrorOf } from '../../core/network/failure';
 import { spendingCsv } from '../../core/spending/csv';
 import type { Balances, KnownBalance } from '../balances';
 import { commandIds, viewIds } from '../contributions';
-import { providerNames } from '../views/jobLook';
+import { providerNames } from '../views/jobPresentation';
 import type { Command } from './command';
 
 /** Asks every account for what it has left, for free. Answers it by provider, for scripts. */

@@ -5,7 +5,7 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import { type AssetFile, creditsOf, type JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { Burst } from './burst';
-import { formatCredits, jobTitle } from './jobLook';
+import { formatCredits, jobTitle } from './jobPresentation';
 
 /** A row of the Assets view. File rows hand their job's id to the commands of their menu. */
 export type AssetsRow =

@@ -13,7 +13,7 @@ import {
 	groupTitle,
 	groupTooltip,
 	memberTitle,
-} from './groupLook';
+} from './groupPresentation';
 import { JobGroups } from './jobGroups';
 import {
 	type JobSection,
@@ -24,7 +24,7 @@ import {
 	jobTooltip,
 	sectionLabels,
 	sectionOf,
-} from './jobLook';
+} from './jobPresentation';
 
 /** A row of the Jobs view. Rows of jobs and groups hand their ids to the commands of their menus. */
 export type JobsRow =

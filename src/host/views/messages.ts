@@ -6,16 +6,16 @@ import { describeError, type ErrorCode } from '../../core/model/errors';
 import { errorOf, type JobRecord } from '../../core/model/jobRecord';
 import { isAccountWide, isUnreachable } from '../../core/network/failure';
 import { commandIds, viewIds } from '../contributions';
-import { groupTitle, memberTitle } from './groupLook';
-import { editTitle, jobStatus, jobTitle, needsUser } from './jobLook';
+import { groupTitle, memberTitle } from './groupPresentation';
+import { editTitle, jobStatus, jobTitle, needsUser } from './jobPresentation';
 
 /** One message for all jobs that are done; the file of a single one can be opened from it. */
-export async function tellDone(jobs: readonly JobRecord[]): Promise<void> {
+export async function notifyDone(jobs: readonly JobRecord[]): Promise<void> {
 	const [job] = jobs;
 	if (job?.state.kind !== 'done') return;
-	if (jobs.length > 1) return tellAssets(`${jobs.length} assets are ready.`);
+	if (jobs.length > 1) return notifyAssets(`${jobs.length} assets are ready.`);
 	const [file] = job.state.files;
-	if (!file) return tellResult(job);
+	if (!file) return notifyResult(job);
 	const path = vscode.workspace.asRelativePath(file.path);
 	const chosen = await vscode.window.showInformationMessage(`${path} is ready.`, 'Reveal', 'Open');
 	if (!chosen) return;
@@ -23,13 +23,13 @@ export async function tellDone(jobs: readonly JobRecord[]): Promise<void> {
 	await vscode.commands.executeCommand(command, { jobId: job.id });
 }
 
-async function tellAssets(message: string): Promise<void> {
+async function notifyAssets(message: string): Promise<void> {
 	const chosen = await vscode.window.showInformationMessage(message, 'Show Assets');
 	if (chosen) await vscode.commands.executeCommand(`${viewIds.assets}.focus`);
 }
 
 /** What has no file tells something, or stayed at the service. */
-async function tellResult(job: JobRecord): Promise<void> {
+async function notifyResult(job: JobRecord): Promise<void> {
 	const chosen = await vscode.window.showInformationMessage(
 		`${jobTitle(job)}: ${jobStatus(job)}`,
 		'Do Next…',
@@ -38,12 +38,12 @@ async function tellResult(job: JobRecord): Promise<void> {
 }
 
 /** How jobs that were asked for together ended. */
-export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
+export async function notifyGroup(jobs: readonly JobRecord[]): Promise<void> {
 	const troubled = jobs.filter(needsUser);
 	const done = jobs.filter(({ state }) => state.kind === 'done' && state.files.length > 0);
 	const title = groupTitle(jobs);
 	const [first] = troubled;
-	if (!first) return jobs.length > 0 && done.length === 1 ? tellDone(done) : tellAllDone(title, done);
+	if (!first) return jobs.length > 0 && done.length === 1 ? notifyDone(done) : notifyAllDone(title, done);
 	const error = errorOf(first.state);
 	const isChain = first.group?.kind === 'chain';
 	const place = isChain
@@ -61,21 +61,21 @@ export async function tellGroup(jobs: readonly JobRecord[]): Promise<void> {
 	if (chosen === 'Show Jobs') await vscode.commands.executeCommand(commandIds.showJobs);
 }
 
-async function tellAllDone(title: string, done: readonly JobRecord[]): Promise<void> {
-	if (done.length > 0) await tellAssets(`“${title}”: ${done.length} assets are ready.`);
+async function notifyAllDone(title: string, done: readonly JobRecord[]): Promise<void> {
+	if (done.length > 0) await notifyAssets(`“${title}”: ${done.length} assets are ready.`);
 }
 
 /** One message for each kind of trouble: what holds up a whole account is told once. */
-export async function tellTrouble(jobs: readonly JobRecord[]): Promise<void> {
+export async function notifyTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const byCode = new Map<string, JobRecord[]>();
 	for (const job of jobs) {
 		const code = errorOf(job.state)?.code ?? '';
 		byCode.set(code, [...(byCode.get(code) ?? []), job]);
 	}
-	await Promise.all([...byCode.values()].map(tellOneTrouble));
+	await Promise.all([...byCode.values()].map(notifyOneTrouble));
 }
 
-async function tellOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
+async function notifyOneTrouble(jobs: readonly JobRecord[]): Promise<void> {
 	const [job] = jobs;
 	const error = job && errorOf(job.state);
 	if (!job || !error) return;
@@ -142,7 +142,7 @@ function accountActions(code: ErrorCode): string[] {
 }
 
 /** Records that could not be read hold jobs that may be paid: nobody must have to find that in a log. */
-export async function tellSetAside(files: readonly string[]): Promise<void> {
+export async function notifySetAside(files: readonly string[]): Promise<void> {
 	if (files.length === 0) return;
 	const what = files.length === 1 ? 'A job record' : `${files.length} job records`;
 	const message = `${what} could not be read and was set aside, not deleted: ${files[0]}. If it held a running job, “Propsmith: Adopt Task…” brings its result back without a charge.`;

@@ -4,17 +4,17 @@ import type { JobChange } from '../../core/model/jobRecord';
 import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/model/jobRecord';
 import { isAccountWide } from '../../core/network/failure';
 import { JobGroups } from './jobGroups';
-import { sectionOf } from './jobLook';
-import { tellDone, tellGroup, tellTrouble } from './messages';
+import { sectionOf } from './jobPresentation';
+import { notifyDone, notifyGroup, notifyTrouble } from './messages';
 
 /** Jobs that end within this time are told of in one message (ms). */
 const collectMs = 1500;
 
 /** How news is put; see messages.ts. */
 export interface Messages {
-	tellDone(jobs: readonly JobRecord[]): Promise<void>;
-	tellTrouble(jobs: readonly JobRecord[]): Promise<void>;
-	tellGroup(jobs: readonly JobRecord[]): Promise<void>;
+	notifyDone(jobs: readonly JobRecord[]): Promise<void>;
+	notifyTrouble(jobs: readonly JobRecord[]): Promise<void>;
+	notifyGroup(jobs: readonly JobRecord[]): Promise<void>;
 }
 
 /**
@@ -33,7 +33,7 @@ export class Notifications implements vscode.Disposable {
 
 	constructor(
 		queue: JobQueue,
-		private readonly messages: Messages = { tellDone, tellTrouble, tellGroup },
+		private readonly messages: Messages = { notifyDone, notifyTrouble, notifyGroup },
 	) {
 		this.groups = new JobGroups(queue);
 		// What had ended before this window opened is no news.
@@ -106,9 +106,9 @@ export class Notifications implements vscode.Disposable {
 		this.freshGroups = new Set();
 		this.timer = undefined;
 		await Promise.all([
-			this.messages.tellDone(jobs.filter(({ state }) => state.kind === 'done')),
-			this.messages.tellTrouble(jobs.filter(({ state }) => state.kind !== 'done')),
-			...groups.map((group) => this.messages.tellGroup(group)),
+			this.messages.notifyDone(jobs.filter(({ state }) => state.kind === 'done')),
+			this.messages.notifyTrouble(jobs.filter(({ state }) => state.kind !== 'done')),
+			...groups.map((group) => this.messages.notifyGroup(group)),
 		]);
 	}
 }

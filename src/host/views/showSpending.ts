@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { RunningBooks } from '../../core/spending/runningBooks';
+import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { AccountDirectory } from '../accountDirectory';
 import type { Balances } from '../balances';
 import type { Settings } from '../settings';
@@ -11,7 +11,7 @@ const settleMs = 2000;
 
 export interface SpendingParts {
 	readonly queue: JobQueue;
-	readonly books: RunningBooks;
+	readonly books: RunningTotals;
 	readonly settings: Settings;
 	readonly balances: Balances;
 	readonly accounts: AccountDirectory;

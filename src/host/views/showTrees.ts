@@ -3,7 +3,7 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { Trees } from '../product';
 import { AssetsTree } from './assetsTree';
 import { Burst } from './burst';
-import { needsUser } from './jobLook';
+import { needsUser } from './jobPresentation';
 import { JobsTree } from './jobsTree';
 
 /** The rows of two of the views, and the number of jobs that need the user on the container's icon. */

@@ -3,7 +3,7 @@ import { type ProviderId, providerIds } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';
-import type { RunningBooks } from '../../core/spending/runningBooks';
+import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { Balances } from '../balances';
 import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
@@ -17,7 +17,7 @@ import {
 	providerItem,
 	switchItem,
 	totalItem,
-} from './spendingLook';
+} from './spendingPresentation';
 
 /** A row of the Spending view. */
 export type SpendingRow =
@@ -42,7 +42,7 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 	private readonly subscriptions: readonly vscode.Disposable[];
 
 	constructor(
-		private readonly books: RunningBooks,
+		private readonly books: RunningTotals,
 		private readonly settings: Settings,
 		private readonly balances: Balances,
 	) {

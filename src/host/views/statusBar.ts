@@ -3,10 +3,10 @@ import type { AccountState, JobQueue } from '../../core/jobs/runner/queue';
 import { type ProviderId, providerIds } from '../../core/model/account';
 import { holdsSlot, isLookedUp, type JobRecord } from '../../core/model/jobRecord';
 import { startOfDay } from '../../core/spending/day';
-import type { RunningBooks } from '../../core/spending/runningBooks';
+import type { RunningTotals } from '../../core/spending/runningTotals';
 import { pausedContextKey } from '../contributions';
 import { Burst } from './burst';
-import { needsUser, providerNames, shortCredits } from './jobLook';
+import { needsUser, providerNames, shortCredits } from './jobPresentation';
 
 /** The one status bar item: tasks in progress out of the account's limit, counted from the records. */
 export class StatusBar implements vscode.Disposable {
@@ -14,7 +14,7 @@ export class StatusBar implements vscode.Disposable {
 
 	constructor(
 		private readonly queue: JobQueue,
-		private readonly books: RunningBooks,
+		private readonly books: RunningTotals,
 		/** As host/start/statusItem.ts makes it. */
 		private readonly item: vscode.StatusBarItem,
 	) {
@@ -70,7 +70,7 @@ export class StatusBar implements vscode.Disposable {
 }
 
 /** By wallet: credits of one service are not worth those of another. */
-function spentToday(books: RunningBooks): string[] {
+function spentToday(books: RunningTotals): string[] {
 	return [...books.chargedSince(startOfDay(Date.now()))].flatMap(([provider, charged]) =>
 		charged > 0 ? [shortCredits(charged, provider)] : [],
 	);

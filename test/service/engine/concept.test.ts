@@ -5,7 +5,7 @@ import { isQuote, quoteOf } from '../../../src/core/jobs/drafts/quote';
 import { creditsOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import { tripoRecipes } from '../../../src/core/presets/builtIn/tripo';
 import { filledIn, jobsOf } from '../../../src/core/presets/order';
-import { cook } from '../../../src/core/presets/preset';
+import { applyPreset } from '../../../src/core/presets/preset';
 import { EngineHarness, type Run } from '../engineHarness';
 
 const title = 'Concept to Animated Character';
@@ -37,7 +37,7 @@ describe('From one prompt over a concept picture and its views to an animated ch
 
 	function chain() {
 		const recipe = tripoRecipes.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
-		const cooked = cook(recipe, 'tripo', { operation: 'textToModel', prompt: 'knight', options: {} });
+		const cooked = applyPreset(recipe, 'tripo', { operation: 'textToModel', prompt: 'knight', options: {} });
 		assert.ok(cooked);
 		const order = filledIn({ provider: 'tripo', ...cooked }, {}, nobody);
 		return jobsOf([{ ...order, destination: { folder: harness.output, name: 'knight' } }], () => 0);

@@ -78,7 +78,7 @@ describe('Meshy’s library of motions, at the engine', () => {
 
 	it('waits for its turn among the account’s calls', async () => {
 		const { tier, key } = harness.accounts;
-		const budgets = [{ purposes: ['look'], calls: 1, withinMs: Number.MAX_SAFE_INTEGER }] as const;
+		const budgets = [{ purposes: ['poll'], calls: 1, withinMs: Number.MAX_SAFE_INTEGER }] as const;
 		harness.accounts.tier = { ...tier, budgets };
 		run = await harness.reload(run);
 		await run.engine.motions('meshy');

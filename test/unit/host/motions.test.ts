@@ -3,7 +3,7 @@ import { Emitter } from '../../../src/core/base/events';
 import type { ProviderId } from '../../../src/core/model/account';
 import { PropsmithError } from '../../../src/core/model/errors';
 import type { Motion } from '../../../src/core/model/task';
-import { motionWords, spaced } from '../../../src/host/inputs/motionLook';
+import { formatMotion, spaced } from '../../../src/host/forms/motionPresentation';
 import { Motions } from '../../../src/host/motions';
 
 const walk: Motion = { id: 12, name: 'Patrol_Walk', category: 'WalkAndRun' };
@@ -82,8 +82,8 @@ describe('Motions in words', () => {
 		it(`${name} reads “${words}”`, () => assert.equal(spaced(name), words));
 
 	it('are their names where they are known', () => {
-		assert.equal(motionWords([92, 31, 12], [walk, cheer]), 'Victory Cheer, 31, Patrol Walk');
-		assert.equal(motionWords(12, [walk]), 'Patrol Walk');
-		assert.equal(motionWords(12, []), '12');
+		assert.equal(formatMotion([92, 31, 12], [walk, cheer]), 'Victory Cheer, 31, Patrol Walk');
+		assert.equal(formatMotion(12, [walk]), 'Patrol Walk');
+		assert.equal(formatMotion(12, []), '12');
 	});
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { timeLeft } from '../../../src/host/inputs/timeLeft';
+import { timeLeft } from '../../../src/host/forms/timeLeft';
 
 describe('The time until a task is forgotten', () => {
 	const hour = 3_600_000;

@@ -6,7 +6,7 @@ import { problemsOf } from '../../providers/catalogue/check';
 import { completed } from '../../providers/catalogue/complete';
 import { estimateOf } from '../../providers/catalogue/price';
 import { specOf } from '../../providers/catalogues';
-import { lookupAmong, type Origin, type SourceLookup, sourceFacts } from '../../providers/sourceChain';
+import { lookupAmong, type ProducedBy, type SourceLookup, sourceFacts } from '../../providers/sourceChain';
 import { errorOfSeveral, type NamedFault } from './severalFaults';
 import { wrongSource, wrongTasks } from './sources';
 
@@ -37,7 +37,7 @@ export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined):
  * Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. Rejects with
  * `requestInvalid`, which names each job that cannot be made and why.
  */
-export function draftJobs(jobs: readonly NewJob[], find: (id: string) => Origin | undefined): JobDraft[] {
+export function draftJobs(jobs: readonly NewJob[], find: (id: string) => ProducedBy | undefined): JobDraft[] {
 	const lookup = lookupAmong(jobs, find);
 	const faults: NamedFault[] = [];
 	const drafts = jobs.flatMap((job, index) => {

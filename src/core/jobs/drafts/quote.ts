@@ -2,7 +2,7 @@ import { PropsmithError, summariseError } from '../../model/errors';
 import type { NewJob } from '../../model/jobDraft';
 import { modelOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
-import type { Origin } from '../../providers/sourceChain';
+import type { ProducedBy } from '../../providers/sourceChain';
 import { draftJobs } from './draft';
 import { RefusedRequests } from './refusedBefore';
 
@@ -19,7 +19,7 @@ export interface Quote {
 /** The price and time of jobs, or why they would be refused: in the very words in which they would be. */
 export function quoteOf(
 	jobs: readonly NewJob[],
-	find: (id: string) => Origin | undefined,
+	find: (id: string) => ProducedBy | undefined,
 	refused = new RefusedRequests([]),
 ): Quote | { readonly refused: string } {
 	try {

@@ -12,7 +12,7 @@ const longestPauseMs = 60_000;
  * Brings jobs back that wait for their account: asks for the balance (free) now and then, and at once when a key
  * or setting changes. Until the account answers, nothing is sent for it.
  */
-export class Revival {
+export class AccountRecovery {
 	private readonly looking = new Map<ProviderId, AbortController>();
 
 	constructor(
@@ -27,7 +27,7 @@ export class Revival {
 	}
 
 	/** Something changed: look now, and try what no look can tell of. */
-	poke(provider: ProviderId): void {
+	checkNow(provider: ProviderId): void {
 		this.looking.get(provider)?.abort();
 		this.looking.delete(provider);
 		if (this.blocked(provider, showsInBalance).length > 0) this.start(provider, 0);

@@ -5,7 +5,7 @@ import { type JobRecord, taskOf } from '../../model/jobRecord';
 import type { Operation } from '../../model/request';
 import type { FoundTask, ListedTask } from '../../model/task';
 import { ownerIn } from '../../model/task';
-import { inWords } from '../../network/failure';
+import { toUserError } from '../../network/failure';
 import { inTime } from '../../network/inTime';
 import type { Provider } from '../../providers/provider';
 import type { JobContext } from '../steps/context';
@@ -36,7 +36,7 @@ export async function draftAdoption(
 	const { operation, snapshot } = await lookUp(connection.provider, taskId, madeBy, signal).catch(
 		(error: unknown) => {
 			// Asking costs nothing, whatever the task itself may have cost.
-			const { code, ...extra } = inWords(error).jobError;
+			const { code, ...extra } = toUserError(error).jobError;
 			throw new PropsmithError(code, { ...extra, charge: 'none', cause: error });
 		},
 	);

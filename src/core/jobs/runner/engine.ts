@@ -22,7 +22,7 @@ import {
 	retrySubmits,
 } from '../records/actions';
 import type { Journal } from '../records/journal';
-import { takeTaskBack } from '../steps/cancelRemoteTask';
+import { cancelRemoteTask } from '../steps/cancelRemoteTask';
 import type { JobContext } from '../steps/context';
 import { leftoversOf } from '../steps/deliver';
 import { passes } from '../steps/passing';
@@ -31,12 +31,12 @@ import { reconcile } from '../steps/reconcile';
 import { type Adoption, adoptable, draftAdoption } from './adopt';
 import { type AccountBalance, balanceOf } from './balance';
 import { neededIds } from './chains';
-import { Intake } from './jobCreator';
-import { Driver } from './jobRunner';
-import { Bookkeeper } from './ledgerSync';
+import { JobCreator } from './jobCreator';
+import { JobRunner } from './jobRunner';
+import { LedgerSync } from './ledgerSync';
 import { motionsOf } from './motions';
 import type { AccountState, QueueCall } from './queue';
-import { Thrift } from './spendNothing';
+import { SpendNothing } from './spendNothing';
 
 export interface EngineOptions
 	extends Omit<JobContext, 'connectBriefly' | 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
@@ -55,9 +55,9 @@ export interface EngineOptions
 export class Engine {
 	private readonly journal: Journal;
 	private readonly pauses: Pauses;
-	private readonly driver: Driver;
-	private readonly books: Bookkeeper;
-	private readonly intake: Intake;
+	private readonly driver: JobRunner;
+	private readonly books: LedgerSync;
+	private readonly intake: JobCreator;
 	private readonly historyLimit: () => number;
 	private readonly stopping = new AbortController();
 
@@ -65,9 +65,9 @@ export class Engine {
 		this.journal = options.journal;
 		this.pauses = options.pauses;
 		const tools = { ...options, spendNothing: options.spendNothing ?? neverOn };
-		this.driver = new Driver(tools, this.stopping.signal, (provider) => this.pauses.has(provider));
-		this.books = new Bookkeeper(this.driver.context, options.ledger, this.stopping.signal);
-		this.intake = new Intake(this.driver.context, () => this.books.books());
+		this.driver = new JobRunner(tools, this.stopping.signal, (provider) => this.pauses.has(provider));
+		this.books = new LedgerSync(this.driver.context, options.ledger, this.stopping.signal);
+		this.intake = new JobCreator(this.driver.context, () => this.books.totals());
 		this.historyLimit = options.historyLimit ?? (() => Number.POSITIVE_INFINITY);
 	}
 
@@ -97,20 +97,20 @@ export class Engine {
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
 		await this.books.start();
-		await new Thrift(this.driver.context).watch();
+		await new SpendNothing(this.driver.context).watch();
 		for (const { id, state } of this.journal.all()) {
 			const event = eventAtStart(state);
 			if (event) await this.journal.apply(id, { type: event });
 		}
 		this.driver.context.accounts.onDidChange((provider) => this.driver.accountChanged(provider));
 		this.journal.onDidChange(({ job, removed }) => {
-			if (!removed) this.driver.attend(job);
+			if (!removed) this.driver.ensureRunning(job);
 		});
 		const jobs = this.journal.all();
-		for (const job of jobs) if (holdsSlot(job.state)) this.driver.attend(job);
-		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.attend(job);
+		for (const job of jobs) if (holdsSlot(job.state)) this.driver.ensureRunning(job);
+		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.ensureRunning(job);
 		// What a key, credits or the network held up may be mended by now.
-		for (const provider of providerIds) this.driver.revival.poke(provider);
+		for (const provider of providerIds) this.driver.revival.checkNow(provider);
 		// Last and beside the work: forgetting thousands of old jobs must not hold up the new ones.
 		void this.prune().catch((error: unknown) =>
 			this.driver.context.log.error(`Old jobs were not forgotten: ${String(error)}`),
@@ -173,7 +173,7 @@ export class Engine {
 		await this.journal.apply(id, { type: 'cancelled' });
 		if (!following) this.driver.stop(id, new PropsmithError('actionNotPossible'));
 		await this.discardPart(job);
-		void takeTaskBack(this.driver.context, id, this.stopping.signal);
+		void cancelRemoteTask(this.driver.context, id, this.stopping.signal);
 	}
 
 	/** See JobQueue. What would send a new paid request needs the limits that the guard passed it under. */
@@ -189,7 +189,7 @@ export class Engine {
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		if (retrySubmits(state)) await this.payAgain(job, limits);
 		else await this.journal.apply(id, { type: 'retried' });
-		this.driver.revival.poke(provider);
+		this.driver.revival.checkNow(provider);
 		return true;
 	}
 

@@ -1,23 +1,23 @@
 import { PropsmithError } from '../../model/errors';
 import type { JobDraft } from '../../model/jobDraft';
 import type { JobRecord } from '../../model/jobRecord';
-import { Admission } from '../../spending/admission';
-import type { Books } from '../../spending/books';
 import type { SpendingLimits } from '../../spending/limits';
+import { SpendingLock } from '../../spending/spendingLock';
+import type { SpendingTotals } from '../../spending/totals';
 import { recordSchema } from '../records/migrate';
 import { newJobId, timeOf } from '../records/store';
 import type { JobContext } from '../steps/context';
 
 /** Where new paid work comes in: as far as the limits allow it, and written down before anything else happens. */
-export class Intake {
-	private readonly admission: Admission;
+export class JobCreator {
+	private readonly admission: SpendingLock;
 	private lastId = 0;
 
 	constructor(
 		private readonly context: Pick<JobContext, 'journal' | 'clock'>,
-		books: () => Books,
+		books: () => SpendingTotals,
 	) {
-		this.admission = new Admission(books, () => context.clock.now());
+		this.admission = new SpendingLock(books, () => context.clock.now());
 	}
 
 	/** All of the jobs or, with the words of `refuseBeyond`, none. */

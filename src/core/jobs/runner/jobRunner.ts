@@ -1,7 +1,7 @@
 import type { Accounts, Connection } from '../../accounts/accounts';
 import type { Rank } from '../../accounts/rank';
 import { Lane } from '../../accounts/requestQueue';
-import { paced, turnsAt } from '../../accounts/throttledProvider';
+import { throttledProvider, turnsAt } from '../../accounts/throttledProvider';
 import { Emitter } from '../../base/events';
 import type { ProviderId } from '../../model/account';
 import type { JobError } from '../../model/errors';
@@ -15,8 +15,8 @@ import { DownloadWaits } from '../steps/downloadWaits';
 import { Poller } from '../steps/poller';
 import { reconcile } from '../steps/reconcile';
 import { submitJob } from '../steps/submit';
-import { followTask } from '../steps/watchTask';
-import { Revival } from './accountRecovery';
+import { watchTask } from '../steps/watchTask';
+import { AccountRecovery } from './accountRecovery';
 import { Chains, sourcesAreReady } from './chains';
 import type { AccountState } from './queue';
 
@@ -24,9 +24,9 @@ import type { AccountState } from './queue';
 const briefPauseMs = 5000;
 
 /** Sees to it that somebody works on each job whose state asks for work, one step after the other. */
-export class Driver {
+export class JobRunner {
 	readonly context: JobContext;
-	readonly revival: Revival;
+	readonly revival: AccountRecovery;
 	private readonly chains: Chains;
 	private readonly lanes = new Map<ProviderId, Lane>();
 	private readonly pollers = new Map<ProviderId, Poller>();
@@ -64,7 +64,7 @@ export class Driver {
 			uploaded: new Map(),
 		};
 		this.downloads = new Downloads(this.context, new DownloadWaits(tools.clock), stopping);
-		this.revival = new Revival(this.context, stopping);
+		this.revival = new AccountRecovery(this.context, stopping);
 		this.chains = new Chains(this.context, stopping);
 	}
 
@@ -73,7 +73,7 @@ export class Driver {
 		this.lanes.get(provider)?.setTier(this.accounts.tier(provider));
 		this.learnAccount(provider);
 		this.holding.delete(provider);
-		this.revival.poke(provider);
+		this.revival.checkNow(provider);
 		this.downloads.waits.wakeAll(provider);
 	}
 
@@ -95,21 +95,21 @@ export class Driver {
 	}
 
 	/** Sees to it that somebody works on a job whose state asks for work. */
-	attend(job: JobRecord): void {
-		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.hold(job);
+	ensureRunning(job: JobRecord): void {
+		if (job.state.kind === 'blocked' && isAccountWide(job.state.error.code)) this.suspend(job);
 		this.chains.attend(job);
 		this.downloads.attend(job);
 		if (!needsWork(job.state) || this.driven.has(job.id) || this.stopping.aborted) return;
 		const own = new AbortController();
 		const work = this.drive(job, AbortSignal.any([own.signal, this.stopping]))
 			.catch(async (error: unknown) => {
-				if (!this.stopping.aborted && !own.signal.aborted) await this.stumble(job.id, error);
+				if (!this.stopping.aborted && !own.signal.aborted) await this.onCrash(job.id, error);
 			})
 			.finally(() => {
 				this.driven.delete(job.id);
 				// Its state may ask for work again by now: retried, unblocked, or cancelled with a task to watch.
 				const now = this.context.journal.find(job.id);
-				if (now) this.attend(now);
+				if (now) this.ensureRunning(now);
 			});
 		this.driven.set(job.id, { own, work });
 	}
@@ -152,14 +152,14 @@ export class Driver {
 				await reconcile(this.context, id, signal);
 				await journal.until(id, ({ kind }) => kind !== 'uncertain', signal);
 			} else if (state.kind === 'blocked') await journal.until(id, ({ kind }) => kind !== 'blocked', signal);
-			else if (taskOf(state)) await followTask(this.context, id, signal);
+			else if (taskOf(state)) await watchTask(this.context, id, signal);
 			// Its submit is over and left it here: going on would turn in circles.
 			else throw new Error(`nobody carries on a job that is ${state.kind}`);
 		}
 	}
 
 	/** A fault of ours must neither lose the job nor drive it in circles. */
-	private async stumble(id: string, error: unknown): Promise<void> {
+	private async onCrash(id: string, error: unknown): Promise<void> {
 		this.context.log.error(
 			`Job ${id} stopped unexpectedly: ${error instanceof Error ? error.stack : String(error)}`,
 		);
@@ -172,7 +172,7 @@ export class Driver {
 	}
 
 	/** The account cannot be used: every job that would meet the same waits for it, and says so. */
-	private hold(cause: JobRecord): void {
+	private suspend(cause: JobRecord): void {
 		const { provider, state } = cause;
 		this.revival.watch(provider);
 		// Those that are held here are told of like the first one: each of them must not begin anew.
@@ -186,7 +186,7 @@ export class Driver {
 			.finally(() => {
 				if (this.holding.get(provider) === own) this.holding.delete(provider);
 				// The account changed meanwhile, so that the last of them may have been held for nothing.
-				else this.revival.poke(provider);
+				else this.revival.checkNow(provider);
 			});
 	}
 
@@ -202,14 +202,14 @@ export class Driver {
 	/** An account whose calls keep to its pace. */
 	private async connect(
 		provider: ProviderId,
-		manner: { looking?: boolean; longestPauseMs?: number } = {},
+		manner: { polling?: boolean; longestPauseMs?: number } = {},
 	): Promise<Connection> {
 		const { clock, random } = this.context;
 		const lane = this.lane(provider);
 		const inTurn = turnsAt(lane, 'renewal', random, this.stopping);
 		const connection = await this.accounts.connect(provider, inTurn);
 		const watched = this.downloads.waits.watched(provider, connection.provider);
-		return { ...connection, provider: paced(watched, lane, { clock, random, ...manner }) };
+		return { ...connection, provider: throttledProvider(watched, lane, { clock, random, ...manner }) };
 	}
 
 	/** Tasks of another account must not hold up the present one's jobs, not even the first of them. */
@@ -229,13 +229,13 @@ export class Driver {
 
 	/** Resolves when a call that another window makes by itself may leave. */
 	turn(provider: ProviderId): Promise<void> {
-		return this.lane(provider).gate.pass('look', this.stopping);
+		return this.lane(provider).gate.pass('poll', this.stopping);
 	}
 
 	private poller(provider: ProviderId): Poller {
 		let poller = this.pollers.get(provider);
 		if (!poller) {
-			poller = new Poller(this.context.clock, () => this.connect(provider, { looking: true }), this.stopping);
+			poller = new Poller(this.context.clock, () => this.connect(provider, { polling: true }), this.stopping);
 			this.pollers.set(provider, poller);
 		}
 		return poller;

@@ -1,11 +1,11 @@
-import type { Books } from '../../spending/books';
 import { DriftLog } from '../../spending/drift';
 import type { Ledger } from '../../spending/ledger';
+import type { SpendingTotals } from '../../spending/totals';
 import type { JobContext } from '../steps/context';
 import { Refunds } from './refunds';
 
 /** Keeps the ledger true to the jobs' records, and the records to what the service says later. */
-export class Bookkeeper {
+export class LedgerSync {
 	private readonly refunds: Refunds;
 
 	constructor(
@@ -31,7 +31,7 @@ export class Bookkeeper {
 		this.refunds.watch();
 	}
 
-	books(): Books {
+	totals(): SpendingTotals {
 		const jobs = this.context.journal.all();
 		// A record may be a moment ahead of the ledger: the task must not be missing from both.
 		this.ledger.note(...jobs.filter(({ state }) => state.kind === 'running'));

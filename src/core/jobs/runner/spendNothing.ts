@@ -4,7 +4,7 @@ import { costs } from '../../spending/limits';
 import type { JobContext } from '../steps/context';
 
 /** Holds the jobs that wait to be paid for as long as the user wants nothing spent, and then lets them go on. */
-export class Thrift {
+export class SpendNothing {
 	constructor(private readonly context: JobContext) {}
 
 	/** From now on, and with what a former process left. */

@@ -7,7 +7,7 @@ import type { JobContext } from './context';
  * Takes a cancelled job's task back where the service has not begun it and knows how to: it then costs nothing. In
  * every other case the task goes on there and is followed to its end.
  */
-export async function takeTaskBack(
+export async function cancelRemoteTask(
 	{ accounts, journal, log }: JobContext,
 	id: string,
 	signal: AbortSignal,

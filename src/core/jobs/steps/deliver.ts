@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readModelFacts } from '../../assets/modelFacts';
-import { land, landAgain, unpackedPath } from '../../assets/placeFile';
+import { landAgain, placeFile, unpackedPath } from '../../assets/placeFile';
 import { sidecarPath } from '../../assets/placement';
 import { provenanceText } from '../../assets/provenance';
 import { expectedFile, formatsOf, wantedFiles } from '../../assets/wanted';
@@ -12,7 +12,7 @@ import { PropsmithError } from '../../model/errors';
 import type { AssetFile, Downloading, JobRecord, StagedFile } from '../../model/jobRecord';
 import { madeBy } from '../../model/request';
 import type { Artifact } from '../../model/task';
-import { jobErrorOf, waitable } from '../../network/failure';
+import { asRetryable, jobErrorOf } from '../../network/failure';
 import { fileLink } from '../../network/fileLink';
 import { specOf } from '../../providers/catalogues';
 import type { JobContext } from './context';
@@ -25,7 +25,7 @@ import { landRefused, refusedFile } from './refusedFile';
  * the sidecar. May be called again after any interruption: a file that was already staged is not fetched twice. When it
  * resolves the job is done, delayed (and to be delivered later) or waits for the user.
  */
-export async function deliverJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+export async function deliverResult(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
 	try {
 		const job = journal.get(id);
@@ -39,7 +39,10 @@ export async function deliverJob(context: JobContext, id: string, signal: AbortS
 		signal.throwIfAborted();
 		if (await putOff(context, id, error)) return;
 		// The result is paid, and fetching it again is free: a failed job would be bought a second time by a retry.
-		await journal.apply(id, { type: 'blocked', error: { ...waitable(jobErrorOf(error)), charge: 'made' } });
+		await journal.apply(id, {
+			type: 'blocked',
+			error: { ...asRetryable(jobErrorOf(error)), charge: 'made' },
+		});
 	}
 }
 
@@ -119,7 +122,9 @@ async function fetchAndLand(
 	const { file, place } = await fetchFile(context, id, next, signal);
 	for (let staged = file; ; ) {
 		await journal.apply(id, { type: 'staged', file: staged });
-		const files = await land(disk, staged).catch((error: unknown) => landRefused(context, id, staged, error));
+		const files = await placeFile(disk, staged).catch((error: unknown) =>
+			landRefused(context, id, staged, error),
+		);
 		if (files !== 'taken') return files;
 		const path = staged.unchecked
 			? await uncheckedPlaceFor(disk, staged.path, place.artifact.extension)

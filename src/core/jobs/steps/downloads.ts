@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../model/errors';
 import type { JobRecord } from '../../model/jobRecord';
 import { jobErrorOf } from '../../network/failure';
 import type { JobContext } from './context';
-import { deliverJob } from './deliver';
+import { deliverResult } from './deliver';
 import type { DownloadWaits } from './downloadWaits';
 import { downloadPauseMs } from './passing';
 
@@ -33,7 +33,7 @@ export class Downloads {
 
 	private async next(id: string, signal: AbortSignal): Promise<void> {
 		signal.throwIfAborted();
-		await deliverJob(this.context, id, signal);
+		await deliverResult(this.context, id, signal);
 	}
 
 	/**

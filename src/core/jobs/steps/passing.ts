@@ -3,7 +3,7 @@ import { isSystemError } from '../../files/disk';
 import { describeError, type ErrorCode, type JobError } from '../../model/errors';
 import type { DownloadWait, JobState, WaitsFor } from '../../model/jobRecord';
 import { ServiceError } from '../../model/serviceError';
-import { isUnreachable, jobErrorOf, waitable } from '../../network/failure';
+import { asRetryable, isUnreachable, jobErrorOf } from '../../network/failure';
 import { TransportError } from '../../network/http';
 import type { JobContext } from './context';
 
@@ -27,7 +27,7 @@ export function passingIn(fault: unknown): Passing | undefined {
 		const { waitsFor, jobError, afterMs, progressed, atOnce } = fault;
 		return { waitsFor, error: jobError, afterMs, progressed, atOnce };
 	}
-	const error = waitable(jobErrorOf(fault));
+	const error = asRetryable(jobErrorOf(fault));
 	const other = { error: { ...error, charge: 'made' as const }, progressed: false, atOnce: false };
 	if (fault instanceof TransportError) return { ...other, waitsFor: 'service' };
 	if (fault instanceof ServiceError && fault.kind !== 'refused')

@@ -62,7 +62,7 @@ async function look(context: JobContext, id: string, signal: AbortSignal): Promi
 	if (job.state.kind !== 'uncertain') return 'over';
 	const found = await candidates(context, job, job.state, signal);
 	if (journal.get(id).state.kind !== 'uncertain') return 'over';
-	const taskId = theOne(found, rivalsOf(job, job.state, journal.all()));
+	const taskId = matchingTask(found, competingJobs(job, job.state, journal.all()));
 	if (taskId) {
 		await journal.apply(id, { type: 'accepted', taskId });
 		log.info(`Job ${id}: its task ${taskId} was found in the account's usage.`);
@@ -126,7 +126,7 @@ async function promptOf(provider: Provider, task: TaskKey, signal: AbortSignal):
 }
 
 /** Other jobs in doubt that may own the same tasks: those that want just the same, and the rest. */
-function rivalsOf(
+function competingJobs(
 	job: JobRecord,
 	{ account }: Uncertain,
 	jobs: readonly JobRecord[],
@@ -146,7 +146,7 @@ function rivalsOf(
 }
 
 /** The task to adopt, if there is no doubt about it. Between jobs that want the same, it does not matter which gets which. */
-function theOne(
+function matchingTask(
 	found: readonly Candidate[],
 	{ twins, others }: { twins: number; others: number },
 ): string | undefined {

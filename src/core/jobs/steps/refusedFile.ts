@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { land } from '../../assets/placeFile';
+import { placeFile } from '../../assets/placeFile';
 import { isWorthKeeping, type PartFile } from '../../downloads/partFile';
 import { PassingTrouble } from '../../downloads/passingTrouble';
 import { PropsmithError } from '../../model/errors';
@@ -64,7 +64,7 @@ export async function landRefused(
 		throw fault;
 	}
 	await journal.apply(id, { type: 'staged', file });
-	return land(disk, file);
+	return placeFile(disk, file);
 }
 
 function waitsForUser({ journal }: JobContext, id: string): boolean {

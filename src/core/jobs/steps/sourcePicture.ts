@@ -1,6 +1,6 @@
 import { download } from '../../downloads/download';
 import { verifyFile } from '../../downloads/verify';
-import { localFault } from '../../files/disk';
+import { toDiskError } from '../../files/disk';
 import { withFileSource } from '../../files/formats/byteSource';
 import { formatOf } from '../../files/formats/formats';
 import { PropsmithError } from '../../model/errors';
@@ -52,7 +52,7 @@ export async function fetchSourcePicture(
 		return { name: `picture.${verified.extension}`, bytes: await disk.readFile(partPath) };
 	} catch (error) {
 		signal.throwIfAborted();
-		throw ofSource(task, localFault(error));
+		throw ofSource(task, toDiskError(error));
 	} finally {
 		await disk.unlink(partPath).catch(() => {});
 	}

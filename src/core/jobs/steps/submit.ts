@@ -6,7 +6,7 @@ import { type JobRequest, madeBy } from '../../model/request';
 import { ServiceError } from '../../model/serviceError';
 import { ownerIn, type TaskKey } from '../../model/task';
 import { IllegalTransition, type JobEvent } from '../../model/transition';
-import { blocks, jobErrorOf, waitable } from '../../network/failure';
+import { asRetryable, blocks, jobErrorOf } from '../../network/failure';
 import { judge } from '../../network/retry';
 import { optionTasks } from '../../providers/catalogue/references';
 import { specOf } from '../../providers/catalogues';
@@ -53,7 +53,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		context.uploaded.delete(id);
 		if (signal.aborted || error instanceof IllegalTransition) return;
 		// A paid request in doubt never gets here: what failed was an upload, or was refused.
-		const fault = asSubmitFault(waitable(jobErrorOf(error)));
+		const fault = asSubmitFault(asRetryable(jobErrorOf(error)));
 		if (fault.code === 'creditsExhausted' && connection)
 			return holdForCredits(context, id, fault, connection, signal);
 		if (fault.code === 'contentRefused') await journal.apply(id, { type: 'refused', error: fault });

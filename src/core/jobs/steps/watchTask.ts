@@ -26,7 +26,7 @@ const besideStreamMs = 30_000;
  * no failure of the job: only the service's own word ends it. A cancelled job is watched too, because its task
  * goes on, holds the slot and may be charged.
  */
-export async function followTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+export async function watchTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
 	const { provider, request, state } = context.journal.get(id);
 	const task = taskOf(state);
 	if (!task) return;
@@ -112,14 +112,14 @@ async function nextSnapshot(
 	stream: TaskStream | undefined,
 	waitMs: number,
 	signal: AbortSignal,
-): Promise<readonly [TaskSnapshot | undefined, 'stream' | 'look']> {
-	if (!stream?.isOpen) return [await poller.next(key, waitMs, signal), 'look'];
+): Promise<readonly [TaskSnapshot | undefined, 'stream' | 'poll']> {
+	if (!stream?.isOpen) return [await poller.next(key, waitMs, signal), 'poll'];
 	const told = new AbortController();
 	const look = poller.next(key, waitMs, AbortSignal.any([signal, told.signal]));
 	look.catch(() => {});
 	try {
 		return await Promise.race([
-			look.then((snapshot) => [snapshot, 'look'] as const),
+			look.then((snapshot) => [snapshot, 'poll'] as const),
 			stream.next().then((snapshot) => [snapshot, 'stream'] as const),
 		]);
 	} finally {

@@ -1,5 +1,5 @@
 import type { RequestOptions } from '../../model/request';
-import type { Recipe, RecipeStep } from '../preset';
+import type { Preset, PresetStep } from '../preset';
 
 const service = 'meshy';
 
@@ -7,7 +7,7 @@ const service = 'meshy';
  * What a game needs again and again, of Meshy. Its models of words have no colours until they are refined; those of
  * pictures are painted at once. So some presets are there twice, and `should_texture` tells which one is for pictures.
  */
-export const meshyRecipes: readonly Recipe[] = [
+export const meshyRecipes: readonly Preset[] = [
 	{
 		title: 'Draft, Then Texture',
 		description: 'a mesh of 30,000 faces, then painted with PBR maps, GLB',
@@ -74,8 +74,8 @@ function twice(
 	description: string,
 	mesh: RequestOptions,
 	paint: RequestOptions = {},
-	...afterwards: readonly RecipeStep[]
-): Recipe[] {
+	...afterwards: readonly PresetStep[]
+): Preset[] {
 	const refine = { operation: 'refine', options: paint } as const;
 	return [
 		{

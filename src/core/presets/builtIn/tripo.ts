@@ -1,4 +1,4 @@
-import type { Recipe } from '../preset';
+import type { Preset } from '../preset';
 
 const service = 'tripo';
 
@@ -9,7 +9,7 @@ const glbWithTextures = (pixels: number) =>
 const idleWalkRun = ['preset:biped:idle', 'preset:biped:walk', 'preset:biped:run'] as const;
 
 /** What a game needs again and again, of Tripo. */
-export const tripoRecipes: readonly Recipe[] = [
+export const tripoRecipes: readonly Preset[] = [
 	{
 		title: 'Mobile Prop',
 		description: '3,000 triangles, 1024-pixel textures, GLB',

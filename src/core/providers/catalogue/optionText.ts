@@ -14,16 +14,16 @@ export function readTyped(
 }
 
 /** For rows and edit fields; a list's entries stand between commas. */
-export function valueWords(value: OptionValue): string {
+export function formatOptionValue(value: OptionValue): string {
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (Array.isArray(value)) return value.map(entryWords).join(', ');
+	if (Array.isArray(value)) return value.map(formatEntry).join(', ');
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function entryWords(entry: OptionValue): string {
-	if (typeof entry !== 'object' || Array.isArray(entry)) return valueWords(entry);
+function formatEntry(entry: OptionValue): string {
+	if (typeof entry !== 'object' || Array.isArray(entry)) return formatOptionValue(entry);
 	const { view, prompt } = entry as RequestOptions;
-	return view !== undefined && prompt !== undefined ? `${view}: ${prompt}` : valueWords(entry);
+	return view !== undefined && prompt !== undefined ? `${view}: ${prompt}` : formatOptionValue(entry);
 }
 
 function valueIn(known: ParameterSpec, text: string): OptionValue | undefined {

@@ -11,7 +11,7 @@ export function wrongPixels(known: ParameterSpec & { type: 'enum' }, value: stri
 	}
 	return fits(Number(first), Number(second), limits)
 		? []
-		: [`“${known.name}” in pixels must have ${limitWords(limits)}`];
+		: [`“${known.name}” in pixels must have ${formatPixelLimits(limits)}`];
 }
 
 function fits(width: number, height: number, limits: PixelLimits): boolean {
@@ -28,7 +28,7 @@ function fits(width: number, height: number, limits: PixelLimits): boolean {
 	);
 }
 
-function limitWords({ shortest, longest, step, ratio, least, most }: PixelLimits): string {
+function formatPixelLimits({ shortest, longest, step, ratio, least, most }: PixelLimits): string {
 	return [
 		`edges of ${shortest} to ${longest}`,
 		...(step === undefined ? [] : [`in steps of ${step}`]),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { PlanDoubt } from '../../../../src/core/accounts/planDetector';
+import { PlanDetector } from '../../../../src/core/accounts/planDetector';
 
 describe('A plan that cannot create tasks', () => {
 	it('is likely when refusals go on for two minutes with no task of ours anywhere', () => {
-		const doubt = new PlanDoubt();
+		const doubt = new PlanDetector();
 		for (const second of [0, 60, 119]) doubt.refusedAlone(second * 1000);
 		assert.equal(doubt.isLikely, false);
 		doubt.refusedAlone(120_000);
@@ -11,7 +11,7 @@ describe('A plan that cannot create tasks', () => {
 	});
 
 	it('takes more than two refusals, however far apart', () => {
-		const doubt = new PlanDoubt();
+		const doubt = new PlanDetector();
 		doubt.refusedAlone(0);
 		doubt.refusedAlone(3_600_000);
 		assert.equal(doubt.isLikely, false);
@@ -20,7 +20,7 @@ describe('A plan that cannot create tasks', () => {
 	});
 
 	it('is out of the question once a task was taken', () => {
-		const doubt = new PlanDoubt();
+		const doubt = new PlanDetector();
 		for (const second of [0, 100, 200]) doubt.refusedAlone(second * 1000);
 		doubt.cleared();
 		assert.equal(doubt.isLikely, false);

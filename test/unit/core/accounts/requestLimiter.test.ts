@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Gate } from '../../../../src/core/accounts/requestLimiter';
+import { RequestLimiter } from '../../../../src/core/accounts/requestLimiter';
 import { type CallBudget, type Purpose, purposes } from '../../../../src/core/providers/tiers';
 import { DrivenClock } from '../support/drivenClock';
 
@@ -9,11 +9,11 @@ const threeASecond: CallBudget = { purposes, calls: 3, withinMs: 1000 };
 class Traffic {
 	readonly clock = new DrivenClock();
 	readonly left: { purpose: Purpose; at: number }[] = [];
-	readonly gate: Gate;
+	readonly gate: RequestLimiter;
 	private readonly start = this.clock.now();
 
 	constructor(...budgets: CallBudget[]) {
-		this.gate = new Gate(this.clock, budgets);
+		this.gate = new RequestLimiter(this.clock, budgets);
 	}
 
 	async send(...calls: Purpose[]): Promise<void> {
@@ -32,9 +32,9 @@ class Traffic {
 describe('Gate: one budget of requests', () => {
 	it('lets calls go at once while the budget lasts, and the next when the first is a little more than a span ago', async () => {
 		const traffic = new Traffic(threeASecond);
-		await traffic.send('look', 'look');
+		await traffic.send('poll', 'poll');
 		await traffic.clock.advance(500);
-		await traffic.send('look', 'look', 'look');
+		await traffic.send('poll', 'poll', 'poll');
 		await traffic.clock.advance(5000);
 		assert.deepEqual(traffic.times, [0, 0, 500, 1100, 1100]);
 	});
@@ -42,7 +42,7 @@ describe('Gate: one budget of requests', () => {
 	it('has no more than the budget in any span, whatever comes', async () => {
 		const traffic = new Traffic(threeASecond);
 		for (let step = 0; step < 40; step++) {
-			await traffic.send(...Array.from({ length: step % 3 }, () => 'look' as const));
+			await traffic.send(...Array.from({ length: step % 3 }, () => 'poll' as const));
 			await traffic.clock.advance(170);
 		}
 		await traffic.clock.advance(60_000);
@@ -53,20 +53,20 @@ describe('Gate: one budget of requests', () => {
 
 	it('lets a submit go before renewals, these before uploads, and all before looks', async () => {
 		const traffic = new Traffic({ purposes, calls: 1, withinMs: 100 });
-		await traffic.send('look', 'look', 'upload', 'renewal', 'submit', 'renewal');
+		await traffic.send('poll', 'poll', 'upload', 'renewal', 'submit', 'renewal');
 		await traffic.clock.advance(1000);
 		assert.deepEqual(
 			traffic.left.map(({ purpose }) => purpose),
-			['look', 'submit', 'renewal', 'renewal', 'upload', 'look'],
+			['poll', 'submit', 'renewal', 'renewal', 'upload', 'poll'],
 		);
 	});
 
 	it('holds up only what a budget is for', async () => {
 		const traffic = new Traffic({ purposes: ['upload'], calls: 1, withinMs: 60_000 });
-		await traffic.send('upload', 'upload', 'look', 'submit');
+		await traffic.send('upload', 'upload', 'poll', 'submit');
 		assert.deepEqual(
 			traffic.left.map(({ purpose }) => purpose),
-			['upload', 'look', 'submit'],
+			['upload', 'poll', 'submit'],
 		);
 		await traffic.clock.advance(66_000);
 		assert.equal(traffic.left.length, 4);
@@ -76,19 +76,19 @@ describe('Gate: one budget of requests', () => {
 		const traffic = new Traffic();
 		traffic.gate.quiet(2000);
 		traffic.gate.quiet(500);
-		await traffic.send('look', 'submit');
+		await traffic.send('poll', 'submit');
 		await traffic.clock.advance(1999);
 		assert.deepEqual(traffic.left, []);
 		await traffic.clock.advance(1);
 		assert.deepEqual(traffic.left, [
 			{ purpose: 'submit', at: 2000 },
-			{ purpose: 'look', at: 2000 },
+			{ purpose: 'poll', at: 2000 },
 		]);
 	});
 
 	it('takes a new plan at once', async () => {
 		const traffic = new Traffic({ purposes, calls: 1, withinMs: 60_000 });
-		await traffic.send('look', 'look', 'look');
+		await traffic.send('poll', 'poll', 'poll');
 		traffic.gate.setBudgets([threeASecond]);
 		await traffic.clock.advance(0);
 		assert.equal(traffic.left.length, 3);
@@ -96,14 +96,14 @@ describe('Gate: one budget of requests', () => {
 
 	it('forgets a call that is given up, and its alarm', async () => {
 		const traffic = new Traffic({ purposes, calls: 1, withinMs: 1000 });
-		await traffic.send('look');
+		await traffic.send('poll');
 		const stop = new AbortController();
-		const waiting = traffic.gate.pass('look', stop.signal);
+		const waiting = traffic.gate.pass('poll', stop.signal);
 		assert.equal(traffic.clock.sleeping, 1);
 		stop.abort(new Error('stopped'));
 		await assert.rejects(waiting, /stopped/);
 		assert.equal(traffic.clock.sleeping, 0);
-		await assert.rejects(traffic.gate.pass('look', stop.signal), /stopped/);
+		await assert.rejects(traffic.gate.pass('poll', stop.signal), /stopped/);
 		await traffic.clock.advance(1100);
 		await traffic.send('submit');
 		assert.equal(traffic.left.length, 2, 'it took nothing of the budget');
@@ -111,9 +111,9 @@ describe('Gate: one budget of requests', () => {
 
 	it('does not close for an hour when the clock is set back by one', async () => {
 		const traffic = new Traffic(threeASecond);
-		await traffic.send('look', 'look', 'look');
+		await traffic.send('poll', 'poll', 'poll');
 		traffic.clock.setBack(3_600_000);
-		await traffic.send('look');
+		await traffic.send('poll');
 		await traffic.clock.advance(1100);
 		assert.equal(traffic.left.length, 4);
 	});

@@ -40,7 +40,7 @@ describe('Lane', () => {
 		lane.quiet(1000);
 		assert.equal(lane.slots.isClosed('any'), true);
 		let looked = false;
-		void lane.gate.pass('look', signal).then(() => {
+		void lane.gate.pass('poll', signal).then(() => {
 			looked = true;
 		});
 		await clock.advance(999);

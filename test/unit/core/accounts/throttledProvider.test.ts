@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Lane } from '../../../../src/core/accounts/requestQueue';
-import { paced } from '../../../../src/core/accounts/throttledProvider';
+import { throttledProvider } from '../../../../src/core/accounts/throttledProvider';
 import { ServiceError } from '../../../../src/core/model/serviceError';
 import type { TaskKey } from '../../../../src/core/model/task';
 import type { Provider } from '../../../../src/core/providers/provider';
@@ -23,7 +23,7 @@ class Calls {
 		this.lane = new Lane(this.clock, () => 0.5, { concurrentTasks: 10, classes: {}, budgets });
 	}
 
-	provider(looking = false, complete = true): Provider {
+	provider(polling = false, complete = true): Provider {
 		const make = async <T>(what: string, value: T): Promise<T> => {
 			this.made.push(`${(this.clock.now() - this.start) / 1000} ${what}`);
 			const failure = this.failures.shift();
@@ -39,17 +39,17 @@ class Calls {
 			...(complete ? { motions: () => make('motions', []) } : {}),
 			recentTasks: () => make('recentTasks', []),
 		};
-		return paced(inner, this.lane, { clock: this.clock, random: () => 0.5, looking });
+		return throttledProvider(inner, this.lane, { clock: this.clock, random: () => 0.5, polling });
 	}
 }
 
 describe('An account’s calls', () => {
 	it('share one budget, and what moves a job forward goes first', async () => {
 		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
-		const [looking, working] = [calls.provider(true), calls.provider()];
+		const [polling, working] = [calls.provider(true), calls.provider()];
 		const all = [
-			looking.task(taskOf('a'), signal),
-			looking.tasks?.([taskOf('b')], signal),
+			polling.task(taskOf('a'), signal),
+			polling.tasks?.([taskOf('b')], signal),
 			working.balance(signal),
 			working.motions?.({}, signal),
 			working.upload(new Uint8Array(), 'a.png', signal),
@@ -99,12 +99,12 @@ describe('An account’s calls', () => {
 		const calls = new Calls();
 		const stumbles = new ServiceError('unavailable', 'serviceDown', 503);
 		calls.failures.push(stumbles, stumbles, stumbles);
-		const looking = calls.provider(true);
+		const polling = calls.provider(true);
 		for (const call of [
-			() => looking.task(taskOf('a'), signal),
-			() => looking.tasks?.([taskOf('a'), taskOf('b')], signal) ?? assert.fail(),
+			() => polling.task(taskOf('a'), signal),
+			() => polling.tasks?.([taskOf('a'), taskOf('b')], signal) ?? assert.fail(),
 			() =>
-				looking.submit(
+				polling.submit(
 					{ request: { operation: 'textToModel', prompt: 'x', options: {} }, tokens: new Map() },
 					signal,
 				),
@@ -129,7 +129,7 @@ describe('An account’s calls', () => {
 			},
 		};
 		const { clock, lane } = calls;
-		const watching = paced(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(
+		const watching = throttledProvider(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(
 			taskOf('a'),
 			signal,
 		);

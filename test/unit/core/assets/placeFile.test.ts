@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { land, landAgain } from '../../../../src/core/assets/placeFile';
+import { landAgain, placeFile } from '../../../../src/core/assets/placeFile';
 import { type Disk, systemDisk } from '../../../../src/core/files/disk';
 import type { AssetFile, StagedFile } from '../../../../src/core/model/jobRecord';
 import { faultyDisk, systemError } from '../support/faultyDisk';
@@ -62,7 +62,7 @@ describe('Landing', () => {
 
 	it('makes an archive a folder, and names the model first', async () => {
 		const staged = await stageArchive();
-		assertArchiveLanded(await land(systemDisk, staged), staged);
+		assertArchiveLanded(await placeFile(systemDisk, staged), staged);
 		assert.deepEqual(await around(staged), whole);
 	});
 
@@ -74,7 +74,7 @@ describe('Landing', () => {
 			if (['sync', 'unlink', 'rename'].includes(operation))
 				done.push(`${operation} ${relative(folder, path)}`);
 		});
-		await land(disk, staged);
+		await placeFile(disk, staged);
 		const unpacked = '.job-1.unpacked';
 		const flushed = [...order.map((name) => `${unpacked}/${name}`), unpacked, `${unpacked}/textures`, ''];
 		assert.deepEqual(done.slice(0, flushed.length).sort(), flushed.map((name) => `sync ${name}`).sort());
@@ -83,7 +83,7 @@ describe('Landing', () => {
 
 	it('keeps the bytes of an archive that cannot be unpacked, and nothing of what it unpacked', async () => {
 		const staged = await stage(archive.subarray(0, -40), 'model.zip', 'knight');
-		await assert.rejects(land(systemDisk, staged), { code: 'fileInvalid' });
+		await assert.rejects(placeFile(systemDisk, staged), { code: 'fileInvalid' });
 		assert.deepEqual(Object.keys(await around(staged)), ['.job-1.part']);
 		await assert.rejects(landAgain(systemDisk, staged), { code: 'fileInvalid' });
 	});
@@ -93,7 +93,7 @@ describe('Landing', () => {
 		const full = faultyDisk((operation, path) => {
 			if (operation === 'write' && path.includes('textures')) throw systemError('ENOSPC');
 		});
-		await assert.rejects(land(full, staged), { code: 'ENOSPC' });
+		await assert.rejects(placeFile(full, staged), { code: 'ENOSPC' });
 		assert.deepEqual(Object.keys(await around(staged)), ['.job-1.part']);
 		assertArchiveLanded(await landAgain(systemDisk, staged), staged);
 	});
@@ -103,9 +103,9 @@ describe('Landing', () => {
 			const staged = await stageArchive();
 			await mkdir(join(staged.path, 'textures'), { recursive: true });
 			for (const [name, data] of Object.entries(content)) await writeFile(join(staged.path, name), data);
-			assert.equal(await land(systemDisk, staged), 'taken');
+			assert.equal(await placeFile(systemDisk, staged), 'taken');
 			const other = { ...staged, path: `${staged.path}-2` };
-			const files = await land(systemDisk, other);
+			const files = await placeFile(systemDisk, other);
 			assertArchiveLanded(files, other);
 			assert.equal(Object.keys(await around(staged)).length, 6);
 		});
@@ -113,9 +113,9 @@ describe('Landing', () => {
 		it('is not taken from a file', async () => {
 			const staged = await stageArchive();
 			await writeFile(staged.path, 'mine');
-			assert.equal(await land(systemDisk, staged), 'taken');
+			assert.equal(await placeFile(systemDisk, staged), 'taken');
 			assert.equal(await readFile(staged.path, 'utf8'), 'mine');
-			assert.notEqual(await land(systemDisk, { ...staged, path: `${staged.path}-2` }), 'taken');
+			assert.notEqual(await placeFile(systemDisk, { ...staged, path: `${staged.path}-2` }), 'taken');
 		});
 
 		for (const [what, code] of [
@@ -130,9 +130,9 @@ describe('Landing', () => {
 					writeFileSync(join(staged.path, 'mine.txt'), 'mine');
 					if (code) throw systemError(code);
 				});
-				assert.equal(await land(disk, staged), 'taken');
+				assert.equal(await placeFile(disk, staged), 'taken');
 				assert.deepEqual(await readdir(staged.path), ['mine.txt']);
-				assertArchiveLanded(await land(systemDisk, { ...staged, path: `${staged.path}-2` }), {
+				assertArchiveLanded(await placeFile(systemDisk, { ...staged, path: `${staged.path}-2` }), {
 					...staged,
 					path: `${staged.path}-2`,
 				});
@@ -143,7 +143,7 @@ describe('Landing', () => {
 			const disk = faultyDisk((operation) => {
 				if (operation === 'rename') throw systemError('EACCES');
 			});
-			await assert.rejects(land(disk, staged), { code: 'EACCES' });
+			await assert.rejects(placeFile(disk, staged), { code: 'EACCES' });
 			assertArchiveLanded(await landAgain(systemDisk, staged), staged);
 		});
 	});
@@ -168,7 +168,7 @@ describe('Landing', () => {
 				for (let first = 0; ; first++) {
 					const life = dyingDisk(first);
 					const staged = await make();
-					const done = await land(life.disk, staged).catch(() => undefined);
+					const done = await placeFile(life.disk, staged).catch(() => undefined);
 					if (done && !life.died()) break;
 					deaths++;
 					// The next process may die as well, at another moment.
@@ -188,7 +188,7 @@ describe('Landing', () => {
 			...files: readonly (readonly [name: string, data: string | Uint8Array])[]
 		): Promise<readonly AssetFile[]> {
 			const packed = zipOf(...files.map(([name, data]) => ({ name, data })));
-			const assets = await land(systemDisk, await stage(packed, 'model.zip', 'knight'));
+			const assets = await placeFile(systemDisk, await stage(packed, 'model.zip', 'knight'));
 			assert.ok(typeof assets === 'object');
 			return assets;
 		}
@@ -239,7 +239,7 @@ describe('Landing', () => {
 
 		it('and has the notes of its archive, after a restart as well', async () => {
 			const staged = { ...(await stageArchive()), notes: ['a note'] };
-			for (const files of [await land(systemDisk, staged), await landAgain(systemDisk, staged)]) {
+			for (const files of [await placeFile(systemDisk, staged), await landAgain(systemDisk, staged)]) {
 				assert.ok(typeof files === 'object');
 				assert.deepEqual(
 					files.map(({ notes }) => notes),

@@ -4,7 +4,7 @@ import type { Operation } from '../../../../src/core/model/request';
 import { meshyRecipes } from '../../../../src/core/presets/builtIn/meshy';
 import { tripoRecipes } from '../../../../src/core/presets/builtIn/tripo';
 import { filledIn, jobsOf } from '../../../../src/core/presets/order';
-import { cook, type Inputs, type Recipe, type Service } from '../../../../src/core/presets/preset';
+import { applyPreset, type Inputs, type Preset, type Service } from '../../../../src/core/presets/preset';
 
 const nobody = (): undefined => undefined;
 const inputs: readonly [Operation, Inputs][] = [
@@ -14,8 +14,8 @@ const inputs: readonly [Operation, Inputs][] = [
 ];
 
 /** What a recipe makes of an input, and for how much; undefined where it is for another one. */
-function quoteFor(recipe: Recipe, service: Service, [operation, input]: (typeof inputs)[number]) {
-	const cooked = cook(recipe, service, { operation, ...input, options: {} });
+function quoteFor(recipe: Preset, service: Service, [operation, input]: (typeof inputs)[number]) {
+	const cooked = applyPreset(recipe, service, { operation, ...input, options: {} });
 	if (!cooked) return undefined;
 	const order = filledIn({ provider: service, ...cooked }, {}, nobody);
 	const jobs = jobsOf([{ ...order, destination: { folder: '/out', name: 'x' } }], () => 0);

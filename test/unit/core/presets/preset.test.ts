@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import type { JobRequest } from '../../../../src/core/model/request';
-import { cook, type Recipe } from '../../../../src/core/presets/preset';
+import { applyPreset, type Preset } from '../../../../src/core/presets/preset';
 
 const text: JobRequest = { operation: 'textToModel', prompt: 'old knight', options: { quad: true } };
 const source: JobRequest = { operation: 'convert', source: { kind: 'task', id: 't' }, options: {} };
 
 describe('A recipe and an input', () => {
 	it('has the input made as the recipe says; the options of the request give way', () => {
-		const recipe: Recipe = { title: 'Prop', steps: [{ options: { face_limit: 900 } }] };
-		assert.deepEqual(cook(recipe, 'tripo', text), {
+		const recipe: Preset = { title: 'Prop', steps: [{ options: { face_limit: 900 } }] };
+		assert.deepEqual(applyPreset(recipe, 'tripo', text), {
 			request: { operation: 'textToModel', prompt: 'old knight', options: { face_limit: 900 } },
 			followUps: [],
 		});
 	});
 
 	it('puts the prompt where the recipe wants it, in every step', () => {
-		const recipe: Recipe = {
+		const recipe: Preset = {
 			title: 'Concept',
 			steps: [
 				{ operation: 'textToImage', prompt: '{prompt}, in $& oil, {prompt}', keep: true },
@@ -23,7 +23,7 @@ describe('A recipe and an input', () => {
 				{ operation: 'texture', prompt: 'gilded {prompt}' },
 			],
 		};
-		const cooked = cook(recipe, 'tripo', text);
+		const cooked = applyPreset(recipe, 'tripo', text);
 		assert.equal(cooked?.request.operation, 'textToImage');
 		assert.equal(cooked.request.prompt, 'old knight, in $& oil, old knight');
 		assert.equal(cooked.keep, true);
@@ -35,21 +35,21 @@ describe('A recipe and an input', () => {
 	});
 
 	it('is for one service, or for any; the sandbox takes what Tripo takes', () => {
-		const steps: Recipe['steps'] = [{}];
-		assert.ok(cook({ title: '', service: 'tripo', steps }, 'sandbox', text));
-		assert.ok(cook({ title: '', steps }, 'meshy', text));
-		assert.equal(cook({ title: '', service: 'meshy', steps }, 'tripo', text), undefined);
+		const steps: Preset['steps'] = [{}];
+		assert.ok(applyPreset({ title: '', service: 'tripo', steps }, 'sandbox', text));
+		assert.ok(applyPreset({ title: '', steps }, 'meshy', text));
+		assert.equal(applyPreset({ title: '', service: 'meshy', steps }, 'tripo', text), undefined);
 	});
 
 	it('is for nobody who has not all of its operations', () => {
-		const refined: Recipe = { title: '', steps: [{}, { operation: 'refine' }] };
-		assert.equal(cook(refined, 'tripo', text), undefined);
-		assert.ok(cook(refined, 'meshy', text));
-		assert.equal(cook({ title: '', steps: [{ operation: 'segment' }] }, 'meshy', text), undefined);
+		const refined: Preset = { title: '', steps: [{}, { operation: 'refine' }] };
+		assert.equal(applyPreset(refined, 'tripo', text), undefined);
+		assert.ok(applyPreset(refined, 'meshy', text));
+		assert.equal(applyPreset({ title: '', steps: [{ operation: 'segment' }] }, 'meshy', text), undefined);
 	});
 
 	it('without an operation is for what makes a model of words or pictures, not for what changes one', () => {
-		assert.equal(cook({ title: '', steps: [{}] }, 'tripo', source), undefined);
-		assert.ok(cook({ title: '', steps: [{ operation: 'convert' }] }, 'tripo', source));
+		assert.equal(applyPreset({ title: '', steps: [{}] }, 'tripo', source), undefined);
+		assert.ok(applyPreset({ title: '', steps: [{ operation: 'convert' }] }, 'tripo', source));
 	});
 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../../../../src/core/model/request';
-import type { Recipe } from '../../../../src/core/presets/preset';
+import type { Preset } from '../../../../src/core/presets/preset';
 import { presetOf, readRecipes } from '../../../../src/core/presets/presetSetting';
 
 describe('The setting propsmith.presets', () => {
 	it('is read as it was written', () => {
-		const recipe: Recipe = {
+		const recipe: Preset = {
 			title: 'Village prop',
 			description: 'for the village',
 			service: 'tripo',

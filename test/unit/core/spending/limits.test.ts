@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import type { JobRecord } from '../../../../src/core/model/jobRecord';
-import { Admission } from '../../../../src/core/spending/admission';
-import { type Books, committedIn } from '../../../../src/core/spending/books';
 import { startOfDay, startOfMonth } from '../../../../src/core/spending/day';
 import type { LedgerEntry } from '../../../../src/core/spending/entry';
 import {
@@ -10,6 +8,8 @@ import {
 	refuseBeyond,
 	type SpendingLimits,
 } from '../../../../src/core/spending/limits';
+import { SpendingLock } from '../../../../src/core/spending/spendingLock';
+import { committedIn, type SpendingTotals } from '../../../../src/core/spending/totals';
 import { entry } from '../support/entries';
 import { jobIn, sampleStates } from '../support/states';
 
@@ -17,7 +17,7 @@ const now = new Date(2026, 10, 22, 15, 30).getTime();
 const today = startOfDay(now);
 const yesterday = today - 1;
 
-const booksOf = (entries: readonly LedgerEntry[], jobs: readonly JobRecord[] = []): Books => ({
+const booksOf = (entries: readonly LedgerEntry[], jobs: readonly JobRecord[] = []): SpendingTotals => ({
 	entries,
 	jobs,
 });
@@ -156,7 +156,7 @@ describe('Law 8: limits', () => {
 
 	it('hold for those who ask at once: each finds what the one before wrote', async () => {
 		const jobs: JobRecord[] = [];
-		const admission = new Admission(
+		const admission = new SpendingLock(
 			() => booksOf([], jobs),
 			() => now,
 		);

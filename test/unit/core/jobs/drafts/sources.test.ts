@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { nextOperations } from '../../../../../src/core/jobs/drafts/sources';
 import type { ProviderId } from '../../../../../src/core/model/account';
 import type { JobRequest, Operation, Source } from '../../../../../src/core/model/request';
-import { lookupAmong, type Origin } from '../../../../../src/core/providers/sourceChain';
+import { lookupAmong, type ProducedBy } from '../../../../../src/core/providers/sourceChain';
 
 const job: Source = { kind: 'job', id: 'j' };
 
-function next(provider: ProviderId, request: Origin['request'], madeAt = provider): Operation[] {
+function next(provider: ProviderId, request: ProducedBy['request'], madeAt = provider): Operation[] {
 	const lookup = lookupAmong([], (id) => (id === 'j' ? { provider: madeAt, request } : undefined));
 	return nextOperations(provider, job, lookup);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../../../src/core/accounts/accounts';
-import { Driver } from '../../../../../src/core/jobs/runner/jobRunner';
+import { JobRunner } from '../../../../../src/core/jobs/runner/jobRunner';
 import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { meshyTier } from '../../../../../src/core/providers/tiers';
 import { DrivenClock } from '../../support/drivenClock';
@@ -20,7 +20,7 @@ describe('An account whose key changes twice in a row', () => {
 		const journal = { all: () => [] } as unknown as JobContext['journal'];
 		const tools = { accounts, journal, clock: new DrivenClock(), random: () => 0, log: new RecordingLog() };
 		const stopping = new AbortController();
-		const driver = new Driver(tools as unknown as JobContext, stopping.signal, () => false);
+		const driver = new JobRunner(tools as unknown as JobContext, stopping.signal, () => false);
 		const used: string[] = [];
 		const { slots } = driver.context.lane('meshy');
 		slots.use = ({ account }) => void used.push(account);

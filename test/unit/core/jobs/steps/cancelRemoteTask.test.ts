@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { takeTaskBack } from '../../../../../src/core/jobs/steps/cancelRemoteTask';
+import { cancelRemoteTask } from '../../../../../src/core/jobs/steps/cancelRemoteTask';
 import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { PropsmithError } from '../../../../../src/core/model/errors';
 import { RecordingLog } from '../../support/recordingLog';
@@ -12,7 +12,7 @@ describe('Taking a task back', () => {
 				throw new PropsmithError('jobUnknown', { detail: 'job-1' });
 			},
 		};
-		await takeTaskBack({ journal, log } as unknown as JobContext, 'job-1', new AbortController().signal);
+		await cancelRemoteTask({ journal, log } as unknown as JobContext, 'job-1', new AbortController().signal);
 		assert.match(log.text, /not taken back: jobUnknown/);
 	});
 });

@@ -7,7 +7,7 @@ import { systemDisk } from '../../../../../src/core/files/disk';
 import { Journal } from '../../../../../src/core/jobs/records/journal';
 import { JobStore } from '../../../../../src/core/jobs/records/store';
 import type { JobContext } from '../../../../../src/core/jobs/steps/context';
-import { deliverJob } from '../../../../../src/core/jobs/steps/deliver';
+import { deliverResult } from '../../../../../src/core/jobs/steps/deliver';
 import type { ProviderId } from '../../../../../src/core/model/account';
 import type { Provider } from '../../../../../src/core/providers/provider';
 import { neverOn } from '../../../../../src/core/spending/switch';
@@ -65,7 +65,7 @@ describe('deliverJob', () => {
 				onDidChange: new Emitter<ProviderId>().event,
 			},
 		};
-		await deliverJob(context, job.id, new AbortController().signal);
+		await deliverResult(context, job.id, new AbortController().signal);
 		assert.equal(journal.get(job.id).state.kind, 'done');
 		assert.deepEqual((await readdir(folder)).sort(), ['box.glb', 'box.propsmith.json']);
 	});

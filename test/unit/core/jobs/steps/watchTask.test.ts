@@ -4,7 +4,7 @@ import { Journal } from '../../../../../src/core/jobs/records/journal';
 import { JobStore } from '../../../../../src/core/jobs/records/store';
 import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { Poller } from '../../../../../src/core/jobs/steps/poller';
-import { followTask } from '../../../../../src/core/jobs/steps/watchTask';
+import { watchTask } from '../../../../../src/core/jobs/steps/watchTask';
 import { ServiceError } from '../../../../../src/core/model/serviceError';
 import type { TaskSnapshot } from '../../../../../src/core/model/task';
 import { TransportError } from '../../../../../src/core/network/http';
@@ -51,7 +51,7 @@ class Followed {
 			log: new RecordingLog(),
 			poller: () => poller,
 		};
-		void followTask(context as JobContext, 'job-1', never);
+		void watchTask(context as JobContext, 'job-1', never);
 	}
 
 	private async *tell(signal: AbortSignal): AsyncGenerator<TaskSnapshot> {

@@ -9,7 +9,7 @@ import {
 	withOption,
 } from '../../../../../src/core/providers/catalogue/choices';
 import { parameter } from '../../../../../src/core/providers/catalogue/facts';
-import { readTyped, valueWords } from '../../../../../src/core/providers/catalogue/optionText';
+import { formatOptionValue, readTyped } from '../../../../../src/core/providers/catalogue/optionText';
 import { catalogueOf, specOf } from '../../../../../src/core/providers/catalogues';
 
 const H31 = 'v3.1-20260211';
@@ -111,7 +111,7 @@ describe('What is typed', () => {
 	});
 
 	it('is shown as it can be typed again', () => {
-		assert.deepEqual([true, 5, 'x', ['a', 'b'], [{ view: 'left', prompt: 'red' }]].map(valueWords), [
+		assert.deepEqual([true, 5, 'x', ['a', 'b'], [{ view: 'left', prompt: 'red' }]].map(formatOptionValue), [
 			'yes',
 			'5',
 			'x',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Lane } from '../../../../../src/core/accounts/requestQueue';
-import { paced } from '../../../../../src/core/accounts/throttledProvider';
+import { throttledProvider } from '../../../../../src/core/accounts/throttledProvider';
 import { nodeHttp } from '../../../../../src/core/network/nodeHttp';
 import { TripoClient } from '../../../../../src/core/providers/tripo/client';
 import { fileServer, type Step } from '../../support/fileServer';
@@ -46,7 +46,7 @@ describe('Uploads to Tripo', () => {
 		try {
 			// As the engine calls it: repetitions are the pace's, not the client's.
 			const lane = new Lane(clock, () => 0, { concurrentTasks: 1, classes: {}, budgets: [] });
-			const client = paced(new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` }), lane, {
+			const client = throttledProvider(new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` }), lane, {
 				clock,
 				random: () => 0,
 			});

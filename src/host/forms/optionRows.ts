@@ -3,13 +3,13 @@ import type { OptionValue } from '../../core/model/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import { isAsked, offeredParameters, presentValue } from '../../core/providers/catalogue/choices';
 import { modelOf, parameter } from '../../core/providers/catalogue/facts';
-import { valueWords } from '../../core/providers/catalogue/optionText';
+import { formatOptionValue } from '../../core/providers/catalogue/optionText';
 import { modelStep } from './modelStep';
-import { motionWords } from './motionLook';
-import { leftOpen } from './optionQuestion';
+import { formatMotion } from './motionPresentation';
+import { serviceDefault } from './optionQuestion';
 import { optionStep } from './optionStep';
 import type { PlanDraft } from './planDraft';
-import { pictureWords } from './referenceSteps';
+import { formatPicture } from './referenceSteps';
 import type { SheetRow } from './sheet';
 import { isAnswered } from './steps';
 
@@ -54,7 +54,7 @@ function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): Sheet
 	return {
 		id: `option ${index} ${name}`,
 		label,
-		description: presentWords(draft, index, known),
+		description: formatPresent(draft, index, known),
 		missing: (known.required ?? false) && presentValue(subject, name) === undefined,
 		change: async (position) => {
 			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
@@ -62,37 +62,37 @@ function optionRow(draft: PlanDraft, index: number, known: ParameterSpec): Sheet
 			const { motions, results } = draft;
 			const answer = await optionStep(position, { subject, known, motions, results, quoteWith });
 			if (!isAnswered(answer)) return answer;
-			return withValue(answer === leftOpen ? undefined : answer);
+			return withValue(answer === serviceDefault ? undefined : answer);
 		},
 	};
 }
 
-function presentWords(draft: PlanDraft, index: number, known: ParameterSpec): string {
+function formatPresent(draft: PlanDraft, index: number, known: ParameterSpec): string {
 	const { name, required } = known;
 	const subject = draft.subjectAt(index);
 	const value = presentValue(subject, name);
 	if (value === undefined) return required ? '$(warning) to be chosen' : 'left to the service';
-	const words = shownWords(draft, known, value);
+	const words = formatShown(draft, known, value);
 	return subject.request.options[name] === undefined ? `${words} (default)` : words;
 }
 
-function shownWords(draft: PlanDraft, known: ParameterSpec | undefined, value: OptionValue): string {
-	if (known?.role === 'motions') return motionWords(value, draft.motions.known());
-	if (known?.type === 'picture' || known?.type === 'pictures') return pictureWords(value);
+function formatShown(draft: PlanDraft, known: ParameterSpec | undefined, value: OptionValue): string {
+	if (known?.role === 'motions') return formatMotion(value, draft.motions.known());
+	if (known?.type === 'picture' || known?.type === 'pictures') return formatPicture(value);
 	if (known?.type === 'task') return draft.results.titleOf(String(value)) ?? String(value);
 	return typeof value === 'number'
 		? new Intl.NumberFormat(vscode.env.language).format(value)
-		: valueWords(value);
+		: formatOptionValue(value);
 }
 
 /** What is set of a step's options, in few words. */
-export function optionWords(draft: PlanDraft, index: number): string {
+export function formatOption(draft: PlanDraft, index: number): string {
 	const { spec, request } = draft.subjectAt(index);
 	return Object.entries(request.options)
 		.filter(([name]) => name !== spec.models?.option)
 		.map(([name, value]) => {
 			const known = parameter(spec, name);
-			return `${known?.label ?? name} ${shownWords(draft, known, value)}`;
+			return `${known?.label ?? name} ${formatShown(draft, known, value)}`;
 		})
 		.join(', ');
 }

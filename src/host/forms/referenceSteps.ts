@@ -3,7 +3,13 @@ import * as vscode from 'vscode';
 import { type OptionValue, viewNames } from '../../core/model/request';
 import { newProblem } from '../../core/providers/catalogue/choices';
 import { taskStep } from './inputSteps';
-import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import {
+	formatQuestion,
+	givenValue,
+	type OptionAnswer,
+	type OptionQuestion,
+	serviceDefault,
+} from './optionQuestion';
 import { back, heading, isAnswered, type PickItem, type Position, pickStep } from './steps';
 import { guessViews } from './viewGuess';
 
@@ -13,12 +19,12 @@ const choose = Symbol('choose');
 export async function pictureOptionStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
 	const given = givenValue(question);
 	if (given === undefined) return pictureDialog(position, question);
-	const items: PickItem<typeof choose | typeof leftOpen>[] = [
-		{ label: '$(file-media) Choose Others…', description: pictureWords(given), value: choose },
-		{ label: '$(dash) None', description: question.quoteWith(undefined), value: leftOpen },
+	const items: PickItem<typeof choose | typeof serviceDefault>[] = [
+		{ label: '$(file-media) Choose Others…', description: formatPicture(given), value: choose },
+		{ label: '$(dash) None', description: question.quoteWith(undefined), value: serviceDefault },
 	];
-	const answer = await pickStep<typeof choose | typeof leftOpen>(position, items, {
-		placeholder: askWords(question.known),
+	const answer = await pickStep<typeof choose | typeof serviceDefault>(position, items, {
+		placeholder: formatQuestion(question.known),
 		active: choose,
 	});
 	return answer === choose ? pictureDialog(position, question) : answer;
@@ -48,7 +54,7 @@ function inOrder(paths: readonly string[]): string[] {
 	return viewNames.flatMap((view) => views[view] ?? []);
 }
 
-export function pictureWords(value: OptionValue): string {
+export function formatPicture(value: OptionValue): string {
 	const paths: readonly unknown[] = Array.isArray(value) ? value : [value];
 	return paths.map((path) => basename(String(path))).join(', ');
 }
@@ -58,14 +64,14 @@ export async function taskOptionStep(position: Position, question: OptionQuestio
 	const { known, results } = question;
 	if (known.type !== 'task') throw new Error(`${known.name} names no task`);
 	const found = results.list(known.from);
-	const others: PickItem<string | typeof choose | typeof leftOpen>[] = [
+	const others: PickItem<string | typeof choose | typeof serviceDefault>[] = [
 		{ label: '$(tag) A Task by Its Id…', description: 'of the same account', value: choose },
 	];
-	if (givenValue(question) !== undefined) others.push({ label: '$(dash) None', value: leftOpen });
-	const answer = await pickStep<string | typeof choose | typeof leftOpen>(
+	if (givenValue(question) !== undefined) others.push({ label: '$(dash) None', value: serviceDefault });
+	const answer = await pickStep<string | typeof choose | typeof serviceDefault>(
 		position,
 		[...found, ...(found.length > 0 ? [heading('Others')] : []), ...others],
-		{ placeholder: askWords(known), active: givenValue(question) as string | undefined },
+		{ placeholder: formatQuestion(known), active: givenValue(question) as string | undefined },
 	);
 	if (answer !== choose) return answer;
 	const typed = await taskStep(position);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../../src/core/base/events';
 import type { JobChange, JobRecord } from '../../../../src/core/model/jobRecord';
-import { sumsIn } from '../../../../src/core/spending/books';
 import { dayOf, startOfDay, startOfMonth } from '../../../../src/core/spending/day';
 import type { LedgerEntry } from '../../../../src/core/spending/entry';
-import { RunningBooks } from '../../../../src/core/spending/runningBooks';
+import { RunningTotals } from '../../../../src/core/spending/runningTotals';
 import { byDay, byOperation, byProvider, summaryOf } from '../../../../src/core/spending/summary';
+import { sumsIn } from '../../../../src/core/spending/totals';
 import { entry } from '../support/entries';
 import { jobIn, sampleStates } from '../support/states';
 
@@ -50,7 +50,7 @@ class Source {
 }
 
 /** Everything that the views ask, once from the running sums and once added up anew. */
-function assertSame(books: RunningBooks, { byTask, jobs }: Source): void {
+function assertSame(books: RunningTotals, { byTask, jobs }: Source): void {
 	const entries = [...byTask.values()];
 	const all = { entries, jobs: jobs.values() };
 	for (const since of [0, startOfMonth(now), startOfDay(now)])
@@ -114,7 +114,7 @@ describe('Running sums of the ledger', () => {
 				source.setEntries(randomEntry());
 				source.setJob(randomJob());
 			}
-			const books = new RunningBooks(source);
+			const books = new RunningTotals(source);
 			assertSame(books, source);
 			for (let round = 0; round < 150; round++) {
 				const kind = dice(4);
@@ -131,7 +131,7 @@ describe('Running sums of the ledger', () => {
 		for (let at = 0; at < 1000; at++)
 			source.setEntries(entry({ taskId: `task-${at}`, at: now - at * dayMs }));
 		source.setJob(jobIn(sampleStates.running));
-		const books = new RunningBooks(source);
+		const books = new RunningTotals(source);
 		let told = 0;
 		books.onDidChange(() => told++);
 		const line = { day: dayOf(now) };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toCancel, toRemove, toRetry } from '../../core/jobs/records/groupActions';
 import { creditsOf, type JobRecord } from '../../core/model/jobRecord';
 import { specOf } from '../../core/providers/catalogues';
-import { type JobSection, jobStatus, jobTitle, needsUser, sectionOf, shortCredits } from './jobLook';
+import { type JobSection, jobStatus, jobTitle, needsUser, sectionOf, shortCredits } from './jobPresentation';
 
 /** Where a group stands: what is being worked on counts first, then what needs the user. */
 export function groupSection(jobs: readonly JobRecord[]): JobSection {
@@ -29,20 +29,20 @@ export function groupStatus(jobs: readonly JobRecord[]): string {
 	const words = [
 		`${done}/${jobs.length}`,
 		troubled > 0 ? `${troubled} need${troubled === 1 ? 's' : ''} attention` : '',
-		stepWords(jobs),
-		moneyWords(jobs),
+		formatStep(jobs),
+		formatCredits(jobs),
 	];
 	return words.filter(Boolean).join(' · ');
 }
 
 /** The step of a chain that is worked on. */
-function stepWords(jobs: readonly JobRecord[]): string {
+function formatStep(jobs: readonly JobRecord[]): string {
 	const step = jobs.find(({ state, group }) => group?.kind === 'chain' && sectionOf(state) === 'running');
 	return step ? `${memberTitle(step)} ${jobStatus(step)}` : '';
 }
 
 /** What the service took so far, beside the estimate until all is told. */
-function moneyWords(jobs: readonly JobRecord[]): string {
+function formatCredits(jobs: readonly JobRecord[]): string {
 	if (jobs.every(({ provider }) => provider === 'sandbox')) return 'free (sandbox)';
 	const charged = jobs.reduce((sum, { state }) => sum + (creditsOf(state) ?? 0), 0);
 	const estimate = jobs.reduce((sum, job) => sum + (job.estimate ?? 0), 0);

@@ -16,12 +16,12 @@ import {
 	withStepPrompt,
 } from '../../core/presets/plan';
 import type { Preferences } from '../../core/presets/preferences';
-import type { Recipe } from '../../core/presets/preset';
+import type { Preset } from '../../core/presets/preset';
 import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
 import { type Subject, withOption } from '../../core/providers/catalogue/choices';
 import { completed } from '../../core/providers/catalogue/complete';
 import type { MotionLibrary } from '../motions';
-import { quoteWords } from './quoteWords';
+import { formatQuote } from './formatQuote';
 import type { Results } from './results';
 import type { PickItem } from './steps';
 
@@ -45,7 +45,7 @@ export class PlanDraft {
 	) {}
 
 	/** A draft of the recipe with all that settings and catalogue fill in; undefined where it does not fit. */
-	cooked(recipe: Recipe | Plan): PlanDraft | undefined {
+	cooked(recipe: Preset | Plan): PlanDraft | undefined {
 		const plan = filledPlan(recipe, this.occasion, this.preferences);
 		return plan && this.with(plan);
 	}
@@ -87,7 +87,7 @@ export class PlanDraft {
 	}
 
 	get priceAndTime(): string {
-		return quoteWords(this.quote, this.occasion.provider);
+		return formatQuote(this.quote, this.occasion.provider);
 	}
 
 	/** What the last step makes. */

@@ -1,7 +1,13 @@
 import { isBlank, trimmed } from '../../core/model/promptText';
 import { type OptionValue, viewNames } from '../../core/model/request';
 import { newProblem } from '../../core/providers/catalogue/choices';
-import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import {
+	formatQuestion,
+	givenValue,
+	type OptionAnswer,
+	type OptionQuestion,
+	serviceDefault,
+} from './optionQuestion';
 import { isAnswered, type PickItem, type Position, pickStep, textStep } from './steps';
 
 const done = '';
@@ -19,11 +25,11 @@ export async function viewPromptsStep(position: Position, question: OptionQuesti
 		}));
 		const accept = { label: '$(check) Use These', description: question.quoteWith(value), value: done };
 		const view = await pickStep(position, [accept, ...views], {
-			placeholder: askWords(known),
+			placeholder: formatQuestion(known),
 			active: value.length === 0 ? viewNames[0] : done,
 		});
 		if (!isAnswered(view)) return view;
-		if (view === done) return value.length > 0 ? value : leftOpen;
+		if (view === done) return value.length > 0 ? value : serviceDefault;
 		const prompt = await textStep(
 			{ ...position, nested: true },
 			{

@@ -1,13 +1,13 @@
 import { mostVariants } from '../../core/presets/variants';
 import { promptStep } from './inputSteps';
 import { operationStep } from './operationStep';
-import { hiddenOptions, optionRows, optionWords } from './optionRows';
+import { formatOption, hiddenOptions, optionRows } from './optionRows';
 import type { PlanDraft } from './planDraft';
 import { type SheetRow, type SheetSection, sheet } from './sheet';
 import { type Answer, back, isAnswered, type Position, textStep } from './steps';
 
 /** Shows what is about to be made, with all that can be changed before it starts. */
-export function planSheet(
+export function reviewStep(
 	position: Position,
 	draft: PlanDraft,
 	show: (draft: PlanDraft) => void,
@@ -57,7 +57,7 @@ function stepRows(draft: PlanDraft): SheetRow[] {
 		return {
 			id: `step ${index}`,
 			label: `${index + 1}. ${title}`,
-			description: optionWords(draft, index),
+			description: formatOption(draft, index),
 			change: (nested) => stepSheet(nested, draft, index),
 		};
 	});

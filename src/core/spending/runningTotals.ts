@@ -2,11 +2,11 @@ import { type Disposable, Emitter, type Event } from '../base/events';
 import { type ProviderId, providerIds } from '../model/account';
 import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { Operation } from '../model/request';
-import { mayYetCost, type Scope, type Sums, sumsIn } from './books';
 import { sumOf } from './credits';
 import { dayOf } from './day';
 import { type LedgerEntry, netOf } from './entry';
 import { byOperation, byProvider, type Summary, summaryOf } from './summary';
+import { mayYetCost, type Scope, type Sums, sumsIn } from './totals';
 
 /** The queue, as far as money goes. */
 export interface BooksSource {
@@ -28,7 +28,7 @@ export interface Line {
  * The sums of `sumsIn` and the summaries of `summaryOf`, kept up change by change: a ledger of years is added up once,
  * and not again for every task that makes progress.
  */
-export class RunningBooks implements Disposable {
+export class RunningTotals implements Disposable {
 	private readonly byTask = new Map<string, LedgerEntry>();
 	private readonly byDay = new Map<string, DayBook>();
 	private readonly byWorkspace = new Map<string, RunningSums>();

@@ -5,7 +5,7 @@ import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, type KeySource, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobLook';
+import { providerNames } from '../views/jobPresentation';
 
 type Choice =
 	| { readonly kind: 'use'; readonly provider: ProviderId }
@@ -49,7 +49,7 @@ async function itemsOf(accounts: AccountDirectory, keys: KeyRing): Promise<Item[
 		if (!found) continue;
 		own.push({
 			label: `$(account) Use my ${providerNames[provider]} account${mark(provider)}`,
-			detail: `Real models; costs ${walletNames[provider]}. Key ${sourceWords(provider, found.source)}.`,
+			detail: `Real models; costs ${walletNames[provider]}. Key ${formatKeySource(provider, found.source)}.`,
 			choice: { kind: 'use', provider },
 		});
 	}
@@ -76,7 +76,7 @@ async function itemsOf(accounts: AccountDirectory, keys: KeyRing): Promise<Item[
 	];
 }
 
-function sourceWords(provider: PaidProviderId, source: KeySource): string {
+function formatKeySource(provider: PaidProviderId, source: KeySource): string {
 	return source === 'stored'
 		? 'from VS Code’s secret storage'
 		: `from the environment variable ${keyVariables[provider]}`;

@@ -22,11 +22,11 @@ import {
 	taskOf,
 } from '../../core/model/jobRecord';
 import { madeBy, picturesOf } from '../../core/model/request';
-import { valueWords } from '../../core/providers/catalogue/optionText';
+import { formatOptionValue } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
 import { sumOf } from '../../core/spending/credits';
 import { walletNames } from '../../core/spending/wallets';
-import { walletWords } from '../wallets';
+import { walletDescriptions } from '../wallets';
 import { waitStatus } from './waitWords';
 
 /** As the command is called. */
@@ -126,8 +126,8 @@ export function jobStatus(job: JobRecord, before?: JobRecord): string {
 			return summariseError(state.error);
 		case 'done':
 			return [
-				uncheckedWords(state),
-				findingWords(state),
+				formatUnchecked(state),
+				formatFindings(state),
 				costOf(job),
 				canFetch(job) ? 'left at the service' : '',
 			]
@@ -148,21 +148,21 @@ function cancelledStatus(state: JobState & { kind: 'cancelled' }, provider: Prov
 	if (state.doubt) return 'given up; the service may have it and charge it';
 	if (!state.task) return 'cancelled, nothing was sent';
 	if (state.outcome === 'charged' && state.failed)
-		return `cancelled here, failed there; its credits are due back${creditWords(state.credits, provider)}`;
+		return `cancelled here, failed there; its credits are due back${formatSuffix(state.credits, provider)}`;
 	if (state.outcome === 'charged')
-		return `cancelled here, made and charged there${creditWords(state.credits, provider)}`;
+		return `cancelled here, made and charged there${formatSuffix(state.credits, provider)}`;
 	return state.outcome ? 'cancelled, not charged' : 'cancelled here; the service goes on and may charge it';
 }
 
 /** The user kept what the check refused. */
-function uncheckedWords({ files }: Done): string {
+function formatUnchecked({ files }: Done): string {
 	return files.some(({ unchecked }) => unchecked !== undefined) ? 'kept unchecked' : '';
 }
 
 /** Such as “riggable: yes, rig_type: biped”. */
-function findingWords({ findings = {} }: Done): string {
+function formatFindings({ findings = {} }: Done): string {
 	return Object.entries(findings)
-		.map(([name, value]) => `${name}: ${valueWords(value)}`)
+		.map(([name, value]) => `${name}: ${formatOptionValue(value)}`)
 		.join(', ');
 }
 
@@ -172,7 +172,7 @@ function costOf(job: JobRecord): string {
 	return job.provider === 'sandbox' ? 'free (sandbox)' : shortCredits(credits, job.provider);
 }
 
-function creditWords(credits: number | undefined, provider: ProviderId): string {
+function formatSuffix(credits: number | undefined, provider: ProviderId): string {
 	return credits === undefined ? '' : `: ${shortCredits(credits, provider)}`;
 }
 
@@ -190,7 +190,7 @@ export function shortCredits(credits: number, provider: ProviderId): string {
 }
 
 /** What was charged, and by how much that is not what was estimated. */
-export function driftWords(charge: number, estimate: number): string {
+export function formatDrift(charge: number, estimate: number): string {
 	const difference = sumOf([charge, -estimate]);
 	if (difference === 0) return formatCredits(charge);
 	const more = difference > 0 ? 'more' : 'less';
@@ -231,14 +231,14 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 	if (state.kind === 'done')
 		for (const { path, unchecked } of state.files)
 			if (unchecked !== undefined) line('Check', `${fileName(path)}: ${unchecked}`);
-	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : walletWords[job.provider];
+	const wallet = job.provider === 'sandbox' ? 'free placeholder models' : walletDescriptions[job.provider];
 	line('Account', `${providerNames[job.provider]} (${wallet})`);
 	const { models } = catalogueOf(job.provider).operations[madeBy(request)] ?? {};
 	const model = request.options[models?.option ?? 'model'];
 	if (model) line('Model', String(model));
 	if (estimate !== undefined && job.provider !== 'sandbox') line('Estimate', formatCredits(estimate));
 	const credits = creditsOf(state);
-	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', chargeWords(job, credits));
+	if (credits !== undefined && job.provider !== 'sandbox') line('Charged', formatCharge(job, credits));
 	const task = taskOf(state);
 	if (task) line('Task', task.id);
 	line('Started', new Date(job.createdAt).toLocaleString(vscode.env.language));
@@ -246,9 +246,9 @@ export function jobTooltip(job: JobRecord): vscode.MarkdownString {
 }
 
 /** What was charged and, for what was made, by how much that is not what was estimated. */
-function chargeWords({ state, estimate }: JobRecord, credits: number): string {
+function formatCharge({ state, estimate }: JobRecord, credits: number): string {
 	const isMade = state.kind === 'downloading' || state.kind === 'done';
-	return isMade && estimate !== undefined ? driftWords(credits, estimate) : formatCredits(credits);
+	return isMade && estimate !== undefined ? formatDrift(credits, estimate) : formatCredits(credits);
 }
 
 export function fileName(path: string): string {

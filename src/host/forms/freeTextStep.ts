@@ -1,20 +1,26 @@
 import { rangeIn } from '../../core/providers/catalogue/choices';
-import { readTyped, valueWords } from '../../core/providers/catalogue/optionText';
-import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import { formatOptionValue, readTyped } from '../../core/providers/catalogue/optionText';
+import {
+	formatQuestion,
+	givenValue,
+	type OptionAnswer,
+	type OptionQuestion,
+	serviceDefault,
+} from './optionQuestion';
 import { isAnswered, type Position, textStep } from './steps';
 
 /** Asks for a value that has to be typed. `notice` is told in the place of what the parameter is. */
-export async function typedStep(
+export async function freeTextStep(
 	position: Position,
 	question: OptionQuestion,
 	notice?: string,
 ): Promise<OptionAnswer> {
 	const { subject, known } = question;
 	const given = givenValue(question);
-	const asked = `${askWords(known)}${rangeWords(question)} Empty: left to the service.`;
+	const asked = `${formatQuestion(known)}${formatRange(question)} Empty: left to the service.`;
 	const answer = await textStep(position, {
 		prompt: notice ?? asked,
-		...(given === undefined ? {} : { value: valueWords(given) }),
+		...(given === undefined ? {} : { value: formatOptionValue(given) }),
 		problem: (text) => {
 			const read = readTyped(subject, known, text);
 			return 'problem' in read ? read.problem : undefined;
@@ -22,10 +28,10 @@ export async function typedStep(
 	});
 	if (!isAnswered(answer)) return answer;
 	const read = readTyped(subject, known, answer);
-	return ('value' in read ? read.value : undefined) ?? leftOpen;
+	return ('value' in read ? read.value : undefined) ?? serviceDefault;
 }
 
-function rangeWords({ subject, known }: OptionQuestion): string {
+function formatRange({ subject, known }: OptionQuestion): string {
 	if (known.type !== 'integer' && known.type !== 'number') return '';
 	const { min, max } = rangeIn(subject, known);
 	return ` ${min} to ${max}.`;

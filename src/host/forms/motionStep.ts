@@ -1,8 +1,15 @@
 import type * as vscode from 'vscode';
 import type { Motion } from '../../core/model/task';
 import { newProblem } from '../../core/providers/catalogue/choices';
-import { motionIds, spaced } from './motionLook';
-import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import { freeTextStep } from './freeTextStep';
+import { motionIds, spaced } from './motionPresentation';
+import {
+	formatQuestion,
+	givenValue,
+	type OptionAnswer,
+	type OptionQuestion,
+	serviceDefault,
+} from './optionQuestion';
 import {
 	type Answer,
 	heading,
@@ -13,7 +20,6 @@ import {
 	pickStep,
 	waitStep,
 } from './steps';
-import { typedStep } from './typedStep';
 
 /** Asks for motions by name, out of the service's library; by number where that cannot be had. */
 export async function motionStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
@@ -21,13 +27,13 @@ export async function motionStep(position: Position, question: OptionQuestion): 
 	try {
 		motions = await libraryStep(position, question);
 	} catch (error) {
-		return typedStep(position, question, error instanceof Error ? error.message : String(error));
+		return freeTextStep(position, question, error instanceof Error ? error.message : String(error));
 	}
 	if (!isAnswered(motions)) return motions;
 	return question.known.type === 'list'
 		? pickSeveral(position, question, motions)
 		: pickStep(position, itemsOf(motions, question), {
-				placeholder: askWords(question.known),
+				placeholder: formatQuestion(question.known),
 				active: motionIds(givenValue(question))[0],
 			});
 }
@@ -48,12 +54,12 @@ async function pickSeveral(
 ): Promise<OptionAnswer> {
 	const { subject, known } = question;
 	const answer = await manyStep(position, itemsOf(motions, question), {
-		placeholder: askWords(known),
+		placeholder: formatQuestion(known),
 		note: (ids) => (ids.length === 0 ? 'none chosen' : question.quoteWith(ids)),
 		problem: (ids) => (ids.length === 0 ? undefined : newProblem(subject, known.name, ids)),
 	});
 	if (!isAnswered(answer)) return answer;
-	return answer.length === 0 ? leftOpen : answer;
+	return answer.length === 0 ? serviceDefault : answer;
 }
 
 const chosen = 'Chosen';

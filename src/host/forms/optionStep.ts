@@ -1,11 +1,17 @@
 import type { OptionValue } from '../../core/model/request';
 import { choicesOf, entriesOf, newProblem } from '../../core/providers/catalogue/choices';
-import { valueWords } from '../../core/providers/catalogue/optionText';
+import { formatOptionValue } from '../../core/providers/catalogue/optionText';
+import { freeTextStep } from './freeTextStep';
 import { motionStep } from './motionStep';
-import { askWords, givenValue, leftOpen, type OptionAnswer, type OptionQuestion } from './optionQuestion';
+import {
+	formatQuestion,
+	givenValue,
+	type OptionAnswer,
+	type OptionQuestion,
+	serviceDefault,
+} from './optionQuestion';
 import { pictureOptionStep, taskOptionStep } from './referenceSteps';
 import { isAnswered, manyStep, type PickItem, type Position, pickStep } from './steps';
-import { typedStep } from './typedStep';
 import { viewPromptsStep } from './viewPromptsStep';
 
 /** Asks for one parameter's value, by its type; offers and takes only what the service would take. */
@@ -18,7 +24,7 @@ export function optionStep(position: Position, question: OptionQuestion): Promis
 			return pickValue(position, question);
 		case 'list': {
 			const entries = entriesOf(subject, known);
-			return entries ? pickEntries(position, question, entries) : typedStep(position, question);
+			return entries ? pickEntries(position, question, entries) : freeTextStep(position, question);
 		}
 		case 'viewPrompts':
 			return viewPromptsStep(position, question);
@@ -28,7 +34,7 @@ export function optionStep(position: Position, question: OptionQuestion): Promis
 		case 'task':
 			return taskOptionStep(position, question);
 		default:
-			return typedStep(position, question);
+			return freeTextStep(position, question);
 	}
 }
 
@@ -37,10 +43,10 @@ const byHand = Symbol('by hand');
 async function pickValue(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
 	const { subject, known } = question;
 	const given = givenValue(question);
-	const items: PickItem<OptionValue | typeof leftOpen | typeof byHand>[] = (
+	const items: PickItem<OptionValue | typeof serviceDefault | typeof byHand>[] = (
 		choicesOf(subject, known) ?? []
 	).map((value) => ({
-		label: valueWords(value),
+		label: formatOptionValue(value),
 		description: question.quoteWith(value),
 		...(value === known.default ? { detail: 'What the service does by itself' } : {}),
 		value,
@@ -49,7 +55,7 @@ async function pickValue(position: Position, question: OptionQuestion): Promise<
 		items.push({
 			label: 'Leave It to the Service',
 			description: question.quoteWith(undefined),
-			value: leftOpen,
+			value: serviceDefault,
 		});
 	if (known.type === 'enum' && (known.open || known.pixels))
 		items.push({
@@ -57,11 +63,11 @@ async function pickValue(position: Position, question: OptionQuestion): Promise<
 			description: known.pixels ? 'type it in pixels' : 'type it',
 			value: byHand,
 		});
-	const answer = await pickStep<OptionValue | typeof leftOpen | typeof byHand>(position, items, {
-		placeholder: askWords(known),
+	const answer = await pickStep<OptionValue | typeof serviceDefault | typeof byHand>(position, items, {
+		placeholder: formatQuestion(known),
 		active: given ?? known.default,
 	});
-	return answer === byHand ? typedStep({ ...position, nested: true }, question) : answer;
+	return answer === byHand ? freeTextStep({ ...position, nested: true }, question) : answer;
 }
 
 async function pickEntries(
@@ -78,12 +84,12 @@ async function pickEntries(
 		position,
 		values.map((value) => ({ label: value, value, picked: given.includes(value) })),
 		{
-			placeholder: askWords(known),
+			placeholder: formatQuestion(known),
 			note: (chosen) => question.quoteWith(chosen.length === 0 ? undefined : entries(chosen)),
 			problem: (chosen) =>
 				chosen.length === 0 ? undefined : newProblem(subject, known.name, entries(chosen)),
 		},
 	);
 	if (!isAnswered(answer)) return answer;
-	return answer.length === 0 ? leftOpen : entries(answer);
+	return answer.length === 0 ? serviceDefault : entries(answer);
 }

@@ -3,16 +3,16 @@ import * as vscode from 'vscode';
 import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { Sums } from '../../core/spending/books';
 import { sumOf } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
+import type { Sums } from '../../core/spending/totals';
 import { walletNames } from '../../core/spending/wallets';
 import type { KnownBalance } from '../balances';
 import { settingKeys } from '../contributions';
 import { openSetting } from '../openSetting';
-import { walletWords } from '../wallets';
-import { driftWords, formatCredits, providerNames } from './jobLook';
+import { walletDescriptions } from '../wallets';
+import { formatCredits, formatDrift, providerNames } from './jobPresentation';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -62,7 +62,7 @@ export function balanceItem(provider: ProviderId, balance: KnownBalance | undefi
 	);
 	item.iconPath = new vscode.ThemeIcon('credit-card');
 	const time = new Date(at).toLocaleTimeString(vscode.env.language);
-	item.tooltip = `At ${time}. Wallet: ${walletWords[provider]}.`;
+	item.tooltip = `At ${time}. Wallet: ${walletNames[provider]}.`;
 	return item;
 }
 
@@ -78,15 +78,15 @@ export function dayItem(
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
 	const words = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'full' });
 	const label = words.format(new Date(year, month - 1, date));
-	return rowItem(day, label, `${costWords(summary)}${ofWallets(wallets)}`, isNewest ? Expanded : Collapsed);
+	return rowItem(day, label, `${formatCost(summary)}${ofWallets(wallets)}`, isNewest ? Expanded : Collapsed);
 }
 
 export function providerItem(
 	{ day, provider }: { readonly day: string; readonly provider: ProviderId },
 	summary: Summary,
 ): vscode.TreeItem {
-	const item = rowItem(`${day}:${provider}`, providerNames[provider], costWords(summary), Expanded);
-	item.tooltip = `Wallet: ${walletWords[provider]}.`;
+	const item = rowItem(`${day}:${provider}`, providerNames[provider], formatCost(summary), Expanded);
+	item.tooltip = `Wallet: ${walletDescriptions[provider]}.`;
 	return item;
 }
 
@@ -98,7 +98,7 @@ export function operationItem(
 	const { tasks, refunded, drifted } = summary;
 	const title = catalogueOf(provider).operations[operation]?.title ?? operation;
 	const parts = [
-		`${costWords(summary)}${differenceWords(drifted)}`,
+		`${formatCost(summary)}${formatDifference(drifted)}`,
 		`${tasks} task${tasks === 1 ? '' : 's'}`,
 		...(refunded > 0 ? [`${formatCredits(refunded)} refunded`] : []),
 	];
@@ -111,7 +111,7 @@ export function operationItem(
 }
 
 /** Before everything that a narrow view cuts off. */
-function differenceWords(drifted: readonly Drifted[]): string {
+function formatDifference(drifted: readonly Drifted[]): string {
 	if (drifted.length === 0) return '';
 	const difference = sumOf(drifted.flatMap(({ charge, estimate }) => [charge, -estimate]));
 	if (difference === 0) return ' (not as estimated)';
@@ -121,7 +121,7 @@ function differenceWords(drifted: readonly Drifted[]): string {
 function driftTooltip(drifted: readonly Drifted[]): vscode.MarkdownString {
 	const tooltip = new vscode.MarkdownString();
 	const lines = new Set(
-		drifted.map(({ model, estimate, charge }) => `${model ?? 'no model'}: ${driftWords(charge, estimate)}`),
+		drifted.map(({ model, estimate, charge }) => `${model ?? 'no model'}: ${formatDrift(charge, estimate)}`),
 	);
 	for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
 	tooltip.appendText('The price table is out of date, or the account has a discount.');
@@ -133,7 +133,7 @@ function ofWallets(wallets: readonly ProviderId[]): string {
 	return wallets.length === 0 ? '' : ` (${wallets.map((provider) => walletNames[provider]).join(' and ')})`;
 }
 
-function costWords({ charged, expected }: Summary): string {
+function formatCost({ charged, expected }: Summary): string {
 	return `${formatCredits(charged)}${expected > 0 ? ` and about ${formatCredits(expected)} to come` : ''}`;
 }
 

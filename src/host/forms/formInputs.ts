@@ -7,8 +7,8 @@ import type { Inputs } from '../../core/presets/preset';
 import type { InputSpec } from '../../core/providers/catalogue/catalogue';
 import type { InputName } from '../../core/providers/catalogue/condition';
 import { specOf } from '../../core/providers/catalogues';
-import { hasSources, picturesStep, promptStep, sourceStep, wayStep } from './inputSteps';
-import { inputWords, keepStep } from './keepStep';
+import { hasSources, inputKindStep, picturesStep, promptStep, sourceStep } from './inputSteps';
+import { formatInput, keepStep } from './keepStep';
 import { type Answer, back, isAnswered, type Position, type Step } from './steps';
 import { mostViews } from './viewGuess';
 import { assignViews } from './viewSteps';
@@ -88,7 +88,7 @@ export class FormInputs {
 	}
 
 	private async askWay(position: Position): Promise<Answer<unknown>> {
-		const answer = await wayStep(position, this.ways(), this.spec.exclusive?.least === 0, this.way);
+		const answer = await inputKindStep(position, this.ways(), this.spec.exclusive?.least === 0, this.way);
 		if (!isAnswered(answer) || answer === this.way) return answer;
 		this.reset();
 		this.way = answer;
@@ -112,7 +112,7 @@ export class FormInputs {
 		const before = this.initial?.[name];
 		if (before === undefined || before !== this.asked[name]) return ask(position);
 		for (;;) {
-			const kept = await keepStep(position, inputWords(this.queue, this.asked, name));
+			const kept = await keepStep(position, formatInput(this.queue, this.asked, name));
 			if (kept !== 'change') return kept;
 			const answer = await ask({ ...position, nested: true });
 			if (answer !== back) return answer;

@@ -3,7 +3,7 @@ import { sumOf } from './credits';
 import { isPaid, type LedgerEntry, netOf } from './entry';
 
 /** All that is known of money: the tasks that were paid or are being paid, and the jobs that are still to be sent. */
-export interface Books {
+export interface SpendingTotals {
 	readonly entries: Iterable<LedgerEntry>;
 	readonly jobs: Iterable<JobRecord>;
 }
@@ -25,7 +25,7 @@ export interface Sums {
 	readonly expected: number;
 }
 
-export function sumsIn(books: Books, scope: Scope = {}): Sums {
+export function sumsIn(books: SpendingTotals, scope: Scope = {}): Sums {
 	const charged: number[] = [];
 	const expected: number[] = [];
 	for (const entry of books.entries) {
@@ -41,7 +41,7 @@ export function sumsIn(books: Books, scope: Scope = {}): Sums {
 }
 
 /** What limits are held against: everything that is spent if all goes on as it was asked for. */
-export function committedIn(books: Books, scope: Scope): number {
+export function committedIn(books: SpendingTotals, scope: Scope): number {
 	const { charged, expected } = sumsIn(books, scope);
 	return sumOf([charged, expected]);
 }

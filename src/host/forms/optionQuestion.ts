@@ -5,9 +5,9 @@ import type { MotionLibrary } from '../motions';
 import type { Answer, PickItem } from './steps';
 
 /** What a value that is left out is answered as; an empty answer would mean that the user left. */
-export const leftOpen = Symbol('left open');
+export const serviceDefault = Symbol('left open');
 
-export type OptionAnswer = Answer<OptionValue | typeof leftOpen>;
+export type OptionAnswer = Answer<OptionValue | typeof serviceDefault>;
 
 /** A parameter of a request that is being filled in. */
 export interface OptionQuestion {
@@ -25,6 +25,6 @@ export function givenValue({ subject, known }: OptionQuestion): OptionValue | un
 	return subject.request.options[known.name];
 }
 
-export function askWords({ label, description }: ParameterSpec): string {
+export function formatQuestion({ label, description }: ParameterSpec): string {
 	return description === undefined ? `${label}.` : `${label}. ${description}`;
 }

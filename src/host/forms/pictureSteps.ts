@@ -1,4 +1,4 @@
-import type { Thing } from '../../core/presets/preset';
+import type { InputSet } from '../../core/presets/preset';
 import type { Form } from './form';
 import { type Answer, isAnswered, type Position, pickStep, type Step } from './steps';
 import { guessViews, mostViews, viewSets } from './viewGuess';
@@ -64,11 +64,11 @@ function counted(models: number): string {
 	return models === 1 ? 'One model' : `${models} models`;
 }
 
-function eachAlone(paths: readonly string[]): Thing[] {
+function eachAlone(paths: readonly string[]): InputSet[] {
 	return paths.map((path) => ({ images: [path] }));
 }
 
-function asThing(set: readonly string[]): Thing {
+function asThing(set: readonly string[]): InputSet {
 	return set.length === 1 ? { images: set } : { operation: 'multiviewToModel', views: guessViews(set) };
 }
 

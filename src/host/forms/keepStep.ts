@@ -1,7 +1,7 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { Source } from '../../core/model/request';
 import type { Inputs } from '../../core/presets/preset';
-import { fileName, jobTitle } from '../views/jobLook';
+import { fileName, jobTitle } from '../views/jobPresentation';
 import { type Answer, type Position, pickStep } from './steps';
 
 /** Whether an input stays what it was. `before` tells what that is. */
@@ -17,16 +17,16 @@ export function keepStep(position: Position, before: string): Promise<Answer<'ke
 }
 
 /** What an input is, such as “front: robot-front.png, back: robot-back.png”. */
-export function inputWords(queue: JobQueue, inputs: Inputs, name: 'source' | 'images' | 'views'): string {
+export function formatInput(queue: JobQueue, inputs: Inputs, name: 'source' | 'images' | 'views'): string {
 	const { source, images = [], views = {} } = inputs;
 	if (name === 'images') return images.map(fileName).join(', ');
-	if (name === 'source') return source ? sourceWords(queue, source) : '';
+	if (name === 'source') return source ? formatSource(queue, source) : '';
 	return Object.entries(views)
 		.map(([view, path]) => `${view}: ${fileName(path)}`)
 		.join(', ');
 }
 
-function sourceWords(queue: JobQueue, source: Source): string {
+function formatSource(queue: JobQueue, source: Source): string {
 	switch (source.kind) {
 		case 'job': {
 			const job = queue.find(source.id);

@@ -1,8 +1,8 @@
 import type { Plan } from '../../core/presets/plan';
-import type { Recipe } from '../../core/presets/preset';
+import type { Preset } from '../../core/presets/preset';
 import { modelOf } from '../../core/providers/catalogue/facts';
 import { modelItems, typedModel, typedModelItem } from './modelStep';
-import { optionWords } from './optionRows';
+import { formatOption } from './optionRows';
 import type { PlanDraft } from './planDraft';
 import { type Answer, heading, isAnswered, type PickItem, type Position, pickStep } from './steps';
 
@@ -11,7 +11,7 @@ export interface Choices {
 	/** With the usual options. */
 	readonly draft: PlanDraft;
 	readonly last?: Plan | undefined;
-	readonly presets: readonly Recipe[];
+	readonly presets: readonly Preset[];
 }
 
 type Choice = PlanDraft | 'typed';
@@ -47,8 +47,10 @@ export async function choiceStep(position: Position, choices: Choices): Promise<
 function lastItem({ draft, last }: Choices): PickItem<Choice>[] {
 	const again = last && draft.cooked(last);
 	if (!again?.canStart) return [];
-	const description = [again.plan.title, modelLabel(again), optionWords(again, 0)].filter(Boolean).join(', ');
-	return [{ label: '$(history) As Last Time', description, detail: stepWords(again), value: again }];
+	const description = [again.plan.title, modelLabel(again), formatOption(again, 0)]
+		.filter(Boolean)
+		.join(', ');
+	return [{ label: '$(history) As Last Time', description, detail: formatStep(again), value: again }];
 }
 
 /** The models with the usual options; where the service chooses the model, the usual options alone. */
@@ -58,7 +60,7 @@ function plainItems(draft: PlanDraft): PickItem<Choice>[] {
 		return [
 			{
 				label: 'The Usual Options',
-				description: optionWords(draft, 0),
+				description: formatOption(draft, 0),
 				detail: draft.priceAndTime,
 				value: draft,
 			},
@@ -69,16 +71,16 @@ function plainItems(draft: PlanDraft): PickItem<Choice>[] {
 	];
 }
 
-function presetItems(draft: PlanDraft, presets: readonly Recipe[]): PickItem<Choice>[] {
+function presetItems(draft: PlanDraft, presets: readonly Preset[]): PickItem<Choice>[] {
 	return presets.flatMap((recipe) => {
 		const cooked = draft.cooked(recipe);
 		if (!cooked?.canStart || cooked.gives !== draft.gives) return [];
 		const { title, description = '' } = recipe;
-		return [{ label: title, description, detail: stepWords(cooked), value: cooked }];
+		return [{ label: title, description, detail: formatStep(cooked), value: cooked }];
 	});
 }
 
-function stepWords({ plan, priceAndTime }: PlanDraft): string {
+function formatStep({ plan, priceAndTime }: PlanDraft): string {
 	const { length } = plan.steps;
 	return length > 1 ? `${length} steps · ${priceAndTime}` : priceAndTime;
 }

@@ -2,7 +2,7 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
 import { type JobRecord, resultOf } from '../../core/model/jobRecord';
 import { madeBy, type Operation } from '../../core/model/request';
-import { jobIcon, jobStatus, jobTitle } from '../views/jobLook';
+import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
 import type { PickItem } from './steps';
 
 /** The results in the list, for options that name one. */

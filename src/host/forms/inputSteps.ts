@@ -20,7 +20,7 @@ import {
 } from './steps';
 
 /** Where an operation takes one of several inputs: which of them. */
-export function wayStep(
+export function inputKindStep(
 	position: Position,
 	ways: readonly InputName[],
 	canLeaveOut: boolean,

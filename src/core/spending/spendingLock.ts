@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import type { Books } from './books';
 import { type Priced, refuseBeyond, type SpendingLimits } from './limits';
+import type { SpendingTotals } from './totals';
 
 /** A wish to spend, and what it was told of the limits where it was asked for. */
 export interface Application {
@@ -14,11 +14,11 @@ export interface Application {
  * Where new paid work is written down, in the one window that leads: one after the other, so that several windows
  * which ask at once do not pass a limit together.
  */
-export class Admission {
+export class SpendingLock {
 	private readonly turns = new PQueue({ concurrency: 1 });
 
 	constructor(
-		private readonly books: () => Books,
+		private readonly books: () => SpendingTotals,
 		private readonly now: () => number,
 	) {}
 

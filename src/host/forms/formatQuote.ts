@@ -1,23 +1,23 @@
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
 import type { ProviderId } from '../../core/model/account';
-import { formatCredits } from '../views/jobLook';
+import { formatCredits } from '../views/jobPresentation';
 
 type Quoted = Quote | { readonly refused: string };
 
 /** Such as “about 20 Tripo API credits · usually 2 min”; for what would be refused, why. */
-export function quoteWords(quote: Quoted, provider: ProviderId): string {
+export function formatQuote(quote: Quoted, provider: ProviderId): string {
 	if (!isQuote(quote)) return quote.refused;
-	return `${priceWords(quote, provider)} · usually ${timeWords(quote.seconds, provider)}`;
+	return `${formatPrice(quote, provider)} · usually ${formatTime(quote.seconds, provider)}`;
 }
 
-export function priceWords({ credits, unpriced }: Quote, provider: ProviderId): string {
+export function formatPrice({ credits, unpriced }: Quote, provider: ProviderId): string {
 	if (provider === 'sandbox') return 'free placeholder';
 	if (unpriced > 0)
 		return credits > 0 ? `${formatCredits(credits, provider)} and more of unknown price` : 'price not known';
 	return credits === 0 ? 'free' : `about ${formatCredits(credits, provider)}`;
 }
 
-function timeWords(seconds: number, provider: ProviderId): string {
+function formatTime(seconds: number, provider: ProviderId): string {
 	if (provider === 'sandbox') return 'a few seconds';
 	return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -4,7 +4,7 @@ import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import type { Occasion, Plan } from '../../core/presets/plan';
 import { isFromScratch, type Preferences } from '../../core/presets/preferences';
-import type { FirstStep, Inputs, Recipe, Thing } from '../../core/presets/preset';
+import type { FirstStep, InputSet, Inputs, Preset } from '../../core/presets/preset';
 import { catalogueOf, specOf } from '../../core/providers/catalogues';
 import type { SourceLookup } from '../../core/providers/sourceChain';
 import { type Choices, choiceStep, hasChoices } from './choiceStep';
@@ -12,7 +12,7 @@ import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';
 import { operationStep } from './operationStep';
 import { type DraftTools, PlanDraft } from './planDraft';
-import { countStep, planSheet } from './planSheet';
+import { countStep, reviewStep } from './reviewStep';
 import { type Answer, isAnswered, type Position, runSteps, type Step } from './steps';
 
 /** What a form is opened with; it asks for the rest. */
@@ -26,7 +26,7 @@ export interface FormStart {
 	/** What a choice among operations asks. */
 	readonly question?: string;
 	/** What is missing of a single one is asked for. */
-	readonly things?: readonly Thing[];
+	readonly things?: readonly InputSet[];
 	/** What the questions about a single one begin with: each can be kept or changed. */
 	readonly initial?: Inputs;
 	/** What the review begins with, instead of a choice. */
@@ -47,14 +47,14 @@ export interface FormTools extends DraftTools {
 	readonly memory: FormMemory;
 	readonly lookup: SourceLookup;
 	preferences(provider: ProviderId, resource: vscode.Uri | undefined): Preferences;
-	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Recipe[];
+	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Preset[];
 }
 
 /** One run of questions: what to do, with what, how; each step can be gone back to. */
 export class Form {
 	private chosen: PlanDraft | undefined;
 	private count = 1;
-	private batch: readonly Thing[] | undefined;
+	private batch: readonly InputSet[] | undefined;
 	private picked: Operation | undefined;
 	private readonly single: FormInputs;
 
@@ -102,7 +102,7 @@ export class Form {
 	}
 
 	/** What steps of a prelude found out. */
-	use(operation: Operation, things: readonly Thing[]): void {
+	use(operation: Operation, things: readonly InputSet[]): void {
 		if (operation !== this.picked) this.chosen = undefined;
 		this.picked = operation;
 		this.batch = things;
@@ -193,7 +193,7 @@ export class Form {
 		const show = (changed: PlanDraft): void => {
 			this.chosen = changed;
 		};
-		const answer = await planSheet(position, draft, show);
+		const answer = await reviewStep(position, draft, show);
 		if (isAnswered(answer)) this.chosen = answer;
 		return answer;
 	}

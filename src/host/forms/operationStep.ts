@@ -4,7 +4,7 @@ import type { Inputs } from '../../core/presets/preset';
 import { completed } from '../../core/providers/catalogue/complete';
 import { estimateOf } from '../../core/providers/catalogue/price';
 import { specOf } from '../../core/providers/catalogues';
-import { quoteWords } from './quoteWords';
+import { formatQuote } from './formatQuote';
 import { type Answer, heading, type PickItem, type Position, pickStep } from './steps';
 
 /** Chooses what shall be done, with what it costs as it is usually done. */
@@ -37,5 +37,5 @@ function usualPrice(provider: ProviderId, operation: Operation, inputs: Inputs =
 	const request = completed(spec, { operation, ...inputs, options: {} });
 	const credits = estimateOf(spec, request);
 	const quote = { credits: credits ?? 0, unpriced: credits === undefined ? 1 : 0, seconds: spec.seconds };
-	return quoteWords(quote, provider);
+	return formatQuote(quote, provider);
 }

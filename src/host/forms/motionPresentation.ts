@@ -10,7 +10,7 @@ export function spaced(name: string): string {
 }
 
 /** The motions that a value names, by their names where they are known. */
-export function motionWords(value: OptionValue, known: readonly Motion[]): string {
+export function formatMotion(value: OptionValue, known: readonly Motion[]): string {
 	return motionIds(value)
 		.map((id) => {
 			const motion = known.find((one) => one.id === id);
