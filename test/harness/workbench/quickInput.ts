@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
 import { shownText } from './shownText';
@@ -85,6 +86,20 @@ export class QuickInput {
 	/** Chooses the pick with exactly that label; waits for it, since picks may come late. */
 	async pick(label: string): Promise<void> {
 		await this.row(label).click();
+	}
+
+	/** Waits for a pick that is shown, such as “Barrel 3 files”: a long list is drawn anew while it comes. */
+	async waitForPick(text: string): Promise<void> {
+		await eventually(`the pick "${text}"`, async () => (await this.picks()).includes(text));
+	}
+
+	/** In VS Code's own file dialog, which begins in the workspace folder: goes to a folder of it and takes a file. */
+	async chooseFile(workspace: string, folder: string, file: string): Promise<void> {
+		await this.waitForValue(join(workspace, sep));
+		await this.type(join(workspace, folder, sep));
+		// The dialog reads the folder; an Enter before it has would be lost.
+		await this.pick(file);
+		await this.widget.getByText('Choose', { exact: true }).waitFor({ state: 'hidden' });
 	}
 
 	/** Goes back a step, by the button that multi-step inputs have. */
