@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
-import type { Accounts, Connection } from '../core/accounts/accounts';
+import type { AccountAccess, Connection } from '../core/accounts/accountAccess';
 import { systemClock } from '../core/base/clock';
 import { Emitter } from '../core/base/events';
 import type { Log } from '../core/base/log';
@@ -26,7 +26,7 @@ const sandboxKey = 'tsk_embedded_sandbox';
 const regionPatienceMs = 20_000;
 
 /** Which accounts there are, and how to reach them. */
-export class AccountDirectory implements Accounts, vscode.Disposable {
+export class AccountDirectory implements AccountAccess, vscode.Disposable {
 	private readonly changed = new Emitter<ProviderId>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscriptions: vscode.Disposable[];

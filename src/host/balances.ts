@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccountBalance } from '../core/jobs/runner/balance';
+import type { AccountBalance } from '../core/accounts/account';
 import type { JobQueue } from '../core/jobs/runner/queue';
 import { type ProviderId, providerIds } from '../core/model/account';
 import { PropsmithError } from '../core/model/errors';

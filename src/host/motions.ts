@@ -1,4 +1,4 @@
-import type { Accounts } from '../core/accounts/accounts';
+import type { AccountAccess } from '../core/accounts/accountAccess';
 import type { Disposable } from '../core/base/events';
 import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ProviderId } from '../core/model/account';
@@ -26,7 +26,7 @@ export class Motions implements Disposable {
 
 	constructor(
 		private readonly queue: Pick<JobQueue, 'motions'>,
-		{ onDidChange }: Pick<Accounts, 'onDidChange'>,
+		{ onDidChange }: Pick<AccountAccess, 'onDidChange'>,
 	) {
 		this.subscription = onDidChange((provider) => this.kept.delete(provider));
 	}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProviderId } from '../core/model/account';
+import { sumOf } from '../core/model/account';
 import { catalogueOf } from '../core/providers/catalogues';
-import { sumOf } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import type { Balances } from './balances';
 import { formatCredits } from './views/jobPresentation';

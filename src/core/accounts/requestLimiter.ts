@@ -11,7 +11,7 @@ interface Passer {
 
 interface Leaving {
 	readonly purpose: Purpose;
-	/** Ms of the gate's own time. */
+	/** Ms of the limiter's own time. */
 	readonly at: number;
 }
 

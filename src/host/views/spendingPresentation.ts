@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ProviderId } from '../../core/model/account';
+import { sumOf } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
-import { sumOf } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
 import type { Sums } from '../../core/spending/totals';

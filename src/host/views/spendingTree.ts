@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { type ProviderId, providerIds } from '../../core/model/account';
+import { type ProviderId, providerIds, sumOf } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
-import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';
 import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { Balances } from '../balances';
