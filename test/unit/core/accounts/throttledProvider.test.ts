@@ -148,6 +148,23 @@ describe('An account’s calls', () => {
 		);
 	});
 
+	it('show whether the service answers, each try of them', async () => {
+		const calls = new Calls();
+		const { reachability } = calls.requests;
+		let recovered = 0;
+		reachability.onDidRecover(() => recovered++);
+		calls.failures.push(new ServiceError('unavailable', 'serviceDown', 503));
+		const balance = calls.provider().balance(signal);
+		await calls.clock.advance(1);
+		assert.deepEqual([reachability.isFailing, recovered], [true, 0]);
+		await calls.clock.advance(20_000);
+		await balance;
+		assert.deepEqual([reachability.isFailing, recovered], [false, 1]);
+		calls.failures.push(new ServiceError('refused', 'keyRejected', 401));
+		await assert.rejects(calls.provider().balance(signal), { kind: 'refused' });
+		assert.equal(reachability.isFailing, false, 'a refusal is an answer');
+	});
+
 	it('are only those that the service has', () => {
 		const { tasks, motions } = new Calls().provider(true, false);
 		assert.deepEqual([tasks, motions], [undefined, undefined]);
