@@ -121,8 +121,8 @@ export class Account {
 	}
 
 	/** The service says that requests come too fast: nothing is sent to it for so long. */
-	quiet(ms: number): void {
-		this.requests.quiet(ms);
+	backOff(ms: number): void {
+		this.requests.backOff(ms);
 	}
 
 	/** The job that holds this slot submits with this key. */

@@ -104,7 +104,7 @@ export class AccountDirectory implements AccountAccess, Disposable {
 	}
 
 	/** Names the present key without telling it; undefined where there is none. */
-	async keyName(provider: ProviderId): Promise<string | undefined> {
+	async keyFingerprint(provider: ProviderId): Promise<string | undefined> {
 		return provider === 'sandbox' ? keyFingerprint(sandboxKey) : this.fingerprintOf(provider);
 	}
 

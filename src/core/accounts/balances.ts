@@ -12,7 +12,7 @@ export interface KnownBalance extends AccountBalance {
 }
 
 export interface BalancesPorts {
-	readonly accounts: Pick<AccountDirectory, 'keyName' | 'onDidChange'>;
+	readonly accounts: Pick<AccountDirectory, 'keyFingerprint' | 'onDidChange'>;
 	/** Asks one account, through the queue. */
 	readonly balance: (provider: ProviderId) => Promise<AccountBalance>;
 	readonly clock: Pick<Clock, 'now'>;
@@ -65,7 +65,7 @@ export class Balances implements Disposable {
 
 	/** What the account of a former key has says nothing. */
 	private async isPresent(provider: ProviderId, account: string): Promise<boolean> {
-		return (await this.ports.accounts.keyName(provider)) === account;
+		return (await this.ports.accounts.keyFingerprint(provider)) === account;
 	}
 
 	/** The balance of a key that is no longer in use says nothing. */

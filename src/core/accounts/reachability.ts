@@ -15,7 +15,7 @@ export class Reachability {
 	}
 
 	/** Carries out a call, and notes how it went. Rejects as the call does. */
-	async noting<T>(call: () => Promise<T>): Promise<T> {
+	async observe<T>(call: () => Promise<T>): Promise<T> {
 		try {
 			const answer = await call();
 			const hasRecovered = this.failing;

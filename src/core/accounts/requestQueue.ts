@@ -28,8 +28,8 @@ export class RequestQueue {
 	}
 
 	/** The service says that requests come too fast: nothing is sent to it for so long, nor gets a slot. */
-	quiet(ms: number): void {
-		this.slots.quiet(ms);
-		this.limiter.quiet(ms);
+	backOff(ms: number): void {
+		this.slots.backOff(ms);
+		this.limiter.backOff(ms);
 	}
 }

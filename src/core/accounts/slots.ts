@@ -48,7 +48,7 @@ export class Slots {
 	private readonly waiters = new Map<string, Waiter>();
 	private learned = new LearnedLimits();
 	/** In ms of `passed`, like all moments here. */
-	private quietUntil = 0;
+	private backOffUntil = 0;
 	private isPaused = false;
 	private alarm = new AbortController();
 	private readonly passed: () => number;
@@ -152,14 +152,14 @@ export class Slots {
 	}
 
 	/** Too many requests: nobody submits for so long, all together. */
-	quiet(ms: number): void {
-		this.quietUntil = Math.max(this.quietUntil, this.passed() + ms);
+	backOff(ms: number): void {
+		this.backOffUntil = Math.max(this.backOffUntil, this.passed() + ms);
 		this.pump();
 	}
 
 	/** True while a submit would be refused as far as we know; a slot that was granted before tells nothing of now. */
 	isClosed(id: string): boolean {
-		if (this.passed() < this.quietUntil) return true;
+		if (this.passed() < this.backOffUntil) return true;
 		const taskClass = this.held.classOf(id);
 		if (taskClass === undefined) return false;
 		return (
@@ -187,7 +187,7 @@ export class Slots {
 	private hindrance(): Hindrance | undefined {
 		if (this.isPaused) return 'paused';
 		if (this.waiters.size === 0) return undefined;
-		if (this.passed() < this.quietUntil) return 'tooFast';
+		if (this.passed() < this.backOffUntil) return 'tooFast';
 		if (this.learned.suspectsPlan) return 'plan';
 		const learned = [...this.waiters.values()].some(
 			({ request }) => this.limitOf(request.taskClass) < this.capOf(request.taskClass),
@@ -200,7 +200,7 @@ export class Slots {
 		// One moment for all of it: one that came between two looks at the clock would wake nobody.
 		const now = this.passed();
 		const full = this.held.count() >= this.tier.concurrentTasks;
-		const closed = full || this.isPaused || now < this.quietUntil;
+		const closed = full || this.isPaused || now < this.backOffUntil;
 		const waiters = closed ? [] : [...this.waiters.values()];
 		for (const { request, grant } of waiters.sort((a, b) => compareRanks(a.request.rank, b.request.rank))) {
 			if (this.held.count() >= this.tier.concurrentTasks) break;
@@ -217,7 +217,7 @@ export class Slots {
 	private setAlarm(now: number): void {
 		this.alarm.abort();
 		if (this.waiters.size === 0) return;
-		const next = Math.min(...[this.quietUntil, ...this.learned.probes].filter((moment) => moment > now));
+		const next = Math.min(...[this.backOffUntil, ...this.learned.probes].filter((moment) => moment > now));
 		if (!Number.isFinite(next)) return;
 		const alarm = new AbortController();
 		this.alarm = alarm;

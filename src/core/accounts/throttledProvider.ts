@@ -8,7 +8,7 @@ import type { RequestQueue } from './requestQueue';
 /** Free calls are repeated a few times at once; what outlasts that is for the job to wait out. */
 const attempts = 3;
 
-/** Lets single calls pass an account's request limiter; one that came too fast quiets all of them. */
+/** Lets single calls pass an account's request limiter; one that came too fast holds all of them back. */
 export function turnsAt(
 	requests: RequestQueue,
 	purpose: Purpose,
@@ -19,7 +19,7 @@ export function turnsAt(
 		await requests.limiter.pass(purpose, signal);
 		return call().catch((error: unknown) => {
 			if (error instanceof ServiceError && error.kind === 'rate')
-				requests.quiet(error.retryAfterMs ?? backOffMs(0, random));
+				requests.backOff(error.retryAfterMs ?? backOffMs(0, random));
 			throw error;
 		});
 	};
@@ -37,8 +37,8 @@ export interface CallOptions {
 }
 
 /**
- * An account's calls at its request rate: each waits for its turn at the limiter, one that came too fast quiets all of
- * them, and free ones are repeated. How calls fare is noted in the account's reachability.
+ * An account's calls at its request rate: each waits for its turn at the limiter, one that came too fast holds all of
+ * them back, and free ones are repeated. How calls fare is noted in the account's reachability.
  */
 export function throttledProvider(
 	inner: Provider,
@@ -54,7 +54,7 @@ export function throttledProvider(
 	const turnsFor = (purpose: Purpose, signal: AbortSignal): InTurn =>
 		turnsAt(requests, purpose, random, signal);
 	const once = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-		turnsFor(purpose, signal)(() => reachability.noting(call));
+		turnsFor(purpose, signal)(() => reachability.observe(call));
 	const repeated = <T>(purpose: Purpose, call: () => Promise<T>, signal: AbortSignal): Promise<T> =>
 		withRetry(() => once(purpose, call, signal), {
 			...{ attempts, clock, random, signal },
@@ -70,7 +70,7 @@ export function throttledProvider(
 		...(inner.overHttp ? { overHttp: true } : {}),
 		upload: (bytes, name, signal) => repeated('upload', () => inner.upload(bytes, name, signal), signal),
 		// Its turn at the limiter comes before the job is written down as sent: see submit.ts.
-		submit: (prepared, signal) => reachability.noting(() => inner.submit(prepared, signal)),
+		submit: (prepared, signal) => reachability.observe(() => inner.submit(prepared, signal)),
 		task: (task, signal) => {
 			const call = () => inner.task(task, signal);
 			return polling ? once('poll', call, signal) : repeated('renewal', call, signal);

@@ -58,7 +58,7 @@ export function setApiKey(
 			void vscode.window.showInformationMessage(
 				`The key works: ${formatBalance(balance, provider)}. It is kept in VS Code’s secret storage.`,
 			);
-			void notifySharedLimits(queue, settings, provider, await accounts.keyName(provider));
+			void notifySharedLimits(queue, settings, provider, await accounts.keyFingerprint(provider));
 			return provider;
 		},
 	};

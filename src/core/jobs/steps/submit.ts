@@ -24,7 +24,7 @@ import { uploadInputs } from './uploadInputs';
 const unreachableTries = 3;
 
 export interface SubmitPorts extends DownloadTools {
-	readonly account: Pick<Account, 'connect' | 'assignSlot' | 'slots' | 'turnToSubmit' | 'alone' | 'quiet'>;
+	readonly account: Pick<Account, 'connect' | 'assignSlot' | 'slots' | 'turnToSubmit' | 'alone' | 'backOff'>;
 	readonly journal: Pick<Journal, 'all' | 'find' | 'get' | 'apply'>;
 	readonly spendNothing: SpendingSwitch;
 	/** What went up for jobs that are still to be sent; uploads are slow. */
@@ -195,7 +195,7 @@ async function send(
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
 		if (kind === 'busy') slots.refused(id, (error as ServiceError).retryAfterMs);
-		if (kind === 'rate') account.quiet(verdict.afterMs);
+		if (kind === 'rate') account.backOff(verdict.afterMs);
 		await journal.apply(id, { type: 'notMade' });
 		if (kind === 'busy' || kind === 'rate') return;
 		if (attempt + 1 >= unreachableTries) throw error;

@@ -14,7 +14,7 @@ describe('The balances that a window knows', () => {
 		key = 'old';
 		answer = async () => 7;
 		balances = new Balances({
-			accounts: { keyName: async () => key, onDidChange: changed.event },
+			accounts: { keyFingerprint: async () => key, onDidChange: changed.event },
 			balance: async (provider) => {
 				if (provider === 'meshy') throw new PropsmithError('keyMissing');
 				const account = key;

@@ -25,7 +25,7 @@ describe('Delayed downloads', () => {
 			const call = async (): Promise<void> => {
 				if (fails) throw new TransportError('no', 'ENOTFOUND');
 			};
-			await reachability.noting(call).catch(() => {});
+			await reachability.observe(call).catch(() => {});
 			await clock.advance(1);
 		};
 	}

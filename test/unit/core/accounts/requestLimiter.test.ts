@@ -74,8 +74,8 @@ describe('Gate: one budget of requests', () => {
 
 	it('is quiet for everybody when the service says that it was too fast', async () => {
 		const traffic = new Traffic();
-		traffic.limiter.quiet(2000);
-		traffic.limiter.quiet(500);
+		traffic.limiter.backOff(2000);
+		traffic.limiter.backOff(500);
 		await traffic.send('poll', 'submit');
 		await traffic.clock.advance(1999);
 		assert.deepEqual(traffic.left, []);

@@ -42,7 +42,7 @@ describe('RequestQueue', () => {
 	it('is quiet as a whole', async () => {
 		const clock = new DrivenClock();
 		const requests = new RequestQueue(clock, () => 0.5, { concurrentTasks: 1, classes: {}, budgets: [] });
-		requests.quiet(1000);
+		requests.backOff(1000);
 		assert.equal(requests.slots.isClosed('any'), true);
 		let looked = false;
 		void requests.limiter.pass('poll', signal).then(() => {
