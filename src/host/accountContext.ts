@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../core/accounts/accountDirectory';
 import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ErrorCode } from '../core/model/errors';
 import { errorOf } from '../core/model/jobRecord';
-import type { AccountDirectory } from './accountDirectory';
 import { accountContextKey } from './contributions';
 import type { KeyRing } from './keyRing';
 import type { Settings } from './settings';

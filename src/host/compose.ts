@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
+import { Balances } from '../core/accounts/balances';
 import { systemClock } from '../core/base/clock';
 import { nodeHttp } from '../core/network/nodeHttp';
 import { SpendingGuard } from '../core/spending/guard';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
-import { AccountDirectory } from './accountDirectory';
-import { Balances } from './balances';
 import { carryOut } from './commands/command';
 import { EmbeddedSandbox } from './embeddedSandbox';
 import { Generation } from './generation';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
+import { makeAccounts } from './makeAccounts';
 import { Presets } from './presets';
 import type { Product, Shell } from './product';
-import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
@@ -40,10 +39,10 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	const sandboxScript = vscode.Uri.joinPath(extensionUri, 'dist', 'sandbox.js').fsPath;
 	const sandboxState = vscode.Uri.joinPath(globalStorageUri, 'sandbox').fsPath;
 	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
-	const accounts = own(
-		new AccountDirectory(settings, keys, sandbox, http, log, userAgent, regionMemory(context.globalState)),
+	const accounts = own(makeAccounts(context.globalState, { settings, keys, sandbox, http, log, userAgent }));
+	const balances = own(
+		new Balances({ accounts, balance: (provider) => queue.balance(provider), clock: systemClock }),
 	);
-	const balances = own(new Balances(accounts, () => queue));
 
 	const engineParts = { storage: globalStorageUri, http, accounts, settings, log, userAgent };
 	const queue: SharedQueue = own(

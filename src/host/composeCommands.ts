@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
+import type { AccountDirectory } from '../core/accounts/accountDirectory';
+import type { Balances } from '../core/accounts/balances';
+import { Motions } from '../core/accounts/motions';
 import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ProviderId } from '../core/model/account';
-import type { AccountDirectory } from './accountDirectory';
-import type { Balances } from './balances';
 import { adoptTask } from './commands/adoptTask';
 import { cancel } from './commands/cancel';
 import { chooseAccountCommand } from './commands/chooseAccount';
@@ -35,7 +36,6 @@ import { Forms } from './forms/forms';
 import { Results } from './forms/results';
 import type { Generation } from './generation';
 import type { KeyRing } from './keyRing';
-import { Motions } from './motions';
 import type { Presets } from './presets';
 import type { Settings } from './settings';
 

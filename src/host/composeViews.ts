@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type { AccountDirectory } from '../core/accounts/accountDirectory';
+import type { Balances } from '../core/accounts/balances';
 import type { JobQueue } from '../core/jobs/runner/queue';
 import { RunningTotals } from '../core/spending/runningTotals';
-import type { AccountDirectory } from './accountDirectory';
-import type { Balances } from './balances';
 import type { Shell, Trees } from './product';
 import type { Settings } from './settings';
 import { Notifications } from './views/notifications';

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { LocalSandbox } from '../core/accounts/accountDirectory';
 import type { Log } from '../core/base/log';
 import { PropsmithError } from '../core/model/errors';
 
@@ -8,14 +9,13 @@ type SandboxMessage =
 	| { readonly type: 'failed'; readonly message: string }
 	| { readonly type: 'log'; readonly line: string };
 
-/** Simulated seconds per real second: a model takes seconds, not minutes. */
-export const embeddedSpeed = 20;
-
 /**
  * The sandbox in a worker of this window: free, offline, and stopped with it. Its tasks are kept in a folder, so
  * that they survive a reload of the window.
  */
-export class EmbeddedSandbox {
+export class EmbeddedSandbox implements LocalSandbox {
+	/** A model takes seconds, not minutes. */
+	readonly speed = 20;
 	private starting: Promise<string> | undefined;
 	private worker: Worker | undefined;
 
@@ -42,7 +42,7 @@ export class EmbeddedSandbox {
 	private start(): Promise<string> {
 		return new Promise((resolve, reject) => {
 			const worker = new Worker(this.script, {
-				workerData: { port: 0, speed: embeddedSpeed, stateDir: this.stateFolder },
+				workerData: { port: 0, speed: this.speed, stateDir: this.stateFolder },
 			});
 			this.worker = worker;
 			worker.on('message', (message: SandboxMessage) => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../core/accounts/accountDirectory';
 import { assetName } from '../core/assets/naming';
 import { type Quote, quoteOf } from '../core/jobs/drafts/quote';
 import { RefusedRequests } from '../core/jobs/drafts/refusedBefore';
@@ -13,7 +14,6 @@ import { jobErrorOf } from '../core/network/failure';
 import { filledIn, jobsOf, type Order } from '../core/presets/order';
 import type { Preferences } from '../core/presets/preferences';
 import type { SourceLookup } from '../core/providers/sourceChain';
-import type { AccountDirectory } from './accountDirectory';
 import type { GenerateRequest, JobHandle, JobInfo } from './api';
 import { jobInfo } from './jobInfo';
 import { outputFolder } from './placement';

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { FoundKey, KeyStore } from '../core/accounts/keyStore';
 import { type PaidProviderId, paidProviderIds } from '../core/model/account';
 import { PropsmithError } from '../core/model/errors';
 import { readApiKey } from '../core/providers/apiKey';
@@ -14,18 +15,11 @@ export const keyVariables: Readonly<Record<PaidProviderId, string>> = {
 	meshy: 'MESHY_API_KEY',
 };
 
-export type KeySource = 'stored' | 'environment';
-
-/** A key that may be used, or why what is there cannot be one. */
-export type FoundKey =
-	| { readonly source: KeySource; readonly key: string }
-	| { readonly source: KeySource; readonly refused: PropsmithError };
-
 /** Names an update of a key by when its user began it. */
 export type KeyTicket = number;
 
 /** Law 6: keys live in SecretStorage (or come from the environment), and pass through here only. */
-export class KeyRing {
+export class KeyRing implements KeyStore {
 	private tickets = 0;
 	/** Of the newest update of each key that was carried out. */
 	private readonly newest = new Map<PaidProviderId, KeyTicket>();

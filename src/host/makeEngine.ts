@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Accounts } from '../core/accounts/accounts';
+import type { AccountAccess } from '../core/accounts/accountAccess';
 import { Pauses } from '../core/accounts/pauses';
 import { systemClock } from '../core/base/clock';
 import type { Log } from '../core/base/log';
@@ -17,7 +17,7 @@ import { notifySetAside } from './views/messages';
 export interface EngineParts {
 	readonly storage: vscode.Uri;
 	readonly http: Http;
-	readonly accounts: Accounts;
+	readonly accounts: AccountAccess;
 	readonly settings: Settings;
 	readonly log: Log;
 	readonly userAgent: string;

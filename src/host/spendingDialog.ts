@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { Balances } from '../core/accounts/balances';
 import type { ProviderId } from '../core/model/account';
+import { sumOf } from '../core/model/account';
 import { catalogueOf } from '../core/providers/catalogues';
-import { sumOf } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
-import type { Balances } from './balances';
 import { formatCredits } from './views/jobPresentation';
 import { walletDescriptions } from './wallets';
 

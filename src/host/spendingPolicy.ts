@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Balances } from '../core/accounts/balances';
 import type { SpendingPolicy } from '../core/spending/guard';
 import type { SpendingLimits } from '../core/spending/limits';
-import type { Balances } from './balances';
 import type { Settings } from './settings';
 import { askToSpend } from './spendingDialog';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Accounts, Connection } from '../../src/core/accounts/accounts';
+import type { AccountAccess, Connection } from '../../src/core/accounts/accountAccess';
 import { Pauses } from '../../src/core/accounts/pauses';
 import type { Clock } from '../../src/core/base/clock';
 import { systemClock } from '../../src/core/base/clock';
@@ -122,8 +122,8 @@ export class EngineHarness {
 		await pauses.load();
 		const { alsoAt = this.accounts } = options;
 		const [here, there] = [this.accounts.with(parts), alsoAt.with(parts)];
-		const at = (provider: ProviderId): Accounts => (provider === alsoAt.provider ? there : here);
-		const accounts: Accounts = {
+		const at = (provider: ProviderId): AccountAccess => (provider === alsoAt.provider ? there : here);
+		const accounts: AccountAccess = {
 			connect: async (provider) => account(await at(provider).connect(provider)),
 			tier: (provider) => at(provider).tier(provider),
 			limitsPerKey: () => here.limitsPerKey?.() ?? false,

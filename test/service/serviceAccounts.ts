@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Accounts, Connection } from '../../src/core/accounts/accounts';
+import type { AccountAccess, Connection } from '../../src/core/accounts/accountAccess';
 import { Emitter } from '../../src/core/base/events';
 import type { PaidProviderId } from '../../src/core/model/account';
 import { PropsmithError } from '../../src/core/model/errors';
@@ -35,7 +35,7 @@ export class ServiceAccounts {
 		this.baseUrl = baseUrl;
 	}
 
-	with(parts: Omit<MeshyClientOptions, 'baseUrl' | 'key'>): Accounts {
+	with(parts: Omit<MeshyClientOptions, 'baseUrl' | 'key'>): AccountAccess {
 		return {
 			connect: async (): Promise<Connection> => {
 				if (!this.currentKey) throw new PropsmithError('keyMissing');

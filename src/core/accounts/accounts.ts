@@ -1,21 +1,37 @@
-import type { Event } from '../base/events';
+import { Emitter } from '../base/events';
 import type { ProviderId } from '../model/account';
-import type { TaskOwner } from '../model/task';
-import type { InTurn, Provider } from '../providers/provider';
-import type { Tier } from '../providers/tiers';
+import { Account, type AccountPorts } from './account';
+import type { SlotsState } from './slots';
 
-/** An account that can be used now. */
-export interface Connection extends TaskOwner {
-	readonly provider: Provider;
-}
+/** The user's accounts, one for each provider. */
+export class Accounts {
+	private readonly accounts = new Map<ProviderId, Account>();
+	private readonly changed = new Emitter<void>();
+	/** Tells of every change of `states`. */
+	readonly onDidChange = this.changed.event;
 
-/** The accounts that jobs can run on. */
-export interface Accounts {
-	/** Rejects with a PropsmithError, such as `keyMissing`. What has to be asked for it is asked in turn. */
-	connect(provider: ProviderId, inTurn?: InTurn): Promise<Connection>;
-	tier(provider: ProviderId): Tier;
-	/** Each key has an account, and limits, of its own. Never when absent: an account's keys share its limits. */
-	readonly limitsPerKey?: () => boolean;
-	/** A key, base URL or tier changed. */
-	readonly onDidChange: Event<ProviderId>;
+	constructor(private readonly ports: AccountPorts) {}
+
+	of(id: ProviderId): Account {
+		let account = this.accounts.get(id);
+		if (!account) {
+			account = new Account(id, this.ports, () => this.changed.fire());
+			this.accounts.set(id, account);
+		}
+		return account;
+	}
+
+	/** Of the accounts that have been used since the engine started. */
+	states(): (SlotsState & { readonly provider: ProviderId })[] {
+		return [...this.accounts.values()]
+			.filter(({ isUsed }) => isUsed)
+			.map(({ providerId, state }) => ({ provider: providerId, ...state }));
+	}
+
+	/** From now on, accounts hear of their new keys, addresses and limits. */
+	listen(): void {
+		const { access, stopping } = this.ports;
+		const subscription = access.onDidChange((provider) => this.of(provider).changed());
+		stopping.addEventListener('abort', () => subscription.dispose(), { once: true });
+	}
 }

@@ -11,7 +11,7 @@ interface Passer {
 
 interface Leaving {
 	readonly purpose: Purpose;
-	/** Ms of the gate's own time. */
+	/** Ms of the limiter's own time. */
 	readonly at: number;
 }
 
@@ -22,7 +22,7 @@ interface Leaving {
 export class RequestLimiter {
 	private waiting: Passer[] = [];
 	private left: Leaving[] = [];
-	private quietUntil = 0;
+	private backOffUntil = 0;
 	private alarm = new AbortController();
 	private readonly passed: () => number;
 
@@ -59,8 +59,8 @@ export class RequestLimiter {
 	}
 
 	/** Too many requests: no call leaves for so long, whatever it is for. */
-	quiet(ms: number): void {
-		this.quietUntil = Math.max(this.quietUntil, this.passed() + ms);
+	backOff(ms: number): void {
+		this.backOffUntil = Math.max(this.backOffUntil, this.passed() + ms);
 		this.open();
 	}
 
@@ -79,7 +79,7 @@ export class RequestLimiter {
 
 	/** The moment from which a call for this purpose fits into every budget. */
 	private opensAt(purpose: Purpose, now: number): number {
-		let moment = this.quietUntil;
+		let moment = this.backOffUntil;
 		for (const budget of this.budgets) {
 			if (!budget.purposes.includes(purpose)) continue;
 			const span = spanOf(budget);

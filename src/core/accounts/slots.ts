@@ -6,7 +6,7 @@ import { LearnedLimits } from './learnedLimits';
 import { compareRanks, type Rank } from './rank';
 
 /** A job that wants a slot. */
-export interface Claim {
+export interface SlotRequest {
 	readonly id: string;
 	readonly taskClass: TaskClass;
 	/** Compared among those that wait: the smallest goes first. */
@@ -35,7 +35,7 @@ export interface SlotsState {
 }
 
 interface Waiter {
-	claim: Claim;
+	request: SlotRequest;
 	readonly grant: () => void;
 }
 
@@ -46,9 +46,9 @@ interface Waiter {
 export class Slots {
 	private readonly held = new HeldSlots();
 	private readonly waiters = new Map<string, Waiter>();
-	private lessons = new LearnedLimits();
+	private learned = new LearnedLimits();
 	/** In ms of `passed`, like all moments here. */
-	private quietUntil = 0;
+	private backOffUntil = 0;
 	private isPaused = false;
 	private alarm = new AbortController();
 	private readonly passed: () => number;
@@ -65,16 +65,16 @@ export class Slots {
 
 	setTier(tier: Tier): void {
 		this.tier = tier;
-		this.lessons = new LearnedLimits();
+		this.learned = new LearnedLimits();
 		this.pump();
 	}
 
 	/**
-	 * The account that submits go to from now on. Who submits from now on. The tasks of another account take no slots of this one; `perKey`: each key is an
-	 * account. What refusals taught may be about another account, and is found out anew.
+	 * Who submits from now on. The tasks of another account take no slots of this one; `perKey`: each key is an account.
+	 * What refusals taught may be about another account, and is found out anew.
 	 */
 	use(owner: TaskOwner, perKey = false): void {
-		if (this.held.use(owner, perKey)) this.lessons = new LearnedLimits();
+		if (this.held.use(owner, perKey)) this.learned = new LearnedLimits();
 		this.pump();
 	}
 
@@ -88,7 +88,7 @@ export class Slots {
 	hold(id: string, taskClass: TaskClass, owner?: TaskOwner): void {
 		if (this.held.has(id)) return;
 		this.held.take(id, taskClass, owner);
-		if (this.held.counts(id)) this.lessons.found();
+		if (this.held.counts(id)) this.learned.found();
 		this.onDidChange();
 	}
 
@@ -99,11 +99,11 @@ export class Slots {
 	}
 
 	/** Resolves with a slot; rejects with the signal's reason. */
-	acquire(claim: Claim, signal: AbortSignal): Promise<void> {
+	acquire(request: SlotRequest, signal: AbortSignal): Promise<void> {
 		signal.throwIfAborted();
 		return new Promise((resolve, reject) => {
 			const aborted = (): void => {
-				this.waiters.delete(claim.id);
+				this.waiters.delete(request.id);
 				reject(signal.reason);
 				this.pump();
 			};
@@ -112,7 +112,7 @@ export class Slots {
 				resolve();
 			};
 			signal.addEventListener('abort', aborted, { once: true });
-			this.waiters.set(claim.id, { claim, grant });
+			this.waiters.set(request.id, { request, grant });
 			this.pump();
 		});
 	}
@@ -121,14 +121,14 @@ export class Slots {
 	release(id: string): void {
 		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
-		if (this.held.counts(id)) this.lessons.ended(taskClass);
+		if (this.held.counts(id)) this.learned.ended(taskClass);
 		this.held.delete(id);
 		this.pump();
 	}
 
 	rerank(id: string, rank: Rank): void {
 		const waiter = this.waiters.get(id);
-		if (waiter) waiter.claim = { ...waiter.claim, rank };
+		if (waiter) waiter.request = { ...waiter.request, rank };
 	}
 
 	/** The service had no room for this job, which keeps its place at the head; it must give its slot back. */
@@ -138,7 +138,7 @@ export class Slots {
 		this.held.delete(id);
 		// Slots that were given to others but not used yet say nothing of what the service has room for.
 		const taken = { ofClass: this.held.countTaken(taskClass), ofAll: this.held.countTaken() };
-		this.lessons.refused(taskClass, taken, this.passed(), this.random, askedMs);
+		this.learned.refused(taskClass, taken, this.passed(), this.random, askedMs);
 		this.pump();
 	}
 
@@ -147,19 +147,19 @@ export class Slots {
 		const taskClass = this.held.classOf(id);
 		if (!taskClass) return;
 		this.held.take(id, taskClass);
-		this.lessons.accepted(taskClass, this.held.countTaken(taskClass), this.capOf(taskClass));
+		this.learned.accepted(taskClass, this.held.countTaken(taskClass), this.capOf(taskClass));
 		this.pump();
 	}
 
 	/** Too many requests: nobody submits for so long, all together. */
-	quiet(ms: number): void {
-		this.quietUntil = Math.max(this.quietUntil, this.passed() + ms);
+	backOff(ms: number): void {
+		this.backOffUntil = Math.max(this.backOffUntil, this.passed() + ms);
 		this.pump();
 	}
 
 	/** True while a submit would be refused as far as we know; a slot that was granted before tells nothing of now. */
 	isClosed(id: string): boolean {
-		if (this.passed() < this.quietUntil) return true;
+		if (this.passed() < this.backOffUntil) return true;
 		const taskClass = this.held.classOf(id);
 		if (taskClass === undefined) return false;
 		return (
@@ -180,17 +180,17 @@ export class Slots {
 	}
 
 	private get usedElsewhere(): number {
-		if (this.lessons.suspectsPlan) return 0;
-		return Math.max(0, ...this.lessons.classes.map((one) => this.capOf(one) - this.limitOf(one)));
+		if (this.learned.suspectsPlan) return 0;
+		return Math.max(0, ...this.learned.classes.map((one) => this.capOf(one) - this.limitOf(one)));
 	}
 
 	private hindrance(): Hindrance | undefined {
 		if (this.isPaused) return 'paused';
 		if (this.waiters.size === 0) return undefined;
-		if (this.passed() < this.quietUntil) return 'tooFast';
-		if (this.lessons.suspectsPlan) return 'plan';
+		if (this.passed() < this.backOffUntil) return 'tooFast';
+		if (this.learned.suspectsPlan) return 'plan';
 		const learned = [...this.waiters.values()].some(
-			({ claim }) => this.limitOf(claim.taskClass) < this.capOf(claim.taskClass),
+			({ request }) => this.limitOf(request.taskClass) < this.capOf(request.taskClass),
 		);
 		return learned ? 'usedElsewhere' : 'tier';
 	}
@@ -200,13 +200,13 @@ export class Slots {
 		// One moment for all of it: one that came between two looks at the clock would wake nobody.
 		const now = this.passed();
 		const full = this.held.count() >= this.tier.concurrentTasks;
-		const closed = full || this.isPaused || now < this.quietUntil;
+		const closed = full || this.isPaused || now < this.backOffUntil;
 		const waiters = closed ? [] : [...this.waiters.values()];
-		for (const { claim, grant } of waiters.sort((a, b) => compareRanks(a.claim.rank, b.claim.rank))) {
+		for (const { request, grant } of waiters.sort((a, b) => compareRanks(a.request.rank, b.request.rank))) {
 			if (this.held.count() >= this.tier.concurrentTasks) break;
-			if (this.held.count(claim.taskClass) >= this.limitOf(claim.taskClass, now)) continue;
-			this.waiters.delete(claim.id);
-			this.held.grant(claim.id, claim.taskClass);
+			if (this.held.count(request.taskClass) >= this.limitOf(request.taskClass, now)) continue;
+			this.waiters.delete(request.id);
+			this.held.grant(request.id, request.taskClass);
 			grant();
 		}
 		this.setAlarm(now);
@@ -217,7 +217,7 @@ export class Slots {
 	private setAlarm(now: number): void {
 		this.alarm.abort();
 		if (this.waiters.size === 0) return;
-		const next = Math.min(...[this.quietUntil, ...this.lessons.probes].filter((moment) => moment > now));
+		const next = Math.min(...[this.backOffUntil, ...this.learned.probes].filter((moment) => moment > now));
 		if (!Number.isFinite(next)) return;
 		const alarm = new AbortController();
 		this.alarm = alarm;
@@ -232,6 +232,6 @@ export class Slots {
 	}
 
 	private limitOf(taskClass: TaskClass, now = this.passed()): number {
-		return this.lessons.limit(taskClass, this.capOf(taskClass), now);
+		return this.learned.limit(taskClass, this.capOf(taskClass), now);
 	}
 }

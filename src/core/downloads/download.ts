@@ -17,12 +17,19 @@ const quickTries = 3;
 const longestQuickPauseMs = 5000;
 const silenceMs = 60_000;
 
-export interface DownloadOptions {
+/** What every download works with. */
+export interface DownloadTools {
+	/** For file hosts; never carries a key. */
 	readonly http: Http;
 	readonly clock: Clock;
+	/** 0 ≤ n < 1. */
 	readonly random: () => number;
 	readonly disk: Disk;
 	readonly log: Log;
+	readonly userAgent: string;
+}
+
+export interface DownloadOptions extends DownloadTools {
 	/** Asks the service for a fresh link; free, any number of times. */
 	readonly lease: (signal: AbortSignal) => Promise<string>;
 	readonly partPath: string;
@@ -32,7 +39,6 @@ export interface DownloadOptions {
 	readonly onOpened: (object: RemoteObject | undefined) => Promise<void>;
 	/** For a picture that is to go up again: one of more bytes is refused with `imageTooLarge`. */
 	readonly largestPicture?: number;
-	readonly userAgent: string;
 	readonly signal: AbortSignal;
 }
 

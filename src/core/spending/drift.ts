@@ -1,5 +1,5 @@
 import type { Log } from '../base/log';
-import { sumOf } from './credits';
+import { sumOf } from '../model/account';
 import type { LedgerEntry } from './entry';
 
 /** An estimate and what the service charged instead. */

@@ -1,9 +1,9 @@
 import type { ProviderId } from '../model/account';
+import { sumOf } from '../model/account';
 import { chargeOf } from '../model/errors';
 import { creditsOf, errorOf, type JobRecord, type JobState, taskOf } from '../model/jobRecord';
 import type { JobRequest, Operation } from '../model/request';
 import { catalogueOf } from '../providers/catalogues';
-import { sumOf } from './credits';
 
 /** One paid task, as the ledger keeps it for good: what it was for, what it was to cost, and what it did cost. */
 export interface LedgerEntry {

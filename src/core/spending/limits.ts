@@ -1,6 +1,6 @@
+import { sumOf } from '../model/account';
 import { PropsmithError } from '../model/errors';
 import type { JobRecord } from '../model/jobRecord';
-import { sumOf } from './credits';
 import { startOfDay } from './day';
 import { isPaid } from './entry';
 import { committedIn, type Scope, type SpendingTotals } from './totals';

@@ -1,8 +1,8 @@
 import type { ProviderId } from '../model/account';
+import { sumOf } from '../model/account';
 import type { JobDraft } from '../model/jobDraft';
 import type { Group } from '../model/jobRecord';
 import type { Operation } from '../model/request';
-import { sumOf } from './credits';
 import { isPaid, modelIn } from './entry';
 
 /** What is asked of the user before credits are committed. */

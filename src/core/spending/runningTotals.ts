@@ -1,8 +1,7 @@
 import { type Disposable, Emitter, type Event } from '../base/events';
-import { type ProviderId, providerIds } from '../model/account';
+import { type ProviderId, providerIds, sumOf } from '../model/account';
 import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { Operation } from '../model/request';
-import { sumOf } from './credits';
 import { dayOf } from './day';
 import { type LedgerEntry, netOf } from './entry';
 import { byOperation, byProvider, type Summary, summaryOf } from './summary';

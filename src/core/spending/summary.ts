@@ -1,6 +1,5 @@
-import { type ProviderId, providerIds } from '../model/account';
+import { type ProviderId, providerIds, sumOf } from '../model/account';
 import type { Operation } from '../model/request';
-import { sumOf } from './credits';
 import { dayOf } from './day';
 import { type Drifted, isDrifted } from './drift';
 import type { LedgerEntry } from './entry';

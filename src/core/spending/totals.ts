@@ -1,5 +1,5 @@
+import { sumOf } from '../model/account';
 import type { JobRecord, JobState } from '../model/jobRecord';
-import { sumOf } from './credits';
 import { isPaid, type LedgerEntry, netOf } from './entry';
 
 /** All that is known of money: the tasks that were paid or are being paid, and the jobs that are still to be sent. */

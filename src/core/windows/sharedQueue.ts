@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AccountBalance } from '../accounts/account';
 import type { Clock } from '../base/clock';
 import { Emitter, type Event } from '../base/events';
 import type { Log } from '../base/log';
@@ -9,7 +10,6 @@ import { checkInputs } from '../jobs/drafts/localFiles';
 import { inTurn } from '../jobs/drafts/severalFaults';
 import { retrySubmits } from '../jobs/records/actions';
 import type { Adoption } from '../jobs/runner/adopt';
-import type { AccountBalance } from '../jobs/runner/balance';
 import type { Engine } from '../jobs/runner/engine';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/runner/queue';
 import type { ProviderId } from '../model/account';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import type { Adoption } from '../../core/jobs/runner/adopt';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
@@ -6,7 +7,6 @@ import { PropsmithError, summariseError } from '../../core/model/errors';
 import type { ListedTask } from '../../core/model/task';
 import { jobErrorOf } from '../../core/network/failure';
 import { catalogueOf } from '../../core/providers/catalogues';
-import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import {
 	type Answer,

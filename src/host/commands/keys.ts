@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import {
 	type Balance,
@@ -10,7 +11,6 @@ import { PropsmithError } from '../../core/model/errors';
 import { jobErrorOf } from '../../core/network/failure';
 import { providerOfKey, readApiKey } from '../../core/providers/apiKey';
 import type { InTurn } from '../../core/providers/provider';
-import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
@@ -58,7 +58,7 @@ export function setApiKey(
 			void vscode.window.showInformationMessage(
 				`The key works: ${formatBalance(balance, provider)}. It is kept in VS Code’s secret storage.`,
 			);
-			void notifySharedLimits(queue, settings, provider, await accounts.keyName(provider));
+			void notifySharedLimits(queue, settings, provider, await accounts.keyFingerprint(provider));
 			return provider;
 		},
 	};

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { AccountDirectory } from '../accountDirectory';
 import { commandIds, viewIds } from '../contributions';
 import type { Command } from './command';
 import { jobOfRow } from './jobArgument';

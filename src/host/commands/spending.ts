@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { Balances, KnownBalance } from '../../core/accounts/balances';
 import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
 import { PropsmithError } from '../../core/model/errors';
 import { jobErrorOf } from '../../core/network/failure';
 import { spendingCsv } from '../../core/spending/csv';
-import type { Balances, KnownBalance } from '../balances';
 import { commandIds, viewIds } from '../contributions';
 import { providerNames } from '../views/jobPresentation';
 import type { Command } from './command';

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
+import type { KeySource } from '../../core/accounts/keyStore';
 import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/model/account';
 import { walletNames } from '../../core/spending/wallets';
-import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
-import { type KeyRing, type KeySource, keyVariables } from '../keyRing';
+import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
 import { providerNames } from '../views/jobPresentation';
 

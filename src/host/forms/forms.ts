@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import { assetName } from '../../core/assets/naming';
 import type { ProviderId } from '../../core/model/account';
 import { PropsmithError } from '../../core/model/errors';
 import type { Order } from '../../core/presets/order';
-import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';
 import type { Generation } from '../generation';
 import { askForFolder, type Placing } from '../placement';

@@ -1,7 +1,7 @@
+import type { MotionLibrary } from '../../core/accounts/motions';
 import type { Operation, OptionValue } from '../../core/model/request';
 import type { ParameterSpec } from '../../core/providers/catalogue/catalogue';
 import type { Subject } from '../../core/providers/catalogue/choices';
-import type { MotionLibrary } from '../motions';
 import type { Answer, PickItem } from './steps';
 
 /** What a value that is left out is answered as; an empty answer would mean that the user left. */

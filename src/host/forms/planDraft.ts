@@ -1,3 +1,4 @@
+import type { MotionLibrary } from '../../core/accounts/motions';
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
 import { nextOperations } from '../../core/jobs/drafts/sources';
 import type { ProviderId } from '../../core/model/account';
@@ -20,7 +21,6 @@ import type { Preset } from '../../core/presets/preset';
 import type { OperationSpec } from '../../core/providers/catalogue/catalogue';
 import { type Subject, withOption } from '../../core/providers/catalogue/choices';
 import { completed } from '../../core/providers/catalogue/complete';
-import type { MotionLibrary } from '../motions';
 import { formatQuote } from './formatQuote';
 import type { Results } from './results';
 import type { PickItem } from './steps';

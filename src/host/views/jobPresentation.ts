@@ -10,6 +10,7 @@ import {
 } from '../../core/jobs/records/actions';
 import { isHeldUp } from '../../core/jobs/records/groupActions';
 import type { ProviderId } from '../../core/model/account';
+import { sumOf } from '../../core/model/account';
 import { describeError, summariseError } from '../../core/model/errors';
 import {
 	creditsOf,
@@ -24,7 +25,6 @@ import {
 import { madeBy, picturesOf } from '../../core/model/request';
 import { formatOptionValue } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
-import { sumOf } from '../../core/spending/credits';
 import { walletNames } from '../../core/spending/wallets';
 import { walletDescriptions } from '../wallets';
 import { waitStatus } from './waitWords';

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type { AccountDirectory } from '../../core/accounts/accountDirectory';
+import type { Balances } from '../../core/accounts/balances';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { RunningTotals } from '../../core/spending/runningTotals';
-import type { AccountDirectory } from '../accountDirectory';
-import type { Balances } from '../balances';
 import type { Settings } from '../settings';
 import { SpendingTree } from './spendingTree';
 

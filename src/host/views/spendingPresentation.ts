@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { KnownBalance } from '../../core/accounts/balances';
 import type { ProviderId } from '../../core/model/account';
+import { sumOf } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
-import { sumOf } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
 import type { Sums } from '../../core/spending/totals';
 import { walletNames } from '../../core/spending/wallets';
-import type { KnownBalance } from '../balances';
 import { settingKeys } from '../contributions';
 import { openSetting } from '../openSetting';
 import { walletDescriptions } from '../wallets';

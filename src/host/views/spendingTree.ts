@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { type ProviderId, providerIds } from '../../core/model/account';
+import type { Balances } from '../../core/accounts/balances';
+import { type ProviderId, providerIds, sumOf } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
-import { sumOf } from '../../core/spending/credits';
 import { startOfDay, startOfMonth } from '../../core/spending/day';
 import type { RunningTotals } from '../../core/spending/runningTotals';
-import type { Balances } from '../balances';
 import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
 import { Burst } from './burst';

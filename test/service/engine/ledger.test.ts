@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type FileHandle, readdir } from 'node:fs/promises';
 import { type Disk, systemDisk } from '../../../src/core/files/disk';
+import { sumOf } from '../../../src/core/model/account';
 import { taskOf } from '../../../src/core/model/jobRecord';
-import { sumOf } from '../../../src/core/spending/credits';
 import { type LedgerEntry, netOf } from '../../../src/core/spending/entry';
 import { eventually } from '../../harness/eventually';
 import { systemError } from '../../unit/core/support/faultyDisk';

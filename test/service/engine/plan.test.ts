@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Connection } from '../../../src/core/accounts/accounts';
+import type { Connection } from '../../../src/core/accounts/accountAccess';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type StateKind } from '../../../src/core/model/jobRecord';
 import { ServiceError } from '../../../src/core/model/serviceError';

@@ -1,14 +1,15 @@
+import type { Account } from '../../accounts/account';
 import { slug } from '../../assets/naming';
+import type { Clock } from '../../base/clock';
 import type { ProviderId } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
 import { type JobRecord, taskOf } from '../../model/jobRecord';
 import type { Operation } from '../../model/request';
-import type { FoundTask, ListedTask } from '../../model/task';
+import type { FoundTask } from '../../model/task';
 import { ownerIn } from '../../model/task';
 import { toUserError } from '../../network/failure';
-import { inTime } from '../../network/inTime';
 import type { Provider } from '../../providers/provider';
-import type { JobContext } from '../steps/context';
+import type { Journal } from '../records/journal';
 
 /** A task that was made elsewhere: by a colleague, on the web, by a job whose record is gone. */
 export interface Adoption {
@@ -20,19 +21,25 @@ export interface Adoption {
 	readonly folder: string;
 }
 
+export interface AdoptionPorts {
+	readonly account: Pick<Account, 'connect'>;
+	readonly journal: Pick<Journal, 'all'>;
+	readonly clock: Clock;
+}
+
 /**
  * Drafts a job for a task that the service has already: it is followed and downloaded like any other, and costs
  * nothing. Rejects with `taskNotFound`, or `actionNotPossible` when a job of ours has the task.
  */
 export async function draftAdoption(
-	{ accounts, journal, clock }: JobContext,
+	{ account, journal, clock }: AdoptionPorts,
 	{ provider, taskId, folder, madeBy }: Adoption,
 	signal: AbortSignal,
 ): Promise<Pick<JobRecord, 'provider' | 'request' | 'destination' | 'state'>> {
 	const owner = journal.all().find(({ state }) => taskOf(state)?.id === taskId);
 	if (owner)
 		throw new PropsmithError('actionNotPossible', { detail: 'a job in the list has this task already' });
-	const connection = await accounts.connect(provider);
+	const connection = await account.connect();
 	const { operation, snapshot } = await lookUp(connection.provider, taskId, madeBy, signal).catch(
 		(error: unknown) => {
 			// Asking costs nothing, whatever the task itself may have cost.
@@ -65,16 +72,4 @@ async function lookUp(
 	if (operation) return { operation, snapshot: await provider.task({ id, operation }, signal) };
 	if (provider.find) return provider.find(id, signal);
 	return { snapshot: await provider.task({ id, operation: 'textToModel' }, signal) };
-}
-
-/** The account's newest tasks that no job of ours has; empty where the service lists none. */
-export async function adoptable(
-	{ accounts, journal }: JobContext,
-	providerId: ProviderId,
-	stopping: AbortSignal,
-): Promise<readonly ListedTask[]> {
-	const { provider } = await accounts.connect(providerId);
-	const tasks = (await inTime(async (signal) => provider.history?.(signal), stopping)) ?? [];
-	const owned = new Set(journal.all().flatMap(({ state }) => taskOf(state)?.id ?? []));
-	return tasks.filter(({ taskId }) => !owned.has(taskId));
 }

@@ -1,9 +1,9 @@
+import type { Log } from '../../base/log';
 import { isSettled, type JobRecord, type JobState, resultOf } from '../../model/jobRecord';
 import { goesOnByItself, jobErrorOf } from '../../network/failure';
 import { optionTasks } from '../../providers/catalogue/references';
 import { catalogueOf } from '../../providers/catalogues';
 import type { Journal } from '../records/journal';
-import type { JobContext } from '../steps/context';
 
 /**
  * Waits until the jobs that a waiting one needs have their results; their files need not be here yet. False: one of
@@ -66,13 +66,13 @@ export class Chains {
 	private readonly held = new Set<string>();
 
 	constructor(
-		private readonly context: JobContext,
+		private readonly ports: { readonly journal: Journal; readonly log: Log },
 		private readonly stopping: AbortSignal,
 	) {}
 
 	/** Looks after a job that is held up by the step before it. */
 	attend(job: JobRecord): void {
-		const { journal } = this.context;
+		const { journal } = this.ports;
 		const { state } = job;
 		const source = sourceJobOf(job);
 		const needed = neededIds(job).filter((id) => journal.find(id));
@@ -82,13 +82,13 @@ export class Chains {
 		void this.release(job.id, needed)
 			.catch((error: unknown) => {
 				if (!this.stopping.aborted)
-					this.context.log.debug(`Job ${job.id} stays held up: ${jobErrorOf(error).code}.`);
+					this.ports.log.debug(`Job ${job.id} stays held up: ${jobErrorOf(error).code}.`);
 			})
 			.finally(() => this.held.delete(job.id));
 	}
 
 	private async release(id: string, needed: readonly string[]): Promise<void> {
-		const { journal } = this.context;
+		const { journal } = this.ports;
 		for (const before of needed)
 			await journal.until(before, (state) => resultOf(state) !== undefined, this.stopping);
 		const state = journal.find(id)?.state;

@@ -1,4 +1,7 @@
 import { extname } from 'node:path';
+import type { AccountBalance } from '../../accounts/account';
+import type { AccountAccess } from '../../accounts/accountAccess';
+import { Accounts } from '../../accounts/accounts';
 import type { Pauses } from '../../accounts/pauses';
 import type { Event } from '../../base/events';
 import { type ProviderId, providerIds } from '../../model/account';
@@ -23,23 +26,21 @@ import {
 } from '../records/actions';
 import type { Journal } from '../records/journal';
 import { cancelRemoteTask } from '../steps/cancelRemoteTask';
-import type { JobContext } from '../steps/context';
 import { leftoversOf } from '../steps/deliver';
 import { passes } from '../steps/passing';
 import { uncheckedPlaceFor } from '../steps/place';
 import { reconcile } from '../steps/reconcile';
-import { type Adoption, adoptable, draftAdoption } from './adopt';
-import { type AccountBalance, balanceOf } from './balance';
+import { type Adoption, draftAdoption } from './adopt';
 import { neededIds } from './chains';
+import type { JobTools } from './jobContext';
 import { JobCreator } from './jobCreator';
 import { JobRunner } from './jobRunner';
 import { LedgerSync } from './ledgerSync';
-import { motionsOf } from './motions';
 import type { AccountState, QueueCall } from './queue';
 import { SpendNothing } from './spendNothing';
 
-export interface EngineOptions
-	extends Omit<JobContext, 'connectBriefly' | 'lane' | 'poller' | 'uploaded' | 'spendNothing'> {
+export interface EngineOptions extends Omit<JobTools, 'spendNothing'> {
+	readonly accounts: AccountAccess;
 	readonly ledger: Ledger;
 	/** Never on when absent. */
 	readonly spendNothing?: SpendingSwitch;
@@ -54,7 +55,8 @@ export interface EngineOptions
  */
 export class Engine {
 	private readonly journal: Journal;
-	private readonly pauses: Pauses;
+	private readonly accountRegistry: Accounts;
+	private readonly tools: JobTools;
 	private readonly driver: JobRunner;
 	private readonly books: LedgerSync;
 	private readonly intake: JobCreator;
@@ -62,13 +64,17 @@ export class Engine {
 	private readonly stopping = new AbortController();
 
 	constructor(options: EngineOptions) {
-		this.journal = options.journal;
-		this.pauses = options.pauses;
-		const tools = { ...options, spendNothing: options.spendNothing ?? neverOn };
-		this.driver = new JobRunner(tools, this.stopping.signal, (provider) => this.pauses.has(provider));
-		this.books = new LedgerSync(this.driver.context, options.ledger, this.stopping.signal);
-		this.intake = new JobCreator(this.driver.context, () => this.books.totals());
-		this.historyLimit = options.historyLimit ?? (() => Number.POSITIVE_INFINITY);
+		const { accounts: access, pauses, ledger, spendNothing = neverOn, historyLimit, ...tools } = options;
+		const { journal, clock, random, log } = tools;
+		const { signal: stopping } = this.stopping;
+		const ports = { access, pauses, records: journal, clock, random, log, stopping };
+		this.accountRegistry = new Accounts(ports);
+		this.journal = journal;
+		this.tools = { ...tools, spendNothing };
+		this.driver = new JobRunner(this.tools, this.accountRegistry, stopping);
+		this.books = new LedgerSync({ ...tools, accounts: this.accountRegistry }, ledger, stopping);
+		this.intake = new JobCreator(tools, () => this.books.totals());
+		this.historyLimit = historyLimit ?? (() => Number.POSITIVE_INFINITY);
 	}
 
 	get onDidChange(): Event<JobChange> {
@@ -97,12 +103,12 @@ export class Engine {
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
 		await this.books.start();
-		await new SpendNothing(this.driver.context).watch();
+		await new SpendNothing(this.tools).watch();
 		for (const { id, state } of this.journal.all()) {
 			const event = eventAtStart(state);
 			if (event) await this.journal.apply(id, { type: event });
 		}
-		this.driver.context.accounts.onDidChange((provider) => this.driver.accountChanged(provider));
+		this.accountRegistry.listen();
 		this.journal.onDidChange(({ job, removed }) => {
 			if (!removed) this.driver.ensureRunning(job);
 		});
@@ -110,10 +116,10 @@ export class Engine {
 		for (const job of jobs) if (holdsSlot(job.state)) this.driver.ensureRunning(job);
 		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.ensureRunning(job);
 		// What a key, credits or the network held up may be mended by now.
-		for (const provider of providerIds) this.driver.revival.checkNow(provider);
+		for (const provider of providerIds) this.accountRegistry.of(provider).checkNow();
 		// Last and beside the work: forgetting thousands of old jobs must not hold up the new ones.
 		void this.prune().catch((error: unknown) =>
-			this.driver.context.log.error(`Old jobs were not forgotten: ${String(error)}`),
+			this.tools.log.error(`Old jobs were not forgotten: ${String(error)}`),
 		);
 	}
 
@@ -137,9 +143,9 @@ export class Engine {
 			case 'balance':
 				return this.balance(call.provider);
 			case 'history':
-				return adoptable(this.driver.context, call.provider, this.stopping.signal);
+				return this.accountRegistry.of(call.provider).history();
 			case 'turn':
-				return this.driver.turn(call.provider);
+				return this.accountRegistry.of(call.provider).turn();
 			default:
 				return this[call.method](call.id);
 		}
@@ -150,14 +156,14 @@ export class Engine {
 	 * Rejects like `refuseBeyond` and `refuseRefused`, and then none of them exists.
 	 */
 	async add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
-		await refuseRefused(this.driver.context, drafts);
+		await refuseRefused(this.tools, drafts);
 		return this.intake.add(drafts, limits);
 	}
 
 	/** See JobQueue. */
 	async adopt(adoption: Adoption): Promise<JobRecord> {
 		const record = this.intake.record(
-			await draftAdoption(this.driver.context, adoption, this.stopping.signal),
+			await draftAdoption(this.driver.contextOf(adoption), adoption, this.stopping.signal),
 		);
 		await this.journal.add(record);
 		return record;
@@ -173,7 +179,7 @@ export class Engine {
 		await this.journal.apply(id, { type: 'cancelled' });
 		if (!following) this.driver.stop(id, new PropsmithError('actionNotPossible'));
 		await this.discardPart(job);
-		void cancelRemoteTask(this.driver.context, id, this.stopping.signal);
+		void cancelRemoteTask(this.driver.contextOf(job), id, this.stopping.signal);
 	}
 
 	/** See JobQueue. What would send a new paid request needs the limits that the guard passed it under. */
@@ -181,15 +187,15 @@ export class Engine {
 		const job = this.journal.get(id);
 		const { state, provider } = job;
 		if (state.kind === 'downloading' && state.wait) {
-			this.driver.downloads.waits.wake(id);
+			this.accountRegistry.of(provider).downloadWaits.wake(id);
 			return true;
 		}
-		if (state.kind === 'uncertain') return this.lookUp(id, state);
+		if (state.kind === 'uncertain') return this.lookUp(job, state);
 		if (state.kind === 'refused') throw new PropsmithError('refusedBefore');
 		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
 		if (retrySubmits(state)) await this.payAgain(job, limits);
 		else await this.journal.apply(id, { type: 'retried' });
-		this.driver.revival.checkNow(provider);
+		this.accountRegistry.of(provider).checkNow();
 		return true;
 	}
 
@@ -225,9 +231,7 @@ export class Engine {
 		if (!file) throw new PropsmithError('actionNotPossible', { detail: id });
 		const extension = extname(file.path).slice(1);
 		// Somebody may have taken the name meanwhile; a folder that is gone is made anew later.
-		const path = await uncheckedPlaceFor(this.driver.context.disk, file.path, extension).catch(
-			() => file.path,
-		);
+		const path = await uncheckedPlaceFor(this.tools.disk, file.path, extension).catch(() => file.path);
 		await this.journal.apply(id, { type: 'kept', path });
 	}
 
@@ -241,26 +245,25 @@ export class Engine {
 
 	/** See JobQueue. */
 	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
-		await this.pauses.set(provider, paused);
-		this.driver.pauseChanged(provider);
+		await this.accountRegistry.of(provider).setPaused(paused);
 	}
 
 	/** See JobQueue. */
 	motions(provider: ProviderId): Promise<readonly Motion[]> {
-		return motionsOf(this.driver.context, provider, this.stopping.signal);
+		return this.accountRegistry.of(provider).motions();
 	}
 
 	/** See JobQueue. */
 	balance(provider: ProviderId): Promise<AccountBalance> {
-		return balanceOf(this.driver.context, provider, this.stopping.signal);
+		return this.accountRegistry.of(provider).balance();
 	}
 
 	accounts(): AccountState[] {
-		return this.driver.accountStates();
+		return this.accountRegistry.states();
 	}
 
 	get onDidChangeAccounts(): Event<void> {
-		return this.driver.onDidChangeAccounts;
+		return this.accountRegistry.onDidChange;
 	}
 
 	/** Resolves when the job is final or needs the user; never rejects but for a job that is gone. */
@@ -291,11 +294,11 @@ export class Engine {
 	}
 
 	/** Looks for the task of a job in doubt, or waits for who looks already. Answers whether it is out of doubt. */
-	private async lookUp(id: string, { looking }: Uncertain): Promise<boolean> {
+	private async lookUp(job: JobRecord, { looking }: Uncertain): Promise<boolean> {
 		const { signal } = this.stopping;
-		if (!looking) return reconcile(this.driver.context, id, signal);
+		if (!looking) return reconcile(this.driver.contextOf(job), job.id, signal);
 		const isOver = (state: JobState): boolean => state.kind !== 'uncertain' || !state.looking;
-		return (await this.journal.until(id, isOver, signal)).state.kind !== 'uncertain';
+		return (await this.journal.until(job.id, isOver, signal)).state.kind !== 'uncertain';
 	}
 
 	private async payAgain(job: JobRecord, limits: SpendingLimits | null): Promise<void> {
@@ -312,7 +315,7 @@ export class Engine {
 	private async discardPart(job: JobRecord): Promise<void> {
 		const { kind } = job.state.kind === 'blocked' ? job.state.resume : job.state;
 		if (kind !== 'downloading' && kind !== 'uploading' && kind !== 'waiting') return;
-		const { disk } = this.driver.context;
+		const { disk } = this.tools;
 		for (const path of leftoversOf(job))
 			await disk.rm(path, { recursive: true, force: true }).catch(() => {});
 	}

@@ -1,12 +1,13 @@
+import type { Clock } from '../../base/clock';
 import { PropsmithError } from '../../model/errors';
 import type { JobDraft } from '../../model/jobDraft';
 import type { JobRecord } from '../../model/jobRecord';
 import type { SpendingLimits } from '../../spending/limits';
 import { SpendingLock } from '../../spending/spendingLock';
 import type { SpendingTotals } from '../../spending/totals';
+import type { Journal } from '../records/journal';
 import { recordSchema } from '../records/migrate';
 import { newJobId, timeOf } from '../records/store';
-import type { JobContext } from '../steps/context';
 
 /** Where new paid work comes in: as far as the limits allow it, and written down before anything else happens. */
 export class JobCreator {
@@ -14,10 +15,13 @@ export class JobCreator {
 	private lastId = 0;
 
 	constructor(
-		private readonly context: Pick<JobContext, 'journal' | 'clock'>,
+		private readonly ports: {
+			readonly journal: Pick<Journal, 'all' | 'add' | 'apply'>;
+			readonly clock: Clock;
+		},
 		books: () => SpendingTotals,
 	) {
-		this.admission = new SpendingLock(books, () => context.clock.now());
+		this.admission = new SpendingLock(books, () => ports.clock.now());
 	}
 
 	/** All of the jobs or, with the words of `refuseBeyond`, none. */
@@ -29,7 +33,7 @@ export class JobCreator {
 				ids.push(record.id);
 				return record;
 			});
-			await this.context.journal.add(...records);
+			await this.ports.journal.add(...records);
 			return records;
 		});
 	}
@@ -37,12 +41,12 @@ export class JobCreator {
 	/** The job is to be paid for once more. Rejects like `refuseBeyond`. */
 	async addAgain(job: JobRecord, limits: SpendingLimits): Promise<void> {
 		const application = { wanted: [job], limits, exceptJob: job.id };
-		await this.admission.pass(application, () => this.context.journal.apply(job.id, { type: 'retried' }));
+		await this.admission.pass(application, () => this.ports.journal.apply(job.id, { type: 'retried' }));
 	}
 
 	/** A record that is not written down yet. */
 	record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
-		const { journal, clock } = this.context;
+		const { journal, clock } = this.ports;
 		const now = clock.now();
 		// Ids sort by time: two jobs of one millisecond keep their order, also after the clock was set back.
 		const last = this.lastId || timeOf(journal.all().at(-1)?.id ?? '');

@@ -1,24 +1,28 @@
 import { DriftLog } from '../../spending/drift';
 import type { Ledger } from '../../spending/ledger';
 import type { SpendingTotals } from '../../spending/totals';
-import type { JobContext } from '../steps/context';
-import { Refunds } from './refunds';
+import type { Journal } from '../records/journal';
+import { type RefundPorts, Refunds } from './refunds';
+
+export interface LedgerSyncPorts extends RefundPorts {
+	readonly journal: Pick<Journal, 'all' | 'apply' | 'onDidChange'>;
+}
 
 /** Keeps the ledger true to the jobs' records, and the records to what the service says later. */
 export class LedgerSync {
 	private readonly refunds: Refunds;
 
 	constructor(
-		private readonly context: JobContext,
+		private readonly ports: LedgerSyncPorts,
 		readonly ledger: Ledger,
 		stopping: AbortSignal,
 	) {
-		this.refunds = new Refunds(context, ledger, stopping);
+		this.refunds = new Refunds(ports, ledger, stopping);
 	}
 
 	/** Begins before anything happens to the jobs. */
 	async start(): Promise<void> {
-		const { journal, log } = this.context;
+		const { journal, log } = this.ports;
 		const drift = new DriftLog(this.ledger.entries(), log);
 		this.ledger.onDidChange((entries) => {
 			drift.look(entries);
@@ -32,7 +36,7 @@ export class LedgerSync {
 	}
 
 	totals(): SpendingTotals {
-		const jobs = this.context.journal.all();
+		const jobs = this.ports.journal.all();
 		// A record may be a moment ahead of the ledger: the task must not be missing from both.
 		this.ledger.note(...jobs.filter(({ state }) => state.kind === 'running'));
 		return { jobs, entries: this.ledger.entries() };

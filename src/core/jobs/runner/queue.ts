@@ -1,3 +1,4 @@
+import type { AccountBalance } from '../../accounts/account';
 import type { SlotsState } from '../../accounts/slots';
 import type { Event } from '../../base/events';
 import type { ProviderId } from '../../model/account';
@@ -7,7 +8,6 @@ import type { ListedTask, Motion } from '../../model/task';
 import type { LedgerEntry } from '../../spending/entry';
 import type { SpendingLimits } from '../../spending/limits';
 import type { Adoption } from './adopt';
-import type { AccountBalance } from './balance';
 
 /** What the counter of one account shows. */
 export interface AccountState extends SlotsState {

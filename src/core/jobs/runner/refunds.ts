@@ -1,13 +1,23 @@
+import type { Accounts } from '../../accounts/accounts';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
 import { taskOf } from '../../model/jobRecord';
 import { jobErrorOf } from '../../network/failure';
 import { type LedgerEntry, netOf } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
-import type { JobContext } from '../steps/context';
+import type { Journal } from '../records/journal';
 
 /** The service deducts credits for some failed tasks and gives them back later. */
 const pauseMs = 15 * 60_000;
 /** What has not come back by then is for the user and the service's support. */
 const patienceMs = 7 * 24 * 3_600_000;
+
+export interface RefundPorts {
+	readonly accounts: Pick<Accounts, 'of'>;
+	readonly journal: Pick<Journal, 'all' | 'apply'>;
+	readonly clock: Clock;
+	readonly log: Log;
+}
 
 /**
  * Looks after failed tasks that cost something, until the service says that they cost nothing: those of jobs that
@@ -17,7 +27,7 @@ export class Refunds {
 	private watching = false;
 
 	constructor(
-		private readonly context: JobContext,
+		private readonly ports: RefundPorts,
 		private readonly ledger: Ledger,
 		private readonly signal: AbortSignal,
 	) {}
@@ -36,15 +46,15 @@ export class Refunds {
 	private async look(): Promise<void> {
 		for (let entries = this.expected(); entries.length > 0; entries = this.expected()) {
 			for (const entry of entries) await this.ask(entry);
-			await this.context.clock.sleep(pauseMs, this.signal);
+			await this.ports.clock.sleep(pauseMs, this.signal);
 		}
 	}
 
 	private async ask(entry: LedgerEntry): Promise<void> {
-		const { accounts, log } = this.context;
+		const { accounts, log } = this.ports;
 		const { taskId, provider, account, operation } = entry;
 		try {
-			const connection = await accounts.connect(provider);
+			const connection = await accounts.of(provider).connect();
 			// Another key's tasks cannot be asked for.
 			if (connection.account !== account) return;
 			const snapshot = await connection.provider.task({ id: taskId, operation }, this.signal);
@@ -60,7 +70,7 @@ export class Refunds {
 
 	/** In the record of the job that still has the task, from which the ledger learns it; else in the ledger alone. */
 	private async settle(taskId: string, credits: number): Promise<void> {
-		const { journal } = this.context;
+		const { journal } = this.ports;
 		const job = journal.all().find(({ state }) => taskOf(state)?.id === taskId);
 		const outcome = credits > 0 ? 'charged' : 'notCharged';
 		if (job) await journal.apply(job.id, { type: 'settled', outcome, credits });
@@ -68,7 +78,7 @@ export class Refunds {
 	}
 
 	private expected(): LedgerEntry[] {
-		const since = this.context.clock.now() - patienceMs;
+		const since = this.ports.clock.now() - patienceMs;
 		return this.ledger
 			.entries()
 			.filter((entry) => entry.status === 'failed' && entry.at > since && (netOf(entry) ?? 0) > 0);

@@ -1,15 +1,23 @@
+import type { Log } from '../../base/log';
 import type { JobRecord } from '../../model/jobRecord';
 import { IllegalTransition, type JobEvent } from '../../model/transition';
 import { costs } from '../../spending/limits';
-import type { JobContext } from '../steps/context';
+import type { SpendingSwitch } from '../../spending/switch';
+import type { Journal } from '../records/journal';
+
+export interface SpendNothingPorts {
+	readonly journal: Pick<Journal, 'all' | 'find' | 'apply'>;
+	readonly spendNothing: SpendingSwitch;
+	readonly log: Log;
+}
 
 /** Holds the jobs that wait to be paid for as long as the user wants nothing spent, and then lets them go on. */
 export class SpendNothing {
-	constructor(private readonly context: JobContext) {}
+	constructor(private readonly ports: SpendNothingPorts) {}
 
 	/** From now on, and with what a former process left. */
 	async watch(): Promise<void> {
-		const { spendNothing, log } = this.context;
+		const { spendNothing, log } = this.ports;
 		spendNothing.onDidChange(() => {
 			this.apply().catch((error: unknown) =>
 				log.error(`Jobs were not held or let go by “spend nothing”: ${String(error)}`),
@@ -19,7 +27,7 @@ export class SpendNothing {
 	}
 
 	private async apply(): Promise<void> {
-		const { journal, spendNothing } = this.context;
+		const { journal, spendNothing } = this.ports;
 		for (const { id } of journal.all()) {
 			const job = journal.find(id);
 			const event = job && eventFor(job, spendNothing.isOn());

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { Account } from '../../accounts/account';
 import { readModelFacts } from '../../assets/modelFacts';
 import { landAgain, placeFile, unpackedPath } from '../../assets/placeFile';
 import { sidecarPath } from '../../assets/placement';
 import { provenanceText } from '../../assets/provenance';
 import { expectedFile, formatsOf, wantedFiles } from '../../assets/wanted';
-import { download } from '../../downloads/download';
+import { type DownloadTools, download } from '../../downloads/download';
 import { verifyFile } from '../../downloads/verify';
 import { replaceFile } from '../../files/disk';
 import { withFileSource } from '../../files/formats/byteSource';
@@ -15,17 +16,22 @@ import type { Artifact } from '../../model/task';
 import { asRetryable, jobErrorOf } from '../../network/failure';
 import { fileLink } from '../../network/fileLink';
 import { specOf } from '../../providers/catalogues';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 import { putOff } from './passing';
 import { formatsBeside, type NextFile, type Place, placeFor, uncheckedPlaceFor } from './place';
 import { landRefused, refusedFile } from './refusedFile';
+
+export interface DeliverPorts extends DownloadTools {
+	readonly account: Pick<Account, 'connect' | 'connectBriefly'>;
+	readonly journal: Pick<Journal, 'get' | 'find' | 'apply'>;
+}
 
 /**
  * Brings a finished task's files into the workspace, one after the other: part file, check, flush, final name; then
  * the sidecar. May be called again after any interruption: a file that was already staged is not fetched twice. When it
  * resolves the job is done, delayed (and to be delivered later) or waits for the user.
  */
-export async function deliverResult(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+export async function deliverResult(context: DeliverPorts, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
 	try {
 		const job = journal.get(id);
@@ -58,7 +64,7 @@ export function leftoversOf(job: JobRecord): readonly string[] {
 }
 
 async function deliverFiles(
-	context: JobContext,
+	context: DeliverPorts,
 	id: string,
 	signal: AbortSignal,
 ): Promise<readonly AssetFile[]> {
@@ -85,7 +91,7 @@ async function deliverFiles(
 
 /** Writes down what is in the workspace; true when nothing more is to come. */
 async function arrived(
-	{ journal }: JobContext,
+	{ journal }: DeliverPorts,
 	id: string,
 	files: readonly AssetFile[],
 	last: boolean,
@@ -106,14 +112,14 @@ function stagedPart(part: string, extension: string): string {
 	return extension === 'zip' ? `${part}.zip` : part;
 }
 
-function downloading({ journal }: JobContext, id: string): Downloading {
+function downloading({ journal }: DeliverPorts, id: string): Downloading {
 	const { state } = journal.get(id);
 	if (state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: id });
 	return state;
 }
 
 async function fetchAndLand(
-	context: JobContext,
+	context: DeliverPorts,
 	id: string,
 	next: NextFile,
 	signal: AbortSignal,
@@ -135,7 +141,7 @@ async function fetchAndLand(
 
 /** Downloads and checks one file; it does not have its final name yet. */
 async function fetchFile(
-	context: JobContext,
+	context: DeliverPorts,
 	id: string,
 	next: NextFile,
 	signal: AbortSignal,
@@ -147,7 +153,7 @@ async function fetchFile(
 	const lease = async (): Promise<string> => {
 		const url = fresh ?? (await renewed(context, job, artifact.part, signal));
 		fresh = undefined;
-		const { provider } = await context.accounts.connect(job.provider);
+		const { provider } = await context.account.connect();
 		return fileLink(url, provider.overHttp);
 	};
 	const part = await download({
@@ -185,13 +191,13 @@ async function fetchFile(
 
 /** Asks the task anew: every answer carries freshly signed links. */
 async function askForFiles(
-	{ connectBriefly }: JobContext,
+	{ account }: DeliverPorts,
 	job: JobRecord,
 	signal: AbortSignal,
 ): Promise<readonly Artifact[]> {
 	const { state, request } = job;
 	if (state.kind !== 'downloading') throw new PropsmithError('actionNotPossible', { detail: job.id });
-	const { provider } = await connectBriefly(job.provider);
+	const { provider } = await account.connectBriefly();
 	const operation = madeBy(request);
 	const snapshot = await provider.task({ id: state.task.id, operation }, signal);
 	if (snapshot.status !== 'success')
@@ -208,7 +214,7 @@ async function askForFiles(
 }
 
 async function renewed(
-	context: JobContext,
+	context: DeliverPorts,
 	job: JobRecord,
 	part: string,
 	signal: AbortSignal,
@@ -221,7 +227,7 @@ async function renewed(
 }
 
 async function writeSidecar(
-	{ disk }: JobContext,
+	{ disk }: Pick<DeliverPorts, 'disk'>,
 	job: JobRecord,
 	files: readonly AssetFile[],
 ): Promise<void> {

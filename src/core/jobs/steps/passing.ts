@@ -1,3 +1,5 @@
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
 import { PassingTrouble } from '../../downloads/passingTrouble';
 import { isSystemError } from '../../files/disk';
 import { describeError, type ErrorCode, type JobError } from '../../model/errors';
@@ -5,7 +7,7 @@ import type { DownloadWait, JobState, WaitsFor } from '../../model/jobRecord';
 import { ServiceError } from '../../model/serviceError';
 import { asRetryable, isUnreachable, jobErrorOf } from '../../network/failure';
 import { TransportError } from '../../network/http';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 
 const firstPauseMs = 5000;
 const longestPauseMs = 5 * 60_000;
@@ -49,8 +51,16 @@ export function passes(code: ErrorCode): boolean {
 	return code === 'downloadBroken' || code === 'linkDead' || code === 'serviceFault' || isUnreachable(code);
 }
 
+export interface PutOffPorts {
+	readonly journal: Pick<Journal, 'get' | 'apply'>;
+	readonly clock: Clock;
+	/** 0 ≤ n < 1. */
+	readonly random: () => number;
+	readonly log: Log;
+}
+
 /** Writes down when to try again after trouble that passes; false for any other. */
-export async function putOff(context: JobContext, id: string, error: unknown): Promise<boolean> {
+export async function putOff(context: PutOffPorts, id: string, error: unknown): Promise<boolean> {
 	const { journal, log } = context;
 	const passing = passingIn(error);
 	if (!passing) return false;
@@ -68,7 +78,7 @@ function fruitlessOf(state: JobState): number {
 function waitAfter(
 	{ waitsFor, error, afterMs, atOnce }: Passing,
 	fruitless: number,
-	{ clock, random }: Pick<JobContext, 'clock' | 'random'>,
+	{ clock, random }: Pick<PutOffPorts, 'clock' | 'random'>,
 ): DownloadWait {
 	// A folder that was moved is made anew at once; whoever removes it again and again gets pauses like everybody.
 	const isFirstOfFolder = waitsFor === 'folder' && fruitless === 1;

@@ -4,7 +4,7 @@ import { freeFolder, freePath } from '../../assets/placement';
 import type { Disk } from '../../files/disk';
 import type { AssetFile, JobRecord } from '../../model/jobRecord';
 import type { Artifact } from '../../model/task';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 
 /** What the name of a file depends on. */
 export interface Place {
@@ -20,12 +20,17 @@ export interface NextFile extends Place {
 	readonly last: boolean;
 }
 
+export interface PlacePorts {
+	readonly disk: Disk;
+	readonly journal: Pick<Journal, 'get'>;
+}
+
 /**
  * A free name for a file, the same for a thing in all its formats; files that refer to each other by name share a folder
  * of their own.
  */
 export async function placeFor(
-	{ disk, journal }: JobContext,
+	{ disk, journal }: PlacePorts,
 	job: JobRecord,
 	{ artifact, first, formats }: Place,
 	takenPath?: string,

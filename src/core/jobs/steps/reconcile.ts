@@ -1,23 +1,33 @@
+import type { Account } from '../../accounts/account';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
 import type { JobError } from '../../model/errors';
 import { type JobRecord, taskOf, type Uncertain } from '../../model/jobRecord';
 import { ServiceError } from '../../model/serviceError';
 import type { TaskKey } from '../../model/task';
 import { jobErrorOf } from '../../network/failure';
 import type { Provider } from '../../providers/provider';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 
 /** How long a request may be under way, and our clock be set right meanwhile. */
 const toleranceMs = 120_000;
 /** Looks, and ms between them: a new task takes a moment to appear in the account's usage. */
 const looksAfterMs = [1000, 4000, 10_000];
 
+export interface ReconcilePorts {
+	readonly account: Pick<Account, 'connect' | 'alone'>;
+	readonly journal: Pick<Journal, 'all' | 'find' | 'get' | 'apply'>;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
 /**
  * Looks at the account for the task of a job whose answer was lost. A task of the right type, time and prompt that
  * no other job of ours owns or may own is adopted. Otherwise the job stays in doubt, and the user decides. Until then
  * the record says that somebody looks. Answers whether the job is out of doubt.
  */
-export async function reconcile(context: JobContext, id: string, signal: AbortSignal): Promise<boolean> {
-	const { journal, clock, lane, log } = context;
+export async function reconcile(context: ReconcilePorts, id: string, signal: AbortSignal): Promise<boolean> {
+	const { journal, clock, account, log } = context;
 	const job = journal.get(id);
 	if (job.state.kind !== 'uncertain') return true;
 	if (!job.state.looking) await journal.apply(id, { type: 'lookStarted' });
@@ -26,7 +36,7 @@ export async function reconcile(context: JobContext, id: string, signal: AbortSi
 		await clock.sleep(wait, signal);
 		try {
 			// Alone: two jobs that look at once would adopt the same task, and a POST under way owns one unseen.
-			const found = await lane(job.provider).alone(() => look(context, id, signal), signal);
+			const found = await account.alone(() => look(context, id, signal), signal);
 			if (found === 'over') return true;
 			seen = found.seen;
 			if (found.isFinal) break;
@@ -56,7 +66,7 @@ interface Doubt {
 }
 
 /** `over` when the job is out of doubt. */
-async function look(context: JobContext, id: string, signal: AbortSignal): Promise<'over' | Doubt> {
+async function look(context: ReconcilePorts, id: string, signal: AbortSignal): Promise<'over' | Doubt> {
 	const { journal, log } = context;
 	const job = journal.get(id);
 	if (job.state.kind !== 'uncertain') return 'over';
@@ -86,17 +96,18 @@ interface Candidate {
 }
 
 async function candidates(
-	{ journal, accounts }: JobContext,
+	{ journal, account }: ReconcilePorts,
 	job: JobRecord,
-	{ since, account }: Uncertain,
+	doubt: Uncertain,
 	signal: AbortSignal,
 ): Promise<Candidate[]> {
 	const { request } = job;
 	if (request.operation === 'adoptTask') return [];
-	const connection = await accounts.connect(job.provider);
+	const connection = await account.connect();
 	// Another key's tasks are none of this job's.
-	if (connection.account !== account) return [];
+	if (connection.account !== doubt.account) return [];
 	const { provider } = connection;
+	const { since } = doubt;
 	const { operation, prompt } = request;
 	const rows = await provider.recentTasks(operation, signal);
 	const ours = new Set(journal.all().flatMap((other) => taskOf(other.state)?.id ?? []));

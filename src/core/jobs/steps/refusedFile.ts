@@ -5,12 +5,16 @@ import { PassingTrouble } from '../../downloads/passingTrouble';
 import { PropsmithError } from '../../model/errors';
 import type { AssetFile, JobRecord, StagedFile } from '../../model/jobRecord';
 import type { Artifact } from '../../model/task';
-import type { JobContext } from './context';
-import { type NextFile, placeFor, uncheckedPlaceFor } from './place';
+import type { Journal } from '../records/journal';
+import { type NextFile, type PlacePorts, placeFor, uncheckedPlaceFor } from './place';
+
+export interface RefusedFilePorts extends PlacePorts {
+	readonly journal: Pick<Journal, 'get' | 'apply'>;
+}
 
 /** The file as it is where the user wants it so; else rejects, and of refused bytes only those stay that wait for the user. */
 export async function refusedFile(
-	context: JobContext,
+	context: RefusedFilePorts,
 	job: JobRecord,
 	next: NextFile,
 	part: PartFile,
@@ -46,7 +50,7 @@ export async function refusedFile(
 
 /** The same for an archive, which is found to be damaged only when it is unpacked. Answers what it landed as. */
 export async function landRefused(
-	context: JobContext,
+	context: RefusedFilePorts,
 	id: string,
 	staged: StagedFile,
 	error: unknown,
@@ -67,7 +71,7 @@ export async function landRefused(
 	return placeFile(disk, file);
 }
 
-function waitsForUser({ journal }: JobContext, id: string): boolean {
+function waitsForUser({ journal }: RefusedFilePorts, id: string): boolean {
 	const { state } = journal.get(id);
 	return state.kind === 'downloading' && state.refused?.again === true;
 }
@@ -83,7 +87,7 @@ function uncheckedPart(artifact: Artifact): string {
  * Bytes that come twice alike are what the file host has: rejects with `fileInvalid`, and they stay in the part file
  * until the user decides.
  */
-async function judgeRefused({ journal }: JobContext, id: string, file: StagedFile): Promise<void> {
+async function judgeRefused({ journal }: RefusedFilePorts, id: string, file: StagedFile): Promise<void> {
 	const { state } = journal.get(id);
 	const known = state.kind === 'downloading' ? state.refused : undefined;
 	const same = known?.file.part === file.part && known.file.sha256 === file.sha256;

@@ -1,4 +1,4 @@
-import { download } from '../../downloads/download';
+import { type DownloadTools, download } from '../../downloads/download';
 import { verifyFile } from '../../downloads/verify';
 import { toDiskError } from '../../files/disk';
 import { withFileSource } from '../../files/formats/byteSource';
@@ -8,7 +8,6 @@ import type { Artifact, TaskKey } from '../../model/task';
 import { fileLink } from '../../network/fileLink';
 import type { Provider } from '../../providers/provider';
 import { allPictures, largestPicture } from '../drafts/localFiles';
-import type { JobContext } from './context';
 
 /** A picture, with a name whose extension tells what it is. */
 export interface PictureFile {
@@ -23,7 +22,7 @@ export interface PictureFile {
  * what is wrong with the task (`sourceGone`, `requestInvalid`), with its picture, or with the download.
  */
 export async function fetchSourcePicture(
-	context: JobContext,
+	context: DownloadTools,
 	partPath: string,
 	task: TaskKey,
 	provider: Provider,

@@ -1,5 +1,8 @@
-import type { Connection } from '../../accounts/accounts';
+import type { Account } from '../../accounts/account';
+import type { Connection } from '../../accounts/accountAccess';
+import { withBalance } from '../../accounts/creditShortage';
 import { checkFolder } from '../../assets/placement';
+import type { DownloadTools } from '../../downloads/download';
 import { type JobError, PropsmithError } from '../../model/errors';
 import { type JobRecord, resultOf } from '../../model/jobRecord';
 import { type JobRequest, madeBy } from '../../model/request';
@@ -12,19 +15,27 @@ import { optionTasks } from '../../providers/catalogue/references';
 import { specOf } from '../../providers/catalogues';
 import type { PreparedRequest, Uploaded } from '../../providers/provider';
 import { costs } from '../../spending/limits';
+import type { SpendingSwitch } from '../../spending/switch';
 import { RefusedRequests } from '../drafts/refusedBefore';
-import { withBalance } from '../drafts/shortOfCredits';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 import { uploadInputs } from './uploadInputs';
 
 /** Tries in a row that reached nobody, before the job says so and waits for the service to come back. */
 const unreachableTries = 3;
 
+export interface SubmitPorts extends DownloadTools {
+	readonly account: Pick<Account, 'connect' | 'assignSlot' | 'slots' | 'turnToSubmit' | 'alone' | 'backOff'>;
+	readonly journal: Pick<Journal, 'all' | 'find' | 'get' | 'apply'>;
+	readonly spendNothing: SpendingSwitch;
+	/** What went up for jobs that are still to be sent; uploads are slow. */
+	readonly uploaded: Map<string, Uploaded>;
+}
+
 /**
  * Takes a job from `waiting` to the service: files up, then the paid POST, once. Returns when the job is no
  * longer waiting to be sent, whatever became of it. Law 1 and law 2 live here.
  */
-export async function submitJob(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
+export async function submitJob(context: SubmitPorts, id: string, signal: AbortSignal): Promise<void> {
 	const { journal } = context;
 	let connection: Connection | undefined;
 	await journal.apply(id, { type: 'started' });
@@ -34,8 +45,8 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 		const { request, provider, destination } = job;
 		if (request.operation === 'adoptTask') throw new PropsmithError('actionNotPossible', { detail: id });
 		await checkFolder(context.disk, destination.folder);
-		connection = await context.accounts.connect(provider);
-		context.lane(provider).slots.assign(id, ownerIn(connection), context.accounts.limitsPerKey?.());
+		connection = await context.account.connect();
+		context.account.assignSlot(id, connection);
 		const source = sourceOf(context, job, request, connection);
 		const asPicture = specOf(provider, request.operation).inputs.source?.as === 'picture';
 		const uploaded =
@@ -63,7 +74,7 @@ export async function submitJob(context: JobContext, id: string, signal: AbortSi
 
 /** The service took nothing, and the record says so before anything is asked: a crash must not leave it in doubt. */
 async function holdForCredits(
-	{ journal }: JobContext,
+	{ journal }: SubmitPorts,
 	id: string,
 	told: JobError,
 	{ provider }: Connection,
@@ -78,13 +89,13 @@ async function holdForCredits(
 }
 
 /** Law 8, where the money leaves: the user may have switched spending off since the job was asked for. */
-function refuseWhileSwitchedOff({ journal, spendNothing }: JobContext, id: string): void {
+function refuseWhileSwitchedOff({ journal, spendNothing }: SubmitPorts, id: string): void {
 	if (spendNothing.isOn() && costs(journal.get(id))) throw new PropsmithError('spendingOff');
 }
 
 /** Law 8, for a job that waited when the very same request of another one was refused. */
 function refuseUnchanged(
-	{ journal }: JobContext,
+	{ journal }: SubmitPorts,
 	{ provider, request }: JobRecord,
 	{ digests = {} }: Uploaded,
 ): void {
@@ -101,7 +112,7 @@ function asSubmitFault(error: JobError): JobError {
 
 /** The task that a request goes on from; only the key that made it can use it. */
 function sourceOf(
-	{ journal }: JobContext,
+	{ journal }: SubmitPorts,
 	{ provider }: JobRecord,
 	{ operation, source }: JobRequest,
 	{ account }: Connection,
@@ -118,7 +129,7 @@ function sourceOf(
 
 /** The tasks of the jobs that options name; what is no job of ours is a task itself. */
 function taskIdsOf(
-	{ journal }: JobContext,
+	{ journal }: SubmitPorts,
 	{ provider, request }: JobRecord,
 	{ account }: Connection,
 ): ReadonlyMap<string, string> {
@@ -136,7 +147,7 @@ function resultTask(job: JobRecord | undefined, id: string, account: string): st
 	return task.id;
 }
 
-function sendingEvent({ clock }: JobContext, connection: Connection, { digests = {} }: Uploaded): JobEvent {
+function sendingEvent({ clock }: SubmitPorts, connection: Connection, { digests = {} }: Uploaded): JobEvent {
 	const inputs = Object.keys(digests).length > 0 ? { inputs: digests } : {};
 	return { type: 'sending', at: clock.now(), ...ownerIn(connection), ...inputs };
 }
@@ -146,26 +157,26 @@ function sendingEvent({ clock }: JobContext, connection: Connection, { digests =
  * goes back to the head of the queue, `waiting`, and its slot is for whoever fits.
  */
 async function send(
-	context: JobContext,
+	context: SubmitPorts,
 	id: string,
 	connection: Connection,
 	prepared: PreparedRequest,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { journal, clock, random, log } = context;
-	const lane = context.lane(journal.get(id).provider);
+	const { account, journal, clock, random, log } = context;
+	const { slots } = account;
 	for (let attempt = 0; ; attempt++) {
-		const outcome = await lane.alone(async () => {
-			await lane.gate.pass('submit', signal);
+		const outcome = await account.alone(async () => {
+			await account.turnToSubmit(signal);
 			refuseWhileSwitchedOff(context, id);
 			// Another submit may have been refused while this one waited for its turn.
-			if (lane.slots.isClosed(id)) return 'closed';
+			if (slots.isClosed(id)) return 'closed';
 			await journal.apply(id, sendingEvent(context, connection, prepared));
 			try {
 				// Never aborted: a POST that we break off would be in doubt for nothing.
 				const taskId = await connection.provider.submit(prepared, new AbortController().signal);
 				await journal.apply(id, { type: 'accepted', taskId });
-				lane.slots.accepted(id);
+				slots.accepted(id);
 				return 'over';
 			} catch (error) {
 				const verdict = judge('paid', error, attempt, random);
@@ -183,8 +194,8 @@ async function send(
 		if (verdict.kind === 'final') throw error;
 		log.info(`Job ${id} was not taken (${String(error)}); next try in at most ${verdict.afterMs} ms.`);
 		const kind = error instanceof ServiceError ? error.kind : undefined;
-		if (kind === 'busy') lane.slots.refused(id, (error as ServiceError).retryAfterMs);
-		if (kind === 'rate') lane.quiet(verdict.afterMs);
+		if (kind === 'busy') slots.refused(id, (error as ServiceError).retryAfterMs);
+		if (kind === 'rate') account.backOff(verdict.afterMs);
 		await journal.apply(id, { type: 'notMade' });
 		if (kind === 'busy' || kind === 'rate') return;
 		if (attempt + 1 >= unreachableTries) throw error;

@@ -1,3 +1,4 @@
+import type { DownloadTools } from '../../downloads/download';
 import type { JobRecord } from '../../model/jobRecord';
 import { madeBy } from '../../model/request';
 import type { TaskKey } from '../../model/task';
@@ -7,7 +8,6 @@ import type { FileToken, Provider, Uploaded } from '../../providers/provider';
 import { inputPictures } from '../drafts/inputFiles';
 import { type InputFile, readModel, readPicture } from '../drafts/localFiles';
 import { digestOf } from '../drafts/refusedBefore';
-import type { JobContext } from './context';
 import { partPathOf } from './deliver';
 import { fetchSourcePicture } from './sourcePicture';
 
@@ -16,7 +16,7 @@ import { fetchSourcePicture } from './sourcePicture';
  * `pictured`, if there is one. Free, and done anew after a restart.
  */
 export async function uploadInputs(
-	context: JobContext,
+	context: DownloadTools,
 	job: JobRecord,
 	pictured: TaskKey | undefined,
 	provider: Provider,

@@ -1,3 +1,7 @@
+import type { Poller } from '../../accounts/poller';
+import type { TaskStream } from '../../accounts/taskStream';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
 import { redact } from '../../base/redact';
 import { type JobError, PropsmithError } from '../../model/errors';
 import { holdsSlot, type TaskRef, taskOf } from '../../model/jobRecord';
@@ -8,10 +12,8 @@ import { isAccountWide, jobErrorOf } from '../../network/failure';
 import { TransportError } from '../../network/http';
 import { backOffMs, judge } from '../../network/retry';
 import { usualMsOf } from '../../providers/catalogues';
-import type { JobContext } from './context';
+import type { Journal } from '../records/journal';
 import { pollDelayMs } from './pollDelay';
-import type { Poller } from './poller';
-import type { TaskStream } from './taskStream';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
@@ -21,23 +23,31 @@ const emptyAnswers = 5;
  */
 const besideStreamMs = 30_000;
 
+export interface WatchPorts {
+	readonly account: { readonly poller: Pick<Poller, 'next' | 'stream' | 'asksTogether'> };
+	readonly journal: Pick<Journal, 'get' | 'apply'>;
+	readonly clock: Clock;
+	/** 0 ≤ n < 1. */
+	readonly random: () => number;
+	readonly log: Log;
+}
+
 /**
  * Watches a job's task until it ends there, the user has to be asked, or the signal stops it. A failed look is
  * no failure of the job: only the service's own word ends it. A cancelled job is watched too, because its task
  * goes on, holds the slot and may be charged.
  */
-export async function watchTask(context: JobContext, id: string, signal: AbortSignal): Promise<void> {
-	const { provider, request, state } = context.journal.get(id);
+export async function watchTask(context: WatchPorts, id: string, signal: AbortSignal): Promise<void> {
+	const { account, journal, log } = context;
+	const { request, state } = journal.get(id);
 	const task = taskOf(state);
 	if (!task) return;
 	const key = { id: task.id, operation: madeBy(request) };
 	const over = new AbortController();
-	const stream = await context
-		.poller(provider)
-		.stream(key, AbortSignal.any([signal, over.signal]), (error) => {
-			if (!signal.aborted && !over.signal.aborted)
-				context.log.info(`Task ${task.id} has no event stream (${String(error)}); it is asked for instead.`);
-		});
+	const stream = await account.poller.stream(key, AbortSignal.any([signal, over.signal]), (error) => {
+		if (!signal.aborted && !over.signal.aborted)
+			log.info(`Task ${task.id} has no event stream (${String(error)}); it is asked for instead.`);
+	});
 	try {
 		await follow(context, id, { task, key, stream }, signal);
 	} finally {
@@ -52,14 +62,14 @@ interface Followed {
 }
 
 async function follow(
-	context: JobContext,
+	context: WatchPorts,
 	id: string,
 	{ task, key, stream }: Followed,
 	signal: AbortSignal,
 ): Promise<void> {
 	const { journal, clock, random, log } = context;
+	const { poller } = context.account;
 	const { state, provider, request } = journal.get(id);
-	const poller = context.poller(provider);
 	const usualMs = usualMsOf(provider, request);
 	const passed = clock.stopwatch();
 	let progress = state.kind === 'running' ? state.progress : 0;
@@ -107,7 +117,7 @@ async function follow(
 
 /** Whichever tells first: the task's event stream or a look. Nothing when the stream ended without news. */
 async function nextSnapshot(
-	poller: Poller,
+	poller: Pick<Poller, 'next'>,
 	key: TaskKey,
 	stream: TaskStream | undefined,
 	waitMs: number,
@@ -128,7 +138,7 @@ async function nextSnapshot(
 }
 
 /** True when the job's part at the service is over. */
-async function record({ journal }: JobContext, id: string, snapshot: TaskSnapshot): Promise<boolean> {
+async function record({ journal }: WatchPorts, id: string, snapshot: TaskSnapshot): Promise<boolean> {
 	const { state } = journal.get(id);
 	const credits =
 		'credits' in snapshot && snapshot.credits !== undefined ? { credits: snapshot.credits } : {};
@@ -183,11 +193,11 @@ function endedBy(snapshot: TaskSnapshot): JobError {
 	};
 }
 
-async function stuck(context: JobContext, id: string, task: TaskRef, word: string): Promise<void> {
+async function stuck(context: WatchPorts, id: string, task: TaskRef, word: string): Promise<void> {
 	await blockOrSettle(context, id, { code: 'taskStateUnknown', detail: `task ${task.id} is “${word}”` });
 }
 
-async function blockOrSettle({ journal }: JobContext, id: string, error: JobError): Promise<void> {
+async function blockOrSettle({ journal }: WatchPorts, id: string, error: JobError): Promise<void> {
 	const { state } = journal.get(id);
 	// The service has the task, whatever holds us up.
 	if (state.kind === 'running')

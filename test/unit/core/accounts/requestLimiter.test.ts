@@ -5,20 +5,20 @@ import { DrivenClock } from '../support/drivenClock';
 
 const threeASecond: CallBudget = { purposes, calls: 3, withinMs: 1000 };
 
-/** A gate on a clock that the test drives, and when each call left, in ms. */
+/** A limiter on a clock that the test drives, and when each call left, in ms. */
 class Traffic {
 	readonly clock = new DrivenClock();
 	readonly left: { purpose: Purpose; at: number }[] = [];
-	readonly gate: RequestLimiter;
+	readonly limiter: RequestLimiter;
 	private readonly start = this.clock.now();
 
 	constructor(...budgets: CallBudget[]) {
-		this.gate = new RequestLimiter(this.clock, budgets);
+		this.limiter = new RequestLimiter(this.clock, budgets);
 	}
 
 	async send(...calls: Purpose[]): Promise<void> {
 		for (const purpose of calls)
-			void this.gate.pass(purpose, new AbortController().signal).then(() => {
+			void this.limiter.pass(purpose, new AbortController().signal).then(() => {
 				this.left.push({ purpose, at: this.clock.now() - this.start });
 			});
 		await this.clock.advance(0);
@@ -74,8 +74,8 @@ describe('Gate: one budget of requests', () => {
 
 	it('is quiet for everybody when the service says that it was too fast', async () => {
 		const traffic = new Traffic();
-		traffic.gate.quiet(2000);
-		traffic.gate.quiet(500);
+		traffic.limiter.backOff(2000);
+		traffic.limiter.backOff(500);
 		await traffic.send('poll', 'submit');
 		await traffic.clock.advance(1999);
 		assert.deepEqual(traffic.left, []);
@@ -89,7 +89,7 @@ describe('Gate: one budget of requests', () => {
 	it('takes a new plan at once', async () => {
 		const traffic = new Traffic({ purposes, calls: 1, withinMs: 60_000 });
 		await traffic.send('poll', 'poll', 'poll');
-		traffic.gate.setBudgets([threeASecond]);
+		traffic.limiter.setBudgets([threeASecond]);
 		await traffic.clock.advance(0);
 		assert.equal(traffic.left.length, 3);
 	});
@@ -98,12 +98,12 @@ describe('Gate: one budget of requests', () => {
 		const traffic = new Traffic({ purposes, calls: 1, withinMs: 1000 });
 		await traffic.send('poll');
 		const stop = new AbortController();
-		const waiting = traffic.gate.pass('poll', stop.signal);
+		const waiting = traffic.limiter.pass('poll', stop.signal);
 		assert.equal(traffic.clock.sleeping, 1);
 		stop.abort(new Error('stopped'));
 		await assert.rejects(waiting, /stopped/);
 		assert.equal(traffic.clock.sleeping, 0);
-		await assert.rejects(traffic.gate.pass('poll', stop.signal), /stopped/);
+		await assert.rejects(traffic.limiter.pass('poll', stop.signal), /stopped/);
 		await traffic.clock.advance(1100);
 		await traffic.send('submit');
 		assert.equal(traffic.left.length, 2, 'it took nothing of the budget');

@@ -160,7 +160,7 @@ describe('Law 3: all keys of an account share its slots', () => {
 		for (const id of ['a', 'b']) await bench.want(id);
 		bench.slots.accepted('a');
 		bench.slots.refused('b');
-		bench.slots.quiet(5000);
+		bench.slots.backOff(5000);
 		await bench.want('b');
 		assert.equal(bench.slots.state.usedElsewhere, 2);
 		bench.slots.use(other);
@@ -175,7 +175,7 @@ describe('Law 3: all keys of an account share its slots', () => {
 describe('Slots: time', () => {
 	it('does not close for an hour when the clock is set back by one', async () => {
 		const bench = new SlotsBench({});
-		bench.slots.quiet(2000);
+		bench.slots.backOff(2000);
 		bench.clock.setBack(3_600_000);
 		await bench.want('a');
 		await bench.clock.advance(2000);
@@ -184,7 +184,7 @@ describe('Slots: time', () => {
 
 	it('is over when the machine wakes up', async () => {
 		const bench = new SlotsBench({});
-		bench.slots.quiet(600_000);
+		bench.slots.backOff(600_000);
 		assert.equal(bench.slots.isClosed('a'), true);
 		bench.clock.setBack(-3_600_000);
 		assert.equal(bench.slots.isClosed('a'), false);

@@ -1,4 +1,4 @@
-import { type Claim, Slots } from '../../../../src/core/accounts/slots';
+import { type SlotRequest, Slots } from '../../../../src/core/accounts/slots';
 import type { TaskClass, Tier } from '../../../../src/core/providers/tiers';
 import { DrivenClock } from '../support/drivenClock';
 
@@ -21,7 +21,10 @@ export class SlotsBench {
 		});
 	}
 
-	async want(id: string, extra: Partial<Claim['rank']> & { taskClass?: TaskClass } = {}): Promise<void> {
+	async want(
+		id: string,
+		extra: Partial<SlotRequest['rank']> & { taskClass?: TaskClass } = {},
+	): Promise<void> {
 		const { taskClass = 'H', ...rank } = extra;
 		void this.slots
 			.acquire({ id, taskClass, rank: { priority: 0, inBatch: false, id, ...rank } }, signal)

@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
-import { Lane } from '../../../../src/core/accounts/requestQueue';
+import { RequestQueue } from '../../../../src/core/accounts/requestQueue';
 import { throttledProvider } from '../../../../src/core/accounts/throttledProvider';
 import { ServiceError } from '../../../../src/core/model/serviceError';
 import type { TaskKey } from '../../../../src/core/model/task';
 import type { Provider } from '../../../../src/core/providers/provider';
 import { type CallBudget, purposes } from '../../../../src/core/providers/tiers';
 import { DrivenClock } from '../support/drivenClock';
+import { stubProvider } from '../support/stubProvider';
 
 const { signal } = new AbortController();
 const taskOf = (id: string): TaskKey => ({ id, operation: 'textToModel' });
 const tooFast = new ServiceError('rate', 'serviceFault', 429, { retryAfterMs: 5000 });
 
-/** A service behind its lane. `failures` go before the answers. */
+/** A service behind its request queue. `failures` go before the answers. */
 class Calls {
 	readonly clock = new DrivenClock();
-	readonly lane: Lane;
+	readonly requests: RequestQueue;
 	readonly made: string[] = [];
 	readonly failures: Error[] = [];
 	private readonly start = this.clock.now();
 
 	constructor(...budgets: CallBudget[]) {
-		this.lane = new Lane(this.clock, () => 0.5, { concurrentTasks: 10, classes: {}, budgets });
+		this.requests = new RequestQueue(this.clock, () => 0.5, { concurrentTasks: 10, classes: {}, budgets });
 	}
 
 	provider(polling = false, complete = true): Provider {
@@ -39,7 +40,7 @@ class Calls {
 			...(complete ? { motions: () => make('motions', []) } : {}),
 			recentTasks: () => make('recentTasks', []),
 		};
-		return throttledProvider(inner, this.lane, { clock: this.clock, random: () => 0.5, polling });
+		return throttledProvider(inner, this.requests, { clock: this.clock, random: () => 0.5, polling });
 	}
 }
 
@@ -73,7 +74,7 @@ describe('An account’s calls', () => {
 		const refused = assert.rejects(calls.provider(true).task(taskOf('a'), signal), { kind: 'rate' });
 		await calls.clock.advance(0);
 		await refused;
-		assert.equal(calls.lane.slots.isClosed('any'), true, 'nobody submits either');
+		assert.equal(calls.requests.slots.isClosed('any'), true, 'nobody submits either');
 		const all = [
 			calls.provider().upload(new Uint8Array(), 'a.png', signal),
 			calls.provider(true).task(taskOf('a'), signal),
@@ -85,7 +86,7 @@ describe('An account’s calls', () => {
 		assert.deepEqual(calls.made.slice(1).sort(), ['5 task', '5 upload']);
 	});
 
-	it('are repeated where they are free, and each repetition passes the gate', async () => {
+	it('are repeated where they are free, and each repetition waits for its turn', async () => {
 		const calls = new Calls();
 		const stumbles = new ServiceError('unclear', 'serviceFault', 502);
 		calls.failures.push(stumbles, tooFast);
@@ -119,7 +120,7 @@ describe('An account’s calls', () => {
 	it('that a stream makes inside wait for their turn, too', async () => {
 		const calls = new Calls({ purposes, calls: 1, withinMs: 1000 });
 		const made: number[] = [];
-		const inner: Partial<Provider> = {
+		const inner = stubProvider({
 			watch: async function* ({ id }, _, inTurn) {
 				for (const progress of [1, 2, 3])
 					yield await (inTurn ?? assert.fail())(async () => {
@@ -127,9 +128,9 @@ describe('An account’s calls', () => {
 						return { taskId: id, status: 'running', progress };
 					});
 			},
-		};
-		const { clock, lane } = calls;
-		const watching = throttledProvider(inner as Provider, lane, { clock, random: () => 0.5 }).watch?.(
+		});
+		const { clock, requests } = calls;
+		const watching = throttledProvider(inner, requests, { clock, random: () => 0.5 }).watch?.(
 			taskOf('a'),
 			signal,
 		);
@@ -145,6 +146,23 @@ describe('An account’s calls', () => {
 			made.map((at) => at - (made[0] ?? 0)),
 			[0, 1100, 2200],
 		);
+	});
+
+	it('show whether the service answers, each try of them', async () => {
+		const calls = new Calls();
+		const { reachability } = calls.requests;
+		let recovered = 0;
+		reachability.onDidRecover(() => recovered++);
+		calls.failures.push(new ServiceError('unavailable', 'serviceDown', 503));
+		const balance = calls.provider().balance(signal);
+		await calls.clock.advance(1);
+		assert.deepEqual([reachability.isFailing, recovered], [true, 0]);
+		await calls.clock.advance(20_000);
+		await balance;
+		assert.deepEqual([reachability.isFailing, recovered], [false, 1]);
+		calls.failures.push(new ServiceError('refused', 'keyRejected', 401));
+		await assert.rejects(calls.provider().balance(signal), { kind: 'refused' });
+		assert.equal(reachability.isFailing, false, 'a refusal is an answer');
 	});
 
 	it('are only those that the service has', () => {

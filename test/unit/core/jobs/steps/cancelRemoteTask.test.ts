@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { cancelRemoteTask } from '../../../../../src/core/jobs/steps/cancelRemoteTask';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { PropsmithError } from '../../../../../src/core/model/errors';
 import { RecordingLog } from '../../support/recordingLog';
 
@@ -11,8 +10,11 @@ describe('Taking a task back', () => {
 			get: () => {
 				throw new PropsmithError('jobUnknown', { detail: 'job-1' });
 			},
+			find: () => undefined,
+			apply: () => assert.fail('there is no job'),
 		};
-		await cancelRemoteTask({ journal, log } as unknown as JobContext, 'job-1', new AbortController().signal);
+		const account = { connect: () => assert.fail('nothing is asked for') };
+		await cancelRemoteTask({ account, journal, log }, 'job-1', new AbortController().signal);
 		assert.match(log.text, /not taken back: jobUnknown/);
 	});
 });

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Emitter } from '../../../../../src/core/base/events';
 import { flushedBlock } from '../../../../../src/core/downloads/partFile';
 import { systemDisk } from '../../../../../src/core/files/disk';
 import { Journal } from '../../../../../src/core/jobs/records/journal';
 import { JobStore } from '../../../../../src/core/jobs/records/store';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
-import { deliverResult } from '../../../../../src/core/jobs/steps/deliver';
-import type { ProviderId } from '../../../../../src/core/model/account';
-import type { Provider } from '../../../../../src/core/providers/provider';
-import { neverOn } from '../../../../../src/core/spending/switch';
+import { type DeliverPorts, deliverResult } from '../../../../../src/core/jobs/steps/deliver';
 import { glbWithJson } from '../../support/glb';
 import { InstantClock } from '../../support/instantClock';
 import { RecordingLog } from '../../support/recordingLog';
 import { jobIn, task } from '../../support/states';
+import { stubProvider } from '../../support/stubProvider';
 import { tempFolders } from '../../support/tempFolders';
 
 /** All of GLB but its JSON chunk's text. */
@@ -42,11 +38,12 @@ describe('deliverJob', () => {
 			extension: 'glb',
 			url: 'http://127.0.0.1/box.glb',
 		} as const;
-		const provider: Pick<Provider, 'task'> = {
+		const provider = stubProvider({
 			task: async () => ({ taskId: task.id, status: 'success', artifacts: [model] }),
-		};
-		const connect = async () => ({ provider: provider as Provider, account: task.account });
-		const context: JobContext = {
+		});
+		const connect = async () => ({ provider, account: task.account });
+		const ports: DeliverPorts = {
+			account: { connect, connectBriefly: connect },
 			journal,
 			clock,
 			log,
@@ -54,18 +51,8 @@ describe('deliverJob', () => {
 			random: Math.random,
 			userAgent: 'test',
 			http: () => Promise.reject(new Error('nothing is left to fetch')),
-			lane: () => assert.fail('no slot is needed'),
-			poller: () => assert.fail('nothing is followed'),
-			uploaded: new Map(),
-			spendNothing: neverOn,
-			connectBriefly: connect,
-			accounts: {
-				connect,
-				tier: () => ({ concurrentTasks: 1, classes: {}, budgets: [] }),
-				onDidChange: new Emitter<ProviderId>().event,
-			},
 		};
-		await deliverResult(context, job.id, new AbortController().signal);
+		await deliverResult(ports, job.id, new AbortController().signal);
 		assert.equal(journal.get(job.id).state.kind, 'done');
 		assert.deepEqual((await readdir(folder)).sort(), ['box.glb', 'box.propsmith.json']);
 	});

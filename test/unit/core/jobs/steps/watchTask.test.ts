@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
+import { Poller } from '../../../../../src/core/accounts/poller';
 import { systemDisk } from '../../../../../src/core/files/disk';
 import { Journal } from '../../../../../src/core/jobs/records/journal';
 import { JobStore } from '../../../../../src/core/jobs/records/store';
-import type { JobContext } from '../../../../../src/core/jobs/steps/context';
-import { Poller } from '../../../../../src/core/jobs/steps/poller';
-import { watchTask } from '../../../../../src/core/jobs/steps/watchTask';
+import { type WatchPorts, watchTask } from '../../../../../src/core/jobs/steps/watchTask';
 import { ServiceError } from '../../../../../src/core/model/serviceError';
 import type { TaskSnapshot } from '../../../../../src/core/model/task';
 import { TransportError } from '../../../../../src/core/network/http';
-import type { Provider } from '../../../../../src/core/providers/provider';
 import { eventually } from '../../../../harness/eventually';
 import { DrivenClock } from '../../support/drivenClock';
 import { RecordingLog } from '../../support/recordingLog';
 import { jobIn, task } from '../../support/states';
+import { stubProvider } from '../../support/stubProvider';
 import { tempFolders } from '../../support/tempFolders';
 
 /** A job whose task is followed on a clock that the test drives. */
@@ -34,24 +33,24 @@ class Followed {
 		const { journal, clock } = this;
 		const running = { ...task, submittedAt: clock.now() };
 		await journal.add(jobIn({ kind: 'running', task: running, progress: 0 }));
-		const provider: Pick<Provider, 'task' | 'watch'> = {
+		const provider = stubProvider({
 			task: async () => {
 				this.looks++;
 				return this.find();
 			},
 			...(this.toldEvery === undefined ? {} : { watch: (_, signal) => this.tell(signal) }),
-		};
+		});
 		const never = new AbortController().signal;
-		const connect = async () => ({ provider: provider as Provider, account: task.account });
+		const connect = async () => ({ provider, account: task.account });
 		const poller = new Poller(clock, connect, never);
-		const context: Pick<JobContext, 'journal' | 'clock' | 'random' | 'log' | 'poller'> = {
+		const ports: WatchPorts = {
+			account: { poller },
 			journal,
 			clock,
 			random: () => 0.5,
 			log: new RecordingLog(),
-			poller: () => poller,
 		};
-		void watchTask(context as JobContext, 'job-1', never);
+		void watchTask(ports, 'job-1', never);
 	}
 
 	private async *tell(signal: AbortSignal): AsyncGenerator<TaskSnapshot> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Lane } from '../../../../../src/core/accounts/requestQueue';
+import { RequestQueue } from '../../../../../src/core/accounts/requestQueue';
 import { throttledProvider } from '../../../../../src/core/accounts/throttledProvider';
 import { nodeHttp } from '../../../../../src/core/network/nodeHttp';
 import { TripoClient } from '../../../../../src/core/providers/tripo/client';
@@ -44,12 +44,16 @@ describe('Uploads to Tripo', () => {
 		const [log, clock] = [new RecordingLog(), new InstantClock()];
 		const parts = { http, clock, log, userAgent: 'propsmith-test', key };
 		try {
-			// As the engine calls it: repetitions are the pace's, not the client's.
-			const lane = new Lane(clock, () => 0, { concurrentTasks: 1, classes: {}, budgets: [] });
-			const client = throttledProvider(new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` }), lane, {
-				clock,
-				random: () => 0,
-			});
+			// As the engine calls it: repetitions are the account's, not the client's.
+			const requests = new RequestQueue(clock, () => 0, { concurrentTasks: 1, classes: {}, budgets: [] });
+			const client = throttledProvider(
+				new TripoClient({ ...parts, baseUrl: `${server.origin}/v3` }),
+				requests,
+				{
+					clock,
+					random: () => 0,
+				},
+			);
 			const token = await client.upload(bytes, name, new AbortController().signal);
 			return { token, arrived, log, waits: clock.sleeps };
 		} finally {

@@ -1,7 +1,6 @@
-import type { JobError } from '../../model/errors';
-import type { Provider } from '../../providers/provider';
-
-const patienceMs = 10_000;
+import type { JobError } from '../model/errors';
+import { inTime } from '../network/inTime';
+import type { Provider } from '../providers/provider';
 
 /**
  * What a want of credits looks like in figures, as “balance: 3 of 20 needed”. The balance is asked for, which is free;
@@ -10,12 +9,11 @@ const patienceMs = 10_000;
 export async function withBalance(
 	error: JobError,
 	estimate: number | undefined,
-	provider: Provider,
-	signal: AbortSignal,
+	provider: Pick<Provider, 'balance'>,
+	stopping: AbortSignal,
 ): Promise<JobError> {
 	if (error.code !== 'creditsExhausted') return error;
-	const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-	const balance = await provider.balance(patience).catch(() => undefined);
+	const balance = await inTime((signal) => provider.balance(signal), stopping).catch(() => undefined);
 	if (!balance) return error;
 	return shortOf(estimate, { ...error, balance: balance.available });
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { Emitter } from '../../../src/core/base/events';
-import type { ProviderId } from '../../../src/core/model/account';
-import { PropsmithError } from '../../../src/core/model/errors';
-import type { Motion } from '../../../src/core/model/task';
-import { formatMotion, spaced } from '../../../src/host/forms/motionPresentation';
-import { Motions } from '../../../src/host/motions';
+import { Motions } from '../../../../src/core/accounts/motions';
+import { Emitter } from '../../../../src/core/base/events';
+import type { ProviderId } from '../../../../src/core/model/account';
+import { PropsmithError } from '../../../../src/core/model/errors';
+import type { Motion } from '../../../../src/core/model/task';
 
 const walk: Motion = { id: 12, name: 'Patrol_Walk', category: 'WalkAndRun' };
 const cheer: Motion = { id: 92, name: 'VictoryCheer' };
@@ -69,21 +68,5 @@ describe('The library of motions in a window', () => {
 		await assert.rejects(library.load(), { code: 'motionsUnavailable', message: /\(it is empty\)/ });
 		assert.deepEqual(await library.load(), [cheer]);
 		assert.equal(asked.length, 3);
-	});
-});
-
-describe('Motions in words', () => {
-	for (const [name, words] of [
-		['Bow_Shot', 'Bow Shot'],
-		['WalkAndRun', 'Walk And Run'],
-		['BowShot_02', 'Bow Shot 02'],
-		['walk', 'walk'],
-	] as const)
-		it(`${name} reads “${words}”`, () => assert.equal(spaced(name), words));
-
-	it('are their names where they are known', () => {
-		assert.equal(formatMotion([92, 31, 12], [walk, cheer]), 'Victory Cheer, 31, Patrol Walk');
-		assert.equal(formatMotion(12, [walk]), 'Patrol Walk');
-		assert.equal(formatMotion(12, []), '12');
 	});
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { affordable } from '../../../../src/core/jobs/runner/accountRecovery';
+import { affordable } from '../../../../src/core/accounts/accountRecovery';
 import type { ErrorCode } from '../../../../src/core/model/errors';
 import type { Blocked, JobRecord } from '../../../../src/core/model/jobRecord';
 import { jobIn, task } from '../support/states';

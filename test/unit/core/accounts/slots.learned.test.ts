@@ -118,7 +118,7 @@ describe('Slots: what 429s teach', () => {
 	it('1007: nobody submits for so long, all classes together', async () => {
 		const bench = new SlotsBench({});
 		await bench.want('a');
-		bench.slots.quiet(2000);
+		bench.slots.backOff(2000);
 		assert.equal(bench.slots.isClosed('a'), true);
 		await bench.want('b', { taskClass: 'P' });
 		await bench.clock.advance(1999);

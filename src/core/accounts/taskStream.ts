@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../model/task';
+import type { TaskSnapshot } from '../model/task';
 
 /** A task's event stream, read in the background: whoever follows the task takes the newest snapshot. */
 export class TaskStream {

@@ -1,10 +1,9 @@
-import type { Accounts } from '../core/accounts/accounts';
-import type { Disposable } from '../core/base/events';
-import type { JobQueue } from '../core/jobs/runner/queue';
-import type { ProviderId } from '../core/model/account';
-import { PropsmithError, summariseError } from '../core/model/errors';
-import type { Motion } from '../core/model/task';
-import { jobErrorOf } from '../core/network/failure';
+import type { Disposable } from '../base/events';
+import type { ProviderId } from '../model/account';
+import { PropsmithError, summariseError } from '../model/errors';
+import type { Motion } from '../model/task';
+import { jobErrorOf } from '../network/failure';
+import type { AccountAccess } from './accountAccess';
 
 /** The motions that one account can choose from, as forms use them. */
 export interface MotionLibrary {
@@ -25,8 +24,8 @@ export class Motions implements Disposable {
 	private readonly subscription: Disposable;
 
 	constructor(
-		private readonly queue: Pick<JobQueue, 'motions'>,
-		{ onDidChange }: Pick<Accounts, 'onDidChange'>,
+		private readonly queue: { motions(provider: ProviderId): Promise<readonly Motion[]> },
+		{ onDidChange }: Pick<AccountAccess, 'onDidChange'>,
 	) {
 		this.subscription = onDidChange((provider) => this.kept.delete(provider));
 	}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Poller } from '../../../../../src/core/jobs/steps/poller';
-import { ServiceError } from '../../../../../src/core/model/serviceError';
-import type { TaskSnapshot } from '../../../../../src/core/model/task';
-import type { Provider } from '../../../../../src/core/providers/provider';
-import { DrivenClock } from '../../support/drivenClock';
+import { Poller } from '../../../../src/core/accounts/poller';
+import { ServiceError } from '../../../../src/core/model/serviceError';
+import type { TaskSnapshot } from '../../../../src/core/model/task';
+import { DrivenClock } from '../support/drivenClock';
+import { stubProvider } from '../support/stubProvider';
 
 const never = new AbortController().signal;
 
@@ -25,7 +25,7 @@ class Service {
 			return value();
 		};
 		const running = (taskId: string): TaskSnapshot => ({ taskId, status: 'running', progress: 1 });
-		const provider: Pick<Provider, 'task' | 'tasks'> = {
+		const provider = stubProvider({
 			task: ({ id }) => tell(id, () => running(id)),
 			...(together
 				? {
@@ -38,8 +38,8 @@ class Service {
 						},
 					}
 				: {}),
-		};
-		const connect = async () => ({ provider: provider as Provider, account: 'any' });
+		});
+		const connect = async () => ({ provider, account: 'any' });
 		this.poller = new Poller(this.clock, connect, stopping);
 	}
 

@@ -1,8 +1,8 @@
-import type { Connection } from '../../accounts/accounts';
-import type { Clock } from '../../base/clock';
-import { ServiceError } from '../../model/serviceError';
-import type { TaskKey, TaskSnapshot } from '../../model/task';
-import type { Provider } from '../../providers/provider';
+import type { Clock } from '../base/clock';
+import { ServiceError } from '../model/serviceError';
+import type { TaskKey, TaskSnapshot } from '../model/task';
+import type { Provider } from '../providers/provider';
+import type { Connection } from './accountAccess';
 import { TaskStream } from './taskStream';
 
 /** What one call may ask about. */
