@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AccountBalance } from '../core/jobs/runner/balance';
 import type { JobQueue } from '../core/jobs/runner/queue';
+import type { AccountBalance } from '../core/jobs/runner/verbs';
 import { type ProviderId, providerIds } from '../core/model/account';
 import { PropsmithError } from '../core/model/errors';
 import type { AccountDirectory } from './accountDirectory';
@@ -23,7 +23,7 @@ export class Balances implements vscode.Disposable {
 	constructor(
 		private readonly accounts: AccountDirectory,
 		/** Made later than this: its guard tells balances. */
-		private readonly queue: () => Pick<JobQueue, 'balance'>,
+		private readonly queue: () => Pick<JobQueue, 'call'>,
 	) {
 		this.subscription = accounts.onDidChange((provider) => void this.check(provider));
 	}
@@ -33,10 +33,10 @@ export class Balances implements vscode.Disposable {
 		return this.known.get(provider);
 	}
 
-	/** Asks one account. Rejects like `JobQueue.balance`; what was known stays then. */
+	/** Asks one account. Rejects like the verb `balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
 		const change = this.changes.get(provider);
-		const known = { ...(await this.queue().balance(provider)), at: Date.now() };
+		const known = { ...(await this.queue().call('balance', provider)), at: Date.now() };
 		if (this.changes.get(provider) !== change && !(await this.isPresent(provider, known.account)))
 			return known;
 		this.known.set(provider, known);

@@ -1,6 +1,5 @@
 import type { Accounts } from '../core/accounts/accounts';
 import type { Disposable } from '../core/base/events';
-import type { JobQueue } from '../core/jobs/runner/queue';
 import type { ProviderId } from '../core/model/account';
 import { PropsmithError, summariseError } from '../core/model/errors';
 import type { Motion } from '../core/model/task';
@@ -25,7 +24,8 @@ export class Motions implements Disposable {
 	private readonly subscription: Disposable;
 
 	constructor(
-		private readonly queue: Pick<JobQueue, 'motions'>,
+		/** Has the queue ask the service. */
+		private readonly fetch: (provider: ProviderId) => Promise<readonly Motion[]>,
 		{ onDidChange }: Pick<Accounts, 'onDidChange'>,
 	) {
 		this.subscription = onDidChange((provider) => this.kept.delete(provider));
@@ -59,7 +59,7 @@ export class Motions implements Disposable {
 	}
 
 	private async ask(provider: ProviderId): Promise<readonly Motion[]> {
-		const motions = await this.queue.motions(provider).catch((cause: unknown) => {
+		const motions = await this.fetch(provider).catch((cause: unknown) => {
 			const detail = summariseError(jobErrorOf(cause));
 			throw new PropsmithError('motionsUnavailable', { detail, cause });
 		});

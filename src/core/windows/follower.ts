@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { Emitter } from '../base/events';
-import type { AccountState, QueueCall } from '../jobs/runner/queue';
+import type { AccountState } from '../jobs/runner/queue';
+import type { ParametersOf, ResultOf, Verb } from '../jobs/runner/verbs';
 import { PropsmithError } from '../model/errors';
 import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
@@ -61,12 +62,12 @@ export class Follower {
 	}
 
 	/** Rejects with the leader's own error, or with `leaderLost` when it goes before it answers. */
-	call(call: QueueCall): Promise<unknown> {
+	call<V extends Verb>(verb: V, ...parameters: ParametersOf<V>): Promise<ResultOf<V>> {
 		const id = this.nextId++;
 		return new Promise((resolve, reject) => {
 			if (this.socket.destroyed) return reject(new PropsmithError('leaderLost'));
 			this.waiting.set(id, { resolve, reject });
-			send(this.socket, { type: 'call', id, call });
+			send(this.socket, { type: 'call', id, call: { verb, parameters } });
 		});
 	}
 
