@@ -19,6 +19,7 @@ export class Balances implements vscode.Disposable {
 	private readonly changed = new vscode.EventEmitter<void>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscription: vscode.Disposable;
+	private disposed = false;
 
 	constructor(
 		private readonly accounts: AccountDirectory,
@@ -39,6 +40,7 @@ export class Balances implements vscode.Disposable {
 		const known = { ...(await this.queue().call('balance', provider)), at: Date.now() };
 		if (this.changes.get(provider) !== change && !(await this.isPresent(provider, known.account)))
 			return known;
+		if (this.disposed) return known;
 		this.known.set(provider, known);
 		this.changed.fire();
 		return known;
@@ -48,7 +50,7 @@ export class Balances implements vscode.Disposable {
 	async askAll(): Promise<ReadonlyMap<ProviderId, KnownBalance | Error>> {
 		const answers = new Map<ProviderId, KnownBalance | Error>();
 		for (const provider of providerIds) {
-			if (provider === 'sandbox') continue;
+			if (provider === 'sandbox' || this.disposed) continue;
 			const answer = await this.ask(provider).catch((error: Error) => error);
 			if (!(answer instanceof PropsmithError && answer.code === 'keyMissing')) answers.set(provider, answer);
 		}
@@ -56,6 +58,7 @@ export class Balances implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		this.subscription.dispose();
 		this.changed.dispose();
 	}
@@ -72,7 +75,7 @@ export class Balances implements vscode.Disposable {
 		if (!this.known.has(provider)) return;
 		const { account } = this.known.get(provider) ?? {};
 		const isPresent = account !== undefined && (await this.isPresent(provider, account));
-		if (isPresent || this.changes.get(provider) !== change) return;
+		if (isPresent || this.changes.get(provider) !== change || this.disposed) return;
 		this.known.delete(provider);
 		this.changed.fire();
 	}

@@ -16,6 +16,7 @@ import type { Product, Shell } from './product';
 import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
+import type { Lifetime } from './start/lifetime';
 import { startWhenTrusted } from './startWhenTrusted';
 
 /**
@@ -23,12 +24,13 @@ import { startWhenTrusted } from './startWhenTrusted';
  * something to do (see host/start). What is not needed at once comes by `import()`, which the build makes a file of its own
  * that loads in pieces.
  */
-export async function compose(context: vscode.ExtensionContext, shell: Shell): Promise<Product> {
-	const { subscriptions, globalStorageUri, extensionUri, extension } = context;
-	const own = <T extends vscode.Disposable>(disposable: T): T => {
-		subscriptions.push(disposable);
-		return disposable;
-	};
+export async function compose(
+	context: vscode.ExtensionContext,
+	lifetime: Lifetime,
+	shell: Shell,
+): Promise<Product> {
+	const { globalStorageUri, extensionUri, extension } = context;
+	const { own } = lifetime;
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
@@ -57,7 +59,9 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	);
 	// Loaded before the queue goes on: nothing that ends meanwhile may go unsaid.
 	const { composeViews } = await import('./composeViews');
+	lifetime.throwIfOver();
 	await startWhenTrusted(queue, own, log);
+	lifetime.throwIfOver();
 	const presets = new Presets(settings, log);
 	const generation = new Generation(queue, accounts, settings, presets);
 

@@ -18,6 +18,7 @@ export const embeddedSpeed = 20;
 export class EmbeddedSandbox {
 	private starting: Promise<string> | undefined;
 	private worker: Worker | undefined;
+	private disposed = false;
 
 	constructor(
 		private readonly script: string,
@@ -35,12 +36,16 @@ export class EmbeddedSandbox {
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		this.worker?.postMessage({ type: 'close' });
 		this.worker?.unref();
 	}
 
 	private start(): Promise<string> {
 		return new Promise((resolve, reject) => {
+			// Nobody would end a worker that begins now.
+			if (this.disposed)
+				return reject(new PropsmithError('internal', { detail: 'Propsmith is shutting down' }));
 			const worker = new Worker(this.script, {
 				workerData: { port: 0, speed: embeddedSpeed, stateDir: this.stateFolder },
 			});

@@ -35,14 +35,18 @@ export class Follower {
 	 * Connects and receives all jobs; undefined when nobody leads at the address (any more). Rejects when the leader
 	 * is of another version of the extension.
 	 */
-	static connect(address: string, token: string): Promise<Follower | undefined> {
+	static connect(address: string, token: string, signal: AbortSignal): Promise<Follower | undefined> {
 		return new Promise((resolve, reject) => {
 			let follower: Follower | undefined;
 			const socket = connect(address, () =>
 				send(socket, { type: 'hello', protocol: protocolVersion, token }),
 			);
+			// A leader that sleeps takes the connection and says nothing.
+			const giveUp = (): void => void socket.destroy();
+			signal.addEventListener('abort', giveUp, { once: true });
 			const ended = new Promise<void>((end) => {
 				socket.on('close', () => {
+					signal.removeEventListener('abort', giveUp);
 					follower?.abandon();
 					end();
 					resolve(undefined);

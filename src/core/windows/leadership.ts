@@ -40,6 +40,7 @@ export class Leadership {
 	private readonly endpoint: Endpoint;
 	private role: Role | undefined;
 	private readonly roleTaken = new Emitter<Role>();
+	private searching: Promise<void> = Promise.resolve();
 	private released: Promise<void> = Promise.resolve();
 
 	constructor(
@@ -51,7 +52,7 @@ export class Leadership {
 
 	/** Leads or follows from now on. Resolves when the jobs are known. */
 	async start(): Promise<void> {
-		void this.search().catch((error: unknown) => {
+		this.searching = this.search().catch((error: unknown) => {
 			if (!this.stopping.signal.aborted) this.options.log.error(`The queue stopped: ${String(error)}`);
 		});
 		await this.theRole();
@@ -66,25 +67,25 @@ export class Leadership {
 	async dispose(): Promise<void> {
 		this.stopping.abort(new PropsmithError('leaderLost'));
 		this.role?.dispose();
+		// It may be about to lead, and then gives the place back.
+		await this.searching;
 		await this.released;
 	}
 
 	private async theRole(): Promise<Role> {
 		if (this.role) return this.role;
-		const timeout = new AbortController();
+		const found = new AbortController();
 		return new Promise<Role>((resolve, reject) => {
 			const subscription = this.roleTaken.event((role) => {
-				timeout.abort();
-				subscription.dispose();
 				resolve(role);
+				found.abort();
 			});
-			this.options.clock.sleep(patienceMs, timeout.signal).then(
-				() => {
-					subscription.dispose();
-					reject(new PropsmithError('leaderLost'));
-				},
-				() => {},
-			);
+			const giveUp = (): void => {
+				subscription.dispose();
+				reject(new PropsmithError('leaderLost'));
+			};
+			const signal = AbortSignal.any([found.signal, this.stopping.signal]);
+			this.options.clock.sleep(patienceMs, signal).then(giveUp, giveUp);
 		});
 	}
 
@@ -95,11 +96,14 @@ export class Leadership {
 		const token = await readToken(join(storageFolder, 'queue.token'));
 		while (!signal.aborted) {
 			const claim = await this.endpoint.claim();
-			if (claim) return await this.lead(claim, token);
-			const follower = await Follower.connect(this.endpoint.address, token).catch((error: unknown) => {
-				log.error(String(error));
-				return undefined;
-			});
+			if (claim && signal.aborted) return this.giveBack(claim, token);
+			if (claim) return this.lead(claim, token);
+			const follower = await Follower.connect(this.endpoint.address, token, signal).catch(
+				(error: unknown) => {
+					log.error(String(error));
+					return undefined;
+				},
+			);
 			if (signal.aborted) return follower?.dispose();
 			if (follower) await this.follow(follower);
 			else await clock.sleep(searchPauseMs, signal);
@@ -126,8 +130,7 @@ export class Leadership {
 		if (!engine) return;
 		if (this.stopping.signal.aborted) {
 			leader.dispose();
-			this.released = release();
-			return;
+			return release();
 		}
 		leader.serve(engine);
 		engine.onDidChangeAccounts(() => this.mirror.takeAccounts(engine.accounts()));
@@ -142,6 +145,12 @@ export class Leadership {
 				this.released = engine.dispose().then(release);
 			},
 		});
+	}
+
+	/** Whoever has connected already would keep the server from closing. */
+	private giveBack({ server, release }: Claim, token: string): Promise<void> {
+		new Leader(server, token, this.options.log).dispose();
+		return release();
 	}
 
 	private async follow(follower: Follower): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pauses } from '../../accounts/pauses';
-import type { Event } from '../../base/events';
+import type { Disposable, Event } from '../../base/events';
 import { providerIds } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
 import { holdsSlot, isSettled, type JobChange, type JobRecord, type JobState } from '../../model/jobRecord';
@@ -44,6 +44,7 @@ export class Engine {
 	private readonly context: VerbContext;
 	private readonly historyLimit: () => number;
 	private readonly stopping = new AbortController();
+	private readonly subscriptions: Disposable[] = [];
 
 	constructor(options: EngineOptions) {
 		const { journal, ledger, pauses } = options;
@@ -84,24 +85,26 @@ export class Engine {
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
 		await this.ledger.start();
-		await new SpendNothing(this.context.jobs).watch();
+		this.subscriptions.push(await new SpendNothing(this.context.jobs).watch());
 		for (const { id, state } of this.journal.all()) {
 			const event = eventAtStart(state);
 			if (event) await this.journal.apply(id, { type: event });
 		}
-		this.context.jobs.accounts.onDidChange((provider) => this.runner.accountChanged(provider));
-		this.journal.onDidChange(({ job, removed }) => {
-			if (!removed) this.runner.ensureRunning(job);
-		});
+		if (this.stopping.signal.aborted) return this.unsubscribe();
+		const { accounts, log } = this.context.jobs;
+		this.subscriptions.push(
+			accounts.onDidChange((provider) => this.runner.accountChanged(provider)),
+			this.journal.onDidChange(({ job, removed }) => {
+				if (!removed) this.runner.ensureRunning(job);
+			}),
+		);
 		const jobs = this.journal.all();
 		for (const job of jobs) if (holdsSlot(job.state)) this.runner.ensureRunning(job);
 		for (const job of jobs) if (!holdsSlot(job.state)) this.runner.ensureRunning(job);
 		// What a key, credits or the network held up may be mended by now.
 		for (const provider of providerIds) this.runner.revival.checkNow(provider);
 		// Last and beside the work: forgetting thousands of old jobs must not hold up the new ones.
-		void this.prune().catch((error: unknown) =>
-			this.context.jobs.log.error(`Old jobs were not forgotten: ${String(error)}`),
-		);
+		void this.prune().catch((error: unknown) => log.error(`Old jobs were not forgotten: ${String(error)}`));
 	}
 
 	/** Carries out what this window or another one asks for. */
@@ -128,10 +131,16 @@ export class Engine {
 	 */
 	async dispose(): Promise<void> {
 		this.stopping.abort(new PropsmithError('actionNotPossible', { detail: 'Propsmith is shutting down' }));
+		this.unsubscribe();
 		await this.runner.rested();
 		await this.journal.rested();
 		// What cannot be written now follows from the records at the next start.
 		await this.ledger.ledger.flushed().catch(() => {});
+	}
+
+	/** From what outlives this engine. */
+	private unsubscribe(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
 	}
 
 	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */
