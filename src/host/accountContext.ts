@@ -34,6 +34,8 @@ export class AccountContext implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		// What is still being looked up comes too late.
+		this.updates++;
 		for (const subscription of this.subscriptions) subscription.dispose();
 	}
 

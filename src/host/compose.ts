@@ -15,6 +15,7 @@ import { Presets } from './presets';
 import type { Product, Shell } from './product';
 import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
+import type { Lifetime } from './start/lifetime';
 import { startWhenTrusted } from './startWhenTrusted';
 
 /**
@@ -22,12 +23,13 @@ import { startWhenTrusted } from './startWhenTrusted';
  * something to do (see host/start). What is not needed at once comes by `import()`, which the build makes a file of its own
  * that loads in pieces.
  */
-export async function compose(context: vscode.ExtensionContext, shell: Shell): Promise<Product> {
-	const { subscriptions, globalStorageUri, extensionUri, extension } = context;
-	const own = <T extends vscode.Disposable>(disposable: T): T => {
-		subscriptions.push(disposable);
-		return disposable;
-	};
+export async function compose(
+	context: vscode.ExtensionContext,
+	lifetime: Lifetime,
+	shell: Shell,
+): Promise<Product> {
+	const { globalStorageUri, extensionUri, extension } = context;
+	const { own } = lifetime;
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
@@ -41,7 +43,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	const sandbox = own(new EmbeddedSandbox(sandboxScript, sandboxState, log));
 	const accounts = own(makeAccounts(context.globalState, { settings, keys, sandbox, http, log, userAgent }));
 	const balances = own(
-		new Balances({ accounts, balance: (provider) => queue.balance(provider), clock: systemClock }),
+		new Balances({ accounts, balance: (provider) => queue.call('balance', provider), clock: systemClock }),
 	);
 
 	const engineParts = { storage: globalStorageUri, http, accounts, settings, log, userAgent };
@@ -56,7 +58,9 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	);
 	// Loaded before the queue goes on: nothing that ends meanwhile may go unsaid.
 	const { composeViews } = await import('./composeViews');
+	lifetime.throwIfOver();
 	await startWhenTrusted(queue, own, log);
+	lifetime.throwIfOver();
 	const presets = new Presets(settings, log);
 	const generation = new Generation(queue, accounts, settings, presets);
 

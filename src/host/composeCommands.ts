@@ -55,7 +55,7 @@ export interface CommandParts {
 /** All commands, with the forms that they ask by. Loaded when the first one is run. */
 export function composeCommands(parts: CommandParts): Command[] {
 	const { queue, generation, accounts, keys, settings, balances, presets, log, own } = parts;
-	const motions = own(new Motions(queue, accounts));
+	const motions = own(new Motions((provider) => queue.call('motions', provider), accounts));
 	const memory = new FormMemory(parts.workspaceState);
 	const ensureAccount = async (): Promise<boolean> =>
 		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;

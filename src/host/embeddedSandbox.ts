@@ -18,6 +18,7 @@ export class EmbeddedSandbox implements LocalSandbox {
 	readonly speed = 20;
 	private starting: Promise<string> | undefined;
 	private worker: Worker | undefined;
+	private disposed = false;
 
 	constructor(
 		private readonly script: string,
@@ -35,12 +36,16 @@ export class EmbeddedSandbox implements LocalSandbox {
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		this.worker?.postMessage({ type: 'close' });
 		this.worker?.unref();
 	}
 
 	private start(): Promise<string> {
 		return new Promise((resolve, reject) => {
+			// Nobody would end a worker that begins now.
+			if (this.disposed)
+				return reject(new PropsmithError('internal', { detail: 'Propsmith is shutting down' }));
 			const worker = new Worker(this.script, {
 				workerData: { port: 0, speed: this.speed, stateDir: this.stateFolder },
 			});

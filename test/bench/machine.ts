@@ -17,6 +17,7 @@ import { type Tier, tripoTier } from '../../src/core/providers/tiers';
 import { TripoClient } from '../../src/core/providers/tripo/client';
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
+import { noLimits } from '../../src/core/spending/limits';
 import type { Noticed } from './rivals';
 import { key, type Service } from './service';
 import { options, prompt } from './work';
@@ -67,7 +68,7 @@ export async function openMachine(
 		noticed,
 		run: async (jobs) => {
 			const drafts = Array.from({ length: jobs }, (_, index) => draftOf(index, path.join(folder, 'out')));
-			const made = await engine.add(drafts);
+			const made = await engine.call('add', drafts, noLimits);
 			await Promise.all(made.map(({ id }) => engine.settled(id)));
 		},
 		count: (kind) => engine.list().filter(({ state }) => state.kind === kind).length,

@@ -20,6 +20,7 @@ import { nodeHttp } from '../../src/core/network/nodeHttp';
 import type { SourceLookup } from '../../src/core/providers/sourceChain';
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
+import { noLimits } from '../../src/core/spending/limits';
 import type { SpendingSwitch } from '../../src/core/spending/switch';
 import { hastyClock } from '../harness/hastyClock';
 import { within } from '../harness/within';
@@ -164,7 +165,13 @@ export class EngineHarness {
 			if (source.kind === 'step') return jobs[source.index];
 			return source.kind === 'job' ? journal.find(source.id) : undefined;
 		};
-		return (await engine.add(jobs.map((job) => draftJob(job, lookup)))).map(({ id }) => id);
+		return (
+			await engine.call(
+				'add',
+				jobs.map((job) => draftJob(job, lookup)),
+				noLimits,
+			)
+		).map(({ id }) => id);
 	}
 
 	/** The job when it is in one of these states. */

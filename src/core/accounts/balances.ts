@@ -26,6 +26,7 @@ export class Balances implements Disposable {
 	private readonly changed = new Emitter<void>();
 	readonly onDidChange = this.changed.event;
 	private readonly subscription: Disposable;
+	private disposed = false;
 
 	constructor(private readonly ports: BalancesPorts) {
 		this.subscription = ports.accounts.onDidChange((provider) => void this.check(provider));
@@ -36,13 +37,14 @@ export class Balances implements Disposable {
 		return this.known.get(provider);
 	}
 
-	/** Asks one account. Rejects like `JobQueue.balance`; what was known stays then. */
+	/** Asks one account. Rejects like the verb `balance`; what was known stays then. */
 	async ask(provider: ProviderId): Promise<KnownBalance> {
 		const { balance, clock } = this.ports;
 		const change = this.changes.get(provider);
 		const known = { ...(await balance(provider)), at: clock.now() };
 		if (this.changes.get(provider) !== change && !(await this.isPresent(provider, known.account)))
 			return known;
+		if (this.disposed) return known;
 		this.known.set(provider, known);
 		this.changed.fire();
 		return known;
@@ -52,6 +54,7 @@ export class Balances implements Disposable {
 	async askAll(): Promise<ReadonlyMap<ProviderId, KnownBalance | Error>> {
 		const answers = new Map<ProviderId, KnownBalance | Error>();
 		for (const provider of paidProviderIds) {
+			if (this.disposed) break;
 			const answer = await this.ask(provider).catch((error: Error) => error);
 			if (!(answer instanceof PropsmithError && answer.code === 'keyMissing')) answers.set(provider, answer);
 		}
@@ -59,6 +62,7 @@ export class Balances implements Disposable {
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		this.subscription.dispose();
 		this.changed.dispose();
 	}
@@ -73,8 +77,8 @@ export class Balances implements Disposable {
 		const change = (this.changes.get(provider) ?? 0) + 1;
 		this.changes.set(provider, change);
 		const { account } = this.known.get(provider) ?? {};
-		if (account === undefined || (await this.isPresent(provider, account))) return;
-		if (this.changes.get(provider) !== change) return;
+		const isPresent = account !== undefined && (await this.isPresent(provider, account));
+		if (isPresent || this.changes.get(provider) !== change || this.disposed) return;
 		this.known.delete(provider);
 		this.changed.fire();
 	}

@@ -24,7 +24,8 @@ export class Motions implements Disposable {
 	private readonly subscription: Disposable;
 
 	constructor(
-		private readonly queue: { motions(provider: ProviderId): Promise<readonly Motion[]> },
+		/** Has the queue ask the service. */
+		private readonly fetch: (provider: ProviderId) => Promise<readonly Motion[]>,
 		{ onDidChange }: Pick<AccountAccess, 'onDidChange'>,
 	) {
 		this.subscription = onDidChange((provider) => this.kept.delete(provider));
@@ -58,7 +59,7 @@ export class Motions implements Disposable {
 	}
 
 	private async ask(provider: ProviderId): Promise<readonly Motion[]> {
-		const motions = await this.queue.motions(provider).catch((cause: unknown) => {
+		const motions = await this.fetch(provider).catch((cause: unknown) => {
 			const detail = summariseError(jobErrorOf(cause));
 			throw new PropsmithError('motionsUnavailable', { detail, cause });
 		});

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { Emitter } from '../base/events';
-import type { AccountState, QueueCall } from '../jobs/runner/queue';
+import type { AccountState } from '../jobs/runner/queue';
+import type { ParametersOf, ResultOf, Verb } from '../jobs/runner/verbs';
 import { PropsmithError } from '../model/errors';
 import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
@@ -34,14 +35,18 @@ export class Follower {
 	 * Connects and receives all jobs; undefined when nobody leads at the address (any more). Rejects when the leader
 	 * is of another version of the extension.
 	 */
-	static connect(address: string, token: string): Promise<Follower | undefined> {
+	static connect(address: string, token: string, signal: AbortSignal): Promise<Follower | undefined> {
 		return new Promise((resolve, reject) => {
 			let follower: Follower | undefined;
 			const socket = connect(address, () =>
 				send(socket, { type: 'hello', protocol: protocolVersion, token }),
 			);
+			// A leader that sleeps takes the connection and says nothing.
+			const giveUp = (): void => void socket.destroy();
+			signal.addEventListener('abort', giveUp, { once: true });
 			const ended = new Promise<void>((end) => {
 				socket.on('close', () => {
+					signal.removeEventListener('abort', giveUp);
 					follower?.abandon();
 					end();
 					resolve(undefined);
@@ -61,12 +66,12 @@ export class Follower {
 	}
 
 	/** Rejects with the leader's own error, or with `leaderLost` when it goes before it answers. */
-	call(call: QueueCall): Promise<unknown> {
+	call<V extends Verb>(verb: V, ...parameters: ParametersOf<V>): Promise<ResultOf<V>> {
 		const id = this.nextId++;
 		return new Promise((resolve, reject) => {
 			if (this.socket.destroyed) return reject(new PropsmithError('leaderLost'));
 			this.waiting.set(id, { resolve, reject });
-			send(this.socket, { type: 'call', id, call });
+			send(this.socket, { type: 'call', id, call: { verb, parameters } });
 		});
 	}
 

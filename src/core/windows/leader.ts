@@ -3,7 +3,7 @@ import type { Server, Socket } from 'node:net';
 import type { Disposable } from '../base/events';
 import type { Log } from '../base/log';
 import type { Engine } from '../jobs/runner/engine';
-import type { QueueCall } from '../jobs/runner/queue';
+import type { VerbCall } from '../jobs/runner/verbs';
 import { jobErrorOf } from '../network/failure';
 import { type FromLeader, protocolVersion, receive, send, type ToLeader } from './messages';
 
@@ -81,15 +81,15 @@ export class Leader {
 		for (const socket of this.windows) send(socket, message);
 	}
 
-	private async answer(engine: Engine, socket: Socket, id: number, call: QueueCall): Promise<void> {
+	private async answer(engine: Engine, socket: Socket, id: number, call: VerbCall): Promise<void> {
 		send(socket, await this.carryOut(engine, id, call));
 	}
 
-	private async carryOut(engine: Engine, id: number, call: QueueCall): Promise<FromLeader> {
+	private async carryOut(engine: Engine, id: number, call: VerbCall): Promise<FromLeader> {
 		try {
-			return { type: 'result', id, value: await engine.call(call) };
+			return { type: 'result', id, value: await engine.call(call.verb, ...call.parameters) };
 		} catch (error) {
-			this.log.warn(`${call.method}, asked for by another window: ${String(error)}`);
+			this.log.warn(`${call.verb}, asked for by another window: ${String(error)}`);
 			return { type: 'failure', id, error: jobErrorOf(error) };
 		}
 	}

@@ -1,17 +1,18 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { AccountState, QueueCall } from '../jobs/runner/queue';
+import type { AccountState } from '../jobs/runner/queue';
+import type { VerbCall } from '../jobs/runner/verbs';
 import type { JobError } from '../model/errors';
 import type { JobChange, JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
 
 /** Raised when the messages change, so that windows with different versions of the extension say so. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** What a window says to the one that leads. */
 export type ToLeader =
 	| { readonly type: 'hello'; readonly protocol: number; readonly token: string }
-	| { readonly type: 'call'; readonly id: number; readonly call: QueueCall };
+	| { readonly type: 'call'; readonly id: number; readonly call: VerbCall };
 
 /** What the leading window says. */
 export type FromLeader =

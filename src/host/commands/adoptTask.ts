@@ -46,7 +46,7 @@ export function adoptTask(
 			if (!chosen?.taskId) return undefined;
 			const folder = outputFolder(settings, undefined) ?? (await askForFolder());
 			if (!folder) return undefined;
-			const { id } = await queue.adopt({ provider, folder, ...chosen });
+			const { id } = await queue.call('adopt', { provider, folder, ...chosen });
 			return id;
 		},
 	};
@@ -55,7 +55,7 @@ export function adoptTask(
 /** One of the account's newest tasks, or any by its id; undefined when the user leaves. */
 async function choose(queue: JobQueue, provider: ProviderId): Promise<Chosen | undefined> {
 	const position: Position = { title: `Adopt Task: ${providerNames[provider]}`, step: 1, totalSteps: 1 };
-	const listed = queue.history(provider).then(
+	const listed = queue.call('history', provider).then(
 		(tasks) => ({ tasks, problem: '' }),
 		(error: unknown) => ({ tasks: [], problem: summariseError(jobErrorOf(error)) }),
 	);

@@ -20,11 +20,11 @@ export function cancel(queue: JobQueue): Command {
 			const group = groupArgument(queue, argument);
 			if (group) {
 				if (await confirmGroup(group))
-					await inTurn(toCancel(group), memberTitle, ({ id }) => queue.cancel(id));
+					await inTurn(toCancel(group), memberTitle, ({ id }) => queue.call('cancel', id));
 				return;
 			}
 			const job = await jobArgument(queue, argument, ({ state }) => canCancel(state), 'cancel');
-			if (job && (await confirmOne(job))) await queue.cancel(job.id);
+			if (job && (await confirmOne(job))) await queue.call('cancel', job.id);
 		},
 	};
 }

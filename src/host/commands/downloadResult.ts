@@ -10,7 +10,7 @@ export function downloadResult(queue: JobQueue): Command {
 		id: commandIds.downloadResult,
 		run: async (argument) => {
 			const job = await jobArgument(queue, argument, canFetch, 'download');
-			if (job) await queue.fetch(job.id);
+			if (job) await queue.call('fetch', job.id);
 		},
 	};
 }

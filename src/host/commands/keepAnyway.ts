@@ -12,7 +12,7 @@ export function keepAnyway(queue: JobQueue): Command {
 		run: async (argument) => {
 			const canKeep = ({ state }: JobRecord): boolean => refusedFileOf(state) !== undefined;
 			const job = await jobArgument(queue, argument, canKeep, 'keep the file of');
-			if (job) await queue.keep(job.id);
+			if (job) await queue.call('keep', job.id);
 		},
 	};
 }

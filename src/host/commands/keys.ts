@@ -109,7 +109,7 @@ async function check(
  */
 function turnsOf(queue: JobQueue, provider: PaidProviderId): InTurn {
 	return async (call) => {
-		if (vscode.workspace.isTrusted) await queue.turn(provider);
+		if (vscode.workspace.isTrusted) await queue.call('turn', provider);
 		return call();
 	};
 }
@@ -160,7 +160,7 @@ export function showBalance(
 			if (!job && !(await ensureAccount())) return undefined;
 			const provider = job?.provider ?? (await accounts.current());
 			if (!provider) return undefined;
-			const balance = await queue.balance(provider);
+			const balance = await queue.call('balance', provider);
 			accounts.markReachable(provider);
 			const from = provider === 'sandbox' ? '' : ` (${await sourceOf(keys, provider)})`;
 			void vscode.window.showInformationMessage(

@@ -13,7 +13,7 @@ export function prioritise(queue: JobQueue, id: CommandId, step: 1 | -1): Comman
 		run: async (argument) => {
 			const verb = step > 0 ? 'send sooner' : 'send later';
 			const job = await jobArgument(queue, argument, ({ state }) => state.kind === 'waiting', verb);
-			if (job) await queue.prioritise(job.id, step);
+			if (job) await queue.call('prioritise', job.id, step);
 		},
 	};
 }
@@ -24,7 +24,7 @@ export function pauseQueue(queue: JobQueue): Command {
 		id: commandIds.pauseQueue,
 		run: async () => {
 			const provider = await chooseProvider(queue, false, 'pause');
-			if (provider) await queue.setPaused(provider, true);
+			if (provider) await queue.call('setPaused', provider, true);
 		},
 	};
 }
@@ -34,7 +34,7 @@ export function resumeQueue(queue: JobQueue): Command {
 		id: commandIds.resumeQueue,
 		run: async () => {
 			const provider = await chooseProvider(queue, true, 'resume');
-			if (provider) await queue.setPaused(provider, false);
+			if (provider) await queue.call('setPaused', provider, false);
 		},
 	};
 }

@@ -12,11 +12,11 @@ export function remove(queue: JobQueue): Command {
 		run: async (argument) => {
 			const group = groupArgument(queue, argument);
 			if (group) {
-				for (const { id } of toRemove(group)) await queue.remove(id);
+				for (const { id } of toRemove(group)) await queue.call('remove', id);
 				return;
 			}
 			const job = await jobArgument(queue, argument, () => true, 'remove from the list');
-			if (job) await queue.remove(job.id);
+			if (job) await queue.call('remove', job.id);
 		},
 	};
 }

@@ -56,13 +56,13 @@ async function decide(queue: JobQueue, id: string): Promise<void> {
 	);
 	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, id);
 	if (chosen === submitAgain) await queue.submitAgain(id);
-	if (chosen === giveUp) await queue.cancel(id);
+	if (chosen === giveUp) await queue.call('cancel', id);
 }
 
 /** What the account has reserved tells whether something may be under way there. */
 async function frozenNote(queue: JobQueue, { provider }: JobRecord): Promise<string> {
 	try {
-		const { available, frozen } = await queue.balance(provider);
+		const { available, frozen } = await queue.call('balance', provider);
 		return `Your account has ${formatCredits(available, provider)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
 	} catch {
 		return '';

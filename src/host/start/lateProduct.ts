@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Product, Shell } from '../product';
+import type { Lifetime } from './lifetime';
 
 /** Everything behind the start: loaded once, when it is first needed. */
 export class LateProduct {
@@ -8,6 +9,7 @@ export class LateProduct {
 
 	constructor(
 		private readonly context: vscode.ExtensionContext,
+		private readonly lifetime: Lifetime,
 		private readonly shell: Shell,
 		/** Called once, before anybody gets it. */
 		private readonly onDidLoad: (product: Product) => void,
@@ -29,7 +31,9 @@ export class LateProduct {
 
 	private async compose(): Promise<Product> {
 		const { compose } = await (await import('../load')).load();
-		this.loaded = await compose(this.context, this.shell);
+		this.lifetime.throwIfOver();
+		this.loaded = await compose(this.context, this.lifetime, this.shell);
+		this.lifetime.throwIfOver();
 		this.onDidLoad(this.loaded);
 		return this.loaded;
 	}

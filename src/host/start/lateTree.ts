@@ -8,11 +8,13 @@ export class LateTree<Row> implements vscode.TreeDataProvider<Row>, vscode.Dispo
 	readonly onDidChangeTreeData = this.changed.event;
 	private rows: vscode.TreeDataProvider<Row> | undefined;
 	private subscription: vscode.Disposable | undefined;
+	private disposed = false;
 
 	constructor(private readonly load: () => Promise<vscode.TreeDataProvider<Row>>) {}
 
 	async getChildren(row?: Row): Promise<Row[]> {
 		const rows = await this.load();
+		if (this.disposed) return [];
 		if (!this.rows) {
 			this.rows = rows;
 			this.subscription = rows.onDidChangeTreeData?.((change) => this.changed.fire(change ?? undefined));
@@ -37,6 +39,7 @@ export class LateTree<Row> implements vscode.TreeDataProvider<Row>, vscode.Dispo
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		this.subscription?.dispose();
 		this.changed.dispose();
 	}

@@ -5,6 +5,7 @@ import type { Shell, Trees } from '../product';
 import { LateApi } from './lateApi';
 import { LateProduct } from './lateProduct';
 import { LateTree } from './lateTree';
+import { Lifetime } from './lifetime';
 import { standBy } from './standBy';
 import { makeStatusItem } from './statusItem';
 
@@ -14,11 +15,8 @@ import { makeStatusItem } from './statusItem';
  * are in the bundle of the start; a test holds that.
  */
 export function start(context: vscode.ExtensionContext): PropsmithApi {
-	const { subscriptions, globalStorageUri } = context;
-	const own = <T extends vscode.Disposable>(disposable: T): T => {
-		subscriptions.push(disposable);
-		return disposable;
-	};
+	const lifetime = new Lifetime(context.subscriptions);
+	const { own } = lifetime;
 
 	const view = <Name extends keyof Trees>(name: Name, options: { showCollapseAll?: boolean } = {}) => {
 		const rows = new LateTree(
@@ -33,9 +31,9 @@ export function start(context: vscode.ExtensionContext): PropsmithApi {
 		assets: view('assets', { showCollapseAll: true }),
 		spending: view('spending'),
 	};
-	const { fsPath: storageFolder } = globalStorageUri;
+	const { fsPath: storageFolder } = context.globalStorageUri;
 	const lateApi = own(new LateApi(() => product, storageFolder));
-	const product = new LateProduct(context, shell, (loaded) => lateApi.follow(loaded));
+	const product = new LateProduct(context, lifetime, shell, (loaded) => lateApi.follow(loaded));
 
 	for (const id of Object.values(commandIds)) {
 		const run = async (...args: unknown[]): Promise<unknown> => (await product.load()).run(id, args);

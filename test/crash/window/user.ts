@@ -86,7 +86,7 @@ export class User {
 	async leaderAnswers(): Promise<void> {
 		for (;;) {
 			await nextTurn();
-			const code = await this.at.queue.cancel('nobody').then(() => undefined, codeOf);
+			const code = await this.at.queue.call('cancel', 'nobody').then(() => undefined, codeOf);
 			if (code !== 'leaderLost') return;
 		}
 	}

@@ -1,7 +1,5 @@
 import { Engine, type EngineOptions } from '../../../src/core/jobs/runner/engine';
-import type { JobDraft } from '../../../src/core/model/jobDraft';
-import type { JobRecord } from '../../../src/core/model/jobRecord';
-import type { SpendingLimits } from '../../../src/core/spending/limits';
+import type { ParametersOf, ResultOf, Verb } from '../../../src/core/jobs/runner/verbs';
 
 /** The engine, which tells what it is about. */
 export class WatchedEngine extends Engine {
@@ -23,10 +21,11 @@ export class WatchedEngine extends Engine {
 		this.started();
 	}
 
-	override async add(drafts: readonly JobDraft[], limits?: SpendingLimits): Promise<JobRecord[]> {
+	override async call<V extends Verb>(verb: V, ...parameters: ParametersOf<V>): Promise<ResultOf<V>> {
+		if (verb !== 'add') return super.call(verb, ...parameters);
 		this.calls++;
 		try {
-			return await super.add(drafts, limits);
+			return await super.call(verb, ...parameters);
 		} finally {
 			this.calls--;
 		}

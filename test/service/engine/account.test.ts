@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -90,11 +91,15 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 			destination: { folder: harness.output, name: 'x' },
 			estimate: 20,
 		} as const;
-		const jobs = await run.engine.add([
-			{ ...step, request: text('first') },
-			{ ...step, request: { ...text('second'), source: { kind: 'step', index: 0 } } },
-			{ ...step, request: { ...text('third'), source: { kind: 'step', index: 1 } } },
-		]);
+		const jobs = await run.engine.call(
+			'add',
+			[
+				{ ...step, request: text('first') },
+				{ ...step, request: { ...text('second'), source: { kind: 'step', index: 0 } } },
+				{ ...step, request: { ...text('third'), source: { kind: 'step', index: 1 } } },
+			],
+			noLimits,
+		);
 		const ids = jobs.map(({ id }) => id);
 		for (const id of ids)
 			assert.match(words(await harness.until(run, id, 'blocked')), /^creditsExhausted: .*by themselves/);
@@ -148,7 +153,7 @@ describe('Engine: accounts that cannot be used at the moment', () => {
 		harness.accounts.setKey('tsk_another_account');
 		assert.match(words(await harness.until(run, id, 'blocked')), /^taskNotFound: .*key that made the task/);
 		harness.accounts.setKey(key);
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 		assert.equal((await harness.sandbox.posts()).length, 1);
 	});

@@ -21,7 +21,7 @@ describe('Every call passes the account’s limiter', () => {
 				return next(request);
 			};
 		const run = await harness.start({ clock: systemClock, between });
-		const call = (method: 'balance' | 'turn' | 'history') => run.engine.call({ method, provider: 'meshy' });
+		const call = (verb: 'balance' | 'turn' | 'history') => run.engine.call(verb, 'meshy');
 		const ids = await harness.make(run, ...['barrel', 'crate', 'lamp'].map((prompt) => text(prompt)));
 		const balances = Array.from({ length: 50 }, () => call('balance'));
 		// What a window does for a key that is not kept yet.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nextOperations } from '../../../src/core/jobs/drafts/sources';
 import { PropsmithError } from '../../../src/core/model/errors';
 import { taskOf } from '../../../src/core/model/jobRecord';
-import type { ListedTask } from '../../../src/core/model/task';
+import { noLimits } from '../../../src/core/spending/limits';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -21,11 +21,12 @@ describe('Engine: adopting a task', () => {
 	async function foreignTask(): Promise<string> {
 		const [id = ''] = await harness.make(run, text('stone well'));
 		const job = await harness.until(run, id, 'done');
-		await run.engine.remove(id);
+		await run.engine.call('remove', id);
 		return taskOf(job.state)?.id ?? '';
 	}
 
-	const adopt = (taskId: string) => run.engine.adopt({ provider: 'tripo', taskId, folder: harness.output });
+	const adopt = (taskId: string) =>
+		run.engine.call('adopt', { provider: 'tripo', taskId, folder: harness.output });
 
 	const code = (expected: string) => (error: unknown) =>
 		error instanceof PropsmithError && error.jobError.code === expected;
@@ -49,7 +50,7 @@ describe('Engine: adopting a task', () => {
 		const taskId = await foreignTask();
 		const [own = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, own, 'done');
-		const listed = (await run.engine.call({ method: 'history', provider: 'tripo' })) as ListedTask[];
+		const listed = await run.engine.call('history', 'tripo');
 		assert.deepEqual(
 			listed.map(({ createdAt, ...task }) => ({ ...task, isRecent: Date.now() - (createdAt ?? 0) < 60_000 })),
 			[{ taskId, operation: 'textToModel', prompt: 'stone well', status: 'success', isRecent: true }],
@@ -65,7 +66,7 @@ describe('Engine: adopting a task', () => {
 			options: {},
 		});
 		const taskId = taskOf((await harness.until(run, rig, 'done')).state)?.id ?? '';
-		await run.engine.remove(rig);
+		await run.engine.call('remove', rig);
 		const { id } = await adopt(taskId);
 		const job = await harness.until(run, id, 'done', 'failed', 'blocked');
 		await checkAsset(job);
@@ -79,7 +80,7 @@ describe('Engine: adopting a task', () => {
 		await harness.sandbox.control('/clock', { speed: 1 });
 		const [first = ''] = await harness.make(run, text('barrel'));
 		const taskId = taskOf((await harness.until(run, first, 'running')).state)?.id ?? '';
-		await run.engine.cancel(first);
+		await run.engine.call('cancel', first);
 		run.kill();
 		await rm(join(harness.records, `${first}.json`), { force: true });
 		run = await harness.start();
@@ -105,10 +106,10 @@ describe('Engine: adopting a task', () => {
 		await harness.sandbox.control('/tasks/next', { status: 'failed', code: 1001, when: 'due' });
 		const [first = ''] = await harness.make(run, text('barrel'));
 		const taskId = taskOf((await harness.until(run, first, 'failed')).state)?.id ?? '';
-		await run.engine.remove(first);
+		await run.engine.call('remove', first);
 		const { id } = await adopt(taskId);
 		await harness.until(run, id, 'failed');
-		await assert.rejects(run.engine.retry(id), code('actionNotPossible'));
+		await assert.rejects(run.engine.call('retry', id, noLimits), code('actionNotPossible'));
 		assert.equal((await harness.sandbox.posts()).length, 1);
 	});
 });

@@ -5,6 +5,7 @@ import { sidecarPath } from '../../../src/core/assets/placement';
 import { describeError } from '../../../src/core/model/errors';
 import { type AssetFile, errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { jpeg } from '../../unit/core/support/sampleFiles';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -88,7 +89,7 @@ describe('Law 10: bytes decide what arrives', () => {
 			const written = (await harness.writtenText()) + harness.log.text;
 			for (const secret of ['passwd', 'Z2xURg', 'secret']) assert.ok(!written.includes(secret), secret);
 			await harness.sandbox.control('/faults', [], 'DELETE');
-			await run.engine.retry(job.id);
+			await run.engine.call('retry', job.id, noLimits);
 			await checkAsset(await harness.until(run, job.id, 'done'));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		});

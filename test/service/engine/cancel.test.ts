@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -20,7 +21,7 @@ describe('Engine: cancelling', () => {
 		harness.accounts.setKey(harness.accounts.key);
 		const [first = '', second = '', third = ''] = await harness.make(run, text('a'), text('b'), text('c'));
 		await harness.until(run, first, 'running');
-		await run.engine.cancel(second);
+		await run.engine.call('cancel', second);
 		assert.deepEqual(state(second), { kind: 'cancelled' });
 		await harness.until(run, third, 'done');
 		assert.equal(await tasks(), 2);
@@ -32,7 +33,7 @@ describe('Engine: cancelling', () => {
 		]);
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'submitting');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		const cancelled = state(id);
 		assert.ok(cancelled.kind === 'cancelled' && cancelled.task);
 		await eventually('the outcome', () => state(id).kind === 'cancelled' && 'outcome' in state(id));
@@ -45,7 +46,7 @@ describe('Engine: cancelling', () => {
 		harness.accounts.setKey(harness.accounts.key);
 		const [first = '', second = ''] = await harness.make(run, text('a'), text('b'));
 		await harness.until(run, first, 'running');
-		await run.engine.cancel(first);
+		await run.engine.call('cancel', first);
 		assert.equal(state(second).kind, 'waiting', 'the task goes on at the service');
 		await harness.until(run, second, 'done');
 		const ended = state(first);
@@ -58,7 +59,7 @@ describe('Engine: cancelling', () => {
 		await harness.sandbox.control('/tasks/next', { status: 'failed', when: 'due' });
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'running');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		await eventually('the outcome', () => 'outcome' in state(id));
 		const ended = state(id);
 		assert.equal(ended.kind === 'cancelled' && ended.outcome, 'notCharged');
@@ -67,7 +68,7 @@ describe('Engine: cancelling', () => {
 	it('a cancelled task is watched to its end over a reload', async () => {
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'running');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		run = await harness.reload(run);
 		await eventually('the outcome', () => 'outcome' in state(id));
 	});
@@ -75,9 +76,9 @@ describe('Engine: cancelling', () => {
 	it('what was cancelled can be had after all, for no second price', async () => {
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'running');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		await eventually('the outcome', () => 'outcome' in state(id));
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 	});
@@ -89,7 +90,7 @@ describe('Engine: cancelling', () => {
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'downloading');
 		await eventually('the part file', async () => (await harness.files()).length > 0);
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		assert.deepEqual([state(id).kind, 'outcome' in state(id)], ['cancelled', true]);
 		await eventually('the part file to go', async () => (await harness.files()).length === 0);
 	});
@@ -99,7 +100,7 @@ describe('Engine: cancelling', () => {
 		harness.accounts.setKey(undefined);
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'blocked');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		harness.accounts.setKey(key);
 		const [other = ''] = await harness.make(run, text('b'));
 		await harness.until(run, other, 'done');
@@ -110,11 +111,11 @@ describe('Engine: cancelling', () => {
 	it('is refused for what is over, and removing for what is not', async () => {
 		const [id = ''] = await harness.make(run, text('a'));
 		await harness.until(run, id, 'running');
-		await assert.rejects(run.engine.remove(id), { code: 'actionNotPossible' });
+		await assert.rejects(run.engine.call('remove', id), { code: 'actionNotPossible' });
 		await harness.until(run, id, 'done');
-		await assert.rejects(run.engine.cancel(id), { code: 'actionNotPossible' });
-		await assert.rejects(run.engine.retry(id), { code: 'actionNotPossible' });
-		await run.engine.remove(id);
+		await assert.rejects(run.engine.call('cancel', id), { code: 'actionNotPossible' });
+		await assert.rejects(run.engine.call('retry', id, noLimits), { code: 'actionNotPossible' });
+		await run.engine.call('remove', id);
 		assert.equal(run.engine.find(id), undefined);
 		assert.equal((await harness.files()).length, 2, 'its files stay');
 	});

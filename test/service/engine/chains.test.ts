@@ -4,6 +4,7 @@ import { groupOf } from '../../../src/core/jobs/drafts/group';
 import type { NewJob } from '../../../src/core/model/jobDraft';
 import { creditsOf, errorOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 /** From one prompt to a rigged character with three clips, as FBX. */
@@ -44,7 +45,7 @@ describe('Chains: steps that go on from each other', () => {
 			...draftJob(job, (source) => (source.kind === 'step' ? jobs[source.index] : undefined)),
 			...group,
 		}));
-		return (await run.engine.add(drafts)).map(({ id }) => id);
+		return (await run.engine.call('add', drafts, noLimits)).map(({ id }) => id);
 	}
 
 	async function allDone(run: Run, ids: readonly string[]): Promise<JobRecord[]> {
@@ -115,8 +116,8 @@ describe('Chains: steps that go on from each other', () => {
 			const held = await harness.until(run, id, 'blocked');
 			assert.equal(errorOf(held.state)?.code, 'sourceNotReady');
 		}
-		await run.engine.retry(check);
-		await run.engine.retry(rig);
+		await run.engine.call('retry', check, noLimits);
+		await run.engine.call('retry', rig, noLimits);
 		const jobs = await allDone(run, ids);
 		assert.equal(
 			jobs.reduce((sum, { state }) => sum + (creditsOf(state) ?? 0), 0),
@@ -130,10 +131,10 @@ describe('Chains: steps that go on from each other', () => {
 		const [first = ''] = ids;
 		await allDone(run, ids);
 		assert.deepEqual(await harness.files(), []);
-		await run.engine.fetch(first);
+		await run.engine.call('fetch', first);
 		await harness.until(run, first, 'done');
 		assert.deepEqual(await harness.files(), ['knight.glb', 'knight.propsmith.json']);
-		await assert.rejects(run.engine.fetch(first), /isn’t available in the job’s present state/);
+		await assert.rejects(run.engine.call('fetch', first), /isn’t available in the job’s present state/);
 	});
 
 	it('keep a step that a later one still needs in the list', async () => {
@@ -141,8 +142,8 @@ describe('Chains: steps that go on from each other', () => {
 		const ids = await start(run, character);
 		const [first = ''] = ids;
 		await harness.until(run, first, 'done');
-		await assert.rejects(run.engine.remove(first), /later step/);
+		await assert.rejects(run.engine.call('remove', first), /later step/);
 		await allDone(run, ids);
-		await run.engine.remove(first);
+		await run.engine.call('remove', first);
 	});
 });

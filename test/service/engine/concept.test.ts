@@ -6,6 +6,7 @@ import { creditsOf, type JobRecord, taskOf } from '../../../src/core/model/jobRe
 import { tripoRecipes } from '../../../src/core/presets/builtIn/tripo';
 import { filledIn, jobsOf } from '../../../src/core/presets/order';
 import { applyPreset } from '../../../src/core/presets/preset';
+import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run } from '../engineHarness';
 
 const title = 'Concept to Animated Character';
@@ -46,7 +47,7 @@ describe('From one prompt over a concept picture and its views to an animated ch
 	async function start(run: Run): Promise<string[]> {
 		const jobs = chain();
 		const drafts = draftJobs(jobs, nobody).map((draft) => ({ ...draft, ...groupOf(jobs, 'knight') }));
-		return (await run.engine.add(drafts)).map(({ id }) => id);
+		return (await run.engine.call('add', drafts, noLimits)).map(({ id }) => id);
 	}
 
 	/** One after the other: each has its own time to come to its end. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../src/core/base/clock';
 import type { DownloadWait, JobRecord } from '../../../src/core/model/jobRecord';
 import type { Http } from '../../../src/core/network/http';
+import { noLimits } from '../../../src/core/spending/limits';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';
@@ -155,7 +156,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 
 		it('when the user retries', async () => {
 			const { run, id } = await delayed();
-			assert.equal(await run.engine.retry(id), true);
+			assert.equal(await run.engine.call('retry', id, noLimits), true);
 			await arrives(run, id);
 		});
 
@@ -190,7 +191,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 		const run = await harness.start({ clock: patientClock });
 		const [id = ''] = await harness.make(run, text('crate'));
 		await untilDelayed(run, id);
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		assert.equal(run.journal.get(id).state.kind, 'cancelled');
 		assert.deepEqual(await harness.files(), []);
 	});

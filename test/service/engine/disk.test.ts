@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Disk } from '../../../src/core/files/disk';
 import { chargeOf, describeError } from '../../../src/core/model/errors';
 import { errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { faultyDisk, systemError } from '../../unit/core/support/faultyDisk';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -30,7 +31,7 @@ describe('Engine: disks that refuse', () => {
 	/** A retry ends in one asset, with one charge in all. */
 	async function mended(run: Run, id: string): Promise<void> {
 		broken = undefined;
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		assert.deepEqual(await harness.files(), ['thing.glb', 'thing.propsmith.json']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, taskOf } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -46,12 +47,12 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 			await harness.sandbox.control('/faults', lost(action));
 			const [id = ''] = await harness.make(run, text('barrel'));
 			await harness.until(run, id, 'uncertain');
-			assert.equal(await run.engine.retry(id), false, 'looking again does not send again');
+			assert.equal(await run.engine.call('retry', id, noLimits), false, 'looking again does not send again');
 			const error = errorOf(run.journal.get(id).state);
 			assert.ok(error);
 			assert.match(describeError(error), /no such task.*may have been used.*look again/s);
 			assert.equal((await harness.sandbox.posts()).length, 1);
-			await run.engine.submitAgain(id);
+			await run.engine.call('submitAgain', id, noLimits);
 			await checkAsset(await harness.until(run, id, 'done', 'failed'));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		});
@@ -72,7 +73,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 			(await harness.sandbox.requests()).some(({ path }) => path.endsWith('/account/usage')),
 		);
 		assert.equal(isSettled, false);
-		await assert.rejects(run.engine.submitAgain(id), /isn’t available/);
+		await assert.rejects(run.engine.call('submitAgain', id, noLimits), /isn’t available/);
 		run = await harness.reload(run);
 		const { state } = run.journal.get(id);
 		assert.equal(state.kind === 'uncertain' && state.looking, true, 'a restart looks, too');
@@ -87,7 +88,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		await harness.sandbox.control('/faults', lost('reset'));
 		const [second = ''] = await harness.make(run, text('crate'));
 		await harness.until(run, second, 'uncertain');
-		assert.equal(await run.engine.retry(second), false);
+		assert.equal(await run.engine.call('retry', second, noLimits), false);
 		assert.equal(run.journal.get(second).state.kind, 'uncertain');
 	});
 
@@ -103,7 +104,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		const { request } = run.journal.get(taken ?? '');
 		const [task] = (await harness.sandbox.ledger()).tasks;
 		assert.equal(request.operation === 'textToModel' && request.prompt, task?.prompt);
-		assert.equal(await run.engine.retry(other ?? ''), false);
+		assert.equal(await run.engine.call('retry', other ?? '', noLimits), false);
 		assert.equal(run.journal.get(other ?? '').state.kind, 'uncertain');
 	});
 
@@ -131,14 +132,14 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		await harness.sandbox.control('/faults', lost('reset'));
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'uncertain');
-		assert.equal(await run.engine.retry(id), false);
+		assert.equal(await run.engine.call('retry', id, noLimits), false);
 		assert.equal(run.journal.get(id).state.kind, 'uncertain');
 	});
 
 	it('finds its task beside another one that is listed and cannot be asked for', async () => {
 		const [gone = ''] = await harness.make(run, text('crate'));
 		const taskId = taskOf((await harness.until(run, gone, 'done')).state)?.id;
-		await run.engine.remove(gone);
+		await run.engine.call('remove', gone);
 		await harness.sandbox.control('/faults', [
 			{ path: `/tasks/${taskId}`, times: 'always', action: { type: 'status', status: 404, code: 2001 } },
 			{ method: 'POST', path: '/generation/**', action: 'resetAfterTaken' },
@@ -155,7 +156,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		]);
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'uncertain');
-		assert.equal(await run.engine.retry(id), false);
+		assert.equal(await run.engine.call('retry', id, noLimits), false);
 		const error = errorOf(run.journal.get(id).state);
 		assert.match((error && describeError(error)) ?? '', /usage could not be read.*may have been used/);
 	});
@@ -167,7 +168,7 @@ describe('Law 2: one POST, whatever becomes of its answer', () => {
 		await harness.until(run, id, 'uncertain');
 		run = await harness.reload(run);
 		await harness.sandbox.control('/clock', { advanceSeconds: 1000 });
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 	});

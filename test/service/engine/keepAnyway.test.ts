@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refusedFileOf } from '../../../src/core/jobs/records/actions';
 import type { JobRecord } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -53,7 +54,7 @@ describe('Keep Anyway: no paid byte is thrown away', () => {
 	it('keeps the bytes until the user decides, and saves them without another download', async () => {
 		const { run, id, damaged } = await refused();
 		assert.deepEqual(await harness.files(), [`.${id}.part`]);
-		await run.engine.keep(id);
+		await run.engine.call('keep', id);
 		await isKept(run, id, damaged);
 		assert.equal(await fetches(), 2);
 	});
@@ -62,14 +63,14 @@ describe('Keep Anyway: no paid byte is thrown away', () => {
 		const { run, id, damaged } = await refused();
 		await harness.sandbox.control('/faults', [{ times: 'always', action: 'reset' }]);
 		const again = await harness.reload(run);
-		await again.engine.call({ method: 'keep', id });
+		await again.engine.call('keep', id);
 		await isKept(again, id, damaged);
 	});
 
 	it('takes another name when somebody has this one', async () => {
 		const { run, id, damaged } = await refused();
 		await writeFile(join(harness.output, 'thing.unchecked.glb'), 'mine');
-		await run.engine.keep(id);
+		await run.engine.call('keep', id);
 		await isKept(run, id, damaged, 'thing.unchecked-2');
 		assert.equal(await readFile(join(harness.output, 'thing.unchecked.glb'), 'utf8'), 'mine');
 	});
@@ -77,7 +78,7 @@ describe('Keep Anyway: no paid byte is thrown away', () => {
 	it('fetches them once more when they were deleted meanwhile', async () => {
 		const { run, id, damaged } = await refused();
 		await rm(harness.output, { recursive: true });
-		await run.engine.keep(id);
+		await run.engine.call('keep', id);
 		await isKept(run, id, damaged);
 		assert.equal(await fetches(), 3);
 	});
@@ -85,31 +86,31 @@ describe('Keep Anyway: no paid byte is thrown away', () => {
 	it('retries, and has the whole file when the host has it by then', async () => {
 		const { run, id } = await refused();
 		await lift();
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'blocked', 'failed'));
 		assert.deepEqual(await harness.files(), ['thing.glb', 'thing.propsmith.json']);
 	});
 
 	it('asks again after a retry that brings the same bytes, with one download', async () => {
 		const { run, id, damaged } = await refused();
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		const { state } = await harness.until(run, id, 'done', 'blocked', 'failed');
 		assert.equal(state.kind, 'blocked');
 		assert.equal(await fetches(), 3);
-		await run.engine.keep(id);
+		await run.engine.call('keep', id);
 		await isKept(run, id, damaged);
 	});
 
 	it('leaves nothing when the job is cancelled', async () => {
 		const { run, id } = await refused();
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		assert.deepEqual(await harness.files(), []);
 	});
 
 	it('is not offered for a job that has no such file', async () => {
 		const run = await harness.start();
 		const [id = ''] = await harness.make(run, text('crate'));
-		await assert.rejects(run.engine.keep(id), { code: 'actionNotPossible' });
+		await assert.rejects(run.engine.call('keep', id), { code: 'actionNotPossible' });
 	});
 
 	for (const [what, ...steps] of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { creditsOf, taskOf } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -37,7 +38,7 @@ describe('Engine: what turns out later', () => {
 		});
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'running');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		const state = () => run.journal.get(id).state;
 		await eventually('the outcome', () => 'outcome' in state());
 		assert.equal(creditsOf(state()), 20);
@@ -69,12 +70,12 @@ describe('Engine: what turns out later', () => {
 		]);
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'uncertain');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		const { state } = run.journal.get(id);
 		assert.ok(state.kind === 'cancelled' && state.doubt);
 		// The account can be read again: what was given up is found, not bought a second time.
 		await fetch(`${harness.sandbox.tripo.replace('/v3', '')}/__sandbox/faults`, { method: 'DELETE' });
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
 		assert.equal((await harness.sandbox.posts()).length, 1);
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });

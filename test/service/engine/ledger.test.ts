@@ -4,6 +4,7 @@ import { type Disk, systemDisk } from '../../../src/core/files/disk';
 import { sumOf } from '../../../src/core/model/account';
 import { taskOf } from '../../../src/core/model/jobRecord';
 import { type LedgerEntry, netOf } from '../../../src/core/spending/entry';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { systemError } from '../../unit/core/support/faultyDisk';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -53,22 +54,22 @@ describe('Engine: the ledger', () => {
 		await harness.sandbox.control('/tasks/next', { status: 'failed', code: 1001, when: 'due' });
 		const failing = await one('failing');
 		await harness.until(run, failing, 'failed');
-		await run.engine.retry(failing);
+		await run.engine.call('retry', failing, noLimits);
 		await harness.until(run, failing, 'done');
 		// Failed and charged; its job is gone by the time that the credits come back.
 		await failCharged();
 		const refunded = await one('refunded');
 		await harness.until(run, refunded, 'failed');
 		const refundedTask = taskOf(state(refunded))?.id;
-		await run.engine.remove(refunded);
+		await run.engine.call('remove', refunded);
 		// Cancelled: one is made and charged there, one fails and is charged at first.
 		const cancelled = await one('cancelled');
 		await harness.until(run, cancelled, 'running');
-		await run.engine.cancel(cancelled);
+		await run.engine.call('cancel', cancelled);
 		await failCharged();
 		const unlucky = await one('unlucky');
 		await harness.until(run, unlucky, 'running');
-		await run.engine.cancel(unlucky);
+		await run.engine.call('cancel', unlucky);
 		for (const id of [cancelled, unlucky]) await eventually('the outcome', () => 'outcome' in state(id));
 		// Its answer is lost, and it is found.
 		await harness.sandbox.control('/faults', [
@@ -96,7 +97,7 @@ describe('Engine: the ledger', () => {
 	it('keeps what a job cost that is removed from the list', async () => {
 		const [id = ''] = await harness.make(run, text('barrel'));
 		const task = taskOf((await harness.until(run, id, 'done')).state)?.id;
-		await run.engine.remove(id);
+		await run.engine.call('remove', id);
 		run = await harness.reload(run);
 		assert.deepEqual([run.engine.list(), run.engine.entries().map(({ taskId }) => taskId)], [[], [task]]);
 	});
@@ -157,11 +158,11 @@ describe('Engine: the ledger', () => {
 		run = await harness.start({ disk: full });
 		const [id = ''] = await harness.make(run, text('sandbox-fail'));
 		await harness.until(run, id, 'failed');
-		await assert.rejects(run.engine.remove(id), { code: 'recordUnwritable' });
-		await assert.rejects(run.engine.retry(id), { code: 'recordUnwritable' });
+		await assert.rejects(run.engine.call('remove', id), { code: 'recordUnwritable' });
+		await assert.rejects(run.engine.call('retry', id, noLimits), { code: 'recordUnwritable' });
 		assert.deepEqual(await readdir(harness.records), [`${id}.json`]);
 		run = await harness.reload(run);
-		await run.engine.remove(id);
+		await run.engine.call('remove', id);
 		assert.equal(await agrees(), true);
 	});
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest, Operation } from '../../../src/core/model/request';
-import type { ListedTask } from '../../../src/core/model/task';
 import { meshyCatalogue } from '../../../src/core/providers/meshy/catalogue/catalogue';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -24,7 +23,7 @@ describe('Engine: adopting tasks of Meshy', function () {
 		const job = await harness.until(run, id, 'done', 'failed', 'blocked', 'refused');
 		assert.equal(job.state.kind, 'done', JSON.stringify(job.state));
 		const taskId = taskOf(job.state)?.id ?? '';
-		await run.engine.remove(id);
+		await run.engine.call('remove', id);
 		tasks.set(request.operation, taskId);
 		return taskId;
 	}
@@ -58,7 +57,7 @@ describe('Engine: adopting tasks of Meshy', function () {
 		it(`finds out that a task is one of ${operation}, and brings its files`, async () => {
 			const posts = (await harness.sandbox.posts()).length;
 			const taskId = tasks.get(operation) ?? '';
-			const { id } = await run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output });
+			const { id } = await run.engine.call('adopt', { provider: 'meshy', taskId, folder: harness.output });
 			const job = await harness.until(run, id, 'done', 'failed', 'blocked', 'refused');
 			assert.ok(job.state.kind === 'done', JSON.stringify(job.state));
 			assert.ok(job.request.operation === 'adoptTask');
@@ -67,12 +66,12 @@ describe('Engine: adopting tasks of Meshy', function () {
 			const { gives } = meshyCatalogue.operations[operation] ?? {};
 			const extension = operation === 'convert' ? 'fbx' : gives === 'model' ? 'glb' : 'png';
 			assert.equal(file?.path.split('.').at(-1), extension);
-			await run.engine.remove(id);
+			await run.engine.call('remove', id);
 			assert.equal((await harness.sandbox.posts()).length, posts);
 		});
 
 	it('lists what the account has of all kinds, newest first', async () => {
-		const listed = (await run.engine.call({ method: 'history', provider: 'meshy' })) as ListedTask[];
+		const listed = await run.engine.call('history', 'meshy');
 		assert.deepEqual(
 			new Map(listed.map(({ operation, taskId }) => [operation, taskId])),
 			new Map([...tasks].reverse()),
@@ -94,11 +93,11 @@ describe('Engine: adopting tasks of Meshy', function () {
 			step('/openapi/v1/uv-unwrap', { type: 'status', status: 403, message: 'not in this plan' }),
 		]);
 		const taskId = tasks.get('textToImage') ?? '';
-		const { id } = await run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output });
+		const { id } = await run.engine.call('adopt', { provider: 'meshy', taskId, folder: harness.output });
 		const { request } = await harness.until(run, id, 'done', 'failed', 'blocked');
 		assert.equal(request.operation === 'adoptTask' && request.madeBy, 'textToImage');
-		await run.engine.remove(id);
-		const listed = (await run.engine.call({ method: 'history', provider: 'meshy' })) as ListedTask[];
+		await run.engine.call('remove', id);
+		const listed = await run.engine.call('history', 'meshy');
 		assert.ok(listed.every(({ operation }) => operation !== 'uvUnwrap'));
 		assert.equal(listed.length, tasks.size - 1);
 	});
@@ -107,7 +106,7 @@ describe('Engine: adopting tasks of Meshy', function () {
 		const unauthorised = { type: 'status', status: 401 };
 		await harness.sandbox.control('/faults', [{ method: 'GET', path: '/openapi/**', action: unauthorised }]);
 		const taskId = tasks.get('rig') ?? '';
-		await assert.rejects(run.engine.adopt({ provider: 'meshy', taskId, folder: harness.output }), {
+		await assert.rejects(run.engine.call('adopt', { provider: 'meshy', taskId, folder: harness.output }), {
 			code: 'keyRejected',
 		});
 	});
@@ -115,10 +114,12 @@ describe('Engine: adopting tasks of Meshy', function () {
 	it('asks once where it is known what a task is, and says so when there is no such task', async () => {
 		const before = (await harness.sandbox.requests()).length;
 		const taskId = tasks.get('retarget') ?? '';
-		await run.engine.adopt({ provider: 'meshy', taskId, madeBy: 'retarget', folder: harness.output });
+		await run.engine.call('adopt', { provider: 'meshy', taskId, madeBy: 'retarget', folder: harness.output });
 		const [first] = (await harness.sandbox.requests()).slice(before);
 		assert.match(first?.path ?? '', /animations/);
 		const unknown = { provider: 'meshy', taskId: '0197b0de-51c2-7f6a-9d1e-3c5a7be0f412' } as const;
-		await assert.rejects(run.engine.adopt({ ...unknown, folder: harness.output }), { code: 'taskNotFound' });
+		await assert.rejects(run.engine.call('adopt', { ...unknown, folder: harness.output }), {
+			code: 'taskNotFound',
+		});
 	});
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -53,11 +54,11 @@ describe('Law 2 at Meshy: one POST, whatever becomes of its answer', () => {
 			await lose(action);
 			const [id = ''] = await harness.make(run, text('barrel'));
 			await harness.until(run, id, 'uncertain');
-			assert.equal(await run.engine.retry(id), false, 'looking again does not send again');
+			assert.equal(await run.engine.call('retry', id, noLimits), false, 'looking again does not send again');
 			const error = errorOf(run.journal.get(id).state);
 			assert.match(error ? describeError(error) : '', /may have been used.*look again/s);
 			assert.equal((await harness.sandbox.posts()).length, 1);
-			await run.engine.submitAgain(id);
+			await run.engine.call('submitAgain', id, noLimits);
 			await checkAsset(await ended(id));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		});
@@ -95,7 +96,7 @@ describe('Law 2 at Meshy: one POST, whatever becomes of its answer', () => {
 		await ended(preview);
 		const [other = ''] = await harness.make(run, refine('mossy', preview));
 		await ended(other);
-		await run.engine.remove(other);
+		await run.engine.call('remove', other);
 		await lose('resetAfterTaken');
 		const [lost = ''] = await harness.make(run, refine('rusty', preview));
 		await checkAsset(await ended(lost));
@@ -131,7 +132,7 @@ describe('Law 2 at Meshy: one POST, whatever becomes of its answer', () => {
 		await lose('reset');
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'uncertain');
-		assert.equal(await run.engine.retry(id), false);
+		assert.equal(await run.engine.call('retry', id, noLimits), false);
 		assert.equal(run.journal.get(id).state.kind, 'uncertain');
 	});
 });

@@ -58,7 +58,7 @@ describe('Engine: how a task at Meshy is followed', () => {
 		await harness.sandbox.control('/clock', { speed: 0 });
 		const [id = ''] = await harness.make(run, text('oak barrel'));
 		await harness.until(run, id, 'running');
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		const { state } = await run.journal.until(
 			id,
 			(now) => now.kind === 'cancelled' && now.outcome !== undefined,
@@ -71,7 +71,7 @@ describe('Engine: how a task at Meshy is followed', () => {
 	it('to its end when it is cancelled too late, and says what it cost', async () => {
 		const [id = ''] = await harness.make(run, text('oak barrel'));
 		await run.journal.until(id, (state) => state.kind === 'running' && state.progress > 0);
-		await run.engine.cancel(id);
+		await run.engine.call('cancel', id);
 		const { state } = await run.journal.until(
 			id,
 			(now) => now.kind === 'cancelled' && now.outcome !== undefined,

@@ -71,7 +71,7 @@ describe('Meshy’s library of motions, at the engine', () => {
 		await harness.sandbox.control('/faults', [
 			{ path, times: 2, action: { type: 'status', status: 503, message: 'busy' } },
 		]);
-		assert.equal((await run.engine.motions('meshy')).length, 40);
+		assert.equal((await run.engine.call('motions', 'meshy')).length, 40);
 		assert.equal(await asked(), 3);
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 0, tasks: 0 });
 	});
@@ -81,8 +81,8 @@ describe('Meshy’s library of motions, at the engine', () => {
 		const budgets = [{ purposes: ['poll'], calls: 1, withinMs: Number.MAX_SAFE_INTEGER }] as const;
 		harness.accounts.tier = { ...tier, budgets };
 		run = await harness.reload(run);
-		await run.engine.motions('meshy');
-		const second = run.engine.motions('meshy');
+		await run.engine.call('motions', 'meshy');
+		const second = run.engine.call('motions', 'meshy');
 		for (let others = 0; others < 3; others++) await fetch(`${harness.sandbox.meshy}/openapi/v1/balance`);
 		assert.equal(await asked(), 1);
 		harness.accounts.tier = tier;
@@ -95,16 +95,16 @@ describe('Meshy’s library of motions, at the engine', () => {
 		await harness.sandbox.control('/faults', [
 			{ path, times: 'always', action: { type: 'status', status: 503, message: 'busy' } },
 		]);
-		await assert.rejects(run.engine.motions('meshy'), { code: 'serviceDown' });
+		await assert.rejects(run.engine.call('motions', 'meshy'), { code: 'serviceDown' });
 		harness.accounts.setKey(undefined);
-		await assert.rejects(run.engine.motions('meshy'), { code: 'keyMissing' });
+		await assert.rejects(run.engine.call('motions', 'meshy'), { code: 'keyMissing' });
 	});
 
 	it('is not there at Tripo', async () => {
 		const tripo = await EngineHarness.open();
 		try {
 			const { engine } = await tripo.start();
-			await assert.rejects(engine.motions('tripo'), /tripo has no library of motions/);
+			await assert.rejects(engine.call('motions', 'tripo'), /tripo has no library of motions/);
 		} finally {
 			await tripo.close();
 		}

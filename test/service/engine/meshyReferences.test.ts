@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { sidecarPath } from '../../../src/core/assets/placement';
 import { errorOf, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');
@@ -83,7 +84,7 @@ describe('Engine: options that name files or results', () => {
 		const held = await harness.until(run, id, 'blocked', 'done', 'failed');
 		assert.equal(errorOf(held.state)?.code, 'sourceNotReady', JSON.stringify(held.state));
 		assert.deepEqual(await posts('animations'), []);
-		await run.engine.retry(motionId);
+		await run.engine.call('retry', motionId, noLimits);
 		await harness.until(run, motionId, 'done');
 		await harness.until(run, id, 'done');
 		assert.equal((await posts('animations')).length, 1);
@@ -120,7 +121,7 @@ describe('Engine: options that name files or results', () => {
 		assert.deepEqual(await posts('image-to-3d'), []);
 		await copyFile(barrel, style);
 		run = await harness.reload(run);
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await harness.until(run, id, 'done');
 		const [body] = (await posts('image-to-3d')) as [{ texture_image_url: string }];
 		assert.match(body.texture_image_url, aPicture);

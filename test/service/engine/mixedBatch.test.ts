@@ -3,6 +3,7 @@ import { draftJob } from '../../../src/core/jobs/drafts/draft';
 import type { NewJob } from '../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../src/core/model/request';
 import { meshyTier, tripoTier } from '../../../src/core/providers/tiers';
+import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, text } from '../engineHarness';
 import { ServiceAccounts } from '../serviceAccounts';
 
@@ -47,7 +48,7 @@ describe('A mixed batch of 60 at both services', () => {
 				}),
 			),
 		);
-		const records = await run.engine.add(jobs);
+		const records = await run.engine.call('add', jobs, noLimits);
 		assert.equal(records.length, 60);
 		for (const { id } of records) await run.journal.until(id, ({ kind }) => kind === 'done');
 		const { accounts, entries, tasks } = await harness.sandbox.ledger();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftJob } from '../../../src/core/jobs/drafts/draft';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -32,10 +33,10 @@ describe('Who goes first', () => {
 			...['a', 'b', 'c', 'd', 'e'].map((name) => text(name)),
 		);
 		await eventually('the first task', async () => (await prompts()).length === 1);
-		await run.engine.prioritise(d, 1);
-		await run.engine.setPaused('tripo', true);
+		await run.engine.call('prioritise', d, 1);
+		await run.engine.call('setPaused', 'tripo', true);
 		run = await harness.reload(run);
-		await run.engine.prioritise(e, -1);
+		await run.engine.call('prioritise', e, -1);
 		await harness.make(run, text('f'));
 		const [first] = (await harness.sandbox.ledger()).tasks;
 		await harness.sandbox.control(`/tasks/${first?.taskId}`, { status: 'success' });
@@ -45,7 +46,7 @@ describe('Who goes first', () => {
 
 		run = await harness.reload(run);
 		assert.equal(run.engine.accounts()[0]?.paused, true);
-		await run.engine.setPaused('tripo', false);
+		await run.engine.call('setPaused', 'tripo', false);
 		await eventually('the second task', async () => (await prompts()).length === 2);
 		for (let count = 0; count < 4; count++) await nextAfterThis();
 		assert.deepEqual(await prompts(), ['a', 'd', 'b', 'c', 'f', 'e']);
@@ -55,9 +56,13 @@ describe('Who goes first', () => {
 		const destination = { folder: harness.output, name: 'thing' };
 		const draft = (prompt: string) => draftJob({ provider: 'tripo', request: text(prompt), destination });
 		const group = { id: 'evening', kind: 'batch', title: 'an evening’s work' } as const;
-		await run.engine.add(Array.from({ length: 300 }, (_, index) => ({ ...draft(`batch ${index}`), group })));
+		await run.engine.call(
+			'add',
+			Array.from({ length: 300 }, (_, index) => ({ ...draft(`batch ${index}`), group })),
+			noLimits,
+		);
 		await eventually('the first task', async () => (await prompts()).length === 1);
-		await run.engine.add([draft('single')]);
+		await run.engine.call('add', [draft('single')], noLimits);
 		assert.equal(await nextAfterThis(), 'single');
 		assert.equal(await nextAfterThis(), 'batch 1');
 	});

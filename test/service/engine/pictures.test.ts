@@ -3,6 +3,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run } from '../engineHarness';
 
@@ -43,7 +44,7 @@ describe('Engine: pictures', () => {
 		const { state } = await harness.until(run, id, 'blocked', 'failed');
 		assert.equal(errorOf(state)?.code, 'imageMissing');
 		await copyFile(barrel, image);
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 	});
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -77,7 +78,7 @@ describe('Engine: what the service refuses', () => {
 		const blocked = await harness.until(run, id, 'blocked', 'failed');
 		assert.match(JSON.stringify(errorOf(blocked.state)), /taskStateUnknown.*meditating/);
 		await harness.sandbox.control(`/tasks/${state.task.id}`, { status: null });
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 	});
 
@@ -85,7 +86,7 @@ describe('Engine: what the service refuses', () => {
 		await harness.sandbox.control('/tasks/next', { status: 'failed' });
 		const [id = ''] = await harness.make(run, text('barrel'));
 		await harness.until(run, id, 'failed');
-		await run.engine.retry(id);
+		await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 2 });
 	});

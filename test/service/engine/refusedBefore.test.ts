@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type JobRecord } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
 const fixture = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art', 'barrel.png');
@@ -38,11 +39,14 @@ describe('Law 8: what a content check refused is never sent again unchanged', ()
 
 	it('by Retry, neither one nor several', async () => {
 		const { id } = await ended(text('sandbox-refuse'));
-		await assert.rejects(run.engine.retry(id), (error: { code: string; message: string }) => {
-			assert.equal(error.code, 'refusedBefore');
-			assert.match(error.message, /Edit and Generate Again/);
-			return true;
-		});
+		await assert.rejects(
+			run.engine.call('retry', id, noLimits),
+			(error: { code: string; message: string }) => {
+				assert.equal(error.code, 'refusedBefore');
+				assert.match(error.message, /Edit and Generate Again/);
+				return true;
+			},
+		);
 		assert.equal(await sent(), 1);
 	});
 

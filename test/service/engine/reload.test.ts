@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JobRecord } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -78,7 +79,7 @@ describe('Engine: reloading the window in the middle of a job', () => {
 			return (asked || ['done', 'failed', 'blocked', 'refused'].includes(now.state.kind)) && now;
 		});
 		if (job.state.kind !== 'uncertain') return job;
-		if (!(await run.engine.retry(id))) await run.engine.submitAgain(id);
+		if (!(await run.engine.call('retry', id, noLimits))) await run.engine.call('submitAgain', id, noLimits);
 		return harness.until(run, id, 'done', 'failed', 'blocked', 'refused');
 	}
 

@@ -6,6 +6,7 @@ import type { NewJob } from '../../../src/core/model/jobDraft';
 import { errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest, Source } from '../../../src/core/model/request';
 import type { Http, HttpRequest } from '../../../src/core/network/http';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run } from '../engineHarness';
 
@@ -31,7 +32,11 @@ describe('A picture that goes up again, because the service takes no task there'
 	async function make({ engine, journal }: Run, request: JobRequest): Promise<string> {
 		const destination = { folder: harness.output, name: 'robot' };
 		const job: NewJob = { provider: 'tripo', request, destination, deliver: false };
-		const [made] = await engine.add(draftJobs([job], (id) => journal.find(id)));
+		const [made] = await engine.call(
+			'add',
+			draftJobs([job], (id) => journal.find(id)),
+			noLimits,
+		);
 		return made?.id ?? '';
 	}
 
@@ -113,10 +118,10 @@ describe('A picture that goes up again, because the service takes no task there'
 			await faults([{ origin: 'files', action: { type: 'drip', bytesPerTick: 200, ms: 50 } }]);
 			const id = await askViews();
 			await eventually('a beginning of the picture', async () => (await harness.files()).length > 0);
-			await run.engine.setPaused('tripo', true);
+			await run.engine.call('setPaused', 'tripo', true);
 			run = await harness.reload(run);
 			assert.equal(run.journal.get(id).state.kind, 'waiting');
-			await run.engine.cancel(id);
+			await run.engine.call('cancel', id);
 			assert.deepEqual(await harness.files(), []);
 			assert.deepEqual(await bought(), { posts: 0, charged: 0 });
 		});
@@ -191,7 +196,7 @@ describe('A picture that goes up again, because the service takes no task there'
 			await faults([{ origin: 'files', action: { type: 'drip', bytesPerTick: 200, ms: 50 } }]);
 			const id = await askViews();
 			await eventually('the part file', async () => (await harness.files()).length > 0);
-			await run.engine.cancel(id);
+			await run.engine.call('cancel', id);
 			await eventually('it to go', async () => (await harness.files()).length === 0);
 			await delay(50);
 			assert.deepEqual(await bought(), { posts: 0, charged: 0 });

@@ -79,20 +79,20 @@ describe('Law 8: “spend nothing” where the money leaves', () => {
 	it('refuses what is asked for, a retry too, and then nothing of it is in the list', async () => {
 		const limits = { ...noLimits, spendNothing: true };
 		const { request, destination, provider } = run.journal.get((await harness.make(run, text('a')))[0] ?? '');
-		await assert.rejects(run.engine.add([{ request, destination, provider, estimate: 20 }], limits), {
+		await assert.rejects(run.engine.call('add', [{ request, destination, provider, estimate: 20 }], limits), {
 			code: 'spendingOff',
 		});
 		assert.equal(run.engine.list().length, 1);
 		const [failing = ''] = await harness.make(run, text('sandbox-fail'));
 		await harness.until(run, failing, 'failed');
-		await assert.rejects(run.engine.retry(failing, limits), { code: 'spendingOff' });
+		await assert.rejects(run.engine.call('retry', failing, limits), { code: 'spendingOff' });
 		assert.equal(run.journal.get(failing).state.kind, 'failed');
 	});
 
 	it('pays nothing for a retry that no guard passed, because its window took it for something else', async () => {
 		const [failing = ''] = await harness.make(run, text('sandbox-fail'));
 		await harness.until(run, failing, 'failed');
-		await assert.rejects(run.engine.call({ method: 'retry', id: failing, limits: null }), {
+		await assert.rejects(run.engine.call('retry', failing, null), {
 			code: 'actionNotPossible',
 		});
 		assert.equal(run.journal.get(failing).state.kind, 'failed');

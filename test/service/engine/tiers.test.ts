@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Tier, tripoTier } from '../../../src/core/providers/tiers';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { EngineHarness, type Run, text } from '../engineHarness';
 
@@ -95,7 +96,7 @@ describe('Limits hold per account', () => {
 			await harness.until(run, next, 'done');
 			await harness.until(run, third, 'done');
 			harness.accounts.setKey(key);
-			if (run.journal.get(old).state.kind === 'blocked') await run.engine.retry(old);
+			if (run.journal.get(old).state.kind === 'blocked') await run.engine.call('retry', old, noLimits);
 			await harness.until(run, old, 'done');
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 60, tasks: 3 });
 		} finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describeError } from '../../../src/core/model/errors';
 import { errorOf, type JobRecord, type JobState } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
+import { noLimits } from '../../../src/core/spending/limits';
 import { glbWithJson } from '../../unit/core/support/glb';
 import { fileOf, from, TripoSteps } from './tripoSteps';
 
@@ -180,7 +181,7 @@ describe('Tripo’s operations, when something is wrong', () => {
 		);
 		await harness.until(run, first, 'failed');
 		assert.match(said(await harness.until(run, second, 'blocked')), /^sourceNotReady/);
-		await run.engine.retry(first);
+		await run.engine.call('retry', first, noLimits);
 		const done = await harness.until(run, second, 'done');
 		assert.equal(done.state.kind === 'done' && done.state.findings?.riggable, true);
 	});
@@ -220,12 +221,12 @@ describe('Tripo’s operations, when something is wrong', () => {
 			const [first, second] = [await cutArchive(2), await cutArchive(2)];
 			for (const job of [first, second])
 				assert.match(said(job), /^fileInvalid: .*result is kept by the service/);
-			await run.engine.keep(first.id);
+			await run.engine.call('keep', first.id);
 			const kept = (await harness.until(run, first.id, 'done', 'blocked', 'failed')).state;
 			assert.ok(kept.kind === 'done' && kept.files.length === 1, JSON.stringify(kept));
 			assert.match(kept.files[0]?.path ?? '', /\.unchecked\.zip$/);
 			assert.equal(kept.files[0]?.bytes, 5000);
-			await run.engine.retry(second.id);
+			await run.engine.call('retry', second.id, noLimits);
 			const { state } = await harness.until(run, second.id, 'done', 'blocked', 'failed');
 			assert.ok(state.kind === 'done' && state.files[0]?.path.endsWith('.obj'), JSON.stringify(state));
 			assert.deepEqual(await hidden(), []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { errorOf, isSettled, type JobRecord, type JobState } from '../../../src/core/model/jobRecord';
 import { isAccountWide } from '../../../src/core/network/failure';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
@@ -143,17 +144,17 @@ class Cell {
 		if (state.kind !== 'uncertain') {
 			await this.lift();
 			this.way.push('retry');
-			await engine.retry(id);
+			await engine.call('retry', id, noLimits);
 			return;
 		}
 		// The engine looks by itself, too: while it does, a second look finds what it finds.
-		if (await engine.retry(id)) return;
+		if (await engine.call('retry', id, noLimits)) return;
 		await this.lift();
 		this.way.push('look again');
-		const unfound = journal.get(id).state.kind === 'uncertain' && !(await engine.retry(id));
+		const unfound = journal.get(id).state.kind === 'uncertain' && !(await engine.call('retry', id, noLimits));
 		if (!unfound) return;
 		this.way.push('submit again');
-		await engine.submitAgain(id);
+		await engine.call('submitAgain', id, noLimits);
 	}
 
 	private async check(job: JobRecord): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Disk } from '../../../src/core/files/disk';
 import { chargeOf } from '../../../src/core/model/errors';
 import { errorOf, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { faultyDisk, systemError } from '../../unit/core/support/faultyDisk';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -64,7 +65,7 @@ describe('Disk faults: nothing is lost, nothing is bought or fetched twice', () 
 		return error ? `${state.kind} ${error.code} ${chargeOf(error)}` : state.kind;
 	}
 	async function endsWell(run: Run, id: string, copies = 1): Promise<void> {
-		if (run.journal.get(id).state.kind !== 'done') await run.engine.retry(id);
+		if (run.journal.get(id).state.kind !== 'done') await run.engine.call('retry', id, noLimits);
 		await checkAsset(await harness.until(run, id, 'done', 'failed'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		assert.equal((await harness.files()).length, 2 * copies, 'models and their sidecars');
@@ -135,7 +136,7 @@ describe('Disk faults: nothing is lost, nothing is bought or fetched twice', () 
 		assert.equal(run.journal.find(torn), undefined);
 		assert.match(harness.log.text, /cannot be read; it was set aside/);
 		assert.deepEqual(await readFile(`${path}.unreadable`), record.subarray(0, record.length / 2));
-		const { id } = await run.engine.adopt({ provider: 'tripo', taskId, folder: harness.output });
+		const { id } = await run.engine.call('adopt', { provider: 'tripo', taskId, folder: harness.output });
 		await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
 		assert.deepEqual(await harness.sandbox.bill(), { charged: 40, tasks: 2 });
 	});

@@ -8,6 +8,7 @@ import {
 	type StateKind,
 	taskOf,
 } from '../../../src/core/model/jobRecord';
+import { noLimits } from '../../../src/core/spending/limits';
 import { eventually } from '../../harness/eventually';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
@@ -110,7 +111,7 @@ describe('Late truth: every state has its words, none spins, none hides a charge
 			);
 			assert.match(says(job), words);
 			const asked = await looks(taskId);
-			await run.engine.retry(id);
+			await run.engine.call('retry', id, noLimits);
 			await harness.until(run, id, 'blocked');
 			assert.equal((await looks(taskId)) - asked, 5);
 			// Another job's whole way takes longer than the pause between two looks.
@@ -118,7 +119,7 @@ describe('Late truth: every state has its words, none spins, none hides a charge
 			await harness.until(run, other, 'done');
 			assert.equal((await looks(taskId)) - asked, 5, 'nobody goes on asking');
 			await solve();
-			await run.engine.retry(id);
+			await run.engine.call('retry', id, noLimits);
 			await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 40, tasks: 2 });
 		});
@@ -126,11 +127,11 @@ describe('Late truth: every state has its words, none spins, none hides a charge
 		it(`“${what}”, given up: it counts as charged, holds no slot and can be removed`, async () => {
 			const { id } = await posed();
 			await harness.until(run, id, 'blocked');
-			await run.engine.cancel(id);
+			await run.engine.call('cancel', id);
 			await eventually('the end of it', () => 'outcome' in look(id).state);
 			const { state } = look(id);
 			assert.equal(state.kind === 'cancelled' && state.outcome, 'charged');
-			await run.engine.remove(id);
+			await run.engine.call('remove', id);
 			assert.equal((await harness.sandbox.posts()).length, 1);
 		});
 
@@ -150,7 +151,7 @@ describe('Late truth: every state has its words, none spins, none hides a charge
 			const job = await harness.until(run, id, 'blocked', 'failed', 'done');
 			assert.deepEqual([job.state.kind, errorOf(job.state)?.code, charge(job)], ['blocked', code, 'made']);
 			await (await posing)?.();
-			await run.engine.retry(id);
+			await run.engine.call('retry', id, noLimits);
 			await checkAsset(await harness.until(run, id, 'done', 'failed', 'blocked'));
 			assert.deepEqual(await harness.sandbox.bill(), { charged: 20, tasks: 1 });
 		});
@@ -165,7 +166,7 @@ describe('Late truth: every state has its words, none spins, none hides a charge
 			await harness.sandbox.control('/tasks/next', { status: word, keepCharge, when: 'due' });
 			const [id = ''] = await harness.make(run, text('crate'));
 			await harness.until(run, id, 'running');
-			await run.engine.cancel(id);
+			await run.engine.call('cancel', id);
 			await eventually('the outcome', () => 'outcome' in look(id).state);
 			const { state } = look(id);
 			const { charged } = await harness.sandbox.bill();

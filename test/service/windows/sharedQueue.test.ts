@@ -71,7 +71,7 @@ describe('several windows, one queue', () => {
 		assert.equal(wait.waitsFor, 'fileHost');
 		await second.queue.retry(id);
 		assert.equal((await second.queue.settled(id)).state.kind, 'blocked');
-		await second.queue.keep(id);
+		await second.queue.call('keep', id);
 		const done = (await second.queue.settled(id)).state;
 		assert.match((done.kind === 'done' && done.files[0]?.path) || '', /\.unchecked\.glb$/);
 		assert.deepEqual(first.queue.list(), second.queue.list());
@@ -143,7 +143,7 @@ describe('several windows, one queue', () => {
 		const id = job?.id ?? '';
 		await eventually('the task', () => first.queue.find(id)?.state.kind === 'running');
 		held = true;
-		const cancelled = first.queue.cancel(id);
+		const cancelled = first.queue.call('cancel', id);
 		await eventually('the record to be written', () => begun);
 		const closed = first.close();
 		await systemClock.sleep(500);
@@ -158,7 +158,7 @@ describe('several windows, one queue', () => {
 	it('tells the other window of a refusal in the same words', async () => {
 		await open();
 		const second = await open();
-		await assert.rejects(second.queue.cancel('no-such-job'), (error) => {
+		await assert.rejects(second.queue.call('cancel', 'no-such-job'), (error) => {
 			assert.ok(error instanceof PropsmithError);
 			assert.equal(error.jobError.code, 'jobUnknown');
 			return true;
@@ -194,7 +194,7 @@ describe('several windows, one queue', () => {
 		const [job] = await second.queue.generate([barrel(path.join(folder, 'out'))]);
 		await second.queue.settled(job?.id ?? '');
 		const third = await open();
-		await second.queue.remove(job?.id ?? '');
+		await second.queue.call('remove', job?.id ?? '');
 		const [entry, ...others] = first.queue.entries();
 		assert.deepEqual([entry?.jobId, entry?.charge, entry?.status, others], [job?.id, 40, 'made', []]);
 		for (const { queue } of [second, third]) assert.deepEqual(queue.entries(), first.queue.entries());
@@ -235,13 +235,17 @@ describe('several windows, one queue', () => {
 	it('has the leading window ask for what another one wants to know of its account', async () => {
 		await open();
 		const second = await open();
-		const motions = await second.queue.motions('meshy');
+		const motions = await second.queue.call('motions', 'meshy');
 		assert.equal(second.leads(), false);
 		assert.ok(motions.some(({ id, name }) => id === 92 && name === 'Victory_Cheer'));
-		await assert.rejects(second.queue.motions('tripo'), { code: 'requestInvalid' });
-		assert.deepEqual(await second.queue.balance('meshy'), { available: 10_000, frozen: 0, account: 'test' });
-		assert.deepEqual(await second.queue.history('meshy'), []);
-		await second.queue.turn('meshy');
+		await assert.rejects(second.queue.call('motions', 'tripo'), { code: 'requestInvalid' });
+		assert.deepEqual(await second.queue.call('balance', 'meshy'), {
+			available: 10_000,
+			frozen: 0,
+			account: 'test',
+		});
+		assert.deepEqual(await second.queue.call('history', 'meshy'), []);
+		await second.queue.call('turn', 'meshy');
 	});
 
 	it('turns away whoever does not know the token', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Pauses } from '../../../src/core/accounts/pauses';
 import { systemClock } from '../../../src/core/base/clock';
-import { Emitter } from '../../../src/core/base/events';
+import { Emitter, type Event } from '../../../src/core/base/events';
 import type { Log } from '../../../src/core/base/log';
 import { type Disk, systemDisk } from '../../../src/core/files/disk';
 import { Journal } from '../../../src/core/jobs/records/journal';
@@ -36,12 +36,21 @@ export function sharedFolder(): Promise<string> {
 	return mkdtemp(path.join(tmpdir(), 'propsmith-windows-'));
 }
 
-export async function openWindow(
+export async function openWindow(...parts: Parameters<typeof makeWindow>): Promise<Window> {
+	const window = makeWindow(...parts);
+	await window.queue.start();
+	return window;
+}
+
+/** A window whose queue is not started yet. */
+export function makeWindow(
 	storageFolder: string,
 	sandbox: Pick<Sandbox, 'tripo' | 'meshy'>,
 	policy: Partial<SpendingPolicy> = {},
 	disk: Disk = systemDisk,
-): Promise<Window> {
+	/** Outlives the window. */
+	onDidChangeAccount: Event<ProviderId> = new Emitter<ProviderId>().event,
+): Window {
 	const http = nodeHttp();
 	const parts = { http, clock: systemClock, random: Math.random, log: quiet, userAgent: 'test' };
 	const clients = {
@@ -70,12 +79,11 @@ export async function openWindow(
 				accounts: {
 					connect: async (id) => ({ provider: clients[id === 'meshy' ? id : 'tripo'], account: 'test' }),
 					tier: () => ({ concurrentTasks: 10, classes: {}, budgets: [] }),
-					onDidChange: new Emitter<ProviderId>().event,
+					onDidChange: onDidChangeAccount,
 				},
 			});
 		},
 	});
-	await queue.start();
 	return {
 		queue,
 		leads: () => made,

@@ -1,43 +1,29 @@
-import { extname } from 'node:path';
-import type { AccountBalance } from '../../accounts/account';
 import type { AccountAccess } from '../../accounts/accountAccess';
 import { Accounts } from '../../accounts/accounts';
 import type { Pauses } from '../../accounts/pauses';
-import type { Event } from '../../base/events';
-import { type ProviderId, providerIds } from '../../model/account';
+import type { Disposable, Event } from '../../base/events';
+import { providerIds } from '../../model/account';
 import { PropsmithError } from '../../model/errors';
-import type { JobDraft } from '../../model/jobDraft';
-import type { JobChange } from '../../model/jobRecord';
-import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } from '../../model/jobRecord';
-import type { Motion } from '../../model/task';
+import { holdsSlot, isSettled, type JobChange, type JobRecord, type JobState } from '../../model/jobRecord';
 import type { LedgerEntry } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
-import { noLimits, type SpendingLimits } from '../../spending/limits';
 import { neverOn, type SpendingSwitch } from '../../spending/switch';
-import { refuseRefused } from '../drafts/refusedBefore';
-import {
-	canCancel,
-	canFetch,
-	canRemove,
-	canRetry,
-	isHistory,
-	refusedFileOf,
-	retrySubmits,
-} from '../records/actions';
+import { isHistory } from '../records/actions';
 import type { Journal } from '../records/journal';
-import { cancelRemoteTask } from '../steps/cancelRemoteTask';
-import { leftoversOf } from '../steps/deliver';
 import { passes } from '../steps/passing';
-import { uncheckedPlaceFor } from '../steps/place';
-import { reconcile } from '../steps/reconcile';
-import { type Adoption, draftAdoption } from './adopt';
-import { neededIds } from './chains';
+import { accountVerbs } from './accountVerbs';
 import type { JobTools } from './jobContext';
 import { JobCreator } from './jobCreator';
 import { JobRunner } from './jobRunner';
+import { jobVerbs } from './jobVerbs';
 import { LedgerSync } from './ledgerSync';
-import type { AccountState, QueueCall } from './queue';
+import { payingVerbs } from './payingVerbs';
+import type { AccountState } from './queue';
 import { SpendNothing } from './spendNothing';
+import type { Handlers, VerbContext } from './verbHandlers';
+import type { ParametersOf, ResultOf, Verb } from './verbs';
+
+const handlers: Handlers<Verb> = { ...payingVerbs, ...jobVerbs, ...accountVerbs };
 
 export interface EngineOptions extends Omit<JobTools, 'spendNothing'> {
 	readonly accounts: AccountAccess;
@@ -56,24 +42,25 @@ export interface EngineOptions extends Omit<JobTools, 'spendNothing'> {
 export class Engine {
 	private readonly journal: Journal;
 	private readonly accountRegistry: Accounts;
-	private readonly tools: JobTools;
-	private readonly driver: JobRunner;
-	private readonly books: LedgerSync;
-	private readonly intake: JobCreator;
+	private readonly runner: JobRunner;
+	private readonly ledger: LedgerSync;
+	private readonly context: VerbContext;
 	private readonly historyLimit: () => number;
 	private readonly stopping = new AbortController();
+	private readonly subscriptions: Disposable[] = [];
 
 	constructor(options: EngineOptions) {
-		const { accounts: access, pauses, ledger, spendNothing = neverOn, historyLimit, ...tools } = options;
-		const { journal, clock, random, log } = tools;
-		const { signal: stopping } = this.stopping;
-		const ports = { access, pauses, records: journal, clock, random, log, stopping };
-		this.accountRegistry = new Accounts(ports);
+		const { accounts: access, pauses, ledger, spendNothing = neverOn, historyLimit, ...others } = options;
+		const { journal, clock, random, log } = others;
+		const stopping = this.stopping.signal;
+		const tools = { ...others, spendNothing };
 		this.journal = journal;
-		this.tools = { ...tools, spendNothing };
-		this.driver = new JobRunner(this.tools, this.accountRegistry, stopping);
-		this.books = new LedgerSync({ ...tools, accounts: this.accountRegistry }, ledger, stopping);
-		this.intake = new JobCreator(tools, () => this.books.totals());
+		const accounts = new Accounts({ access, pauses, records: journal, clock, random, log, stopping });
+		this.accountRegistry = accounts;
+		this.runner = new JobRunner(tools, accounts, stopping);
+		this.ledger = new LedgerSync({ ...tools, accounts }, ledger, stopping);
+		const creator = new JobCreator(tools, () => this.ledger.totals());
+		this.context = { tools, accounts, runner: this.runner, creator, ledger: this.ledger, stopping };
 		this.historyLimit = historyLimit ?? (() => Number.POSITIVE_INFINITY);
 	}
 
@@ -92,170 +79,43 @@ export class Engine {
 
 	/** Every paid task there was, in the order in which they came in. */
 	entries(): LedgerEntry[] {
-		return this.books.ledger.entries();
+		return this.ledger.ledger.entries();
 	}
 
 	/** Tells of entries that are new or changed. */
 	get onDidChangeEntries(): Event<readonly LedgerEntry[]> {
-		return this.books.ledger.onDidChange;
+		return this.ledger.ledger.onDidChange;
 	}
 
 	/** Takes up every job that a former process left; those that the service has come first. */
 	async start(): Promise<void> {
-		await this.books.start();
-		await new SpendNothing(this.tools).watch();
+		await this.ledger.start();
+		this.subscriptions.push(await new SpendNothing(this.context.tools).watch());
 		for (const { id, state } of this.journal.all()) {
 			const event = eventAtStart(state);
 			if (event) await this.journal.apply(id, { type: event });
 		}
+		if (this.stopping.signal.aborted) return this.unsubscribe();
 		this.accountRegistry.listen();
-		this.journal.onDidChange(({ job, removed }) => {
-			if (!removed) this.driver.ensureRunning(job);
-		});
+		this.subscriptions.push(
+			this.journal.onDidChange(({ job, removed }) => {
+				if (!removed) this.runner.ensureRunning(job);
+			}),
+		);
 		const jobs = this.journal.all();
-		for (const job of jobs) if (holdsSlot(job.state)) this.driver.ensureRunning(job);
-		for (const job of jobs) if (!holdsSlot(job.state)) this.driver.ensureRunning(job);
+		for (const job of jobs) if (holdsSlot(job.state)) this.runner.ensureRunning(job);
+		for (const job of jobs) if (!holdsSlot(job.state)) this.runner.ensureRunning(job);
 		// What a key, credits or the network held up may be mended by now.
 		for (const provider of providerIds) this.accountRegistry.of(provider).checkNow();
 		// Last and beside the work: forgetting thousands of old jobs must not hold up the new ones.
 		void this.prune().catch((error: unknown) =>
-			this.tools.log.error(`Old jobs were not forgotten: ${String(error)}`),
+			this.context.tools.log.error(`Old jobs were not forgotten: ${String(error)}`),
 		);
 	}
 
 	/** Carries out what this window or another one asks for. */
-	call(call: QueueCall): Promise<unknown> {
-		switch (call.method) {
-			case 'add':
-				return this.add(call.drafts, call.limits);
-			case 'retry':
-				return this.retry(call.id, call.limits);
-			case 'submitAgain':
-				return this.submitAgain(call.id, call.limits);
-			case 'adopt':
-				return this.adopt(call.adoption);
-			case 'prioritise':
-				return this.prioritise(call.id, call.step);
-			case 'setPaused':
-				return this.setPaused(call.provider, call.paused);
-			case 'motions':
-				return this.motions(call.provider);
-			case 'balance':
-				return this.balance(call.provider);
-			case 'history':
-				return this.accountRegistry.of(call.provider).history();
-			case 'turn':
-				return this.accountRegistry.of(call.provider).turn();
-			default:
-				return this[call.method](call.id);
-		}
-	}
-
-	/**
-	 * Writes jobs down that passed validation and the spending guard (SharedQueue.generate does), and starts them.
-	 * Rejects like `refuseBeyond` and `refuseRefused`, and then none of them exists.
-	 */
-	async add(drafts: readonly JobDraft[], limits: SpendingLimits = noLimits): Promise<JobRecord[]> {
-		await refuseRefused(this.tools, drafts);
-		return this.intake.add(drafts, limits);
-	}
-
-	/** See JobQueue. */
-	async adopt(adoption: Adoption): Promise<JobRecord> {
-		const record = this.intake.record(
-			await draftAdoption(this.driver.contextOf(adoption), adoption, this.stopping.signal),
-		);
-		await this.journal.add(record);
-		return record;
-	}
-
-	/** See JobQueue. */
-	async cancel(id: string): Promise<void> {
-		// The POST is out or about to be: its answer decides whether there is a task to tell of.
-		const job = await this.journal.until(id, (state) => state.kind !== 'submitting', this.stopping.signal);
-		if (!canCancel(job.state))
-			throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
-		const following = job.state.kind === 'running';
-		await this.journal.apply(id, { type: 'cancelled' });
-		if (!following) this.driver.stop(id, new PropsmithError('actionNotPossible'));
-		await this.discardPart(job);
-		void cancelRemoteTask(this.driver.contextOf(job), id, this.stopping.signal);
-	}
-
-	/** See JobQueue. What would send a new paid request needs the limits that the guard passed it under. */
-	async retry(id: string, limits: SpendingLimits | null = noLimits): Promise<boolean> {
-		const job = this.journal.get(id);
-		const { state, provider } = job;
-		if (state.kind === 'downloading' && state.wait) {
-			this.accountRegistry.of(provider).downloadWaits.wake(id);
-			return true;
-		}
-		if (state.kind === 'uncertain') return this.lookUp(job, state);
-		if (state.kind === 'refused') throw new PropsmithError('refusedBefore');
-		if (!canRetry(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
-		if (retrySubmits(state)) await this.payAgain(job, limits);
-		else await this.journal.apply(id, { type: 'retried' });
-		this.accountRegistry.of(provider).checkNow();
-		return true;
-	}
-
-	/** See JobQueue, and `retry`. */
-	async submitAgain(id: string, limits: SpendingLimits | null = noLimits): Promise<void> {
-		const job = this.journal.get(id);
-		if (job.state.kind !== 'uncertain' || job.state.looking)
-			throw new PropsmithError('actionNotPossible', { detail: id });
-		await this.payAgain(job, limits);
-	}
-
-	/** See JobQueue. */
-	async remove(id: string): Promise<void> {
-		const job = this.journal.get(id);
-		if (!canRemove(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
-		const later = this.laterSteps(id).find(({ state }) => !canRemove({ state }) || state.kind === 'blocked');
-		if (later) throw new PropsmithError('actionNotPossible', { detail: 'a later step goes on from it' });
-		await this.books.beforeForgetting();
-		await this.journal.remove(id);
-		await this.discardPart(job);
-	}
-
-	/** See JobQueue. */
-	async fetch(id: string): Promise<void> {
-		const job = this.journal.get(id);
-		if (!canFetch(job)) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind}` });
-		await this.journal.want(id);
-	}
-
-	/** See JobQueue. */
-	async keep(id: string): Promise<void> {
-		const file = refusedFileOf(this.journal.get(id).state);
-		if (!file) throw new PropsmithError('actionNotPossible', { detail: id });
-		const extension = extname(file.path).slice(1);
-		// Somebody may have taken the name meanwhile; a folder that is gone is made anew later.
-		const path = await uncheckedPlaceFor(this.tools.disk, file.path, extension).catch(() => file.path);
-		await this.journal.apply(id, { type: 'kept', path });
-	}
-
-	/** See JobQueue. */
-	async prioritise(id: string, step: 1 | -1): Promise<void> {
-		const { state, priority = 0 } = this.journal.get(id);
-		if (state.kind !== 'waiting')
-			throw new PropsmithError('actionNotPossible', { detail: `it is ${state.kind}` });
-		this.driver.rankChanged(await this.journal.setPriority(id, priority + step));
-	}
-
-	/** See JobQueue. */
-	async setPaused(provider: ProviderId, paused: boolean): Promise<void> {
-		await this.accountRegistry.of(provider).setPaused(paused);
-	}
-
-	/** See JobQueue. */
-	motions(provider: ProviderId): Promise<readonly Motion[]> {
-		return this.accountRegistry.of(provider).motions();
-	}
-
-	/** See JobQueue. */
-	balance(provider: ProviderId): Promise<AccountBalance> {
-		return this.accountRegistry.of(provider).balance();
+	call<V extends Verb>(verb: V, ...parameters: ParametersOf<V>): Promise<ResultOf<V>> {
+		return handlers[verb](this.context, ...parameters);
 	}
 
 	accounts(): AccountState[] {
@@ -277,52 +137,26 @@ export class Engine {
 	 */
 	async dispose(): Promise<void> {
 		this.stopping.abort(new PropsmithError('actionNotPossible', { detail: 'Propsmith is shutting down' }));
-		await this.driver.rested();
+		this.unsubscribe();
+		await this.runner.rested();
 		await this.journal.rested();
 		// What cannot be written now follows from the records at the next start.
-		await this.books.ledger.flushed().catch(() => {});
+		await this.ledger.ledger.flushed().catch(() => {});
+	}
+
+	/** From what outlives this engine. */
+	private unsubscribe(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
 	}
 
 	/** Forgets the oldest jobs that are over, beyond as many as the user wants to keep. */
 	private async prune(): Promise<void> {
 		const history = this.journal.all().filter(isHistory);
-		await this.books.beforeForgetting();
+		await this.ledger.beforeForgetting();
 		for (const { id } of history.slice(0, Math.max(history.length - this.historyLimit(), 0))) {
 			if (this.stopping.signal.aborted) return;
 			await this.journal.remove(id);
 		}
-	}
-
-	/** Looks for the task of a job in doubt, or waits for who looks already. Answers whether it is out of doubt. */
-	private async lookUp(job: JobRecord, { looking }: Uncertain): Promise<boolean> {
-		const { signal } = this.stopping;
-		if (!looking) return reconcile(this.driver.contextOf(job), job.id, signal);
-		const isOver = (state: JobState): boolean => state.kind !== 'uncertain' || !state.looking;
-		return (await this.journal.until(job.id, isOver, signal)).state.kind !== 'uncertain';
-	}
-
-	private async payAgain(job: JobRecord, limits: SpendingLimits | null): Promise<void> {
-		// It changed while its window asked, so nobody agreed to pay.
-		if (!limits) throw new PropsmithError('actionNotPossible', { detail: `it is ${job.state.kind} now` });
-		await this.books.beforeForgetting();
-		await this.intake.addAgain(job, limits);
-	}
-
-	/**
-	 * A job that is cancelled or forgotten leaves no beginning of a file in the user's folder: neither of its result nor
-	 * of its source's picture, which a process may have been fetching when it died.
-	 */
-	private async discardPart(job: JobRecord): Promise<void> {
-		const { kind } = job.state.kind === 'blocked' ? job.state.resume : job.state;
-		if (kind !== 'downloading' && kind !== 'uploading' && kind !== 'waiting') return;
-		const { disk } = this.tools;
-		for (const path of leftoversOf(job))
-			await disk.rm(path, { recursive: true, force: true }).catch(() => {});
-	}
-
-	/** Jobs that go on from this one. */
-	private laterSteps(id: string): JobRecord[] {
-		return this.journal.all().filter((job) => neededIds(job).includes(id));
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Disposable } from '../../base/events';
 import type { Log } from '../../base/log';
 import type { JobRecord } from '../../model/jobRecord';
 import { IllegalTransition, type JobEvent } from '../../model/transition';
@@ -15,15 +16,16 @@ export interface SpendNothingPorts {
 export class SpendNothing {
 	constructor(private readonly ports: SpendNothingPorts) {}
 
-	/** From now on, and with what a former process left. */
-	async watch(): Promise<void> {
+	/** From now on, and with what a former process left; until what it resolves to is disposed of. */
+	async watch(): Promise<Disposable> {
 		const { spendNothing, log } = this.ports;
-		spendNothing.onDidChange(() => {
+		const subscription = spendNothing.onDidChange(() => {
 			this.apply().catch((error: unknown) =>
 				log.error(`Jobs were not held or let go by “spend nothing”: ${String(error)}`),
 			);
 		});
 		await this.apply();
+		return subscription;
 	}
 
 	private async apply(): Promise<void> {

@@ -23,7 +23,7 @@ describe('The library of motions in a window', () => {
 			if (!answer || answer instanceof Error) throw answer;
 			return answer;
 		};
-		motions = new Motions({ motions: ask }, { onDidChange: changed.event });
+		motions = new Motions(ask, { onDidChange: changed.event });
 	});
 	afterEach(() => motions.dispose());
 
