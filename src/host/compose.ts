@@ -8,7 +8,7 @@ import { AccountDirectory } from './accountDirectory';
 import { Balances } from './balances';
 import { carryOut } from './commands/command';
 import { EmbeddedSandbox } from './embeddedSandbox';
-import { Generation } from './generation';
+import { GenerateService } from './generateService';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { Presets } from './presets';
@@ -59,7 +59,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	const { composeViews } = await import('./composeViews');
 	await startWhenTrusted(queue, own, log);
 	const presets = new Presets(settings, log);
-	const generation = new Generation(queue, accounts, settings, presets);
+	const generation = new GenerateService(queue, accounts, settings, presets);
 
 	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
@@ -76,7 +76,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 			return carryOut(id, await commands, args, log);
 		},
 		trees,
-		generate: (request) => generation.request([request]),
+		generate: (request) => generation.startApi([request]),
 		list: () => queue.list().map(jobInfo),
 		get: (id) => {
 			const job = queue.find(id);

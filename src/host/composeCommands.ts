@@ -33,7 +33,7 @@ import { chooseAccount } from './forms/accountInput';
 import { FormMemory } from './forms/formMemory';
 import { Forms } from './forms/forms';
 import { Results } from './forms/results';
-import type { Generation } from './generation';
+import type { GenerateService } from './generateService';
 import type { KeyRing } from './keyRing';
 import { Motions } from './motions';
 import type { Presets } from './presets';
@@ -41,7 +41,7 @@ import type { Settings } from './settings';
 
 export interface CommandParts {
 	readonly queue: JobQueue;
-	readonly generation: Generation;
+	readonly generation: GenerateService;
 	readonly accounts: AccountDirectory;
 	readonly keys: KeyRing;
 	readonly settings: Settings;

@@ -1,9 +1,10 @@
 import { PropsmithError } from '../model/errors';
-import { invalid, isPlainObject, readOperation, readOptions } from '../model/readRequest';
+import type { GenerateStep } from '../model/generateRequest';
 import type { Operation } from '../model/request';
+import { invalid, isPlainObject, readOperation, readOptions } from '../model/requestFields';
 import { portableOptions } from '../providers/catalogue/references';
 import { catalogueOf } from '../providers/catalogues';
-import type { FirstStep, Preset, PresetStep, Service } from './preset';
+import type { FirstStep, Preset, Service } from './preset';
 
 /** A preset as the setting has it, under its title. */
 export interface PresetSetting {
@@ -51,7 +52,7 @@ function readFirst(step: unknown): FirstStep {
 }
 
 /** Reads one step of a chain; rejects with `requestInvalid`. */
-export function readStep(step: unknown): PresetStep {
+export function readStep(step: unknown): GenerateStep {
 	if (!isPlainObject(step)) throw invalid('a step must be an object');
 	return { operation: readOperation(step.operation), ...readRest(step) };
 }
@@ -60,7 +61,7 @@ function readRest({
 	prompt,
 	options,
 	keep,
-}: Readonly<Record<string, unknown>>): Omit<PresetStep, 'operation'> {
+}: Readonly<Record<string, unknown>>): Omit<GenerateStep, 'operation'> {
 	if (prompt !== undefined && typeof prompt !== 'string') throw invalid('“prompt” must be a text');
 	return {
 		...(prompt === undefined ? {} : { prompt }),

@@ -4,7 +4,6 @@ import { Emitter, type Event } from '../base/events';
 import type { Log } from '../base/log';
 import { systemDisk } from '../files/disk';
 import { draftJobs } from '../jobs/drafts/draft';
-import { groupOf } from '../jobs/drafts/group';
 import { checkInputs } from '../jobs/drafts/localFiles';
 import { inTurn } from '../jobs/drafts/severalFaults';
 import { retrySubmits } from '../jobs/records/actions';
@@ -14,13 +13,14 @@ import type { Engine } from '../jobs/runner/engine';
 import type { AccountState, GenerateOptions, JobQueue, QueueCall } from '../jobs/runner/queue';
 import type { ProviderId } from '../model/account';
 import { PropsmithError } from '../model/errors';
-import type { JobDraft, NewJob } from '../model/jobDraft';
+import type { GenerateRequest } from '../model/generateRequest';
 import type { JobChange } from '../model/jobRecord';
 import { isSettled, type JobRecord } from '../model/jobRecord';
 import type { ListedTask, Motion } from '../model/task';
 import type { LedgerEntry } from '../spending/entry';
 import type { PassOptions, SpendingGuard } from '../spending/guard';
 import type { SpendingLimits } from '../spending/limits';
+import type { AskedJob } from '../spending/question';
 import { type Claim, type Endpoint, endpointFor } from './endpoint';
 import { Follower } from './follower';
 import { Leader } from './leader';
@@ -93,11 +93,11 @@ export class SharedQueue implements JobQueue {
 		return this.mirror.jobs.get(id);
 	}
 
-	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
-		const group = groupOf(jobs, options.title);
+	async generate(requests: readonly GenerateRequest[], options: GenerateOptions = {}): Promise<JobRecord[]> {
+		const { title } = options;
 		const { guard } = this.options;
-		const drafts = draftJobs(jobs, (id) => this.mirror.jobs.get(id)).map((draft) =>
-			guard.placed({ ...draft, ...group }),
+		const drafts = draftJobs(requests, (id) => this.mirror.jobs.get(id), { title }).map((draft) =>
+			guard.placed(draft),
 		);
 		await checkInputs(systemDisk, drafts);
 		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
@@ -201,9 +201,9 @@ export class SharedQueue implements JobQueue {
 		return jobs.length > 0 ? this.passGuard(jobs, { alwaysConfirm: false }) : null;
 	}
 
-	private passGuard(drafts: readonly JobDraft[], options: PassOptions): Promise<SpendingLimits> {
+	private passGuard(jobs: readonly AskedJob[], options: PassOptions): Promise<SpendingLimits> {
 		const books = { jobs: this.mirror.jobs.values(), entries: this.mirror.entries.values() };
-		return this.options.guard.pass(drafts, books, options);
+		return this.options.guard.pass(jobs, books, options);
 	}
 
 	private async call(call: QueueCall): Promise<unknown> {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions';
 import type { Forms } from '../forms/forms';
-import { setPrelude } from '../forms/pictureSteps';
+import { viewSetSteps } from '../forms/pictureSteps';
 import type { Command } from './command';
 import { pictureName } from './pictureArguments';
 
@@ -23,8 +23,8 @@ export function generateFromFolder(forms: Forms): Command {
 			return forms.run({
 				title: 'Generate from Folder',
 				operation: 'imageToModel',
-				things: paths.map((path) => ({ images: [path] })),
-				prelude: (form) => setPrelude(form, paths),
+				inputs: paths.map((path) => ({ images: [path] })),
+				initialSteps: (form) => viewSetSteps(form, paths),
 				resource: folder,
 				groupTitle: name,
 				alwaysConfirm: true,

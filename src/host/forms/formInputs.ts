@@ -1,16 +1,16 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
+import type { Inputs } from '../../core/model/generateRequest';
 import { trimmed } from '../../core/model/promptText';
 import type { Operation } from '../../core/model/request';
 import { isFromScratch } from '../../core/presets/preferences';
-import type { Inputs } from '../../core/presets/preset';
-import type { InputSpec } from '../../core/providers/catalogue/catalogue';
+import { mostViews } from '../../core/presets/viewGuess';
 import type { InputName } from '../../core/providers/catalogue/condition';
+import type { InputSpec } from '../../core/providers/catalogue/operationSpec';
 import { specOf } from '../../core/providers/catalogues';
 import { hasSources, inputKindStep, picturesStep, promptStep, sourceStep } from './inputSteps';
 import { formatInput, keepStep } from './keepStep';
-import { type Answer, back, isAnswered, type Position, type Step } from './steps';
-import { mostViews } from './viewGuess';
+import { type Answer, back, type FormStep, isAnswered, type Position } from './steps';
 import { assignViews } from './viewSteps';
 
 /** Asks for what an operation is to be made from, as far as that was not given from the start. */
@@ -45,7 +45,7 @@ export class FormInputs {
 		this.way = undefined;
 	}
 
-	readonly steps: readonly Step[] = [
+	readonly steps: readonly FormStep[] = [
 		{
 			applies: () => this.needs('source') && !this.isWay('source'),
 			ask: (position) => this.askSource(position),

@@ -1,6 +1,6 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { Inputs } from '../../core/model/generateRequest';
 import type { Source } from '../../core/model/request';
-import type { Inputs } from '../../core/presets/preset';
 import { fileName, jobTitle } from '../views/jobPresentation';
 import { type Answer, type Position, pickStep } from './steps';
 

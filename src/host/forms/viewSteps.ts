@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { ViewName } from '../../core/model/request';
 import { viewNames } from '../../core/model/request';
+import { guessViews } from '../../core/presets/viewGuess';
 import { type Answer, back, type PickItem, type Position, pickStep } from './steps';
-import { guessViews } from './viewGuess';
 
 type Views = Partial<Record<ViewName, string>>;
 

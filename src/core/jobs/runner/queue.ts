@@ -1,7 +1,8 @@
 import type { SlotsState } from '../../accounts/slots';
 import type { Event } from '../../base/events';
 import type { ProviderId } from '../../model/account';
-import type { JobDraft, NewJob } from '../../model/jobDraft';
+import type { GenerateRequest } from '../../model/generateRequest';
+import type { JobDraft } from '../../model/jobDraft';
 import type { JobChange, JobRecord } from '../../model/jobRecord';
 import type { ListedTask, Motion } from '../../model/task';
 import type { LedgerEntry } from '../../spending/entry';
@@ -28,11 +29,11 @@ export interface JobQueue {
 	find(id: string): JobRecord | undefined;
 	readonly onDidChange: Event<JobChange>;
 	/**
-	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
-	 * down and starts them. Rejects with `requestInvalid`, `spendingDeclined` or like `refuseBeyond`, and then none of
+	 * The only way in for new jobs: drafts those of all requests, asks the spending guard once for their sum, writes them
+	 * down and starts them. Rejects like `draftJobs`, with `spendingDeclined` or like `refuseBeyond`, and then none of
 	 * them exists.
 	 */
-	generate(jobs: readonly NewJob[], options?: GenerateOptions): Promise<JobRecord[]>;
+	generate(requests: readonly GenerateRequest[], options?: GenerateOptions): Promise<JobRecord[]>;
 	/**
 	 * Stops a job. A task that the service has goes on there (Tripo has no cancel); the job says what became of it.
 	 */

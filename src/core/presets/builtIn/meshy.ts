@@ -1,5 +1,6 @@
+import type { GenerateStep } from '../../model/generateRequest';
 import type { RequestOptions } from '../../model/request';
-import type { Preset, PresetStep } from '../preset';
+import type { Preset } from '../preset';
 
 const service = 'meshy';
 
@@ -74,7 +75,7 @@ function twice(
 	description: string,
 	mesh: RequestOptions,
 	paint: RequestOptions = {},
-	...afterwards: readonly PresetStep[]
+	...afterwards: readonly GenerateStep[]
 ): Preset[] {
 	const refine = { operation: 'refine', options: paint } as const;
 	return [
