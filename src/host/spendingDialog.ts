@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { ProviderId } from '../core/model/account';
 import { catalogueOf } from '../core/providers/catalogues';
-import { sumOf } from '../core/spending/credits';
+import { sumOf, walletDescriptions } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import type { Balances } from './balances';
 import { formatCredits } from './views/jobPresentation';
-import { walletDescriptions } from './wallets';
 
 /** How the spending guard asks: a modal with the price of each step, the sum, the wallet and what is in it. */
 export async function askToSpend(question: SpendingQuestion, balances: Balances): Promise<boolean> {

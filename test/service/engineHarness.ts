@@ -20,7 +20,7 @@ import { nodeHttp } from '../../src/core/network/nodeHttp';
 import type { SourceLookup } from '../../src/core/providers/sourceChain';
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
-import type { SpendingSwitch } from '../../src/core/spending/switch';
+import type { SpendingSwitch } from '../../src/core/spending/limits';
 import { hastyClock } from '../harness/hastyClock';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';

@@ -17,12 +17,12 @@ export interface PresetSetting {
  * The presets of the setting `propsmith.presets`, which anybody may have written: what cannot be read is left out,
  * with a sentence that says why.
  */
-export function readRecipes(setting: unknown): { recipes: Preset[]; problems: string[] } {
+export function readPresets(setting: unknown): { recipes: Preset[]; problems: string[] } {
 	const recipes: Preset[] = [];
 	const problems: string[] = [];
 	for (const [title, preset] of Object.entries(isPlainObject(setting) ? setting : {})) {
 		try {
-			recipes.push(readRecipe(title, preset));
+			recipes.push(readPreset(title, preset));
 		} catch (error) {
 			if (!(error instanceof PropsmithError)) throw error;
 			problems.push(`The preset “${title}” cannot be used: ${error.jobError.detail}.`);
@@ -31,7 +31,7 @@ export function readRecipes(setting: unknown): { recipes: Preset[]; problems: st
 	return { recipes, problems };
 }
 
-function readRecipe(title: string, preset: unknown): Preset {
+function readPreset(title: string, preset: unknown): Preset {
 	if (!isPlainObject(preset)) throw invalid('it must be an object');
 	const { description, provider, steps } = preset;
 	if (provider !== undefined && provider !== 'tripo' && provider !== 'meshy')
@@ -74,7 +74,7 @@ function readRest({
  * A recipe as the setting has it; its first step is one of `operation`. Pictures of this machine and tasks that the
  * service will forget are left out: a preset is for everywhere and always.
  */
-export function presetOf(
+export function toPresetSetting(
 	{ description, steps }: Preset,
 	service: Service,
 	operation: Operation,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { walletNames } from '../../core/spending/wallets';
+import { walletNames } from '../../core/spending/credits';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { chooseAccount } from '../forms/accountInput';

@@ -23,17 +23,17 @@ import { isRequest } from './requestArgument';
 /** Goes on from an asset with whatever the service allows for it. */
 export function doNext(
 	queue: JobQueue,
-	generation: GenerateService,
+	generateService: GenerateService,
 	forms: Forms,
 	account: () => Promise<ProviderId | undefined>,
 ): Command {
-	const { sources } = generation;
+	const { sources } = generateService;
 	/** `file`: the result itself, for services that do not go on from the task of what made it. */
 	const run = async (from: ResolvedSource, label: string, file?: string): Promise<JobHandle | undefined> => {
 		const provider = from.provider ?? (await account());
 		if (!provider) return undefined;
 		const lookup: SourceLookup = (source) =>
-			source === from.source && from.producedBy ? from.producedBy : generation.lookup(source);
+			source === from.source && from.producedBy ? from.producedBy : generateService.lookup(source);
 		const operations = nextOperations(provider, from.source, lookup);
 		if (operations.length === 0 && file !== undefined && givesModel(from))
 			return run({ ...sources.ofFile(file), provider }, label);
@@ -54,7 +54,7 @@ export function doNext(
 		id: commandIds.doNext,
 		run: async (argument) => {
 			if (isRequest(argument))
-				return generation.startApi([{ ...argument, operation: argument.operation ?? '' }]);
+				return generateService.startApi([{ ...argument, operation: argument.operation ?? '' }]);
 			const file = fileIn(argument);
 			if (file) return run(await sources.ofAsset(file.fsPath), basename(file.fsPath), file.fsPath);
 			const job = await jobArgument(

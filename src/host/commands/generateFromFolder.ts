@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions';
 import type { Forms } from '../forms/forms';
-import { viewSetSteps } from '../forms/pictureSteps';
+import { folderViewSteps } from '../forms/pictureSteps';
 import type { Command } from './command';
-import { pictureName } from './pictureArguments';
+import { pictureName } from './requestArgument';
 
 /** A model of each picture in a folder, or of each set of views in it. */
 export function generateFromFolder(forms: Forms): Command {
@@ -24,7 +24,7 @@ export function generateFromFolder(forms: Forms): Command {
 				title: 'Generate from Folder',
 				operation: 'imageToModel',
 				inputs: paths.map((path) => ({ images: [path] })),
-				initialSteps: (form) => viewSetSteps(form, paths),
+				initialSteps: (form) => folderViewSteps(form, paths),
 				resource: folder,
 				groupTitle: name,
 				alwaysConfirm: true,

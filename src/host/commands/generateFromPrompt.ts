@@ -7,12 +7,12 @@ import { isRequest } from './requestArgument';
 const operation = 'textToModel';
 
 /** Prompt, model, go. With a request object it asks nothing but what the spending guard asks. */
-export function generateFromPrompt(generation: GenerateService, forms: Forms): Command {
+export function generateFromPrompt(generateService: GenerateService, forms: Forms): Command {
 	return {
 		id: commandIds.generateFromPrompt,
 		run: async (argument) =>
 			isRequest(argument)
-				? generation.startApi([{ operation, ...argument }])
+				? generateService.startApi([{ operation, ...argument }])
 				: forms.run({ title: 'Generate from Prompt', operation }),
 	};
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/model/account';
-import { walletNames } from '../../core/spending/wallets';
+import { walletNames } from '../../core/spending/credits';
 import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, type KeySource, keyVariables } from '../keyRing';

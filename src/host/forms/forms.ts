@@ -6,14 +6,14 @@ import { PropsmithError } from '../../core/model/errors';
 import { mostViews } from '../../core/presets/viewGuess';
 import type { AccountDirectory } from '../accountDirectory';
 import type { JobHandle } from '../api';
+import { askForFolder } from '../assetFolder';
 import type { GenerateService } from '../generateService';
-import { askForFolder } from '../placement';
 import { Form, type FormOptions, type FormTools } from './form';
 
 /** Asks the user for what is to be made, and starts it. */
 export class Forms {
 	constructor(
-		private readonly generation: GenerateService,
+		private readonly generateService: GenerateService,
 		private readonly accounts: AccountDirectory,
 		private readonly ensureAccount: () => Promise<boolean>,
 		private readonly tools: FormTools,
@@ -27,14 +27,14 @@ export class Forms {
 		const draft = provider && (await new Form(this.tools, provider, options).fill());
 		if (!draft) return undefined;
 		const placed = draft.requests.map((request) =>
-			this.generation.placed({ ...request, folder, name: name ?? request.name }, resource),
+			this.generateService.placed({ ...request, folder, name: name ?? request.name }, resource),
 		);
 		const isPlaced = placed.every((request) => request.folder !== undefined);
 		const chosen = isPlaced ? undefined : await askForFolder();
 		if (!isPlaced && !chosen) return undefined;
 		const requests = chosen ? placed.map((request) => ({ ...request, folder: chosen })) : placed;
 		const count = requests.length * (draft.plan.count ?? 1);
-		const handle = await this.generation.start(requests, {
+		const handle = await this.generateService.start(requests, {
 			alwaysConfirm: options.alwaysConfirm ?? count > mostViews,
 			title: (requests.length > 1 ? options.groupTitle : undefined) ?? titleOf(draft),
 		});

@@ -1,14 +1,14 @@
 import type { InputSet } from '../../core/model/generateRequest';
 import { guessViews, mostViews, viewSets } from '../../core/presets/viewGuess';
+import { assignViewsStep } from './assignViewsStep';
 import type { Form } from './form';
 import { type Answer, type FormStep, isAnswered, type Position, pickStep } from './steps';
-import { assignViews } from './viewSteps';
 
 /** One model of all pictures, or one of each. */
 type Shape = 'one' | 'each';
 
 /** Two to four pictures may be views of one thing; tells the form what they are. */
-export function viewSteps(form: Form, paths: readonly string[]): FormStep[] {
+export function pictureViewSteps(form: Form, paths: readonly string[]): FormStep[] {
 	const isOpen = paths.length > 1 && paths.length <= mostViews && form.offers('multiviewToModel');
 	let shape: Shape = 'each';
 	return [
@@ -24,7 +24,7 @@ export function viewSteps(form: Form, paths: readonly string[]): FormStep[] {
 		{
 			applies: () => shape === 'one',
 			ask: async (position) => {
-				const answer = await assignViews(position, paths);
+				const answer = await assignViewsStep(position, paths);
 				if (isAnswered(answer)) form.use('multiviewToModel', [{ views: answer }]);
 				return answer;
 			},
@@ -33,7 +33,7 @@ export function viewSteps(form: Form, paths: readonly string[]): FormStep[] {
 }
 
 /** A folder may have views of several things, told by their names; tells the form what belongs together. */
-export function viewSetSteps(form: Form, paths: readonly string[]): FormStep[] {
+export function folderViewSteps(form: Form, paths: readonly string[]): FormStep[] {
 	const sets = viewSets(paths);
 	const isOpen = sets.length < paths.length && form.offers('multiviewToModel');
 	return [

@@ -3,7 +3,7 @@ import { draftJobs } from '../../../src/core/jobs/drafts/draft';
 import { isQuote, quoteOf } from '../../../src/core/jobs/drafts/quote';
 import type { GenerateRequest } from '../../../src/core/model/generateRequest';
 import { creditsOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
-import { tripoRecipes } from '../../../src/core/presets/builtIn/tripo';
+import { tripoPresets } from '../../../src/core/presets/builtIn/tripo';
 import { filledIn } from '../../../src/core/presets/fillIn';
 import { applyPreset } from '../../../src/core/presets/preset';
 import { EngineHarness, type Run } from '../engineHarness';
@@ -36,7 +36,7 @@ describe('From one prompt over a concept picture and its views to an animated ch
 	afterEach(() => harness.close());
 
 	function chain(): GenerateRequest {
-		const recipe = tripoRecipes.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
+		const recipe = tripoPresets.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
 		const inputs = { operation: 'textToModel', prompt: 'knight', options: {} } as const;
 		const made = applyPreset(recipe, { provider: 'tripo', ...inputs });
 		assert.ok(made);

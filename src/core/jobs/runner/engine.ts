@@ -9,8 +9,7 @@ import { holdsSlot, isSettled, type JobRecord, type JobState, type Uncertain } f
 import type { Motion } from '../../model/task';
 import type { LedgerEntry } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
-import { noLimits, type SpendingLimits } from '../../spending/limits';
-import { neverOn, type SpendingSwitch } from '../../spending/switch';
+import { neverOn, noLimits, type SpendingLimits, type SpendingSwitch } from '../../spending/limits';
 import { refuseRefused } from '../drafts/refusedBefore';
 import {
 	canCancel,

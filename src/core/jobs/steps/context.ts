@@ -6,7 +6,7 @@ import type { Disk } from '../../files/disk';
 import type { ProviderId } from '../../model/account';
 import type { Http } from '../../network/http';
 import type { Uploaded } from '../../providers/provider';
-import type { SpendingSwitch } from '../../spending/switch';
+import type { SpendingSwitch } from '../../spending/limits';
 import type { Journal } from '../records/journal';
 import type { Poller } from './poller';
 

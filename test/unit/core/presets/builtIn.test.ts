@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { isQuote, quoteOf } from '../../../../src/core/jobs/drafts/quote';
 import type { Inputs } from '../../../../src/core/model/generateRequest';
 import type { Operation } from '../../../../src/core/model/request';
-import { meshyRecipes } from '../../../../src/core/presets/builtIn/meshy';
-import { tripoRecipes } from '../../../../src/core/presets/builtIn/tripo';
+import { meshyPresets } from '../../../../src/core/presets/builtIn/meshy';
+import { tripoPresets } from '../../../../src/core/presets/builtIn/tripo';
 import { filledIn } from '../../../../src/core/presets/fillIn';
 import { applyPreset, type Preset, type Service } from '../../../../src/core/presets/preset';
 
@@ -23,8 +23,8 @@ function quoteFor(recipe: Preset, service: Service, [operation, input]: (typeof 
 }
 
 const services = [
-	['tripo', tripoRecipes],
-	['meshy', meshyRecipes],
+	['tripo', tripoPresets],
+	['meshy', meshyPresets],
 ] as const;
 
 describe('Presets that come with Propsmith', () => {

@@ -10,7 +10,7 @@ import type { JobContext } from '../../../../../src/core/jobs/steps/context';
 import { deliverResult } from '../../../../../src/core/jobs/steps/deliver';
 import type { ProviderId } from '../../../../../src/core/model/account';
 import type { Provider } from '../../../../../src/core/providers/provider';
-import { neverOn } from '../../../../../src/core/spending/switch';
+import { neverOn } from '../../../../../src/core/spending/limits';
 import { glbWithJson } from '../../support/glb';
 import { InstantClock } from '../../support/instantClock';
 import { RecordingLog } from '../../support/recordingLog';
