@@ -17,7 +17,8 @@ const knight: GenerateRequest = {
 function recordsOf(request: GenerateRequest): JobRecord[] {
 	return draftJobs([request], () => undefined).map((draft, index): JobRecord => {
 		const { source } = draft.request;
-		const before = source?.kind === 'step' ? { source: { kind: 'job', id: `j${source.index}` } as const } : {};
+		const before =
+			source?.kind === 'step' ? { source: { kind: 'job', id: `j${source.index}` } as const } : {};
 		const { schema, createdAt, changedAt, state } = jobIn({ kind: 'waiting' });
 		const request = { ...draft.request, ...before };
 		return { schema, createdAt, changedAt, state, ...draft, id: `j${index}`, request };

@@ -18,7 +18,12 @@ function resolver(jobs: readonly JobRecord[], sidecar?: object): SourceResolver 
 		if (!sidecar) throw new Error('there is none');
 		return JSON.stringify(sidecar);
 	}) as never;
-	return new SourceResolver(list, (folder) => folder.startsWith('/game'), { readFile }, () => now);
+	return new SourceResolver(
+		list,
+		(folder) => folder.startsWith('/game'),
+		{ readFile },
+		() => now,
+	);
 }
 
 describe('What a source is', () => {
