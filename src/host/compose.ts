@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { Balances } from '../core/accounts/balances';
 import { systemClock } from '../core/base/clock';
 import { nodeHttp } from '../core/network/nodeHttp';
+import type { RegionMemory } from '../core/providers/tripo/regions';
 import { SpendingGuard } from '../core/spending/guard';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
 import { carryOut } from './commands/command';
 import { EmbeddedSandbox } from './embeddedSandbox';
-import { Generation } from './generation';
+import { GenerateService } from './generateService';
 import { jobInfo } from './jobInfo';
 import { KeyRing } from './keyRing';
 import { makeAccounts } from './makeAccounts';
@@ -62,12 +63,12 @@ export async function compose(
 	await startWhenTrusted(queue, own, log);
 	lifetime.throwIfOver();
 	const presets = new Presets(settings, log);
-	const generation = new Generation(queue, accounts, settings, presets);
+	const generateService = new GenerateService(queue, accounts, settings, presets);
 
 	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
 
-	const commandParts = { queue, generation, accounts, keys, settings, balances, presets, log, own };
+	const commandParts = { queue, generateService, accounts, keys, settings, balances, presets, log, own };
 	const { workspaceState } = context;
 	const loadCommands = async () =>
 		(await import('./composeCommands')).composeCommands({ ...commandParts, workspaceState });
@@ -79,12 +80,23 @@ export async function compose(
 			return carryOut(id, await commands, args, log);
 		},
 		trees,
-		generate: (request) => generation.request([request]),
+		generate: (request) => generateService.startApi([request]),
 		list: () => queue.list().map(jobInfo),
 		get: (id) => {
 			const job = queue.find(id);
 			return job && jobInfo(job);
 		},
 		onDidChange: (listener) => queue.onDidChange(({ job }) => listener(jobInfo(job))),
+	};
+}
+
+const regionsKey = 'propsmith.tripo.regions';
+
+/** Keeps which region a Tripo key belongs to, over windows and restarts; keys are named by a digest. */
+export function regionMemory(state: vscode.Memento): RegionMemory {
+	const all = (): Readonly<Record<string, string>> => state.get(regionsKey, {});
+	return {
+		get: (account) => all()[account],
+		set: (account, baseUrl) => state.update(regionsKey, { ...all(), [account]: baseUrl }),
 	};
 }

@@ -34,14 +34,14 @@ import { chooseAccount } from './forms/accountInput';
 import { FormMemory } from './forms/formMemory';
 import { Forms } from './forms/forms';
 import { Results } from './forms/results';
-import type { Generation } from './generation';
+import type { GenerateService } from './generateService';
 import type { KeyRing } from './keyRing';
 import type { Presets } from './presets';
 import type { Settings } from './settings';
 
 export interface CommandParts {
 	readonly queue: JobQueue;
-	readonly generation: Generation;
+	readonly generateService: GenerateService;
 	readonly accounts: AccountDirectory;
 	readonly keys: KeyRing;
 	readonly settings: Settings;
@@ -54,32 +54,32 @@ export interface CommandParts {
 
 /** All commands, with the forms that they ask by. Loaded when the first one is run. */
 export function composeCommands(parts: CommandParts): Command[] {
-	const { queue, generation, accounts, keys, settings, balances, presets, log, own } = parts;
+	const { queue, generateService, accounts, keys, settings, balances, presets, log, own } = parts;
 	const motions = own(new Motions((provider) => queue.call('motions', provider), accounts));
 	const memory = new FormMemory(parts.workspaceState);
 	const ensureAccount = async (): Promise<boolean> =>
 		((await accounts.current()) ?? (await chooseAccount(accounts, keys, settings))) !== undefined;
-	const forms = new Forms(generation, accounts, ensureAccount, {
+	const forms = new Forms(generateService, accounts, ensureAccount, {
 		queue,
 		memory,
-		quoter: (orders) => generation.quote(orders),
+		quoter: (orders) => generateService.quote(orders),
 		motions: (provider) => motions.of(provider),
 		results: new Results(queue),
-		lookup: generation.lookup,
-		preferences: (provider, resource) => generation.preferences(provider, resource),
+		lookup: generateService.lookup,
+		preferences: (provider, resource) => generateService.preferences(provider, resource),
 		presets: (provider, resource) => presets.list(provider, resource),
 	});
 	const account = async (): Promise<ProviderId | undefined> =>
 		(await ensureAccount()) ? accounts.current() : undefined;
 	return [
-		generate(generation, forms),
-		generateFromPrompt(generation, forms),
-		generateFromImages(generation, forms),
+		generate(generateService, forms),
+		generateFromPrompt(generateService, forms),
+		generateFromImages(generateService, forms),
 		generateVariants(forms),
-		generateFromFile(generation, forms),
+		generateFromFile(generateService, forms),
 		generateFromSelection(forms),
 		generateFromFolder(forms),
-		doNext(queue, generation, forms, account),
+		doNext(queue, generateService, forms, account),
 		savePreset(memory, settings),
 		adoptTask(queue, accounts, settings, ensureAccount),
 		setApiKey(accounts, keys, settings, queue),

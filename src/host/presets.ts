@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../core/base/log';
 import type { ProviderId } from '../core/model/account';
-import { meshyRecipes } from '../core/presets/builtIn/meshy';
-import { tripoRecipes } from '../core/presets/builtIn/tripo';
+import { meshyPresets } from '../core/presets/builtIn/meshy';
+import { tripoPresets } from '../core/presets/builtIn/tripo';
 import { type Preset, serviceOf } from '../core/presets/preset';
-import { readRecipes } from '../core/presets/presetSetting';
+import { readPresets } from '../core/presets/presetSetting';
 import type { Settings } from './settings';
 
 /** The presets of the settings, and those that come with Propsmith. */
@@ -18,10 +18,10 @@ export class Presets {
 
 	/** Those for a provider, the user's own first; one of them takes the place of a built-in one of its title. */
 	list(provider: ProviderId, scope: vscode.Uri | undefined): Preset[] {
-		const { recipes, problems } = readRecipes(this.settings.presets(scope));
+		const { recipes, problems } = readPresets(this.settings.presets(scope));
 		for (const problem of problems) this.tell(problem);
 		const service = serviceOf(provider);
-		const builtIn = service === 'meshy' ? meshyRecipes : tripoRecipes;
+		const builtIn = service === 'meshy' ? meshyPresets : tripoPresets;
 		const own = recipes.filter((recipe) => recipe.service === undefined || recipe.service === service);
 		const titles = new Set(own.map(({ title }) => title));
 		return [...own, ...builtIn.filter(({ title }) => !titles.has(title))];

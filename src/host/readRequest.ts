@@ -1,34 +1,25 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
-import type { JobQueue } from '../core/jobs/runner/queue';
+import type { ResolvedSource, SourceResolver } from '../core/jobs/drafts/sourceResolver';
 import { type ProviderId, providerIds } from '../core/model/account';
-import { taskOf } from '../core/model/jobRecord';
+import type { GenerateRequest, GenerateStep, Inputs } from '../core/model/generateRequest';
 import { trimmed } from '../core/model/promptText';
-import { invalid, isPlainObject, readOperation, readOptions } from '../core/model/readRequest';
 import type { Operation, RequestOptions } from '../core/model/request';
-import type { Order } from '../core/presets/order';
-import {
-	applyPreset,
-	type Inputs,
-	type Preset,
-	type PresetRequest,
-	type PresetStep,
-} from '../core/presets/preset';
+import { invalid, isPlainObject, readOperation, readOptions } from '../core/model/requestFields';
+import { applyPreset, type Preset } from '../core/presets/preset';
 import { readStep } from '../core/presets/presetSetting';
 import { mostVariants } from '../core/presets/variants';
+import { guessViews, mostViews } from '../core/presets/viewGuess';
 import { problemsOf } from '../core/providers/catalogue/check';
 import { specOf } from '../core/providers/catalogues';
-import type { GenerateRequest } from './api';
-import { guessViews, mostViews } from './forms/viewGuess';
-import type { Placing } from './placement';
-import { type StartingPoint, startingPointOf, startingPointOfJob } from './startingPoint';
+import type { GenerateRequest as ApiRequest } from './api';
 
-/** What a command or another extension wants made, and where. */
-export type Wish = Order & Placing;
+/** A request among several; see the core's GenerateRequest for its label. */
+export type LabelledRequest = ApiRequest & { readonly label?: string };
 
 /** What a request is read against. */
 export interface RequestContext {
-	readonly queue: JobQueue;
+	readonly sources: SourceResolver;
 	presets(provider: ProviderId, resource: vscode.Uri | undefined): readonly Preset[];
 	/** The account of a request that names none; rejects when there is none. */
 	account(): Promise<ProviderId>;
@@ -39,35 +30,33 @@ export interface RequestContext {
  * What the service would refuse is left to the catalogue.
  */
 export async function readRequest(
-	request: GenerateRequest,
-	{ queue, presets, account }: RequestContext,
-): Promise<Wish> {
-	const operation = readOperation(request.operation);
-	const start = request.source === undefined ? undefined : await sourceIn(request.source, queue);
-	const provider = providerIn(request.provider) ?? start?.provider ?? (await account());
-	const [resource] = request.images ?? [];
-	const order: Order = {
+	{ label, ...asked }: LabelledRequest,
+	{ sources, presets, account }: RequestContext,
+): Promise<GenerateRequest> {
+	const operation = readOperation(asked.operation);
+	const from = asked.source === undefined ? undefined : await sourceIn(asked.source, sources);
+	const provider = providerIn(asked.provider) ?? from?.provider ?? (await account());
+	const [resource] = asked.images ?? [];
+	const request: GenerateRequest = {
 		provider,
-		request: {
-			operation,
-			...inputsIn(request, provider, operation),
-			...(start ? { source: start.source } : {}),
-			options: optionsIn(request.options),
-		},
-		followUps: stepsIn(request.then),
-		...(request.count === undefined ? {} : { count: countIn(request.count) }),
+		operation,
+		...inputsIn(asked, provider, operation),
+		...(from ? { source: from.source } : {}),
+		options: optionsIn(asked.options),
+		followUps: stepsIn(asked.then),
+		...(asked.count === undefined ? {} : { count: countIn(asked.count) }),
 	};
-	const { preset } = request;
-	const wish = preset === undefined ? order : withPreset(order, preset, presets(provider, resource));
+	const { preset } = asked;
+	const whole = preset === undefined ? request : withPreset(request, preset, presets(provider, resource));
 	return {
-		...wish,
-		folder: request.output ? localPath(request.output) : start?.folder,
-		name: start?.name ?? wish.name,
-		resource,
+		...whole,
+		label,
+		folder: asked.output ? localPath(asked.output) : from?.folder,
+		name: from?.name ?? whole.name,
 	};
 }
 
-function stepsIn(steps: unknown = []): PresetStep[] {
+function stepsIn(steps: unknown = []): GenerateStep[] {
 	if (!Array.isArray(steps)) throw invalid('“then” must be a list of steps');
 	return steps.map((step) =>
 		readStep(
@@ -95,24 +84,23 @@ function plainOptions(options: unknown): unknown {
 }
 
 /** What the request says itself goes before what the preset says. */
-function withPreset(order: Order, title: string, presets: readonly Preset[]): Order {
-	const { provider, request, followUps = [] } = order;
-	const cooked = presets
-		.filter((recipe) => recipe.title.toLowerCase() === title.toLowerCase())
-		.flatMap((recipe) => applyPreset(recipe, provider, request) ?? []);
-	const fits = ({ request: made }: PresetRequest): boolean =>
-		problemsOf(specOf(provider, made.operation), made).length === 0;
-	const chosen = cooked.find(fits) ?? cooked[0];
+function withPreset(request: GenerateRequest, title: string, presets: readonly Preset[]): GenerateRequest {
+	const { provider, followUps = [] } = request;
+	const made = presets
+		.filter((preset) => preset.title.toLowerCase() === title.toLowerCase())
+		.flatMap((preset) => applyPreset(preset, request) ?? []);
+	const fits = (one: GenerateRequest): boolean =>
+		problemsOf(specOf(provider, one.operation), one).length === 0;
+	const chosen = made.find(fits) ?? made[0];
 	if (!chosen) throw invalid(`there is no preset “${title}” for ${request.operation}`);
 	return {
-		...order,
 		...chosen,
-		request: { ...chosen.request, options: { ...chosen.request.options, ...request.options } },
-		followUps: [...chosen.followUps, ...followUps],
+		options: { ...chosen.options, ...request.options },
+		followUps: [...(chosen.followUps ?? []), ...followUps],
 	};
 }
 
-function inputsIn({ prompt, images }: GenerateRequest, provider: ProviderId, operation: Operation): Inputs {
+function inputsIn({ prompt, images }: ApiRequest, provider: ProviderId, operation: Operation): Inputs {
 	const paths = images?.map(localPath);
 	return {
 		...(prompt === undefined ? {} : { prompt: trimmed(String(prompt)) }),
@@ -134,18 +122,10 @@ function providerIn(provider: unknown): ProviderId | undefined {
 	return known;
 }
 
-/** A job of ours by its id or its task’s, an asset in the workspace, or a task that nobody here knows. */
-async function sourceIn(
-	source: string | vscode.Uri,
-	queue: JobQueue,
-): Promise<Pick<StartingPoint, 'source'> & Partial<StartingPoint>> {
-	if (typeof source === 'string' && !source.startsWith('file:')) {
-		const job = queue.find(source) ?? queue.list().find(({ state }) => taskOf(state)?.id === source);
-		return job ? startingPointOfJob(job) : { source: { kind: 'task', id: source } };
-	}
-	const uri = typeof source === 'string' ? vscode.Uri.parse(source) : source;
-	localPath(uri);
-	return startingPointOf(queue, uri);
+/** A job or task by its id, or an asset by its file. */
+async function sourceIn(source: string | vscode.Uri, sources: SourceResolver): Promise<ResolvedSource> {
+	if (typeof source === 'string' && !source.startsWith('file:')) return sources.ofId(source);
+	return sources.ofAsset(localPath(typeof source === 'string' ? vscode.Uri.parse(source) : source));
 }
 
 function countIn(count: unknown): number {

@@ -3,9 +3,9 @@ import type { Balances } from '../core/accounts/balances';
 import type { ProviderId } from '../core/model/account';
 import { sumOf } from '../core/model/account';
 import { catalogueOf } from '../core/providers/catalogues';
+import { walletDescriptions } from '../core/spending/credits';
 import type { SpendingItem, SpendingQuestion } from '../core/spending/question';
 import { formatCredits } from './views/jobPresentation';
-import { walletDescriptions } from './wallets';
 
 /** How the spending guard asks: a modal with the price of each step, the sum, the wallet and what is in it. */
 export async function askToSpend(question: SpendingQuestion, balances: Balances): Promise<boolean> {

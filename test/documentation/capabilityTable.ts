@@ -1,6 +1,6 @@
 import type { JobRequest, Operation } from '../../src/core/model/request';
-import type { Catalogue, InputSpec, OperationSpec } from '../../src/core/providers/catalogue/catalogue';
 import { completed } from '../../src/core/providers/catalogue/complete';
+import type { Catalogue, InputSpec, OperationSpec } from '../../src/core/providers/catalogue/operationSpec';
 import { estimateOf } from '../../src/core/providers/catalogue/price';
 import { catalogueOf } from '../../src/core/providers/catalogues';
 import { type LeftOut, leftOut, webhooks } from './leftOut';

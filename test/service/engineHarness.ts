@@ -12,7 +12,7 @@ import { Journal } from '../../src/core/jobs/records/journal';
 import { JobStore } from '../../src/core/jobs/records/store';
 import { Engine } from '../../src/core/jobs/runner/engine';
 import type { PaidProviderId, ProviderId } from '../../src/core/model/account';
-import type { NewJob } from '../../src/core/model/jobDraft';
+import type { JobDraft } from '../../src/core/model/jobDraft';
 import type { JobRecord, StateKind } from '../../src/core/model/jobRecord';
 import type { JobRequest, RequestOptions } from '../../src/core/model/request';
 import type { Http } from '../../src/core/network/http';
@@ -20,8 +20,7 @@ import { nodeHttp } from '../../src/core/network/nodeHttp';
 import type { SourceLookup } from '../../src/core/providers/sourceChain';
 import { Ledger } from '../../src/core/spending/ledger';
 import { LedgerFile } from '../../src/core/spending/ledgerFile';
-import { noLimits } from '../../src/core/spending/limits';
-import type { SpendingSwitch } from '../../src/core/spending/switch';
+import { noLimits, type SpendingSwitch } from '../../src/core/spending/limits';
 import { hastyClock } from '../harness/hastyClock';
 import { within } from '../harness/within';
 import { RecordingLog } from '../unit/core/support/recordingLog';
@@ -160,7 +159,7 @@ export class EngineHarness {
 	async makeNamed({ engine, journal }: Run, name: string, ...requests: JobRequest[]): Promise<string[]> {
 		const destination = { folder: this.output, name };
 		const { provider } = this.accounts;
-		const jobs = requests.map((request): NewJob => ({ provider, request, destination }));
+		const jobs = requests.map((request): JobDraft => ({ provider, request, destination }));
 		const lookup: SourceLookup = (source) => {
 			if (source.kind === 'step') return jobs[source.index];
 			return source.kind === 'job' ? journal.find(source.id) : undefined;

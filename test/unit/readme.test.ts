@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import type { Operation } from '../../src/core/model/request';
-import type { OperationSpec } from '../../src/core/providers/catalogue/catalogue';
+import type { OperationSpec } from '../../src/core/providers/catalogue/operationSpec';
 import { catalogueOf } from '../../src/core/providers/catalogues';
 import { callOf as meshyCall } from '../../src/core/providers/meshy/calls';
 import { callOf as tripoCall } from '../../src/core/providers/tripo/calls';

@@ -3,7 +3,7 @@ import { type PaidProviderId, type ProviderId, paidProviderIds } from '../model/
 import { PropsmithError } from '../model/errors';
 import { readApiKey } from '../providers/apiKey';
 import type { ConsolePages } from '../providers/consolePages';
-import { meshyPages } from '../providers/meshy/pages';
+import { consolePages, meshyPages } from '../providers/consolePages';
 import type { InTurn } from '../providers/provider';
 import {
 	hastened,
@@ -13,7 +13,6 @@ import {
 	type TripoTierId,
 	tripoTier,
 } from '../providers/tiers';
-import { consolePages } from '../providers/tripo/pages';
 import { type RegionMemory, Regions, tripoRegions } from '../providers/tripo/regions';
 import type { AccountAccess, Connection } from './accountAccess';
 import type { KeyStore } from './keyStore';

@@ -1,6 +1,6 @@
 import { providerIds } from '../model/account';
-import { isPlainObject, readOptions } from '../model/readRequest';
 import { type AdoptedTask, type JobRequest, type Operation, operations } from '../model/request';
+import { isPlainObject, readOptions } from '../model/requestFields';
 import type { ProducedBy } from '../providers/sourceChain';
 
 /** What a sidecar tells of the task that made its asset. */

@@ -2,7 +2,7 @@ import type { ExpectedFile } from '../downloads/verify';
 import { formatOf, formatsNamed } from '../files/formats/formats';
 import type { AdoptedTask, JobRequest } from '../model/request';
 import type { Artifact } from '../model/task';
-import type { OperationSpec } from '../providers/catalogue/catalogue';
+import type { OperationSpec } from '../providers/catalogue/operationSpec';
 
 /** Those of a task's files that go into the workspace, the one that the user asked for first. */
 export function wantedFiles(

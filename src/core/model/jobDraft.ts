@@ -1,20 +1,8 @@
-import type { ProviderId } from './account';
-import type { Destination, JobRecord } from './jobRecord';
+import type { JobRecord } from './jobRecord';
 import type { JobRequest } from './request';
 
-/** What somebody wants made. */
-export interface NewJob {
-	readonly provider: ProviderId;
+/** One job of a request, validated and priced, that is not written down yet. */
+export interface JobDraft
+	extends Pick<JobRecord, 'provider' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'> {
 	readonly request: JobRequest;
-	readonly destination: Destination;
-	/** False: the result stays at the service, as a step's does that the next one takes up there. */
-	readonly deliver?: false;
-	/** What its user knows it by among others, such as “line 3”; made from its inputs when absent. */
-	readonly label?: string | undefined;
 }
-
-/** A validated and priced job that is not written down yet. */
-export type JobDraft = Pick<
-	JobRecord,
-	'provider' | 'request' | 'destination' | 'workspace' | 'estimate' | 'group' | 'deliver'
->;

@@ -212,6 +212,16 @@ export interface JobRecord {
 	readonly state: JobState;
 }
 
+/** Whether the job's files are wanted; otherwise its result stays at the service, where the next step takes it up. */
+export function keepsFiles({ deliver }: Pick<JobRecord, 'deliver'>): boolean {
+	return deliver !== false;
+}
+
+/** The same as a record says it. */
+export function deliverField(keep: boolean): Pick<JobRecord, 'deliver'> {
+	return keep ? {} : { deliver: false };
+}
+
 /** The job's present task, if the service has or had one. */
 export function taskOf(state: JobState): TaskRef | undefined {
 	if (state.kind === 'blocked') return taskOf(state.resume);

@@ -1,55 +1,71 @@
 import type { ProviderId } from '../model/account';
+import {
+	firstJobRequest,
+	type GenerateRequest,
+	type GenerateStep,
+	type InputSet,
+	stepRequest,
+} from '../model/generateRequest';
 import type { JobRequest, Operation, RequestOptions } from '../model/request';
-import type { Subject } from '../providers/catalogue/choices';
+import type { OpenRequest } from '../providers/catalogue/choices';
 import { specOf } from '../providers/catalogues';
 import { type SourceLookup, sourceFacts } from '../providers/sourceChain';
-import { filledIn, type Order, stepRequest } from './order';
+import { filledIn } from './fillIn';
 import type { Preferences } from './preferences';
-import { applyPreset, type InputSet, type Preset, type PresetStep } from './preset';
+import { applyPreset, type Preset } from './preset';
 
-/** What a form is about to order: a recipe, open to changes, and in how many variants. */
+/** What a form is about to ask for: a preset, open to changes, and in how many variants. */
 export interface Plan extends Preset {
 	/** One when absent. */
 	readonly count?: number;
 }
 
-/** What the plan is for. */
-export interface Occasion {
+/** What a plan is for. */
+export interface FormTarget {
 	readonly provider: ProviderId;
-	/** What the inputs are meant for, unless they or the recipe have an operation of their own. */
+	/** What the inputs are meant for, unless they or the plan have an operation of their own. */
 	readonly operation: Operation;
-	readonly things: readonly InputSet[];
+	/** One for each thing to make. */
+	readonly inputs: readonly InputSet[];
 	/** What made the sources among them. */
 	readonly lookup: SourceLookup;
 }
 
-/** The orders of a plan, one for each thing to make; undefined where it is a recipe for something else. */
-export function ordersOf(plan: Plan, { provider, operation, things }: Occasion): Order[] | undefined {
-	const orders: Order[] = [];
-	for (const { label, ...thing } of things) {
-		const cooked = applyPreset(plan, provider, { operation, ...thing, options: {} });
-		if (!cooked) return undefined;
-		orders.push({ provider, ...cooked, label, ...(plan.count ? { count: plan.count } : {}) });
+/** The requests of a plan, one for each thing to make; undefined where it is a preset for something else. */
+export function requestsOf(
+	plan: Plan,
+	{ provider, operation, inputs }: FormTarget,
+): GenerateRequest[] | undefined {
+	const requests: GenerateRequest[] = [];
+	for (const { label, ...input } of inputs) {
+		const request = applyPreset(plan, { provider, operation, ...input, options: {} });
+		if (!request) return undefined;
+		requests.push({ ...request, label, ...(plan.count ? { count: plan.count } : {}) });
 	}
-	return orders;
+	return requests;
+}
+
+/** A request as a plan: what it leaves open is asked for, what it says can be changed. */
+export function planOf({ operation, options, keep, followUps = [] }: GenerateRequest): Plan {
+	return { title: '', steps: [{ operation, options, ...(keep ? { keep } : {}) }, ...followUps] };
 }
 
 /** The plan with all that would be filled in, so that a form shows and changes what is really sent. */
-export function filledPlan(plan: Plan, occasion: Occasion, preferences: Preferences): Plan | undefined {
-	const [order] = ordersOf(plan, occasion) ?? [];
-	if (!order) return undefined;
-	const { request, followUps = [] } = filledIn(order, preferences, occasion.lookup);
+export function filledPlan(plan: Plan, target: FormTarget, preferences: Preferences): Plan | undefined {
+	const [request] = requestsOf(plan, target) ?? [];
+	if (!request) return undefined;
+	const { options, followUps = [] } = filledIn(request, preferences, target.lookup);
 	const [first, ...others] = plan.steps;
 	const steps = others.map((step, index) => ({ ...step, options: followUps[index]?.options ?? {} }));
-	return { ...plan, steps: [{ ...first, options: request.options }, ...steps] };
+	return { ...plan, steps: [{ ...first, options }, ...steps] };
 }
 
 /** A step of a plan as a form asks about it, for the first thing to make; undefined where there is none. */
-export function subjectAt(plan: Plan, occasion: Occasion, index: number): Subject | undefined {
-	const request = requestAt(plan, occasion, index);
+export function openRequestAt(plan: Plan, target: FormTarget, index: number): OpenRequest | undefined {
+	const request = jobRequestAt(plan, target, index);
 	if (!request) return undefined;
-	const { provider } = occasion;
-	const lookup = lookupIn(plan, occasion);
+	const { provider } = target;
+	const lookup = lookupIn(plan, target);
 	return {
 		spec: specOf(provider, request.operation),
 		request,
@@ -58,18 +74,19 @@ export function subjectAt(plan: Plan, occasion: Occasion, index: number): Subjec
 }
 
 /** What made a source: a step of the plan, or something that was there before. */
-export function lookupIn(plan: Plan, occasion: Occasion): SourceLookup {
+export function lookupIn(plan: Plan, target: FormTarget): SourceLookup {
 	return (source) => {
-		if (source.kind !== 'step') return occasion.lookup(source);
-		const request = requestAt(plan, occasion, source.index);
-		return request && { provider: occasion.provider, request };
+		if (source.kind !== 'step') return target.lookup(source);
+		const request = jobRequestAt(plan, target, source.index);
+		return request && { provider: target.provider, request };
 	};
 }
 
-function requestAt(plan: Plan, occasion: Occasion, index: number): JobRequest | undefined {
-	const [order] = ordersOf(plan, occasion) ?? [];
-	if (!order || index === 0) return order?.request;
-	const step = order.followUps?.[index - 1];
+function jobRequestAt(plan: Plan, target: FormTarget, index: number): JobRequest | undefined {
+	const [request] = requestsOf(plan, target) ?? [];
+	if (!request) return undefined;
+	if (index === 0) return firstJobRequest(request);
+	const step = request.followUps?.[index - 1];
 	return step && stepRequest(step, index - 1);
 }
 
@@ -82,7 +99,7 @@ export function withStepPrompt(plan: Plan, index: number, prompt: string): Plan 
 	return withChanged(plan, index, { prompt });
 }
 
-export function withStep(plan: Plan, step: PresetStep): Plan {
+export function withStep(plan: Plan, step: GenerateStep): Plan {
 	return { ...plan, steps: [...plan.steps, step] };
 }
 
@@ -92,7 +109,7 @@ export function withoutStepsFrom(plan: Plan, index: number): Plan {
 	return { ...plan, steps: [first, ...others.slice(0, Math.max(index - 1, 0))] };
 }
 
-function withChanged(plan: Plan, index: number, change: Pick<PresetStep, 'options' | 'prompt'>): Plan {
+function withChanged(plan: Plan, index: number, change: Pick<GenerateStep, 'options' | 'prompt'>): Plan {
 	const [first, ...others] = plan.steps;
 	if (index === 0) return { ...plan, steps: [{ ...first, ...change }, ...others] };
 	return {

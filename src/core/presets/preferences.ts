@@ -1,8 +1,8 @@
 import type { JobRequest } from '../model/request';
-import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { offeredParameters, rangeIn } from '../providers/catalogue/choices';
 import { completed } from '../providers/catalogue/complete';
 import type { Facts } from '../providers/catalogue/condition';
+import type { OperationSpec } from '../providers/catalogue/operationSpec';
 
 /** What the user's settings fill in where a request leaves it open. */
 export interface Preferences {
@@ -28,10 +28,10 @@ export function withPreferences(
 			? { ...request, options: { ...request.options, [models.option]: model } }
 			: request;
 	const complete = completed(spec, named, source);
-	const subject = { spec, request: complete, source };
-	const known = offeredParameters(subject).find(({ role }) => role === 'faces');
+	const open = { spec, request: complete, source };
+	const known = offeredParameters(open).find(({ role }) => role === 'faces');
 	if (known?.type !== 'integer' || faces === undefined) return complete;
-	const { min, max } = rangeIn(subject, known);
+	const { min, max } = rangeIn(open, known);
 	const limit = { [known.name]: Math.min(Math.max(faces, min), max) };
 	return { ...complete, options: { ...limit, ...complete.options } };
 }

@@ -1,39 +1,20 @@
 import { slug } from '../assets/naming';
 import type { ProviderId } from '../model/account';
+import type { GenerateRequest, GenerateStep } from '../model/generateRequest';
 import { trimmed } from '../model/promptText';
-import type { JobRequest, Operation, RequestOptions } from '../model/request';
+import type { Operation } from '../model/request';
 import { catalogueOf, specOf } from '../providers/catalogues';
 import { isFromScratch } from './preferences';
 
-/** A service whose operations and parameters a recipe is written in; the sandbox speaks Tripo's. */
+/** A service whose operations and parameters a preset is written in; the sandbox speaks Tripo's. */
 export type Service = Exclude<ProviderId, 'sandbox'>;
 
 export function serviceOf(provider: ProviderId): Service {
 	return provider === 'sandbox' ? 'tripo' : provider;
 }
 
-/** What a request is made from, without how. */
-export type Inputs = Pick<JobRequest, 'prompt' | 'images' | 'views' | 'source'>;
-
-/** One thing to make, with an operation of its own where it is not the same for all. */
-export type InputSet = Inputs & {
-	readonly operation?: Operation;
-	/** See NewJob. */
-	readonly label?: string;
-};
-
-/** A step that goes on from the one before it. */
-export interface PresetStep {
-	readonly operation: Operation;
-	/** `{prompt}` in it stands for what the user typed. */
-	readonly prompt?: string;
-	readonly options?: RequestOptions;
-	/** Its result is wanted as a file too, though a later step goes on from it. */
-	readonly keep?: true;
-}
-
 /** The step that the user's input goes into. Without an operation, any that makes a model of that input. */
-export type FirstStep = Omit<PresetStep, 'operation'> & { readonly operation?: Operation };
+export type FirstStep = Omit<GenerateStep, 'operation'> & { readonly operation?: Operation };
 
 /** A preset: how something is made, to be used again and again. */
 export interface Preset {
@@ -41,29 +22,17 @@ export interface Preset {
 	readonly description?: string;
 	/** Whomever its steps fit when absent. */
 	readonly service?: Service;
-	readonly steps: readonly [FirstStep, ...PresetStep[]];
-}
-
-/** What a recipe makes of an input: the first request, and what follows it. */
-export interface PresetRequest {
-	readonly request: JobRequest;
-	/** What the result is called, where the recipe makes more of the prompt than was typed. */
-	readonly name?: string;
-	readonly keep?: true;
-	readonly followUps: readonly PresetStep[];
+	readonly steps: readonly [FirstStep, ...GenerateStep[]];
 }
 
 /**
- * Puts the user's input into a recipe. `request` has the inputs, and the operation that they are meant for unless the
- * recipe has its own; its options give way to the recipe's. Undefined for a recipe of something else.
+ * Puts a preset into a request, which has the inputs, and the operation that they are meant for unless the preset has its
+ * own. The preset's options and steps take the place of the request's. Undefined for a preset of something else.
  */
-export function applyPreset(
-	recipe: Preset,
-	provider: ProviderId,
-	request: JobRequest,
-): PresetRequest | undefined {
-	const [first, ...others] = recipe.steps;
-	if (recipe.service && recipe.service !== serviceOf(provider)) return undefined;
+export function applyPreset(preset: Preset, request: GenerateRequest): GenerateRequest | undefined {
+	const { provider } = request;
+	const [first, ...others] = preset.steps;
+	if (preset.service && preset.service !== serviceOf(provider)) return undefined;
 	const { operations } = catalogueOf(provider);
 	const needed = [first.operation ?? request.operation, ...others.map(({ operation }) => operation)];
 	if (needed.some((operation) => !operations[operation])) return undefined;
@@ -71,12 +40,11 @@ export function applyPreset(
 	const words = request.prompt ?? '';
 	const prompt = first.prompt === undefined ? request.prompt : withWords(first.prompt, words);
 	return {
-		request: {
-			...request,
-			operation: first.operation ?? request.operation,
-			...(prompt === undefined ? {} : { prompt }),
-			options: first.options ?? {},
-		},
+		...request,
+		operation: first.operation ?? request.operation,
+		...(prompt === undefined ? {} : { prompt }),
+		options: first.options ?? {},
+		// The preset may make more of the prompt than was typed.
 		...(first.prompt !== undefined && words !== '' ? { name: slug(words) } : {}),
 		...(first.keep ? { keep: first.keep } : {}),
 		followUps: others.map((step) =>

@@ -1,9 +1,10 @@
 import { PropsmithError } from '../model/errors';
-import { invalid, isPlainObject, readOperation, readOptions } from '../model/readRequest';
+import type { GenerateStep } from '../model/generateRequest';
 import type { Operation } from '../model/request';
+import { invalid, isPlainObject, readOperation, readOptions } from '../model/requestFields';
 import { portableOptions } from '../providers/catalogue/references';
 import { catalogueOf } from '../providers/catalogues';
-import type { FirstStep, Preset, PresetStep, Service } from './preset';
+import type { FirstStep, Preset, Service } from './preset';
 
 /** A preset as the setting has it, under its title. */
 export interface PresetSetting {
@@ -16,12 +17,12 @@ export interface PresetSetting {
  * The presets of the setting `propsmith.presets`, which anybody may have written: what cannot be read is left out,
  * with a sentence that says why.
  */
-export function readRecipes(setting: unknown): { recipes: Preset[]; problems: string[] } {
+export function readPresets(setting: unknown): { recipes: Preset[]; problems: string[] } {
 	const recipes: Preset[] = [];
 	const problems: string[] = [];
 	for (const [title, preset] of Object.entries(isPlainObject(setting) ? setting : {})) {
 		try {
-			recipes.push(readRecipe(title, preset));
+			recipes.push(readPreset(title, preset));
 		} catch (error) {
 			if (!(error instanceof PropsmithError)) throw error;
 			problems.push(`The preset “${title}” cannot be used: ${error.jobError.detail}.`);
@@ -30,7 +31,7 @@ export function readRecipes(setting: unknown): { recipes: Preset[]; problems: st
 	return { recipes, problems };
 }
 
-function readRecipe(title: string, preset: unknown): Preset {
+function readPreset(title: string, preset: unknown): Preset {
 	if (!isPlainObject(preset)) throw invalid('it must be an object');
 	const { description, provider, steps } = preset;
 	if (provider !== undefined && provider !== 'tripo' && provider !== 'meshy')
@@ -51,7 +52,7 @@ function readFirst(step: unknown): FirstStep {
 }
 
 /** Reads one step of a chain; rejects with `requestInvalid`. */
-export function readStep(step: unknown): PresetStep {
+export function readStep(step: unknown): GenerateStep {
 	if (!isPlainObject(step)) throw invalid('a step must be an object');
 	return { operation: readOperation(step.operation), ...readRest(step) };
 }
@@ -60,7 +61,7 @@ function readRest({
 	prompt,
 	options,
 	keep,
-}: Readonly<Record<string, unknown>>): Omit<PresetStep, 'operation'> {
+}: Readonly<Record<string, unknown>>): Omit<GenerateStep, 'operation'> {
 	if (prompt !== undefined && typeof prompt !== 'string') throw invalid('“prompt” must be a text');
 	return {
 		...(prompt === undefined ? {} : { prompt }),
@@ -73,7 +74,7 @@ function readRest({
  * A recipe as the setting has it; its first step is one of `operation`. Pictures of this machine and tasks that the
  * service will forget are left out: a preset is for everywhere and always.
  */
-export function presetOf(
+export function toPresetSetting(
 	{ description, steps }: Preset,
 	service: Service,
 	operation: Operation,

@@ -1,6 +1,6 @@
 import type { JobRequest } from '../model/request';
-import type { OperationSpec } from '../providers/catalogue/catalogue';
 import { offeredParameters, rangeIn } from '../providers/catalogue/choices';
+import type { OperationSpec } from '../providers/catalogue/operationSpec';
 
 /** Of one request: a slip of the finger must not become a thousand jobs. */
 export const mostVariants = 100;
@@ -16,8 +16,8 @@ export function variantsOf(
 	random: () => number,
 ): JobRequest[] {
 	if (count === undefined || count === 1) return [request];
-	const subject = { spec, request };
-	const seeds = offeredParameters(subject).filter(
+	const open = { spec, request };
+	const seeds = offeredParameters(open).filter(
 		({ role, name }) => role === 'seed' && request.options[name] === undefined,
 	);
 	const start = random();
@@ -25,7 +25,7 @@ export function variantsOf(
 		const options = { ...request.options };
 		for (const known of seeds) {
 			if (known.type !== 'integer') continue;
-			const { min, max } = rangeIn(subject, known);
+			const { min, max } = rangeIn(open, known);
 			const size = max - min + 1;
 			options[known.name] = min + ((Math.floor(start * size) + variant) % size);
 		}

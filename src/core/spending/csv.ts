@@ -1,6 +1,6 @@
+import { walletNames } from './credits';
 import { dayOf } from './day';
 import { type LedgerEntry, netOf } from './entry';
-import { walletNames } from './wallets';
 
 /** The columns of the export, which scripts rely on: new ones are added at the end. */
 const columns = {

@@ -1,7 +1,7 @@
 import { PropsmithError } from '../model/errors';
 import type { JobDraft } from '../model/jobDraft';
 import { refuseBeyond, type SpendingLimits } from './limits';
-import { questionOf, type SpendingQuestion } from './question';
+import { type AskedJob, questionOf, type SpendingQuestion } from './question';
 import type { SpendingTotals } from './totals';
 
 /** What the user set, and how they are asked. */
@@ -43,7 +43,7 @@ export class SpendingGuard {
 	 * `refuseBeyond`. The sandbox costs nothing and asks only where a question is wanted anyway.
 	 */
 	async pass(
-		drafts: readonly JobDraft[],
+		drafts: readonly AskedJob[],
 		books: SpendingTotals,
 		{ alwaysConfirm, exceptJob }: PassOptions,
 	): Promise<SpendingLimits> {

@@ -1,3 +1,4 @@
+import type { Event } from '../base/events';
 import { sumOf } from '../model/account';
 import { PropsmithError } from '../model/errors';
 import type { JobRecord } from '../model/jobRecord';
@@ -58,3 +59,12 @@ export function refuseBeyond(
 	for (const [workspace, limit] of Object.entries(limits.perWorkspace))
 		refuse('workspaceLimitReached', limit, { workspace });
 }
+
+/** The user's switch “spend nothing”. */
+export interface SpendingSwitch {
+	/** While it is on, nothing is sent that costs credits. */
+	isOn(): boolean;
+	readonly onDidChange: Event<void>;
+}
+
+export const neverOn: SpendingSwitch = { isOn: () => false, onDidChange: () => ({ dispose() {} }) };

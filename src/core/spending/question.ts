@@ -1,7 +1,6 @@
 import type { ProviderId } from '../model/account';
 import { sumOf } from '../model/account';
-import type { JobDraft } from '../model/jobDraft';
-import type { Group } from '../model/jobRecord';
+import type { Group, JobRecord } from '../model/jobRecord';
 import type { Operation } from '../model/request';
 import { isPaid, modelIn } from './entry';
 
@@ -27,7 +26,10 @@ export interface SpendingItem {
 	readonly estimate?: number;
 }
 
-export function questionOf(drafts: readonly JobDraft[]): SpendingQuestion {
+/** A job as far as a question tells of it. */
+export type AskedJob = Pick<JobRecord, 'provider' | 'request' | 'estimate' | 'workspace' | 'group'>;
+
+export function questionOf(drafts: readonly AskedJob[]): SpendingQuestion {
 	const paid = drafts.filter(isPaid);
 	const group = drafts[0]?.group;
 	return {
@@ -39,7 +41,7 @@ export function questionOf(drafts: readonly JobDraft[]): SpendingQuestion {
 	};
 }
 
-function itemOf({ provider, request, estimate }: JobDraft): SpendingItem[] {
+function itemOf({ provider, request, estimate }: AskedJob): SpendingItem[] {
 	if (request.operation === 'adoptTask') return [];
 	const model = modelIn(provider, request);
 	return [

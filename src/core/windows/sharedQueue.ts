@@ -1,18 +1,18 @@
 import type { Event } from '../base/events';
 import { systemDisk } from '../files/disk';
 import { draftJobs } from '../jobs/drafts/draft';
-import { groupOf } from '../jobs/drafts/group';
 import { checkInputs } from '../jobs/drafts/localFiles';
 import { inTurn } from '../jobs/drafts/severalFaults';
 import { retrySubmits } from '../jobs/records/actions';
 import type { AccountState, GenerateOptions, JobQueue } from '../jobs/runner/queue';
 import type { FreeVerbs, ParametersOf, ResultOf } from '../jobs/runner/verbs';
 import { PropsmithError } from '../model/errors';
-import type { JobDraft, NewJob } from '../model/jobDraft';
+import type { GenerateRequest } from '../model/generateRequest';
 import { isSettled, type JobChange, type JobRecord } from '../model/jobRecord';
 import type { LedgerEntry } from '../spending/entry';
 import type { PassOptions, SpendingGuard } from '../spending/guard';
 import type { SpendingLimits } from '../spending/limits';
+import type { AskedJob } from '../spending/question';
 import { Leadership, type LeadershipOptions } from './leadership';
 import { Mirror } from './mirror';
 
@@ -60,10 +60,10 @@ export class SharedQueue implements JobQueue {
 		return this.mirror.jobs.get(id);
 	}
 
-	async generate(jobs: readonly NewJob[], options: GenerateOptions = {}): Promise<JobRecord[]> {
-		const group = groupOf(jobs, options.title);
-		const drafts = draftJobs(jobs, (id) => this.mirror.jobs.get(id)).map((draft) =>
-			this.guard.placed({ ...draft, ...group }),
+	async generate(requests: readonly GenerateRequest[], options: GenerateOptions = {}): Promise<JobRecord[]> {
+		const { title } = options;
+		const drafts = draftJobs(requests, (id) => this.mirror.jobs.get(id), { title }).map((draft) =>
+			this.guard.placed(draft),
 		);
 		await checkInputs(systemDisk, drafts);
 		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
@@ -125,8 +125,8 @@ export class SharedQueue implements JobQueue {
 		return jobs.length > 0 ? this.passGuard(jobs, { alwaysConfirm: false }) : null;
 	}
 
-	private passGuard(drafts: readonly JobDraft[], options: PassOptions): Promise<SpendingLimits> {
+	private passGuard(jobs: readonly AskedJob[], options: PassOptions): Promise<SpendingLimits> {
 		const books = { jobs: this.mirror.jobs.values(), entries: this.mirror.entries.values() };
-		return this.guard.pass(drafts, books, options);
+		return this.guard.pass(jobs, books, options);
 	}
 }

@@ -7,6 +7,7 @@ import { PropsmithError, summariseError } from '../../core/model/errors';
 import type { ListedTask } from '../../core/model/task';
 import { jobErrorOf } from '../../core/network/failure';
 import { catalogueOf } from '../../core/providers/catalogues';
+import { askForFolder, outputFolder } from '../assetFolder';
 import { commandIds } from '../contributions';
 import {
 	type Answer,
@@ -19,7 +20,6 @@ import {
 	textStep,
 	waitStep,
 } from '../forms/steps';
-import { askForFolder, outputFolder } from '../placement';
 import type { Settings } from '../settings';
 import { providerNames } from '../views/jobPresentation';
 import type { Command } from './command';

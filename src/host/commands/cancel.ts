@@ -9,8 +9,7 @@ import { commandIds } from '../contributions';
 import { groupTitle, memberTitle } from '../views/groupPresentation';
 import { jobTitle } from '../views/jobPresentation';
 import type { Command } from './command';
-import { groupArgument } from './groupArgument';
-import { jobArgument } from './jobArgument';
+import { groupArgument, jobArgument } from './jobArgument';
 
 /** Stops a job, or what of a group can be stopped, after saying what that means for credits already at stake. */
 export function cancel(queue: JobQueue): Command {

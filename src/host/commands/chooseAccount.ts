@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountDirectory } from '../../core/accounts/accountDirectory';
-import { walletNames } from '../../core/spending/wallets';
+import { walletNames } from '../../core/spending/credits';
 import { commandIds } from '../contributions';
 import { chooseAccount } from '../forms/accountInput';
 import type { KeyRing } from '../keyRing';

@@ -4,7 +4,7 @@ import { PropsmithError } from '../../core/model/errors';
 import { promptsOf } from '../../core/presets/promptList';
 import { commandIds } from '../contributions';
 import type { Forms } from '../forms/forms';
-import type { Generation } from '../generation';
+import type { GenerateService } from '../generateService';
 import { textOfFile } from '../promptFile';
 import type { Command } from './command';
 import { lineOperation, noPrompts, promptBatch, refuseUnreadable } from './promptBatch';
@@ -14,7 +14,7 @@ import type { RequestArgument } from './requestArgument';
 type FileRequest = Omit<RequestArgument, 'prompt'> & { readonly file: vscode.Uri };
 
 /** A model of each line of a text file. With a request object it asks nothing but what the spending guard asks. */
-export function generateFromFile(generation: Generation, forms: Forms): Command {
+export function generateFromFile(generateService: GenerateService, forms: Forms): Command {
 	return {
 		id: commandIds.generateFromFile,
 		run: async (argument) => {
@@ -28,7 +28,7 @@ export function generateFromFile(generation: Generation, forms: Forms): Command 
 					...{ operation: lineOperation, ...request, prompt },
 					label: `line ${line}`,
 				}));
-				return generation.request(requests, name);
+				return generateService.startApi(requests, name);
 			}
 			const file = argument instanceof vscode.Uri ? argument : await askForFile();
 			if (!file) return undefined;

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions';
 import type { Forms } from '../forms/forms';
-import { setPrelude } from '../forms/pictureSteps';
+import { folderViewSteps } from '../forms/pictureSteps';
 import type { Command } from './command';
-import { pictureName } from './pictureArguments';
+import { pictureName } from './requestArgument';
 
 /** A model of each picture in a folder, or of each set of views in it. */
 export function generateFromFolder(forms: Forms): Command {
@@ -23,8 +23,8 @@ export function generateFromFolder(forms: Forms): Command {
 			return forms.run({
 				title: 'Generate from Folder',
 				operation: 'imageToModel',
-				things: paths.map((path) => ({ images: [path] })),
-				prelude: (form) => setPrelude(form, paths),
+				inputs: paths.map((path) => ({ images: [path] })),
+				initialSteps: (form) => folderViewSteps(form, paths),
 				resource: folder,
 				groupTitle: name,
 				alwaysConfirm: true,

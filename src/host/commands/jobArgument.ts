@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobRecord } from '../../core/model/jobRecord';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
-import { groupArgument } from './groupArgument';
 
 /**
  * The job that a command is about: from a tree row or a script (`{ jobId }` or the id itself), else asked for among
@@ -43,4 +42,10 @@ function jobIdIn(argument: unknown): string | undefined {
 	if (typeof argument === 'string') return argument;
 	if (typeof argument === 'object' && argument !== null && 'jobId' in argument) return String(argument.jobId);
 	return undefined;
+}
+
+/** The jobs of the group that a command is about: from its row (`{ groupId }`); undefined for anything else. */
+export function groupArgument(queue: JobQueue, argument: unknown): JobRecord[] | undefined {
+	if (typeof argument !== 'object' || argument === null || !('groupId' in argument)) return undefined;
+	return queue.list().filter(({ group }) => group?.id === argument.groupId);
 }

@@ -27,7 +27,7 @@ export async function promptBatch(
 	return forms.run({
 		title: `${title} (${prompts.length} ${prompts.length === 1 ? 'prompt' : 'prompts'})`,
 		operation: lineOperation,
-		things: prompts.map(({ prompt, line }) => ({ prompt, label: `line ${line}` })),
+		inputs: prompts.map(({ prompt, line }) => ({ prompt, label: `line ${line}` })),
 		resource: source.resource,
 		groupTitle: source.name,
 		alwaysConfirm: true,

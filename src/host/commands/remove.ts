@@ -2,8 +2,7 @@ import { toRemove } from '../../core/jobs/records/groupActions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import { commandIds } from '../contributions';
 import type { Command } from './command';
-import { groupArgument } from './groupArgument';
-import { jobArgument } from './jobArgument';
+import { groupArgument, jobArgument } from './jobArgument';
 
 /** Takes jobs that are over out of the list; their files stay. */
 export function remove(queue: JobQueue): Command {

@@ -6,8 +6,7 @@ import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
 import { formatCredits, jobTitle } from '../views/jobPresentation';
 import type { Command } from './command';
-import { groupArgument } from './groupArgument';
-import { jobArgument } from './jobArgument';
+import { groupArgument, jobArgument } from './jobArgument';
 
 /**
  * Tries again; a job in doubt is looked up at the service first, and what then happens is the user's decision. Of a group

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { presetOf } from '../../core/presets/presetSetting';
+import { toPresetSetting } from '../../core/presets/presetSetting';
 import { commandIds } from '../contributions';
 import type { FormMemory } from '../forms/formMemory';
 import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../forms/steps';
@@ -41,7 +41,7 @@ export function savePreset(memory: FormMemory, settings: Settings): Command {
 				],
 			);
 			if (!finished) return;
-			await settings.savePreset(title, presetOf(last.plan, last.service, last.operation), target);
+			await settings.savePreset(title, toPresetSetting(last.plan, last.service, last.operation), target);
 			void vscode.window.showInformationMessage(`The preset “${title}” is in the setting propsmith.presets.`);
 		},
 	};

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import type { KeySource } from '../../core/accounts/keyStore';
 import { type PaidProviderId, type ProviderId, paidProviderIds } from '../../core/model/account';
-import { walletNames } from '../../core/spending/wallets';
+import { walletNames } from '../../core/spending/credits';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';

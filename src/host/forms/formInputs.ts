@@ -1,17 +1,17 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
+import type { Inputs } from '../../core/model/generateRequest';
 import { trimmed } from '../../core/model/promptText';
 import type { Operation } from '../../core/model/request';
 import { isFromScratch } from '../../core/presets/preferences';
-import type { Inputs } from '../../core/presets/preset';
-import type { InputSpec } from '../../core/providers/catalogue/catalogue';
+import { mostViews } from '../../core/presets/viewGuess';
 import type { InputName } from '../../core/providers/catalogue/condition';
+import type { InputSpec } from '../../core/providers/catalogue/operationSpec';
 import { specOf } from '../../core/providers/catalogues';
+import { assignViewsStep } from './assignViewsStep';
 import { hasSources, inputKindStep, picturesStep, promptStep, sourceStep } from './inputSteps';
-import { formatInput, keepStep } from './keepStep';
-import { type Answer, back, isAnswered, type Position, type Step } from './steps';
-import { mostViews } from './viewGuess';
-import { assignViews } from './viewSteps';
+import { formatInput, keepInputStep } from './keepInputStep';
+import { type Answer, back, type FormStep, isAnswered, type Position } from './steps';
 
 /** Asks for what an operation is to be made from, as far as that was not given from the start. */
 export class FormInputs {
@@ -45,7 +45,7 @@ export class FormInputs {
 		this.way = undefined;
 	}
 
-	readonly steps: readonly Step[] = [
+	readonly steps: readonly FormStep[] = [
 		{
 			applies: () => this.needs('source') && !this.isWay('source'),
 			ask: (position) => this.askSource(position),
@@ -112,7 +112,7 @@ export class FormInputs {
 		const before = this.initial?.[name];
 		if (before === undefined || before !== this.asked[name]) return ask(position);
 		for (;;) {
-			const kept = await keepStep(position, formatInput(this.queue, this.asked, name));
+			const kept = await keepInputStep(position, formatInput(this.queue, this.asked, name));
 			if (kept !== 'change') return kept;
 			const answer = await ask({ ...position, nested: true });
 			if (answer !== back) return answer;
@@ -144,7 +144,7 @@ export class FormInputs {
 		return this.keepOr('views', position, async (at) => {
 			const pictures = await picturesStep(at, mostViews);
 			if (!isAnswered(pictures)) return pictures;
-			const answer = await assignViews({ ...at, nested: true }, pictures);
+			const answer = await assignViewsStep({ ...at, nested: true }, pictures);
 			if (isAnswered(answer)) this.asked = { ...this.asked, views: answer };
 			return answer;
 		});

@@ -1,8 +1,14 @@
+import type { PlanDraft } from '../../core/jobs/drafts/planDraft';
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
 import type { ProviderId } from '../../core/model/account';
 import { formatCredits } from '../views/jobPresentation';
 
 type Quoted = Quote | { readonly refused: string };
+
+/** What a draft would come to, or why it would be refused. */
+export function priceAndTime({ quote, target }: PlanDraft): string {
+	return formatQuote(quote, target.provider);
+}
 
 /** Such as “about 20 Tripo API credits · usually 2 min”; for what would be refused, why. */
 export function formatQuote(quote: Quoted, provider: ProviderId): string {

@@ -15,24 +15,24 @@ export async function freeTextStep(
 	question: OptionQuestion,
 	notice?: string,
 ): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const given = givenValue(question);
 	const asked = `${formatQuestion(known)}${formatRange(question)} Empty: left to the service.`;
 	const answer = await textStep(position, {
 		prompt: notice ?? asked,
 		...(given === undefined ? {} : { value: formatOptionValue(given) }),
 		problem: (text) => {
-			const read = readTyped(subject, known, text);
+			const read = readTyped(open, known, text);
 			return 'problem' in read ? read.problem : undefined;
 		},
 	});
 	if (!isAnswered(answer)) return answer;
-	const read = readTyped(subject, known, answer);
+	const read = readTyped(open, known, answer);
 	return ('value' in read ? read.value : undefined) ?? serviceDefault;
 }
 
-function formatRange({ subject, known }: OptionQuestion): string {
+function formatRange({ open, known }: OptionQuestion): string {
 	if (known.type !== 'integer' && known.type !== 'number') return '';
-	const { min, max } = rangeIn(subject, known);
+	const { min, max } = rangeIn(open, known);
 	return ` ${min} to ${max}.`;
 }

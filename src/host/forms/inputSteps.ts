@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { wrongSource } from '../../core/jobs/drafts/sources';
+import { wrongSource } from '../../core/jobs/drafts/sourceRules';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
 import { textProblem, trimmed } from '../../core/model/promptText';

@@ -1,5 +1,6 @@
-import type { ModelTable } from '../../core/providers/catalogue/catalogue';
-import type { PlanDraft } from './planDraft';
+import type { PlanDraft } from '../../core/jobs/drafts/planDraft';
+import type { ModelTable } from '../../core/providers/catalogue/operationSpec';
+import { priceAndTime } from './formatQuote';
 import { type Answer, type PickItem, type Position, pickStep, textStep } from './steps';
 
 const byHand = '';
@@ -10,9 +11,9 @@ export async function modelStep(
 	draft: PlanDraft,
 	index: number,
 ): Promise<Answer<string>> {
-	const { models } = draft.subjectAt(index).spec;
+	const { models } = draft.openRequestAt(index).spec;
 	if (!models) throw new Error('the service chooses the model of this operation');
-	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
+	const present = String(draft.openRequestAt(index).request.options[models.option] ?? models.default);
 	const choice = await pickStep(position, [...modelItems(draft, index, models), typedModelItem], {
 		placeholder: 'Model',
 		active: present,
@@ -22,14 +23,14 @@ export async function modelStep(
 
 /** The models that fit, and one that is typed. One that is in use already is shown though it be old or unknown. */
 export function modelItems(draft: PlanDraft, index: number, models: ModelTable): PickItem<string>[] {
-	const present = String(draft.subjectAt(index).request.options[models.option] ?? models.default);
+	const present = String(draft.openRequestAt(index).request.options[models.option] ?? models.default);
 	const items: PickItem<string>[] = [];
 	for (const { id, label, description, legacy } of models.list) {
 		const changed = draft.withOption(index, models.option, id);
 		// What is still to be chosen is no fault of the model.
 		const fits = changed.canStart || changed.problem === draft.problem;
 		if (id !== present && (legacy || !fits)) continue;
-		items.push({ label, description, detail: changed.priceAndTime, value: id });
+		items.push({ label, description, detail: priceAndTime(changed), value: id });
 	}
 	if (!items.some(({ value }) => value === present))
 		items.unshift({ label: present, description: 'not in the catalogue; price not known', value: present });

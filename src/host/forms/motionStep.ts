@@ -52,11 +52,11 @@ async function pickSeveral(
 	question: OptionQuestion,
 	motions: readonly Motion[],
 ): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const answer = await manyStep(position, itemsOf(motions, question), {
 		placeholder: formatQuestion(known),
 		note: (ids) => (ids.length === 0 ? 'none chosen' : question.quoteWith(ids)),
-		problem: (ids) => (ids.length === 0 ? undefined : newProblem(subject, known.name, ids)),
+		problem: (ids) => (ids.length === 0 ? undefined : newProblem(open, known.name, ids)),
 	});
 	if (!isAnswered(answer)) return answer;
 	return answer.length === 0 ? serviceDefault : answer;

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../core/model/account';
+import type { Inputs } from '../../core/model/generateRequest';
 import type { Operation } from '../../core/model/request';
-import type { Inputs } from '../../core/presets/preset';
 import { completed } from '../../core/providers/catalogue/complete';
 import { estimateOf } from '../../core/providers/catalogue/price';
 import { specOf } from '../../core/providers/catalogues';

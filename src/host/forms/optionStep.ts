@@ -16,14 +16,14 @@ import { viewPromptsStep } from './viewPromptsStep';
 
 /** Asks for one parameter's value, by its type; offers and takes only what the service would take. */
 export function optionStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	if (known.role === 'motions') return motionStep(position, question);
 	switch (known.type) {
 		case 'boolean':
 		case 'enum':
 			return pickValue(position, question);
 		case 'list': {
-			const entries = entriesOf(subject, known);
+			const entries = entriesOf(open, known);
 			return entries ? pickEntries(position, question, entries) : freeTextStep(position, question);
 		}
 		case 'viewPrompts':
@@ -41,10 +41,10 @@ export function optionStep(position: Position, question: OptionQuestion): Promis
 const byHand = Symbol('by hand');
 
 async function pickValue(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const given = givenValue(question);
 	const items: PickItem<OptionValue | typeof serviceDefault | typeof byHand>[] = (
-		choicesOf(subject, known) ?? []
+		choicesOf(open, known) ?? []
 	).map((value) => ({
 		label: formatOptionValue(value),
 		description: question.quoteWith(value),
@@ -75,7 +75,7 @@ async function pickEntries(
 	question: OptionQuestion,
 	values: readonly string[],
 ): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const present = givenValue(question);
 	const given = Array.isArray(present) ? present.map(String) : [];
 	const entries = (chosen: readonly string[]): OptionValue =>
@@ -86,8 +86,7 @@ async function pickEntries(
 		{
 			placeholder: formatQuestion(known),
 			note: (chosen) => question.quoteWith(chosen.length === 0 ? undefined : entries(chosen)),
-			problem: (chosen) =>
-				chosen.length === 0 ? undefined : newProblem(subject, known.name, entries(chosen)),
+			problem: (chosen) => (chosen.length === 0 ? undefined : newProblem(open, known.name, entries(chosen))),
 		},
 	);
 	if (!isAnswered(answer)) return answer;

@@ -1,14 +1,14 @@
-import type { InputSet } from '../../core/presets/preset';
+import type { InputSet } from '../../core/model/generateRequest';
+import { guessViews, mostViews, viewSets } from '../../core/presets/viewGuess';
+import { assignViewsStep } from './assignViewsStep';
 import type { Form } from './form';
-import { type Answer, isAnswered, type Position, pickStep, type Step } from './steps';
-import { guessViews, mostViews, viewSets } from './viewGuess';
-import { assignViews } from './viewSteps';
+import { type Answer, type FormStep, isAnswered, type Position, pickStep } from './steps';
 
 /** One model of all pictures, or one of each. */
 type Shape = 'one' | 'each';
 
 /** Two to four pictures may be views of one thing; tells the form what they are. */
-export function viewPrelude(form: Form, paths: readonly string[]): Step[] {
+export function pictureViewSteps(form: Form, paths: readonly string[]): FormStep[] {
 	const isOpen = paths.length > 1 && paths.length <= mostViews && form.offers('multiviewToModel');
 	let shape: Shape = 'each';
 	return [
@@ -24,7 +24,7 @@ export function viewPrelude(form: Form, paths: readonly string[]): Step[] {
 		{
 			applies: () => shape === 'one',
 			ask: async (position) => {
-				const answer = await assignViews(position, paths);
+				const answer = await assignViewsStep(position, paths);
 				if (isAnswered(answer)) form.use('multiviewToModel', [{ views: answer }]);
 				return answer;
 			},
@@ -33,7 +33,7 @@ export function viewPrelude(form: Form, paths: readonly string[]): Step[] {
 }
 
 /** A folder may have views of several things, told by their names; tells the form what belongs together. */
-export function setPrelude(form: Form, paths: readonly string[]): Step[] {
+export function folderViewSteps(form: Form, paths: readonly string[]): FormStep[] {
 	const sets = viewSets(paths);
 	const isOpen = sets.length < paths.length && form.offers('multiviewToModel');
 	return [
@@ -53,7 +53,7 @@ export function setPrelude(form: Form, paths: readonly string[]): Step[] {
 					{ placeholder: `What do the ${paths.length} pictures show?` },
 				);
 				if (isAnswered(answer))
-					form.use('imageToModel', answer === 'one' ? sets.map(asThing) : eachAlone(paths));
+					form.use('imageToModel', answer === 'one' ? sets.map(inputSetOf) : eachAlone(paths));
 				return answer;
 			},
 		},
@@ -68,7 +68,7 @@ function eachAlone(paths: readonly string[]): InputSet[] {
 	return paths.map((path) => ({ images: [path] }));
 }
 
-function asThing(set: readonly string[]): InputSet {
+function inputSetOf(set: readonly string[]): InputSet {
 	return set.length === 1 ? { images: set } : { operation: 'multiviewToModel', views: guessViews(set) };
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { type OptionValue, viewNames } from '../../core/model/request';
+import { guessViews } from '../../core/presets/viewGuess';
 import { newProblem } from '../../core/providers/catalogue/choices';
 import { taskStep } from './inputSteps';
 import {
@@ -11,7 +12,6 @@ import {
 	serviceDefault,
 } from './optionQuestion';
 import { back, heading, isAnswered, type PickItem, type Position, pickStep } from './steps';
-import { guessViews } from './viewGuess';
 
 const choose = Symbol('choose');
 
@@ -32,18 +32,18 @@ export async function pictureOptionStep(position: Position, question: OptionQues
 
 /** Leaving the dialog changes nothing. Several pictures come in the order of the sides that their names tell. */
 async function pictureDialog({ title }: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const most = known.type === 'pictures' ? known.most : 1;
 	const chosen = await vscode.window.showOpenDialog({
 		canSelectMany: most > 1,
 		openLabel: 'Choose',
 		title: `${title}: ${known.label}`,
-		filters: { Pictures: [...(subject.spec.inputs.pictureFiles ?? ['png', 'jpg', 'jpeg', 'webp'])] },
+		filters: { Pictures: [...(open.spec.inputs.pictureFiles ?? ['png', 'jpg', 'jpeg', 'webp'])] },
 	});
 	if (chosen === undefined) return back;
 	const paths = inOrder(chosen.slice(0, most).map(({ fsPath }) => fsPath));
 	const value: OptionValue = known.type === 'pictures' ? paths : (paths[0] ?? '');
-	const problem = newProblem(subject, known.name, value);
+	const problem = newProblem(open, known.name, value);
 	if (problem === undefined) return value;
 	void vscode.window.showWarningMessage(problem);
 	return back;

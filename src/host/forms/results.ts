@@ -5,23 +5,31 @@ import { madeBy, type Operation } from '../../core/model/request';
 import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
 import type { PickItem } from './steps';
 
+/** What one account has made that an option may name. */
+export interface AccountResults {
+	/** Results of these operations that the service still has, newest first. */
+	list(from: readonly Operation[]): PickItem<string>[];
+	/** What a job of that id makes; undefined for the id of a task. */
+	titleOf(id: string): string | undefined;
+}
+
 /** The results in the list, for options that name one. */
 export class Results {
 	constructor(private readonly queue: Pick<JobQueue, 'list' | 'find'>) {}
 
-	/** Results of these operations that the service still has, newest first. */
-	list(provider: ProviderId, from: readonly Operation[]): PickItem<string>[] {
-		return this.queue
-			.list()
-			.reverse()
-			.filter((job) => job.provider === provider && from.includes(madeBy(job.request)) && isThere(job))
-			.map((job) => resultItem(job, job.id));
-	}
-
-	/** What a job of that id makes; undefined for the id of a task. */
-	titleOf(id: string): string | undefined {
-		const job = this.queue.find(id);
-		return job && jobTitle(job);
+	of(provider: ProviderId): AccountResults {
+		return {
+			list: (from) =>
+				this.queue
+					.list()
+					.reverse()
+					.filter((job) => job.provider === provider && from.includes(madeBy(job.request)) && isThere(job))
+					.map((job) => resultItem(job, job.id)),
+			titleOf: (id) => {
+				const job = this.queue.find(id);
+				return job && jobTitle(job);
+			},
+		};
 	}
 }
 

@@ -1,19 +1,22 @@
+import type { PlanDraft } from '../../core/jobs/drafts/planDraft';
 import { mostVariants } from '../../core/presets/variants';
+import { priceAndTime } from './formatQuote';
 import { promptStep } from './inputSteps';
 import { operationStep } from './operationStep';
-import { formatOption, hiddenOptions, optionRows } from './optionRows';
-import type { PlanDraft } from './planDraft';
-import { type SheetRow, type SheetSection, sheet } from './sheet';
+import type { OptionNames } from './optionQuestion';
+import { formatOptions, hiddenOptions, optionRows } from './optionRows';
+import { optionsReview, type ReviewRow, type ReviewSection } from './optionsReview';
 import { type Answer, back, isAnswered, type Position, textStep } from './steps';
 
 /** Shows what is about to be made, with all that can be changed before it starts. */
 export function reviewStep(
 	position: Position,
 	draft: PlanDraft,
+	names: OptionNames,
 	show: (draft: PlanDraft) => void,
 ): Promise<Answer<PlanDraft>> {
 	let all = false;
-	const toggle = (current: PlanDraft): SheetRow => ({
+	const toggle = (current: PlanDraft): ReviewRow => ({
 		id: 'all',
 		label: all ? 'Fewer Options' : 'All Options…',
 		description: all ? '' : `${hiddenOptions(current, 0)} more`,
@@ -22,54 +25,59 @@ export function reviewStep(
 			return current;
 		},
 	});
-	const sections = (current: PlanDraft): SheetSection[] => [
+	const sections = (current: PlanDraft): ReviewSection[] => [
 		{ rows: [startRow(current)] },
 		{
 			heading: 'Options',
 			rows: [
-				...optionRows(current, 0, all),
+				...optionRows(current, 0, names, all),
 				...(all || hiddenOptions(current, 0) > 0 ? [toggle(current)] : []),
 			],
 		},
-		{ heading: 'Afterwards', rows: [...stepRows(current), ...addRow(current)] },
+		{ heading: 'Afterwards', rows: [...stepRows(current, names), ...addRow(current, names)] },
 		{ heading: 'How Many', rows: [countRow(current)] },
 	];
-	return sheet(position, draft, sections, { placeholder: 'Start, or change something first', show });
+	return optionsReview(position, draft, sections, { placeholder: 'Start, or change something first', show });
 }
 
-function startRow(draft: PlanDraft): SheetRow {
+function startRow(draft: PlanDraft): ReviewRow {
 	if (draft.canStart)
-		return { id: 'start', label: '$(play) Start', description: draft.priceAndTime, ends: true };
-	// Picking it changes nothing: the sheet stays until what is named is in order.
+		return { id: 'start', label: '$(play) Start', description: priceAndTime(draft), ends: true };
+	// Picking it changes nothing: the review stays until what is named is in order.
 	return {
 		id: 'start',
 		label: '$(warning) Not Complete Yet',
-		detail: draft.priceAndTime,
+		detail: priceAndTime(draft),
 		change: async () => draft,
 	};
 }
 
-/** The steps after the first one; each opens a sheet of its own. */
-function stepRows(draft: PlanDraft): SheetRow[] {
+/** The steps after the first one; each opens a review of its own. */
+function stepRows(draft: PlanDraft, names: OptionNames): ReviewRow[] {
 	return draft.plan.steps.slice(1).map((_, position) => {
 		const index = position + 1;
-		const { title } = draft.subjectAt(index).spec;
+		const { title } = draft.openRequestAt(index).spec;
 		return {
 			id: `step ${index}`,
 			label: `${index + 1}. ${title}`,
-			description: formatOption(draft, index),
-			change: (nested) => stepSheet(nested, draft, index),
+			description: formatOptions(draft, index, names),
+			change: (nested) => reviewStepAt(nested, draft, index, names),
 		};
 	});
 }
 
-function stepSheet(position: Position, draft: PlanDraft, index: number): Promise<Answer<PlanDraft>> {
+function reviewStepAt(
+	position: Position,
+	draft: PlanDraft,
+	index: number,
+	names: OptionNames,
+): Promise<Answer<PlanDraft>> {
 	const isLast = index === draft.plan.steps.length - 1;
-	const sections = (current: PlanDraft): SheetSection[] => [
-		{ rows: [{ id: 'done', label: '$(check) Done', description: current.priceAndTime, ends: true }] },
+	const sections = (current: PlanDraft): ReviewSection[] => [
+		{ rows: [{ id: 'done', label: '$(check) Done', description: priceAndTime(current), ends: true }] },
 		{
-			heading: current.subjectAt(index).spec.title,
-			rows: [...promptRow(current, index), ...optionRows(current, index, true)],
+			heading: current.openRequestAt(index).spec.title,
+			rows: [...promptRow(current, index), ...optionRows(current, index, names, true)],
 		},
 		{
 			heading: 'More',
@@ -83,13 +91,13 @@ function stepSheet(position: Position, draft: PlanDraft, index: number): Promise
 			],
 		},
 	];
-	return sheet(position, draft, sections, { placeholder: 'Change the options of this step' });
+	return optionsReview(position, draft, sections, { placeholder: 'Change the options of this step' });
 }
 
-function promptRow(draft: PlanDraft, index: number): SheetRow[] {
-	const { prompt: taken } = draft.subjectAt(index).spec.inputs;
+function promptRow(draft: PlanDraft, index: number): ReviewRow[] {
+	const { prompt: taken } = draft.openRequestAt(index).spec.inputs;
 	if (!taken) return [];
-	const { prompt = '' } = draft.subjectAt(index).request;
+	const { prompt = '' } = draft.openRequestAt(index).request;
 	return [
 		{
 			id: 'prompt',
@@ -103,7 +111,7 @@ function promptRow(draft: PlanDraft, index: number): SheetRow[] {
 	];
 }
 
-function addRow(draft: PlanDraft): SheetRow[] {
+function addRow(draft: PlanDraft, names: OptionNames): ReviewRow[] {
 	const operations = draft.nextOperations();
 	if (operations.length === 0) return [];
 	return [
@@ -112,19 +120,19 @@ function addRow(draft: PlanDraft): SheetRow[] {
 			label: '$(add) Add a Step…',
 			description: 'goes on from the result',
 			change: async (position) => {
-				const { provider } = draft.occasion;
+				const { provider } = draft.target;
 				const placeholder = 'What shall be done with the result?';
 				const operation = await operationStep(position, provider, operations, { placeholder });
 				if (!isAnswered(operation)) return operation;
 				const longer = draft.withStep(operation);
-				const answer = await stepSheet(position, longer, longer.plan.steps.length - 1);
+				const answer = await reviewStepAt(position, longer, longer.plan.steps.length - 1, names);
 				return answer === back ? longer : answer;
 			},
 		},
 	];
 }
 
-function countRow(draft: PlanDraft): SheetRow {
+function countRow(draft: PlanDraft): ReviewRow {
 	const { count = 1 } = draft.plan;
 	return {
 		id: 'count',

@@ -147,7 +147,7 @@ function ask<T>(
 }
 
 /** One question of a form. */
-export interface Step {
+export interface FormStep {
 	/** False: nothing to ask this time. Always asked when absent. */
 	readonly applies?: () => boolean;
 	/** Puts the answer where later steps find it. */
@@ -158,11 +158,11 @@ export interface Step {
  * Runs the steps that apply, in order: `back` returns to the one before, and undefined ends everything, which resolves
  * to false. What applies is looked at again after each answer, because answers open and close later steps.
  */
-export async function runSteps(title: () => string, steps: readonly Step[]): Promise<boolean> {
-	const asked: Step[] = [];
+export async function runSteps(title: () => string, steps: readonly FormStep[]): Promise<boolean> {
+	const asked: FormStep[] = [];
 	for (;;) {
 		const left = steps
-			.slice(asked.length === 0 ? 0 : steps.indexOf(asked.at(-1) as Step) + 1)
+			.slice(asked.length === 0 ? 0 : steps.indexOf(asked.at(-1) as FormStep) + 1)
 			.filter(applies);
 		const [step] = left;
 		if (!step) return true;
@@ -178,6 +178,6 @@ export async function runSteps(title: () => string, steps: readonly Step[]): Pro
 	}
 }
 
-function applies(step: Step): boolean {
+function applies(step: FormStep): boolean {
 	return step.applies?.() ?? true;
 }

@@ -14,7 +14,7 @@ const done = '';
 
 /** A prompt for each view that shall change; the others stay as they are. */
 export async function viewPromptsStep(position: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { subject, known } = question;
+	const { open, known } = question;
 	const prompts = new Map(promptsIn(givenValue(question)));
 	for (;;) {
 		const value = [...prompts].map(([view, prompt]) => ({ view, prompt }));
@@ -36,7 +36,7 @@ export async function viewPromptsStep(position: Position, question: OptionQuesti
 				prompt: `What shall change in the ${view} view? Empty: nothing.`,
 				value: prompts.get(view) ?? '',
 				problem: (text) =>
-					isBlank(text) ? undefined : newProblem(subject, known.name, [{ view, prompt: trimmed(text) }]),
+					isBlank(text) ? undefined : newProblem(open, known.name, [{ view, prompt: trimmed(text) }]),
 			},
 		);
 		if (prompt === undefined) return undefined;

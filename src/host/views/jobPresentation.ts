@@ -25,8 +25,7 @@ import {
 import { madeBy, picturesOf } from '../../core/model/request';
 import { formatOptionValue } from '../../core/providers/catalogue/optionText';
 import { catalogueOf } from '../../core/providers/catalogues';
-import { walletNames } from '../../core/spending/wallets';
-import { walletDescriptions } from '../wallets';
+import { walletDescriptions, walletNames } from '../../core/spending/credits';
 import { waitStatus } from './waitWords';
 
 /** As the command is called. */

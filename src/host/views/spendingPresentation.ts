@@ -5,13 +5,11 @@ import type { ProviderId } from '../../core/model/account';
 import { sumOf } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import { catalogueOf } from '../../core/providers/catalogues';
+import { walletDescriptions, walletNames } from '../../core/spending/credits';
 import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
 import type { Sums } from '../../core/spending/totals';
-import { walletNames } from '../../core/spending/wallets';
-import { settingKeys } from '../contributions';
-import { openSetting } from '../openSetting';
-import { walletDescriptions } from '../wallets';
+import { openSetting, settingKeys } from '../contributions';
 import { formatCredits, formatDrift, providerNames } from './jobPresentation';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;

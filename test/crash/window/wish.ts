@@ -1,18 +1,18 @@
 import path from 'node:path';
-import type { NewJob } from '../../../src/core/model/jobDraft';
+import type { GenerateRequest } from '../../../src/core/model/generateRequest';
 import type { JobRequest } from '../../../src/core/model/request';
 import type { Wanted } from '../plan/plan';
 
 /** The pictures that all runs use, in the folder of pictures. */
 export const pictureNames = { front: 'front.png', left: 'left.png' } as const;
 
-/** The job that a wish asks for, once. */
-export function jobFor(wanted: Wanted, output: string, pictures: string): NewJob {
+/** What a wish asks for, once. */
+export function jobFor(wanted: Wanted, output: string, pictures: string): GenerateRequest {
 	return {
 		provider: 'tripo',
-		request: requestFor(wanted, pictures),
+		...requestFor(wanted, pictures),
 		// One name for all: each job has to find a free one beside the others.
-		destination: { folder: output, name: 'thing' },
+		...{ folder: output, name: 'thing' },
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { OptionValue, RequestOptions } from '../../../src/core/model/request';
-import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
 import type { Condition } from '../../../src/core/providers/catalogue/condition';
+import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/operationSpec';
 
 /** An option, and values to try; undefined leaves it open. */
 export type Dimension = readonly [option: string, values: readonly (OptionValue | undefined)[]];

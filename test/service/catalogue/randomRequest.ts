@@ -6,7 +6,7 @@ import {
 	type ViewName,
 	viewNames,
 } from '../../../src/core/model/request';
-import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/catalogue';
+import type { OperationSpec, ParameterSpec } from '../../../src/core/providers/catalogue/operationSpec';
 import type { Dice } from '../../crash/plan/dice';
 
 /** What random requests may be made from. */

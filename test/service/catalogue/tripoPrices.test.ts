@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { JobRequest, Operation, RequestOptions } from '../../../src/core/model/request';
-import type { OperationSpec } from '../../../src/core/providers/catalogue/catalogue';
 import { holds } from '../../../src/core/providers/catalogue/condition';
 import { factsOf } from '../../../src/core/providers/catalogue/facts';
+import type { OperationSpec } from '../../../src/core/providers/catalogue/operationSpec';
 import { estimateOf } from '../../../src/core/providers/catalogue/price';
 import { tripoCatalogue } from '../../../src/core/providers/tripo/catalogue/catalogue';
 import { neededCombinations, pricedCombinations } from './combinations';

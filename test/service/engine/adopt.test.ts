@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nextOperations } from '../../../src/core/jobs/drafts/sources';
+import { nextOperations } from '../../../src/core/jobs/drafts/sourceRules';
 import { PropsmithError } from '../../../src/core/model/errors';
 import { taskOf } from '../../../src/core/model/jobRecord';
 import { noLimits } from '../../../src/core/spending/limits';

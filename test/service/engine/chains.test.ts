@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftJob } from '../../../src/core/jobs/drafts/draft';
 import { groupOf } from '../../../src/core/jobs/drafts/group';
-import type { NewJob } from '../../../src/core/model/jobDraft';
+import type { JobDraft } from '../../../src/core/model/jobDraft';
 import { creditsOf, errorOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest } from '../../../src/core/model/request';
 import { noLimits } from '../../../src/core/spending/limits';
@@ -33,7 +33,7 @@ describe('Chains: steps that go on from each other', () => {
 
 	async function start(run: Run, steps: readonly JobRequest[]): Promise<string[]> {
 		const jobs = steps.map(
-			(request, index): NewJob => ({
+			(request, index): JobDraft => ({
 				provider: 'tripo',
 				request,
 				destination: { folder: harness.output, name: 'knight' },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { draftJobs } from '../../../src/core/jobs/drafts/draft';
-import { groupOf } from '../../../src/core/jobs/drafts/group';
 import { isQuote, quoteOf } from '../../../src/core/jobs/drafts/quote';
+import type { GenerateRequest } from '../../../src/core/model/generateRequest';
 import { creditsOf, type JobRecord, taskOf } from '../../../src/core/model/jobRecord';
-import { tripoRecipes } from '../../../src/core/presets/builtIn/tripo';
-import { filledIn, jobsOf } from '../../../src/core/presets/order';
+import { tripoPresets } from '../../../src/core/presets/builtIn/tripo';
+import { filledIn } from '../../../src/core/presets/fillIn';
 import { applyPreset } from '../../../src/core/presets/preset';
 import { noLimits } from '../../../src/core/spending/limits';
 import { EngineHarness, type Run } from '../engineHarness';
@@ -36,17 +36,16 @@ describe('From one prompt over a concept picture and its views to an animated ch
 	});
 	afterEach(() => harness.close());
 
-	function chain() {
-		const recipe = tripoRecipes.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
-		const cooked = applyPreset(recipe, 'tripo', { operation: 'textToModel', prompt: 'knight', options: {} });
-		assert.ok(cooked);
-		const order = filledIn({ provider: 'tripo', ...cooked }, {}, nobody);
-		return jobsOf([{ ...order, destination: { folder: harness.output, name: 'knight' } }], () => 0);
+	function chain(): GenerateRequest {
+		const recipe = tripoPresets.find((one) => one.title === title) ?? assert.fail(`no preset ${title}`);
+		const inputs = { operation: 'textToModel', prompt: 'knight', options: {} } as const;
+		const made = applyPreset(recipe, { provider: 'tripo', ...inputs });
+		assert.ok(made);
+		return { ...filledIn(made, {}, nobody), folder: harness.output, name: 'knight' };
 	}
 
 	async function start(run: Run): Promise<string[]> {
-		const jobs = chain();
-		const drafts = draftJobs(jobs, nobody).map((draft) => ({ ...draft, ...groupOf(jobs, 'knight') }));
+		const drafts = draftJobs([chain()], nobody, { title: 'knight', random: () => 0 });
 		return (await run.engine.call('add', drafts, noLimits)).map(({ id }) => id);
 	}
 
@@ -89,7 +88,7 @@ describe('From one prompt over a concept picture and its views to an animated ch
 	}
 
 	it('has its price before it starts', () => {
-		const quote = quoteOf(chain(), nobody);
+		const quote = quoteOf([chain()], nobody);
 		assert.ok(isQuote(quote));
 		assert.deepEqual([quote.credits, quote.unpriced], [price, 0]);
 	});

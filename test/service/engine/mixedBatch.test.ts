@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftJob } from '../../../src/core/jobs/drafts/draft';
-import type { NewJob } from '../../../src/core/model/jobDraft';
+import type { JobDraft } from '../../../src/core/model/jobDraft';
 import type { JobRequest } from '../../../src/core/model/request';
 import { meshyTier, tripoTier } from '../../../src/core/providers/tiers';
 import { noLimits } from '../../../src/core/spending/limits';
@@ -31,7 +31,7 @@ describe('A mixed batch of 60 at both services', () => {
 		});
 		const bare = { texture: false, pbr: false };
 		const kinds: readonly [
-			provider: NewJob['provider'],
+			provider: JobDraft['provider'],
 			count: number,
 			request: (index: number) => JobRequest,
 		][] = [

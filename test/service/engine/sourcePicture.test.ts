@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { draftJobs } from '../../../src/core/jobs/drafts/draft';
 import { describeError } from '../../../src/core/model/errors';
-import type { NewJob } from '../../../src/core/model/jobDraft';
 import { errorOf, type JobRecord, type StateKind, taskOf } from '../../../src/core/model/jobRecord';
 import type { JobRequest, Source } from '../../../src/core/model/request';
 import type { Http, HttpRequest } from '../../../src/core/network/http';
@@ -30,13 +29,11 @@ describe('A picture that goes up again, because the service takes no task there'
 	afterEach(() => harness.close());
 
 	async function make({ engine, journal }: Run, request: JobRequest): Promise<string> {
-		const destination = { folder: harness.output, name: 'robot' };
-		const job: NewJob = { provider: 'tripo', request, destination, deliver: false };
-		const [made] = await engine.call(
-			'add',
-			draftJobs([job], (id) => journal.find(id)),
-			noLimits,
+		const wanted = { provider: 'tripo', ...request, folder: harness.output, name: 'robot' } as const;
+		const drafts = draftJobs([wanted], (id) => journal.find(id)).map(
+			(draft) => ({ ...draft, deliver: false }) as const,
 		);
+		const [made] = await engine.call('add', drafts, noLimits);
 		return made?.id ?? '';
 	}
 

@@ -78,10 +78,9 @@ describe('Law 8: “spend nothing” where the money leaves', () => {
 
 	it('refuses what is asked for, a retry too, and then nothing of it is in the list', async () => {
 		const limits = { ...noLimits, spendNothing: true };
-		const { request, destination, provider } = run.journal.get((await harness.make(run, text('a')))[0] ?? '');
-		await assert.rejects(run.engine.call('add', [{ request, destination, provider, estimate: 20 }], limits), {
-			code: 'spendingOff',
-		});
+		const { destination, provider } = run.journal.get((await harness.make(run, text('a')))[0] ?? '');
+		const draft = { request: text('a'), destination, provider, estimate: 20 };
+		await assert.rejects(run.engine.call('add', [draft], limits), { code: 'spendingOff' });
 		assert.equal(run.engine.list().length, 1);
 		const [failing = ''] = await harness.make(run, text('sandbox-fail'));
 		await harness.until(run, failing, 'failed');

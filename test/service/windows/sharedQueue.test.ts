@@ -178,14 +178,14 @@ describe('several windows, one queue', () => {
 		const request = { operation: 'imageToModel', images: [pointer], options: {} } as const;
 		for (const { queue } of [first, second])
 			await assert.rejects(
-				queue.generate([{ provider: 'tripo', request, destination }], { alwaysConfirm: true }),
+				queue.generate([{ provider: 'tripo', ...request, ...destination }], { alwaysConfirm: true }),
 				{
 					code: 'inputIsPointer',
 				},
 			);
 		assert.deepEqual([asked, first.queue.list()], [[], []]);
 		await writeFile(pointer, png);
-		await second.queue.generate([{ provider: 'tripo', request, destination }], { alwaysConfirm: true });
+		await second.queue.generate([{ provider: 'tripo', ...request, ...destination }], { alwaysConfirm: true });
 		assert.equal(asked.length, 1);
 	});
 
@@ -275,7 +275,7 @@ describe('several windows, one queue', () => {
 		});
 		const { queue } = window;
 		const job = barrel(path.join(folder, 'out'));
-		const failing = { ...job, request: { ...job.request, prompt: 'sandbox-fail barrel' } };
+		const failing = { ...job, prompt: 'sandbox-fail barrel' };
 		const jobs = await queue.generate([failing, failing]);
 		const ids = jobs.map(({ id }) => id);
 		await Promise.all(ids.map((id) => queue.settled(id)));

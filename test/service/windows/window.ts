@@ -10,7 +10,7 @@ import { Journal } from '../../../src/core/jobs/records/journal';
 import { JobStore } from '../../../src/core/jobs/records/store';
 import { Engine } from '../../../src/core/jobs/runner/engine';
 import type { ProviderId } from '../../../src/core/model/account';
-import type { NewJob } from '../../../src/core/model/jobDraft';
+import type { GenerateRequest } from '../../../src/core/model/generateRequest';
 import { nodeHttp } from '../../../src/core/network/nodeHttp';
 import { MeshyClient } from '../../../src/core/providers/meshy/client';
 import { TripoClient } from '../../../src/core/providers/tripo/client';
@@ -94,10 +94,10 @@ export function makeWindow(
 	};
 }
 
-export function barrel(folder: string): NewJob {
+export function barrel(folder: string): GenerateRequest {
 	return {
 		provider: 'tripo',
-		request: { operation: 'textToModel', prompt: 'barrel', options: { model: 'P1-20260311' } },
-		destination: { folder, name: 'barrel' },
+		...{ operation: 'textToModel', prompt: 'barrel', options: { model: 'P1-20260311' } },
+		...{ folder, name: 'barrel' },
 	};
 }

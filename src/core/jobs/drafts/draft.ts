@@ -1,48 +1,61 @@
-import { basename } from 'node:path';
 import { PropsmithError } from '../../model/errors';
-import type { JobDraft, NewJob } from '../../model/jobDraft';
-import { picturesOf } from '../../model/request';
+import type { GenerateRequest } from '../../model/generateRequest';
+import type { JobDraft } from '../../model/jobDraft';
 import { problemsOf } from '../../providers/catalogue/check';
 import { completed } from '../../providers/catalogue/complete';
 import { estimateOf } from '../../providers/catalogue/price';
 import { specOf } from '../../providers/catalogues';
 import { lookupAmong, type ProducedBy, type SourceLookup, sourceFacts } from '../../providers/sourceChain';
+import { expandRequests, labelOf } from './expand';
+import { groupOf } from './group';
 import { errorOfSeveral, type NamedFault } from './severalFaults';
-import { wrongSource, wrongTasks } from './sources';
+import { wrongSource, wrongTasks } from './sourceRules';
+
+/** What drafting needs besides the requests. */
+export interface DraftOptions {
+	/** What the jobs are called together, where there is more than one; the prompt or name of the first when absent. */
+	readonly title?: string | undefined;
+	/** Gives 0 ≤ n < 1. */
+	readonly random?: () => number;
+}
 
 /**
- * Says what the request leaves open, and checks what the service would refuse, before anything is written or sent;
- * rejects with `requestInvalid`.
+ * Says what a job's request leaves open, prices it, and checks what the service would refuse, before anything is written
+ * or sent; rejects with `requestInvalid`.
  */
-export function draftJob(job: NewJob, sourceOf: SourceLookup = () => undefined): JobDraft {
-	const { provider, destination, deliver } = job;
-	const spec = specOf(provider, job.request.operation);
-	const known = sourceFacts(job, sourceOf);
-	const request = completed(spec, job.request, known);
+export function draftJob(draft: JobDraft, sourceOf: SourceLookup = () => undefined): JobDraft {
+	const { provider } = draft;
+	const spec = specOf(provider, draft.request.operation);
+	const known = sourceFacts(draft, sourceOf);
+	const request = completed(spec, draft.request, known);
 	const problems = [
 		...problemsOf(spec, request, known),
-		...wrongSource(job, sourceOf),
+		...wrongSource(draft, sourceOf),
 		...wrongTasks({ provider, request }, sourceOf),
 	];
 	if (problems.length > 0) throw new PropsmithError('requestInvalid', { detail: problems.join('; ') });
 	const estimate = estimateOf(spec, request);
-	return {
-		...{ provider, request, destination },
-		...(estimate === undefined ? {} : { estimate }),
-		...(deliver === false ? { deliver } : {}),
-	};
+	return { ...draft, request, ...(estimate === undefined ? {} : { estimate }) };
 }
 
 /**
- * Drafts jobs that may go on from each other or, by `find`, from jobs that are there already. Rejects with
- * `requestInvalid`, which names each job that cannot be made and why.
+ * Drafts the jobs of requests, which may go on from each other or, by `find`, from jobs that are there already. Rejects
+ * with `noFolder`, or with `requestInvalid`, which names each job that cannot be made and why.
  */
-export function draftJobs(jobs: readonly NewJob[], find: (id: string) => ProducedBy | undefined): JobDraft[] {
-	const lookup = lookupAmong(jobs, find);
+export function draftJobs(
+	requests: readonly GenerateRequest[],
+	find: (id: string) => ProducedBy | undefined,
+	{ title, random = Math.random }: DraftOptions = {},
+): JobDraft[] {
+	if (requests.some(({ folder }) => folder === undefined)) throw new PropsmithError('noFolder');
+	const jobs = expandRequests(requests, random);
+	const open = jobs.map(({ draft }) => draft);
+	const lookup = lookupAmong(open, find);
+	const group = groupOf(open, title);
 	const faults: NamedFault[] = [];
 	const drafts = jobs.flatMap((job, index) => {
 		try {
-			return draftJob(job, lookup);
+			return { ...draftJob(job.draft, lookup), ...group };
 		} catch (error) {
 			// The words for one job alone need no name.
 			if (!(error instanceof PropsmithError) || jobs.length === 1) throw error;
@@ -56,11 +69,4 @@ export function draftJobs(jobs: readonly NewJob[], find: (id: string) => Produce
 	// What is wrong with all of them is said once.
 	if (error && isSame && faults.length === jobs.length) throw new PropsmithError(error.code, error);
 	throw errorOfSeveral(faults);
-}
-
-function labelOf({ label, request, destination }: NewJob, index: number): string {
-	if (label !== undefined) return label;
-	const [picture] = picturesOf(request);
-	const name = picture === undefined ? destination.name : basename(picture);
-	return name === '' ? `job ${index + 1}` : `“${name}”`;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { assetName } from '../../assets/naming';
-import type { NewJob } from '../../model/jobDraft';
+import type { JobDraft } from '../../model/jobDraft';
 import type { Group } from '../../model/jobRecord';
 
 /** What jobs that are asked for together have in common; nothing for a single one. */
-export function groupOf(jobs: readonly NewJob[], title?: string): { group?: Group } {
+export function groupOf(jobs: readonly JobDraft[], title?: string): { group?: Group } {
 	const [first] = jobs;
 	if (!first || jobs.length < 2) return {};
 	const isChain = jobs.every(({ request }, index) => index === 0 || request.source?.kind === 'step');

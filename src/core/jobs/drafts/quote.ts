@@ -1,12 +1,13 @@
 import { PropsmithError, summariseError } from '../../model/errors';
-import type { NewJob } from '../../model/jobDraft';
+import type { GenerateRequest } from '../../model/generateRequest';
+import type { JobDraft } from '../../model/jobDraft';
 import { modelOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
 import type { ProducedBy } from '../../providers/sourceChain';
 import { draftJobs } from './draft';
 import { RefusedRequests } from './refusedBefore';
 
-/** What jobs that are asked for together will come to. */
+/** What requests that are made together will come to. */
 export interface Quote {
 	/** Credits of those whose price is known. */
 	readonly credits: number;
@@ -16,20 +17,24 @@ export interface Quote {
 	readonly seconds: number;
 }
 
-/** The price and time of jobs, or why they would be refused: in the very words in which they would be. */
+/** The price and time of requests, or why they would be refused: in the very words in which they would be. */
 export function quoteOf(
-	jobs: readonly NewJob[],
+	requests: readonly GenerateRequest[],
 	find: (id: string) => ProducedBy | undefined,
 	refused = new RefusedRequests([]),
 ): Quote | { readonly refused: string } {
 	try {
-		const drafts = draftJobs(jobs, find);
+		// Where files go costs nothing, and need not be known yet.
+		const drafts = draftJobs(
+			requests.map((request) => ({ ...request, folder: '', name: '' })),
+			find,
+		);
 		if (drafts.some((draft) => refused.find(draft)))
 			return { refused: summariseError({ code: 'refusedBefore' }) };
 		return {
 			credits: drafts.reduce((sum, { estimate = 0 }) => sum + estimate, 0),
 			unpriced: drafts.filter(({ estimate }) => estimate === undefined).length,
-			seconds: Math.max(0, ...secondsUntilEach(jobs)),
+			seconds: Math.max(0, ...secondsUntilEach(drafts)),
 		};
 	} catch (error) {
 		if (!(error instanceof PropsmithError)) throw error;
@@ -41,7 +46,7 @@ export function isQuote(answer: Quote | { readonly refused: string }): answer is
 	return !('refused' in answer);
 }
 
-function secondsUntilEach(jobs: readonly NewJob[]): number[] {
+function secondsUntilEach(jobs: readonly JobDraft[]): number[] {
 	const ends: number[] = [];
 	for (const { provider, request } of jobs) {
 		const spec = specOf(provider, request.operation);

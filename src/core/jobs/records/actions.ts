@@ -1,4 +1,11 @@
-import { holdsSlot, isSettled, type JobRecord, type JobState, type StagedFile } from '../../model/jobRecord';
+import {
+	holdsSlot,
+	isSettled,
+	type JobRecord,
+	type JobState,
+	keepsFiles,
+	type StagedFile,
+} from '../../model/jobRecord';
 
 export function canCancel({ kind }: JobState): boolean {
 	switch (kind) {
@@ -57,8 +64,9 @@ export function refusedFileOf(state: JobState): StagedFile | undefined {
 }
 
 /** True for a result that was left at the service for the next step, and may be wanted as files. */
-export function canFetch({ state, deliver }: Pick<JobRecord, 'state' | 'deliver'>): boolean {
-	return state.kind === 'done' && state.files.length === 0 && deliver === false;
+export function canFetch(job: Pick<JobRecord, 'state' | 'deliver'>): boolean {
+	const { state } = job;
+	return state.kind === 'done' && state.files.length === 0 && !keepsFiles(job);
 }
 
 /** True for a job that is over: nothing happens to it, and nothing of it is at the service. */

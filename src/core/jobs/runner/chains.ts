@@ -3,6 +3,7 @@ import { isSettled, type JobRecord, type JobState, resultOf } from '../../model/
 import { goesOnByItself, jobErrorOf } from '../../network/failure';
 import { optionTasks } from '../../providers/catalogue/references';
 import { catalogueOf } from '../../providers/catalogues';
+import { sourceJobOf } from '../drafts/sourceRules';
 import type { Journal } from '../records/journal';
 
 /**
@@ -36,12 +37,6 @@ async function sourceIsReady(
 			error: { code: 'sourceNotReady', detail: source ? `it is ${source.state.kind}` : 'it is gone' },
 		});
 	return false;
-}
-
-/** The job whose task this one goes on from. */
-export function sourceJobOf({ request }: Pick<JobRecord, 'request'>): string | undefined {
-	if (request.operation === 'adoptTask') return undefined;
-	return request.source?.kind === 'job' ? request.source.id : undefined;
 }
 
 /** The ids of the jobs whose results this one needs, and of tasks that its options name. */

@@ -7,7 +7,7 @@ import { PropsmithError } from '../../model/errors';
 import { holdsSlot, isSettled, type JobChange, type JobRecord, type JobState } from '../../model/jobRecord';
 import type { LedgerEntry } from '../../spending/entry';
 import type { Ledger } from '../../spending/ledger';
-import { neverOn, type SpendingSwitch } from '../../spending/switch';
+import { neverOn, type SpendingSwitch } from '../../spending/limits';
 import { isHistory } from '../records/actions';
 import type { Journal } from '../records/journal';
 import { passes } from '../steps/passing';

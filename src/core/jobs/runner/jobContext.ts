@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account';
 import type { DownloadTools } from '../../downloads/download';
 import type { Uploaded } from '../../providers/provider';
-import type { SpendingSwitch } from '../../spending/switch';
+import type { SpendingSwitch } from '../../spending/limits';
 import type { Journal } from '../records/journal';
 
 /** What jobs work with, whatever their account. */

@@ -45,7 +45,7 @@ export class JobCreator {
 	}
 
 	/** A record that is not written down yet. */
-	record(draft: JobDraft & Pick<JobRecord, 'state'>): JobRecord {
+	record(draft: Omit<JobRecord, 'schema' | 'id' | 'createdAt' | 'changedAt'>): JobRecord {
 		const { journal, clock } = this.ports;
 		const now = clock.now();
 		// Ids sort by time: two jobs of one millisecond keep their order, also after the clock was set back.
@@ -58,7 +58,7 @@ export class JobCreator {
 /** A step's source by its place in the list becomes the job that was made of it. */
 function withSource(draft: JobDraft, ids: readonly string[]): JobDraft {
 	const { request } = draft;
-	if (request.operation === 'adoptTask' || request.source?.kind !== 'step') return draft;
+	if (request.source?.kind !== 'step') return draft;
 	const id = ids[request.source.index];
 	if (id === undefined)
 		throw new PropsmithError('requestInvalid', { detail: 'a step goes on from one that is not before it' });

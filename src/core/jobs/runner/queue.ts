@@ -1,7 +1,7 @@
 import type { SlotsState } from '../../accounts/slots';
 import type { Event } from '../../base/events';
 import type { ProviderId } from '../../model/account';
-import type { NewJob } from '../../model/jobDraft';
+import type { GenerateRequest } from '../../model/generateRequest';
 import type { JobChange, JobRecord } from '../../model/jobRecord';
 import type { LedgerEntry } from '../../spending/entry';
 import type { FreeVerbs, ParametersOf, ResultOf } from './verbs';
@@ -25,11 +25,11 @@ export interface JobQueue {
 	find(id: string): JobRecord | undefined;
 	readonly onDidChange: Event<JobChange>;
 	/**
-	 * The only way in for new jobs: validates all of them, asks the spending guard once for their sum, writes them
-	 * down and starts them. Rejects with `requestInvalid`, `spendingDeclined` or like `refuseBeyond`, and then none of
+	 * The only way in for new jobs: drafts those of all requests, asks the spending guard once for their sum, writes them
+	 * down and starts them. Rejects like `draftJobs`, with `spendingDeclined` or like `refuseBeyond`, and then none of
 	 * them exists.
 	 */
-	generate(jobs: readonly NewJob[], options?: GenerateOptions): Promise<JobRecord[]>;
+	generate(requests: readonly GenerateRequest[], options?: GenerateOptions): Promise<JobRecord[]>;
 	/**
 	 * Tries again what can be tried: a blocked job goes on where it was, an uncertain one is looked up at the service
 	 * (free), a failed one is submitted anew. Resolves to false when an uncertain job was not found there.

@@ -2,8 +2,8 @@ import type { Disposable } from '../../base/events';
 import type { Log } from '../../base/log';
 import type { JobRecord } from '../../model/jobRecord';
 import { IllegalTransition, type JobEvent } from '../../model/transition';
+import type { SpendingSwitch } from '../../spending/limits';
 import { costs } from '../../spending/limits';
-import type { SpendingSwitch } from '../../spending/switch';
 import type { Journal } from '../records/journal';
 
 export interface SpendNothingPorts {

@@ -1,5 +1,6 @@
+import type { GenerateStep } from '../../model/generateRequest';
 import type { RequestOptions } from '../../model/request';
-import type { Preset, PresetStep } from '../preset';
+import type { Preset } from '../preset';
 
 const service = 'meshy';
 
@@ -7,7 +8,7 @@ const service = 'meshy';
  * What a game needs again and again, of Meshy. Its models of words have no colours until they are refined; those of
  * pictures are painted at once. So some presets are there twice, and `should_texture` tells which one is for pictures.
  */
-export const meshyRecipes: readonly Preset[] = [
+export const meshyPresets: readonly Preset[] = [
 	{
 		title: 'Draft, Then Texture',
 		description: 'a mesh of 30,000 faces, then painted with PBR maps, GLB',
@@ -74,7 +75,7 @@ function twice(
 	description: string,
 	mesh: RequestOptions,
 	paint: RequestOptions = {},
-	...afterwards: readonly PresetStep[]
+	...afterwards: readonly GenerateStep[]
 ): Preset[] {
 	const refine = { operation: 'refine', options: paint } as const;
 	return [

@@ -9,7 +9,7 @@ const glbWithTextures = (pixels: number) =>
 const idleWalkRun = ['preset:biped:idle', 'preset:biped:walk', 'preset:biped:run'] as const;
 
 /** What a game needs again and again, of Tripo. */
-export const tripoRecipes: readonly Preset[] = [
+export const tripoPresets: readonly Preset[] = [
 	{
 		title: 'Mobile Prop',
 		description: '3,000 triangles, 1024-pixel textures, GLB',

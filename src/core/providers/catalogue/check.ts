@@ -1,8 +1,8 @@
 import { isBlank, textProblem } from '../../model/promptText';
 import { type JobRequest, type OptionValue, viewNames } from '../../model/request';
-import type { Choice, OperationSpec, ParameterSpec, Range } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
 import { extensionOf, factsOf, modelOf, parameter } from './facts';
+import type { Choice, OperationSpec, ParameterSpec, Range } from './operationSpec';
 import { wrongPixels } from './pixels';
 import { wrongReference } from './references';
 

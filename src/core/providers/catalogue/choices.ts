@@ -1,11 +1,11 @@
 import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
-import type { OperationSpec, ParameterSpec } from './catalogue';
 import { problemsOf, rangeOf, valuesOf } from './check';
 import { effective, type Facts, holds } from './condition';
 import { factsOf, modelOf, parameter } from './facts';
+import type { OperationSpec, ParameterSpec } from './operationSpec';
 
 /** A request that is being filled in. */
-export interface Subject {
+export interface OpenRequest {
 	readonly spec: OperationSpec;
 	readonly request: JobRequest;
 	/** What is known of the task that it goes on from. */
@@ -13,10 +13,10 @@ export interface Subject {
 }
 
 /** What a form may ask for: what the model takes and what has an effect, the common ones first. */
-export function offeredParameters(subject: Subject): readonly ParameterSpec[] {
-	const facts = factsIn(subject);
-	const offered = subject.spec.parameters.filter(
-		(known) => isTaken(subject, known) && (!known.when || holds(known.when, facts)),
+export function offeredParameters(open: OpenRequest): readonly ParameterSpec[] {
+	const facts = factsIn(open);
+	const offered = open.spec.parameters.filter(
+		(known) => isTaken(open, known) && (!known.when || holds(known.when, facts)),
 	);
 	return [...offered.filter(isAsked), ...offered.filter((known) => !isAsked(known))];
 }
@@ -27,28 +27,31 @@ export function isAsked({ common, required }: ParameterSpec): boolean {
 }
 
 /** The value that counts: as given, else what the service takes by itself where that is known. */
-export function presentValue(subject: Subject, name: string): OptionValue | undefined {
-	return effective(name, factsIn(subject));
+export function presentValue(open: OpenRequest, name: string): OptionValue | undefined {
+	return effective(name, factsIn(open));
 }
 
 /**
  * The values that can be picked for a parameter; undefined where one has to be typed. One that the service would
  * refuse beside the other options is not among them.
  */
-export function choicesOf(subject: Subject, known: ParameterSpec): readonly (string | boolean)[] | undefined {
+export function choicesOf(
+	open: OpenRequest,
+	known: ParameterSpec,
+): readonly (string | boolean)[] | undefined {
 	if (known.type !== 'boolean' && known.type !== 'enum') return undefined;
-	const values = known.type === 'boolean' ? [true, false] : (valuesOf(known, factsIn(subject)) ?? []);
-	return values.filter((value) => newProblem(subject, known.name, value) === undefined);
+	const values = known.type === 'boolean' ? [true, false] : (valuesOf(known, factsIn(open)) ?? []);
+	return values.filter((value) => newProblem(open, known.name, value) === undefined);
 }
 
 /** The entries that a list may have; undefined where any will do. */
-export function entriesOf(subject: Subject, known: ParameterSpec): readonly string[] | undefined {
-	return known.type === 'list' ? valuesOf(known, factsIn(subject)) : undefined;
+export function entriesOf(open: OpenRequest, known: ParameterSpec): readonly string[] | undefined {
+	return known.type === 'list' ? valuesOf(known, factsIn(open)) : undefined;
 }
 
 /** Why this value would be refused beside the other options; undefined when it adds no trouble. */
 export function newProblem(
-	{ spec, request, source }: Subject,
+	{ spec, request, source }: OpenRequest,
 	name: string,
 	value: OptionValue,
 ): string | undefined {
@@ -61,13 +64,13 @@ export function newProblem(
 }
 
 /** The request with one option set, or left to the service; what cannot stand beside it goes or is lowered. */
-export function withOption(subject: Subject, name: string, value: OptionValue | undefined): JobRequest {
-	const { spec, request } = subject;
+export function withOption(open: OpenRequest, name: string, value: OptionValue | undefined): JobRequest {
+	const { spec, request } = open;
 	const { [name]: _, ...rest } = request.options;
 	const others = value === undefined ? rest : withoutReplaced(spec, name, rest);
-	const kept = name === spec.models?.option ? withoutKind(subject, others) : others;
+	const kept = name === spec.models?.option ? withoutKind(open, others) : others;
 	const options = value === undefined ? kept : { ...kept, [name]: value };
-	return fitted({ ...subject, request: { ...request, options } });
+	return fitted({ ...open, request: { ...request, options } });
 }
 
 /** The options without one that is about to be set, and without those that it takes the place of. */
@@ -77,19 +80,19 @@ function withoutReplaced(spec: OperationSpec, name: string, options: RequestOpti
 }
 
 /** Options that only the present model's kind has would choose that kind again. */
-function withoutKind({ spec, request }: Subject, options: RequestOptions): RequestOptions {
+function withoutKind({ spec, request }: OpenRequest, options: RequestOptions): RequestOptions {
 	const own = modelOf(spec, request)?.with ?? {};
 	return Object.fromEntries(Object.entries(options).filter(([name]) => !Object.hasOwn(own, name)));
 }
 
 /** The request without what its model does not take, and with numbers within what it takes. */
-function fitted(subject: Subject): JobRequest {
-	const { spec, request } = subject;
-	const facts = factsIn(subject);
+function fitted(open: OpenRequest): JobRequest {
+	const { spec, request } = open;
+	const facts = factsIn(open);
 	const options: Record<string, OptionValue> = {};
 	for (const [name, value] of Object.entries(request.options)) {
 		const known = parameter(spec, name);
-		if (name !== spec.models?.option && !(known && isTaken(subject, known))) continue;
+		if (name !== spec.models?.option && !(known && isTaken(open, known))) continue;
 		options[name] = known && typeof value === 'number' ? within(known, value, facts) : value;
 	}
 	return { ...request, options };
@@ -97,18 +100,18 @@ function fitted(subject: Subject): JobRequest {
 
 /** What a number may be for just this request. */
 export function rangeIn(
-	subject: Subject,
+	open: OpenRequest,
 	known: ParameterSpec & { type: 'integer' | 'number' },
 ): { readonly min: number; readonly max: number } {
-	return rangeOf(known.ranges, factsIn(subject));
+	return rangeOf(known.ranges, factsIn(open));
 }
 
-function factsIn({ spec, request, source }: Subject): Facts {
+function factsIn({ spec, request, source }: OpenRequest): Facts {
 	return factsOf(spec, request, source);
 }
 
 /** Of a model that nobody knows, every parameter may be its own. */
-function isTaken({ spec, request }: Subject, { families }: ParameterSpec): boolean {
+function isTaken({ spec, request }: OpenRequest, { families }: ParameterSpec): boolean {
 	const model = modelOf(spec, request);
 	return !model || !families || families.includes(model.family);
 }

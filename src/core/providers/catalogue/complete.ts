@@ -1,9 +1,9 @@
 import { trimmed } from '../../model/promptText';
 import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
-import type { ModelTable, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds } from './condition';
 import { factsOf, modelOf, parameter } from './facts';
 import { unfolded } from './fields';
+import type { ModelTable, OperationSpec, ParameterSpec } from './operationSpec';
 
 /**
  * The request with everything that we say though nobody asked for it: the model, what goes with it, and the parameters

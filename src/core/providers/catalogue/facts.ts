@@ -1,7 +1,7 @@
 import { isBlank } from '../../model/promptText';
 import type { JobRequest } from '../../model/request';
-import type { ModelSpec, OperationSpec, ParameterSpec } from './catalogue';
 import { type Facts, holds, type InputName } from './condition';
+import type { ModelSpec, OperationSpec, ParameterSpec } from './operationSpec';
 
 /** What conditions may ask of a request of this operation; `source` is what is known of the thing that it goes on from. */
 export function factsOf(spec: OperationSpec, request: JobRequest, source?: Facts): Facts {

@@ -1,5 +1,5 @@
 import type { OptionValue, RequestOptions } from '../../model/request';
-import type { OperationSpec } from './catalogue';
+import type { OperationSpec } from './operationSpec';
 
 /**
  * Catalogues are flat: `post_process.fps` is the field `fps` of what the service calls `post_process`. Who asks for

@@ -1,15 +1,15 @@
 import type { OptionValue, RequestOptions } from '../../model/request';
-import type { ParameterSpec } from './catalogue';
-import { newProblem, type Subject } from './choices';
+import { newProblem, type OpenRequest } from './choices';
+import type { ParameterSpec } from './operationSpec';
 
 /** Reads what was typed: empty leaves the parameter to the service. */
 export function readTyped(
-	subject: Subject,
+	open: OpenRequest,
 	known: ParameterSpec,
 	text: string,
 ): { readonly value: OptionValue | undefined } | { readonly problem: string } {
 	const value = valueIn(known, text.trim());
-	const problem = value === undefined ? undefined : newProblem(subject, known.name, value);
+	const problem = value === undefined ? undefined : newProblem(open, known.name, value);
 	return problem === undefined ? { value } : { problem };
 }
 

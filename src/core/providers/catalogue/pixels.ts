@@ -1,5 +1,5 @@
-import type { ParameterSpec, PixelLimits } from './catalogue';
 import { type Facts, holds } from './condition';
+import type { ParameterSpec, PixelLimits } from './operationSpec';
 
 /** What is wrong with a size in pixels, beside the names of sizes that the parameter knows. */
 export function wrongPixels(known: ParameterSpec & { type: 'enum' }, value: string, facts: Facts): string[] {

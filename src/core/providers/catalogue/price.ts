@@ -1,7 +1,7 @@
 import type { JobRequest } from '../../model/request';
-import type { OperationSpec } from './catalogue';
 import { effective, type Facts, holds } from './condition';
 import { factsOf, modelOf } from './facts';
+import type { OperationSpec } from './operationSpec';
 
 /** Credits that a request will cost, before any discount of the account; undefined for a model of unknown price. */
 export function estimateOf(spec: OperationSpec, request: JobRequest): number | undefined {

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 import type { OptionValue, RequestOptions } from '../../model/request';
 import type { PreparedRequest } from '../provider';
-import type { InputSpec, OperationSpec, ParameterSpec } from './catalogue';
 import { extensionOf } from './facts';
+import type { InputSpec, OperationSpec, ParameterSpec } from './operationSpec';
 
 /** Options that stand for something else: for a file of this machine, or for another task. */
 type Reference = ParameterSpec & { readonly type: 'picture' | 'pictures' | 'task' };

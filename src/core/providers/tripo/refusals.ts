@@ -30,7 +30,7 @@ const byCode: Readonly<Record<number, readonly [ServiceErrorKind, ErrorCode]>> =
 };
 
 /** What a refused file is. */
-export type Subject = 'picture' | 'model';
+export type UploadKind = 'picture' | 'model';
 
 /** The service has the same codes for both. */
 const ofModels: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
@@ -45,7 +45,7 @@ export interface ErrorAnswer {
 	readonly suggestion?: string;
 	readonly requestId?: string;
 	readonly retryAfterMs?: number;
-	readonly subject?: Subject;
+	readonly subject?: UploadKind;
 }
 
 /** The HTTP status decides first, then Tripo's code: sources disagree on what 1000 and 1001 mean. */

@@ -1,7 +1,7 @@
 import { extensionOf } from '../catalogue/facts';
 import { asObject } from '../json';
 import type { FileToken } from '../provider';
-import { refusal, type Subject } from './refusals';
+import { refusal, type UploadKind } from './refusals';
 import type { Call, TripoWire } from './wire';
 
 const jsonTimeoutMs = 60_000;
@@ -86,6 +86,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
 	stl: 'model/stl',
 };
 
-function subjectOf(fileName: string): Subject {
+function subjectOf(fileName: string): UploadKind {
 	return mediaTypes[extensionOf(fileName)]?.startsWith('image/') ? 'picture' : 'model';
 }

@@ -8,7 +8,7 @@ import { answeredAt } from '../../network/serviceTime';
 import { transportFault } from '../../network/transportFault';
 import { authorizationOf, rejectionOf } from '../apiKey';
 import { asObject, type Json, parsed } from '../json';
-import { refusal, type Subject } from './refusals';
+import { refusal, type UploadKind } from './refusals';
 
 /** Tripo's code for an account whose tasks are at their limit. */
 const tasksAtLimit = 2000;
@@ -27,7 +27,7 @@ export type Call = Pick<HttpRequest, 'method' | 'timeoutMs' | 'freshConnection' 
 	readonly path: string;
 	readonly contentType?: string;
 	/** What its file is; a picture when absent. */
-	readonly subject?: Subject;
+	readonly subject?: UploadKind;
 };
 
 /** What a call that worked brought. */
@@ -109,7 +109,7 @@ export class TripoWire {
 		response: HttpResponse,
 		envelope: Json | undefined,
 		trace: string | undefined,
-		subject: Subject | undefined,
+		subject: UploadKind | undefined,
 	): ServiceError {
 		const text = (value: unknown): string | undefined =>
 			typeof value === 'string' ? redact(value) : undefined;

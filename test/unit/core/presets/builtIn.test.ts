@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { isQuote, quoteOf } from '../../../../src/core/jobs/drafts/quote';
+import type { Inputs } from '../../../../src/core/model/generateRequest';
 import type { Operation } from '../../../../src/core/model/request';
-import { meshyRecipes } from '../../../../src/core/presets/builtIn/meshy';
-import { tripoRecipes } from '../../../../src/core/presets/builtIn/tripo';
-import { filledIn, jobsOf } from '../../../../src/core/presets/order';
-import { applyPreset, type Inputs, type Preset, type Service } from '../../../../src/core/presets/preset';
+import { meshyPresets } from '../../../../src/core/presets/builtIn/meshy';
+import { tripoPresets } from '../../../../src/core/presets/builtIn/tripo';
+import { filledIn } from '../../../../src/core/presets/fillIn';
+import { applyPreset, type Preset, type Service } from '../../../../src/core/presets/preset';
 
 const nobody = (): undefined => undefined;
 const inputs: readonly [Operation, Inputs][] = [
@@ -15,17 +16,15 @@ const inputs: readonly [Operation, Inputs][] = [
 
 /** What a recipe makes of an input, and for how much; undefined where it is for another one. */
 function quoteFor(recipe: Preset, service: Service, [operation, input]: (typeof inputs)[number]) {
-	const cooked = applyPreset(recipe, service, { operation, ...input, options: {} });
-	if (!cooked) return undefined;
-	const order = filledIn({ provider: service, ...cooked }, {}, nobody);
-	const jobs = jobsOf([{ ...order, destination: { folder: '/out', name: 'x' } }], () => 0);
-	const quote = quoteOf(jobs, nobody);
+	const made = applyPreset(recipe, { provider: service, operation, ...input, options: {} });
+	if (!made) return undefined;
+	const quote = quoteOf([filledIn(made, {}, nobody)], nobody);
 	return isQuote(quote) ? quote : undefined;
 }
 
 const services = [
-	['tripo', tripoRecipes],
-	['meshy', meshyRecipes],
+	['tripo', tripoPresets],
+	['meshy', meshyPresets],
 ] as const;
 
 describe('Presets that come with Propsmith', () => {

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import {
+	type FormTarget,
 	filledPlan,
-	type Occasion,
-	ordersOf,
+	openRequestAt,
 	type Plan,
-	subjectAt,
+	requestsOf,
 	withoutStepsFrom,
 	withStep,
 	withStepOptions,
 	withStepPrompt,
 } from '../../../../src/core/presets/plan';
 
-const occasion: Occasion = {
+const target: FormTarget = {
 	provider: 'tripo',
 	operation: 'textToModel',
-	things: [{ prompt: 'knight' }, { prompt: 'horse' }],
+	inputs: [{ prompt: 'knight' }, { prompt: 'horse' }],
 	lookup: () => undefined,
 };
 const chain: Plan = {
@@ -28,9 +28,9 @@ const chain: Plan = {
 };
 
 describe('A plan', () => {
-	it('is an order for each thing to make', () => {
+	it('is a request for each thing to make', () => {
 		assert.deepEqual(
-			ordersOf(chain, occasion)?.map(({ request, count }) => [request.prompt, count]),
+			requestsOf(chain, target)?.map(({ prompt, count }) => [prompt, count]),
 			[
 				['knight, T-pose', 2],
 				['horse, T-pose', 2],
@@ -39,29 +39,29 @@ describe('A plan', () => {
 	});
 
 	it('heeds things that need another operation than the others', () => {
-		const things = [
+		const inputs = [
 			{ images: ['/a.png'] },
 			{ operation: 'multiviewToModel', views: { front: '/f.png' } },
 		] as const;
-		const orders = ordersOf({ title: '', steps: [{}] }, { ...occasion, operation: 'imageToModel', things });
+		const requests = requestsOf({ title: '', steps: [{}] }, { ...target, operation: 'imageToModel', inputs });
 		assert.deepEqual(
-			orders?.map(({ request }) => request.operation),
+			requests?.map(({ operation }) => operation),
 			['imageToModel', 'multiviewToModel'],
 		);
 	});
 
 	it('shows what will be filled in', () => {
-		const filled = filledPlan(chain, occasion, { faces: 50_000, model: 'v3.0-20250812' });
+		const filled = filledPlan(chain, target, { faces: 50_000, model: 'v3.0-20250812' });
 		assert.deepEqual(filled?.steps[0].options, { model: 'v3.0-20250812', face_limit: 50_000, quad: true });
 		assert.equal(filled.steps[0].prompt, '{prompt}, T-pose');
 	});
 
 	it('knows at each step what the steps before it make', () => {
-		const rig = subjectAt(chain, occasion, 1);
+		const rig = openRequestAt(chain, target, 1);
 		assert.equal(rig?.request.operation, 'rig');
 		assert.equal(rig.source?.format, 'fbx', 'quads come as FBX');
-		assert.equal(subjectAt(chain, occasion, 2)?.source?.operation, 'rig');
-		assert.equal(subjectAt(chain, occasion, 3), undefined);
+		assert.equal(openRequestAt(chain, target, 2)?.source?.operation, 'rig');
+		assert.equal(openRequestAt(chain, target, 3), undefined);
 	});
 
 	it('changes one step and leaves the others', () => {

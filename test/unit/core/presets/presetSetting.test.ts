@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../../../../src/core/model/request';
 import type { Preset } from '../../../../src/core/presets/preset';
-import { presetOf, readRecipes } from '../../../../src/core/presets/presetSetting';
+import { readPresets, toPresetSetting } from '../../../../src/core/presets/presetSetting';
 
 describe('The setting propsmith.presets', () => {
 	it('is read as it was written', () => {
@@ -16,8 +16,8 @@ describe('The setting propsmith.presets', () => {
 				{ operation: 'convert', options: { format: 'FBX', part_names: ['lid'] }, keep: true },
 			],
 		};
-		const setting = { [recipe.title]: presetOf(recipe, 'tripo', 'textToModel') };
-		assert.deepEqual(readRecipes(JSON.parse(JSON.stringify(setting))), { recipes: [recipe], problems: [] });
+		const setting = { [recipe.title]: toPresetSetting(recipe, 'tripo', 'textToModel') };
+		assert.deepEqual(readPresets(JSON.parse(JSON.stringify(setting))), { recipes: [recipe], problems: [] });
 	});
 
 	it('has neither pictures of this machine nor tasks that the service will forget', () => {
@@ -25,7 +25,7 @@ describe('The setting propsmith.presets', () => {
 		const first = { options: { ai_model: 'meshy-6', texture_image_url: style } };
 		const rig = { operation: 'rig', options: { height_meters: 2, texture_image_url: style } } as const;
 		const moved = { operation: 'retarget', options: { motion_task_id: 'job-0001' } } as const;
-		const { steps } = presetOf({ title: 'x', steps: [first, rig, moved] }, 'meshy', 'imageToModel');
+		const { steps } = toPresetSetting({ title: 'x', steps: [first, rig, moved] }, 'meshy', 'imageToModel');
 		assert.deepEqual(steps, [
 			{ options: { ai_model: 'meshy-6' } },
 			{ operation: 'rig', options: { height_meters: 2 } },
@@ -48,7 +48,7 @@ describe('The setting propsmith.presets', () => {
 	];
 	for (const [what, preset, words] of wrong)
 		it(`leaves out a preset with ${what}, and says why`, () => {
-			const { recipes, problems } = readRecipes({ bad: preset, good: { steps: [{}] } });
+			const { recipes, problems } = readPresets({ bad: preset, good: { steps: [{}] } });
 			assert.deepEqual(
 				recipes.map(({ title }) => title),
 				['good'],
@@ -60,7 +60,7 @@ describe('The setting propsmith.presets', () => {
 
 	for (const setting of [undefined, null, [], 'x'])
 		it(`takes ${JSON.stringify(setting)} for no presets`, () =>
-			assert.deepEqual(readRecipes(setting), { recipes: [], problems: [] }));
+			assert.deepEqual(readPresets(setting), { recipes: [], problems: [] }));
 
 	it('completes every operation there is, where it is written', () => {
 		const manifest = JSON.parse(readFileSync(join(__dirname, '../../../../package.json'), 'utf8'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JobDraft } from '../../../../src/core/model/jobDraft';
+import type { JobRequest } from '../../../../src/core/model/request';
 import { SpendingGuard, type SpendingPolicy } from '../../../../src/core/spending/guard';
 import { noLimits } from '../../../../src/core/spending/limits';
 import type { SpendingQuestion } from '../../../../src/core/spending/question';
@@ -20,7 +21,8 @@ describe('Law 8: nothing costs money unseen', () => {
 		const pass = (drafts: JobDraft[], alwaysConfirm = false) => made.pass(drafts, empty, { alwaysConfirm });
 		return { asked, made, pass };
 	}
-	const { provider, request, destination } = jobIn({ kind: 'waiting' });
+	const { provider, destination } = jobIn({ kind: 'waiting' });
+	const request: JobRequest = { operation: 'textToModel', prompt: 'knight', options: {} };
 	const costing = (estimate?: number): JobDraft => ({
 		...{ provider, request, destination },
 		...(estimate === undefined ? {} : { estimate }),

@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { allOf, anyOf, given, is, not } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { counted } from './parameters';
 
 /** At most 300,000 faces, which nobody knows of a task's model beforehand: Meshy refuses more, for free. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue';
+import type { Catalogue } from '../../catalogue/operationSpec';
 import { retarget, rig, textToMotion } from './animation';
 import { imageToModel, multiviewToModel, textToModel } from './generation';
 import { imageToImage, textToImage } from './images';

@@ -1,5 +1,5 @@
-import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
 import { allOf, anyOf, given, is, not } from '../../catalogue/condition';
+import type { OperationSpec, ParameterSpec, PriceRow, RequestRule } from '../../catalogue/operationSpec';
 import { denseFamilies, denseModels, fullFamilies, imageModels, textModels } from './models';
 import {
 	alphaThumbnail,
@@ -93,7 +93,7 @@ function fromPictures(longestTexturePrompt: number): readonly ParameterSpec[] {
 	];
 }
 
-const pictureRules: readonly Rule[] = [
+const pictureRules: readonly RequestRule[] = [
 	...textureRules,
 	{
 		when: is('enable_pbr', true),
@@ -119,7 +119,7 @@ const stylePictures: ParameterSpec = {
 	when: textured,
 };
 
-const stylePictureRules: readonly Rule[] = [
+const stylePictureRules: readonly RequestRule[] = [
 	{
 		when: given('texture_image_urls'),
 		needs: not(anyOf(given('texture_prompt'), given('texture_image_url'))),

@@ -1,5 +1,5 @@
-import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
 import { family, given, is, not } from '../../catalogue/condition';
+import type { OperationSpec, ParameterSpec, PriceRow, RequestRule } from '../../catalogue/operationSpec';
 import { drawingModels } from './models';
 import { counted, longestPrompt, pictureFiles, pose } from './parameters';
 
@@ -24,7 +24,7 @@ const parameters: readonly ParameterSpec[] = [
 	{ name: 'remove_background', label: 'Remove the background', type: 'boolean', default: false },
 ];
 
-const rules: readonly Rule[] = [
+const rules: readonly RequestRule[] = [
 	{
 		when: is('generate_multi_view', true),
 		needs: not(given('aspect_ratio')),

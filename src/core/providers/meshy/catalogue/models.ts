@@ -1,4 +1,4 @@
-import type { ModelSpec, ModelTable } from '../../catalogue/catalogue';
+import type { ModelSpec, ModelTable } from '../../catalogue/operationSpec';
 
 /** Families of the models that make dense meshes, which Meshy can remesh at once; the others build few faces. */
 export const denseFamilies = ['7.1', '7', '6', 'lite'] as const;

@@ -1,5 +1,5 @@
-import type { ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
 import { allOf, family, given, is, not } from '../../catalogue/condition';
+import type { ParameterSpec, PriceRow, RequestRule } from '../../catalogue/operationSpec';
 import { denseFamilies, fullFamilies, smartFamilies } from './models';
 
 /** Meshy counts all its tasks together, so that one class stands for every operation. */
@@ -93,7 +93,7 @@ export const modelType: ParameterSpec = {
 	default: 'standard',
 };
 
-export const modelTypeRules: readonly Rule[] = [
+export const modelTypeRules: readonly RequestRule[] = [
 	{
 		when: family(...smartFamilies),
 		needs: is('model_type', 'smart-topology'),
@@ -196,7 +196,7 @@ export const removeLighting: ParameterSpec = {
 	default: true,
 };
 
-export const textureRules: readonly Rule[] = [
+export const textureRules: readonly RequestRule[] = [
 	{
 		when: allOf(family('lite'), given('texture_resolution')),
 		needs: is('texture_resolution', '2k'),

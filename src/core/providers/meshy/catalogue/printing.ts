@@ -1,4 +1,4 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { counted } from './parameters';
 
 /** Both take the same: results of these operations, and files of these formats, up to 100 MB. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../model/request';
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { anyOf, given, is, not } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { alphaThumbnail, autoSize, counted, faces, fileFormats, origin } from './parameters';
 import { modelFiles } from './texturing';
 

@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { input, is } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { denseModels, fullFamilies } from './models';
 import {
 	alphaThumbnail,

@@ -1,5 +1,5 @@
-import type { ModelTable, OperationSpec } from '../../catalogue/catalogue';
 import { anyOf, family, format, given, is, not } from '../../catalogue/condition';
+import type { ModelTable, OperationSpec } from '../../catalogue/operationSpec';
 import { clipless, clips, clipsOfRig } from './clips';
 import { modelTasks } from './sources';
 

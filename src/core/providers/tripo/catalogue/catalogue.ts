@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue';
+import type { Catalogue } from '../../catalogue/operationSpec';
 import { retarget, rig, rigCheck } from './animation';
 import { convert } from './convert';
 import { imageToModel, multiviewToModel, textToModel } from './generation';

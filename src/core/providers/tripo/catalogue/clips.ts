@@ -1,5 +1,5 @@
-import type { Choice } from '../../catalogue/catalogue';
 import { allOf, family, is, source } from '../../catalogue/condition';
+import type { Choice } from '../../catalogue/operationSpec';
 
 /** Clips of a biped that go onto rigs of both models. */
 const plain = named('', 'idle walk run dive climb jump slash shoot hurt fall turn');

@@ -1,5 +1,5 @@
-import type { OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
 import { anyOf, changed, given, is, madeBy, not, source } from '../../catalogue/condition';
+import type { OperationSpec, ParameterSpec } from '../../catalogue/operationSpec';
 import { partNames } from './mesh';
 import { modelFiles, modelTasks, rigged } from './sources';
 

@@ -1,5 +1,5 @@
-import type { OperationSpec, ParameterSpec, PriceRow, Rule } from '../../catalogue/catalogue';
 import { allOf, anyOf, family, given, is, not } from '../../catalogue/condition';
+import type { OperationSpec, ParameterSpec, PriceRow, RequestRule } from '../../catalogue/operationSpec';
 import { denseFamilies, generationModels } from './models';
 import { olderTextures, textureModels } from './textureModels';
 
@@ -154,7 +154,7 @@ const fromPictures: readonly ParameterSpec[] = [
 	},
 ];
 
-const rules: readonly Rule[] = [
+const rules: readonly RequestRule[] = [
 	{
 		when: is('generate_parts', true),
 		needs: allOf(is('texture', false), is('pbr', false)),

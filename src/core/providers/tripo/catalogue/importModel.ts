@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { format, source } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { modelFiles } from './sources';
 
 /** Brings a file in for steps that go on from tasks only. */

@@ -1,5 +1,5 @@
-import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/catalogue';
 import { allOf, family, given, is } from '../../catalogue/condition';
+import type { ModelTable, OperationSpec, ParameterSpec } from '../../catalogue/operationSpec';
 import { modelFiles, modelTasks } from './sources';
 
 /** Names of parts are the node names of a segmented model. */

@@ -1,4 +1,4 @@
-import type { ModelTable } from '../../catalogue/catalogue';
+import type { ModelTable } from '../../catalogue/operationSpec';
 
 /** Models that make 3D out of texts and pictures, the one that new users start from first. Retired ones are left out. */
 export const generationModels: ModelTable = {

@@ -1,4 +1,4 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 
 const common = { gives: 'images', rules: [], seconds: 25, taskClass: 'image' } as const;
 

@@ -1,5 +1,5 @@
-import type { ModelTable, OperationSpec, ParameterSpec, PixelLimits } from '../../catalogue/catalogue';
 import { allOf, anyOf, family, fewPictures, given, input, is, not } from '../../catalogue/condition';
+import type { ModelTable, OperationSpec, ParameterSpec, PixelLimits } from '../../catalogue/operationSpec';
 
 /** Families of picture models; those of one family take the same parameters. */
 const chat = ['chat2', 'chat2.5'] as const;

@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { is } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { modelFiles, modelTasks } from './sources';
 
 const styles = ['lego', 'voxel', 'voronoi', 'minecraft', 'keyring', 'fridge_magnet', 'keycap'];

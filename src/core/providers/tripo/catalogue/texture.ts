@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../../catalogue/catalogue';
 import { family, input, is, madeBy, not, source } from '../../catalogue/condition';
+import type { OperationSpec } from '../../catalogue/operationSpec';
 import { seed, slowQualities } from './generation';
 import { partNames } from './mesh';
 import { fbxSource, generated, modelFiles, modelTasks } from './sources';

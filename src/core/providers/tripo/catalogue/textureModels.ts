@@ -1,4 +1,4 @@
-import type { ModelTable } from '../../catalogue/catalogue';
+import type { ModelTable } from '../../catalogue/operationSpec';
 
 /** Models that make textures: `model` of a texture task, `texture_version` of a generation. */
 export const textureModels: ModelTable = {

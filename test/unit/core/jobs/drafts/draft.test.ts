@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { draftJob, draftJobs } from '../../../../../src/core/jobs/drafts/draft';
 import type { PropsmithError } from '../../../../../src/core/model/errors';
-import type { NewJob } from '../../../../../src/core/model/jobDraft';
+import type { GenerateRequest } from '../../../../../src/core/model/generateRequest';
 import type { JobRequest } from '../../../../../src/core/model/request';
 
 describe('Drafts of several jobs', () => {
-	const job = (prompt: string, name: string, label?: string): NewJob => ({
+	const job = (prompt: string, name: string, label?: string): GenerateRequest => ({
 		provider: 'tripo',
-		request: { operation: 'textToModel', prompt, options: {} },
-		destination: { folder: '/out', name },
+		...{ operation: 'textToModel', prompt, options: {} },
+		...{ folder: '/out', name },
 		label,
 	});
-	const refusal = (...jobs: NewJob[]): string => {
+	const refusal = (...requests: GenerateRequest[]): string => {
 		try {
-			draftJobs(jobs, () => undefined);
+			draftJobs(requests, () => undefined);
 		} catch (error) {
 			return (error as PropsmithError).jobError.detail ?? '';
 		}
@@ -106,7 +106,7 @@ describe('Drafts: what is refused before anything is written', () => {
 			...text(`\uFEFF${'x'.repeat(1024)} \u200B`),
 			options: { negative_prompt: '\u00A0rust ' },
 		});
-		assert.equal((request as JobRequest).prompt, 'x'.repeat(1024));
+		assert.equal(request.prompt, 'x'.repeat(1024));
 		assert.equal(request.options.negative_prompt, 'rust');
 		const blank = draft({ ...text('x'), options: { negative_prompt: '\u200B' } });
 		assert.equal('negative_prompt' in blank.request.options, false);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isQuote, quoteOf } from '../../../../../src/core/jobs/drafts/quote';
-import type { NewJob } from '../../../../../src/core/model/jobDraft';
+import type { GenerateRequest } from '../../../../../src/core/model/generateRequest';
 import type { JobRequest } from '../../../../../src/core/model/request';
 
-const destination = { folder: '/out', name: 'x' };
-const job = (request: JobRequest): NewJob => ({ provider: 'tripo', request, destination });
-const text = (options = {}): NewJob => job({ operation: 'textToModel', prompt: 'knight', options });
-const rig = (index: number): NewJob =>
+const label = '“x”';
+const job = (request: JobRequest): GenerateRequest => ({ provider: 'tripo', ...request, label });
+const text = (options = {}): GenerateRequest => job({ operation: 'textToModel', prompt: 'knight', options });
+const rig = (index: number): GenerateRequest =>
 	job({ operation: 'rig', source: { kind: 'step', index }, options: {} });
 const nobody = (): undefined => undefined;
 
@@ -37,6 +37,8 @@ describe('Price and time of jobs that are asked for together', () => {
 	it('looks jobs up that are there already', () => {
 		const from = job({ operation: 'rig', source: { kind: 'job', id: 'j' }, options: {} });
 		assert.ok(!isQuote(quoteOf([from], nobody)));
-		assert.ok(isQuote(quoteOf([from], (id) => (id === 'j' ? text() : undefined))));
+		assert.ok(
+			isQuote(quoteOf([from], (id) => (id === 'j' ? { provider: 'tripo', request: text() } : undefined))),
+		);
 	});
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { JobRequest, RequestOptions } from '../../../../../src/core/model/request';
-import type { OperationSpec } from '../../../../../src/core/providers/catalogue/catalogue';
 import { problemsOf, valuesOf } from '../../../../../src/core/providers/catalogue/check';
 import {
 	type Facts,
@@ -14,6 +13,7 @@ import {
 	source,
 } from '../../../../../src/core/providers/catalogue/condition';
 import { factsOf } from '../../../../../src/core/providers/catalogue/facts';
+import type { OperationSpec } from '../../../../../src/core/providers/catalogue/operationSpec';
 
 const colours = ['red', 'green', 'blue'];
 

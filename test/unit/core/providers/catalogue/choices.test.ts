@@ -3,9 +3,9 @@ import type { JobRequest, Operation, RequestOptions } from '../../../../../src/c
 import { problemsOf } from '../../../../../src/core/providers/catalogue/check';
 import {
 	choicesOf,
+	type OpenRequest,
 	offeredParameters,
 	rangeIn,
-	type Subject,
 	withOption,
 } from '../../../../../src/core/providers/catalogue/choices';
 import { parameter } from '../../../../../src/core/providers/catalogue/facts';
@@ -15,63 +15,63 @@ import { catalogueOf, specOf } from '../../../../../src/core/providers/catalogue
 const H31 = 'v3.1-20260211';
 const P1 = 'P1-20260311';
 
-function subject(options: RequestOptions, operation: Operation = 'textToModel'): Subject {
+function openRequest(options: RequestOptions, operation: Operation = 'textToModel'): OpenRequest {
 	const request: JobRequest = { operation, prompt: 'x', options };
 	return { spec: specOf('tripo', operation), request };
 }
 
-function known(name: string, { spec }: Subject) {
+function known(name: string, { spec }: OpenRequest) {
 	const found = parameter(spec, name);
 	assert.ok(found, name);
 	return found;
 }
 
-const names = (of: Subject): string[] => offeredParameters(of).map(({ name }) => name);
+const names = (of: OpenRequest): string[] => offeredParameters(of).map(({ name }) => name);
 
 describe('What a form offers', () => {
 	it('is what the model takes', () => {
-		assert.ok(names(subject({ model: H31 })).includes('quad'));
-		assert.ok(!names(subject({ model: P1 })).includes('quad'));
+		assert.ok(names(openRequest({ model: H31 })).includes('quad'));
+		assert.ok(!names(openRequest({ model: P1 })).includes('quad'));
 	});
 
 	it('is everything, for a model that nobody knows', () => {
-		assert.ok(names(subject({ model: 'v9' })).includes('quad'));
+		assert.ok(names(openRequest({ model: 'v9' })).includes('quad'));
 	});
 
 	it('is what has an effect', () => {
-		assert.ok(names(subject({})).includes('texture_quality'));
-		assert.ok(!names(subject({ texture: false, pbr: false })).includes('texture_quality'));
+		assert.ok(names(openRequest({})).includes('texture_quality'));
+		assert.ok(!names(openRequest({ texture: false, pbr: false })).includes('texture_quality'));
 	});
 
 	it('has what is usually asked first', () => {
-		const offered = offeredParameters(subject({}));
+		const offered = offeredParameters(openRequest({}));
 		const lastCommon = offered.map(({ common }) => Boolean(common)).lastIndexOf(true);
 		assert.ok(offered.slice(0, lastCommon).every(({ common }) => common));
 	});
 
 	it('leaves out values that the service would refuse beside the others', () => {
-		const textured = subject({ model: H31 });
+		const textured = openRequest({ model: H31 });
 		assert.deepEqual(choicesOf(textured, known('generate_parts', textured)), [false]);
-		const bare = subject({ model: H31, texture: false, pbr: false });
+		const bare = openRequest({ model: H31, texture: false, pbr: false });
 		assert.deepEqual(choicesOf(bare, known('generate_parts', bare)), [true, false]);
-		const parts = subject({ model: H31, texture: false, pbr: false, generate_parts: true });
+		const parts = openRequest({ model: H31, texture: false, pbr: false, generate_parts: true });
 		assert.deepEqual(choicesOf(parts, known('texture', parts)), [false]);
 	});
 
 	it('asks for typing where there is nothing to pick', () => {
-		const of = subject({});
+		const of = openRequest({});
 		assert.equal(choicesOf(of, known('face_limit', of)), undefined);
 	});
 });
 
 describe('Changing an option', () => {
 	it('drops what another model does not take, and brings numbers into its range', () => {
-		const before = subject({ model: H31, quad: true, geometry_quality: 'detailed', face_limit: 90_000 });
+		const before = openRequest({ model: H31, quad: true, geometry_quality: 'detailed', face_limit: 90_000 });
 		assert.deepEqual(withOption(before, 'model', P1).options, { model: P1, face_limit: 20_000 });
 	});
 
 	it('drops the word for the kind of a model with that model', () => {
-		const before: Subject = {
+		const before: OpenRequest = {
 			spec: specOf('meshy', 'textToModel'),
 			request: {
 				operation: 'textToModel',
@@ -83,7 +83,7 @@ describe('Changing an option', () => {
 	});
 
 	it('leaves an option to the service', () => {
-		assert.deepEqual(withOption(subject({ face_limit: 900 }), 'face_limit', undefined).options, {});
+		assert.deepEqual(withOption(openRequest({ face_limit: 900 }), 'face_limit', undefined).options, {});
 	});
 });
 
@@ -98,12 +98,12 @@ describe('What is typed', () => {
 	];
 	for (const [name, text, read] of rows)
 		it(`${name}: ${JSON.stringify(text)}`, () => {
-			const of = subject({ face_limit: 7 });
+			const of = openRequest({ face_limit: 7 });
 			assert.deepEqual(readTyped(of, known(name, of), text), read);
 		});
 
 	it('is a list where the parameter is one', () => {
-		const of = subject({ format: 'GLTF' }, 'convert');
+		const of = openRequest({ format: 'GLTF' }, 'convert');
 		assert.deepEqual(readTyped(of, known('part_names', of), 'lid, hoop ,'), { value: ['lid', 'hoop'] });
 		assert.deepEqual(readTyped(of, known('part_names', of), 'lid, lid'), {
 			problem: '“part_names” names something twice',
@@ -133,7 +133,7 @@ describe('Whatever is picked in a form', () => {
 					const request: JobRequest = { operation, options: {} };
 					const base =
 						id === undefined ? request : withOption({ spec, request }, spec.models?.option ?? '', id);
-					const of: Subject = { spec, request: base };
+					const of: OpenRequest = { spec, request: base };
 					const before = new Set(problemsOf(spec, base));
 					for (const one of offeredParameters(of)) {
 						const values =

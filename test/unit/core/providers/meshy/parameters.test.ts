@@ -264,9 +264,9 @@ describe('Which of Meshy’s motions a form asks for', () => {
 			);
 		assert.deepEqual([asked({}), asked({ action_id: 1 }), asked({ action_ids: [1] })], [true, true, true]);
 		const changed = (options: RequestOptions, name: string, value: OptionValue): RequestOptions => {
-			const subject = { spec, request: { operation: 'retarget', source: task, options } as const };
-			assert.equal(newProblem(subject, name, value), undefined);
-			return withOption(subject, name, value).options;
+			const open = { spec, request: { operation: 'retarget', source: task, options } as const };
+			assert.equal(newProblem(open, name, value), undefined);
+			return withOption(open, name, value).options;
 		};
 		const motion = { motion_task_id: 'task-0001' };
 		assert.deepEqual(changed({ action_ids: [1] }, 'motion_task_id', 'task-0001'), motion);

@@ -1,5 +1,5 @@
 import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
-import type { NewJob } from '../../../../../src/core/model/jobDraft';
+import type { JobDraft } from '../../../../../src/core/model/jobDraft';
 import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 
 export const destination = { folder: '/out', name: 'x' };
@@ -23,7 +23,7 @@ export interface Step {
 
 /** Why the last step of a chain cannot follow the others; each goes on from the one before. */
 export function refusal(...steps: readonly Step[]): string | undefined {
-	const jobs = steps.map(({ operation, file, ...rest }, index): NewJob => {
+	const jobs = steps.map(({ operation, file, ...rest }, index): JobDraft => {
 		const from = file
 			? ({ kind: 'file', path: file } as const)
 			: index > 0

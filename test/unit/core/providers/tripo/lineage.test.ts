@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftJob } from '../../../../../src/core/jobs/drafts/draft';
-import type { NewJob } from '../../../../../src/core/model/jobDraft';
+import type { JobDraft } from '../../../../../src/core/model/jobDraft';
 import type { JobRequest, Operation, RequestOptions } from '../../../../../src/core/model/request';
 import { destination, refusal, type Step } from './chain';
 
@@ -153,7 +153,7 @@ describe('What a source makes impossible for the next step', () => {
 	});
 
 	it('is not led in circles by steps that go on from each other', () => {
-		const job = (index: number): NewJob => ({
+		const job = (index: number): JobDraft => ({
 			provider: 'tripo',
 			request: { operation: 'texture', source: { kind: 'step', index }, options: {} },
 			destination,

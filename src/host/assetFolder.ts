@@ -3,16 +3,6 @@ import { outputFolderIn } from '../core/assets/outputFolder';
 import { PropsmithError } from '../core/model/errors';
 import type { Settings } from './settings';
 
-/** Where the files of an order go, as far as somebody has said so. */
-export interface Placing {
-	/** The output folder of `resource` when absent. */
-	readonly folder?: string | undefined;
-	/** Named after what it is made from when absent. */
-	readonly name?: string | undefined;
-	/** What was clicked, for multi-root workspaces. */
-	readonly resource?: vscode.Uri | undefined;
-}
-
 /**
  * The folder that assets of this resource go to: the output folder inside its workspace folder. Undefined when no
  * folder is open. Rejects a setting that leads out of the workspace folder (law 5).

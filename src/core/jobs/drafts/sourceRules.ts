@@ -1,8 +1,9 @@
 import type { ProviderId } from '../../model/account';
+import type { JobRecord } from '../../model/jobRecord';
 import { type JobRequest, type Operation, type Source, surelyMadeBy } from '../../model/request';
-import type { OperationSpec } from '../../providers/catalogue/catalogue';
 import { holds } from '../../providers/catalogue/condition';
 import { extensionOf } from '../../providers/catalogue/facts';
+import type { OperationSpec } from '../../providers/catalogue/operationSpec';
 import { optionTasks } from '../../providers/catalogue/references';
 import { catalogueOf, specOf } from '../../providers/catalogues';
 import { type SourceLookup, sourceFacts } from '../../providers/sourceChain';
@@ -11,6 +12,12 @@ import { type SourceLookup, sourceFacts } from '../../providers/sourceChain';
 interface Candidate {
 	readonly provider: ProviderId;
 	readonly request: JobRequest;
+}
+
+/** The id of the job whose task this one goes on from. */
+export function sourceJobOf({ request }: Pick<JobRecord, 'request'>): string | undefined {
+	if (request.operation === 'adoptTask') return undefined;
+	return request.source?.kind === 'job' ? request.source.id : undefined;
 }
 
 /**

@@ -1,4 +1,11 @@
-import type { ProviderId } from '../core/model/account';
+import type { ProviderId } from '../model/account';
+
+/** What an account pays with, by the name that tells it from the services' other wallets. */
+export const walletNames: Readonly<Record<ProviderId, string>> = {
+	tripo: 'Tripo API credits',
+	meshy: 'Meshy credits',
+	sandbox: 'play money',
+};
 
 /** Which credits an account pays with: the services have other wallets that look alike. */
 export const walletDescriptions: Readonly<Record<ProviderId, string>> = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { guessViews, viewSets } from '../../../src/host/forms/viewGuess';
+import { guessViews, viewSets } from '../../../../src/core/presets/viewGuess';
 
 describe('Views told by file names', () => {
 	it('go by the last word that names a side, else by order', () => {

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { type ViewName, viewNames } from '../../core/model/request';
+import { type ViewName, viewNames } from '../model/request';
 
 /** Pictures that one model can be made of. */
 export const mostViews = viewNames.length;

@@ -24,7 +24,7 @@ export interface OperationSpec {
 	/** Absent where the service chooses by itself. The first is what new users start from. */
 	readonly models?: ModelTable;
 	readonly parameters: readonly ParameterSpec[];
-	readonly rules: readonly Rule[];
+	readonly rules: readonly RequestRule[];
 	/** The price is the sum of all rows that hold. */
 	readonly prices: readonly PriceRow[];
 	/** Seconds that it usually takes, where the model says nothing else. */
@@ -175,7 +175,7 @@ export interface Choice {
 }
 
 /** When `when` holds, so must `needs`; otherwise the service refuses it, in our words. */
-export interface Rule {
+export interface RequestRule {
 	/** Always when absent. */
 	readonly when?: Condition;
 	readonly needs: Condition;

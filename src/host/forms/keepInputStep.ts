@@ -1,11 +1,11 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
+import type { Inputs } from '../../core/model/generateRequest';
 import type { Source } from '../../core/model/request';
-import type { Inputs } from '../../core/presets/preset';
 import { fileName, jobTitle } from '../views/jobPresentation';
 import { type Answer, type Position, pickStep } from './steps';
 
 /** Whether an input stays what it was. `before` tells what that is. */
-export function keepStep(position: Position, before: string): Promise<Answer<'keep' | 'change'>> {
+export function keepInputStep(position: Position, before: string): Promise<Answer<'keep' | 'change'>> {
 	return pickStep<'keep' | 'change'>(
 		position,
 		[

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { ViewName } from '../../core/model/request';
 import { viewNames } from '../../core/model/request';
+import { guessViews } from '../../core/presets/viewGuess';
 import { type Answer, back, type PickItem, type Position, pickStep } from './steps';
-import { guessViews } from './viewGuess';
 
 type Views = Partial<Record<ViewName, string>>;
 
 /** Shows the guessed sides; each can be changed by picking it, until the user accepts. */
-export async function assignViews(position: Position, paths: readonly string[]): Promise<Answer<Views>> {
+export async function assignViewsStep(position: Position, paths: readonly string[]): Promise<Answer<Views>> {
 	let views: Views = guessViews(paths);
 	for (;;) {
 		const items: PickItem<'accept' | ViewName>[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nextOperations } from '../../../../../src/core/jobs/drafts/sources';
+import { nextOperations } from '../../../../../src/core/jobs/drafts/sourceRules';
 import type { ProviderId } from '../../../../../src/core/model/account';
 import type { JobRequest, Operation, Source } from '../../../../../src/core/model/request';
 import { lookupAmong, type ProducedBy } from '../../../../../src/core/providers/sourceChain';
