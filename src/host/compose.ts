@@ -17,6 +17,7 @@ import { regionMemory } from './regionMemory';
 import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
 import { startWhenTrusted } from './startWhenTrusted';
+import { Formatter } from './text/formatter';
 
 /**
  * The composition root: everything is made here, once, in the order of who needs whom. It is loaded when there is
@@ -32,6 +33,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
+	const formatter = new Formatter(vscode.env.language);
 	const keys = new KeyRing(context.secrets, process.env);
 	const http = nodeHttp({ strictTls: () => settings.strictTls });
 	own({ dispose: () => http.close() });
@@ -50,7 +52,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 		new SharedQueue({
 			storageFolder: globalStorageUri.fsPath,
 			makeEngine: async () => (await import('./makeEngine')).makeEngine(engineParts),
-			guard: new SpendingGuard(spendingPolicy(settings, balances)),
+			guard: new SpendingGuard(spendingPolicy(settings, balances, formatter)),
 			clock: systemClock,
 			log,
 		}),
@@ -61,7 +63,7 @@ export async function compose(context: vscode.ExtensionContext, shell: Shell): P
 	const presets = new Presets(settings, log);
 	const generation = new Generation(queue, accounts, settings, presets);
 
-	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
+	const trees = composeViews({ queue, settings, balances, accounts, shell, formatter, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
 
 	const commandParts = { queue, generation, accounts, keys, settings, balances, presets, log, own };

@@ -1,28 +1,16 @@
 import { basename } from 'node:path';
-import * as vscode from 'vscode';
-import { nextOperations } from '../../core/jobs/drafts/sources';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
-import { PropsmithError } from '../../core/model/errors';
 import { resultOf } from '../../core/model/jobRecord';
-import { madeBy } from '../../core/model/request';
-import { specOf } from '../../core/providers/catalogues';
-import type { SourceLookup } from '../../core/providers/sourceChain';
-import type { JobHandle } from '../api';
 import { commandIds } from '../contributions';
 import type { Forms } from '../forms/forms';
-import { timeLeft } from '../forms/timeLeft';
 import type { Generation } from '../generation';
-import {
-	type StartingPoint,
-	startingPointOf,
-	startingPointOfFile,
-	startingPointOfJob,
-} from '../startingPoint';
-import { jobTitle } from '../views/jobPresentation';
+import { startingPointOf, startingPointOfJob } from '../startingPoint';
+import { jobTitle } from '../text/jobText';
 import { fileIn } from './assetArgument';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
+import { runNextForm } from './nextForm';
 import { isRequest } from './requestArgument';
 
 /** Goes on from an asset with whatever the service allows for it. */
@@ -32,35 +20,15 @@ export function doNext(
 	forms: Forms,
 	account: () => Promise<ProviderId | undefined>,
 ): Command {
-	/** `file`: the result itself, for services that do not go on from the task of what made it. */
-	const run = async (start: StartingPoint, label: string, file?: string): Promise<JobHandle | undefined> => {
-		const provider = start.provider ?? (await account());
-		if (!provider) return undefined;
-		const lookup: SourceLookup = (source) =>
-			source === start.source && start.origin ? start.origin : generation.lookup(source);
-		const operations = nextOperations(provider, start.source, lookup);
-		if (operations.length === 0 && file !== undefined && givesModel(start))
-			return run({ ...startingPointOfFile(file), provider }, label);
-		if (operations.length === 0)
-			throw new PropsmithError('actionNotPossible', { detail: `no operation goes on from ${label}` });
-		return forms.run({
-			title: `Do Next with ${label}`,
-			question: `What next? ${formatRetention(start)}`.trim(),
-			provider,
-			operations,
-			things: [{ source: start.source }],
-			lookup,
-			folder: start.folder,
-			name: start.name,
-		});
-	};
+	const parts = { generation, forms, account };
 	return {
 		id: commandIds.doNext,
 		run: async (argument) => {
 			if (isRequest(argument))
 				return generation.request([{ ...argument, operation: argument.operation ?? '' }]);
 			const file = fileIn(argument);
-			if (file) return run(await startingPointOf(queue, file), basename(file.fsPath), file.fsPath);
+			if (file)
+				return runNextForm(parts, await startingPointOf(queue, file), basename(file.fsPath), file.fsPath);
 			const job = await jobArgument(
 				queue,
 				argument,
@@ -68,19 +36,7 @@ export function doNext(
 				'go on from',
 			);
 			const main = job?.state.kind === 'done' ? job.state.files[0]?.path : undefined;
-			return job && run(startingPointOfJob(job), `“${jobTitle(job)}”`, main);
+			return job && runNextForm(parts, startingPointOfJob(job), `“${jobTitle(job)}”`, main);
 		},
 	};
-}
-
-function givesModel({ source, origin }: StartingPoint): boolean {
-	if (source.kind === 'file' || !origin) return false;
-	return specOf(origin.provider, madeBy(origin.request)).gives === 'model';
-}
-
-/** How long the service keeps what is gone on from, where it tells; or that a file goes up instead. */
-function formatRetention({ source, expiresAt }: StartingPoint): string {
-	if (source.kind === 'file') return 'The file is uploaded.';
-	if (expiresAt === undefined) return '';
-	return `The service forgets its task ${timeLeft(expiresAt - Date.now(), vscode.env.language)}.`;
 }

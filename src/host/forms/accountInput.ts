@@ -5,7 +5,7 @@ import type { AccountDirectory } from '../accountDirectory';
 import { commandIds } from '../contributions';
 import { type KeyRing, type KeySource, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobPresentation';
+import { providerNames } from '../text/accountNames';
 
 type Choice =
 	| { readonly kind: 'use'; readonly provider: ProviderId }

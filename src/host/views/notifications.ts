@@ -3,14 +3,13 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobChange } from '../../core/model/jobRecord';
 import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/model/jobRecord';
 import { isAccountWide } from '../../core/network/failure';
+import { sectionOf } from '../text/sections';
 import { JobGroups } from './jobGroups';
-import { sectionOf } from './jobPresentation';
-import { notifyDone, notifyGroup, notifyTrouble } from './messages';
 
 /** Jobs that end within this time are told of in one message (ms). */
 const collectMs = 1500;
 
-/** How news is put; see messages.ts. */
+/** How news is told; see messages.ts. */
 export interface Messages {
 	notifyDone(jobs: readonly JobRecord[]): Promise<void>;
 	notifyTrouble(jobs: readonly JobRecord[]): Promise<void>;
@@ -33,7 +32,7 @@ export class Notifications implements vscode.Disposable {
 
 	constructor(
 		queue: JobQueue,
-		private readonly messages: Messages = { notifyDone, notifyTrouble, notifyGroup },
+		private readonly messages: Messages,
 	) {
 		this.groups = new JobGroups(queue);
 		// What had ended before this window opened is no news.

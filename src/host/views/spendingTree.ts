@@ -7,17 +7,9 @@ import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { Balances } from '../balances';
 import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
+import type { Formatter } from '../text/formatter';
 import { Burst } from './burst';
-import {
-	balanceItem,
-	dayItem,
-	limitItem,
-	nothingItem,
-	operationItem,
-	providerItem,
-	switchItem,
-	totalItem,
-} from './spendingPresentation';
+import { SpendingItems } from './spendingItems';
 
 /** A row of the Spending view. */
 export type SpendingRow =
@@ -39,13 +31,16 @@ export type SpendingRow =
 export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscode.Disposable {
 	private readonly changed = new vscode.EventEmitter<undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
+	private readonly items: SpendingItems;
 	private readonly subscriptions: readonly vscode.Disposable[];
 
 	constructor(
 		private readonly books: RunningTotals,
 		private readonly settings: Settings,
 		private readonly balances: Balances,
+		formatter: Formatter,
 	) {
+		this.items = new SpendingItems(formatter);
 		const burst = new Burst(() => this.changed.fire(undefined));
 		const refresh = (): void => burst.soon();
 		this.subscriptions = [
@@ -84,26 +79,27 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 	}
 
 	getTreeItem(row: SpendingRow): vscode.TreeItem {
+		const { items } = this;
 		switch (row.kind) {
 			case 'switch':
-				return switchItem();
+				return items.switch();
 			case 'total':
-				return totalItem(row.span, this.books.sumsSince(since(row.span)), this.books.wallets());
+				return items.total(row.span, this.books.sumsSince(since(row.span)), this.books.wallets());
 			case 'limit':
-				return limitItem(row.credits, this.committed(row.workspace), row.workspace);
+				return items.limit(row.credits, this.committed(row.workspace), row.workspace);
 			case 'balance':
-				return balanceItem(row.provider, this.balances.of(row.provider));
+				return items.balance(row.provider, this.balances.of(row.provider));
 			case 'nothing':
-				return nothingItem();
+				return items.nothing();
 			case 'day':
-				return dayItem(row.day, this.books.summary(row), {
+				return items.day(row.day, this.books.summary(row), {
 					isNewest: row.day === this.books.days()[0],
 					wallets: this.books.providersOf(row.day),
 				});
 			case 'provider':
-				return providerItem(row, this.books.summary(row));
+				return items.provider(row, this.books.summary(row));
 			case 'operation':
-				return operationItem(row, this.books.summary(row));
+				return items.operation(row, this.books.summary(row));
 		}
 	}
 

@@ -1,4 +1,10 @@
-import type { ProviderId } from '../core/model/account';
+import type { ProviderId } from '../../core/model/account';
+
+export const providerNames = {
+	tripo: 'Tripo',
+	meshy: 'Meshy',
+	sandbox: 'Sandbox',
+} as const satisfies Record<ProviderId, string>;
 
 /** Which credits an account pays with: the services have other wallets that look alike. */
 export const walletDescriptions: Readonly<Record<ProviderId, string>> = {
