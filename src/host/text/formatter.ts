@@ -10,6 +10,7 @@ const dayMs = 24 * hourMs;
 /** Writes numbers, credits and times in the user's language. */
 export class Formatter {
 	private readonly numbers: Intl.NumberFormat;
+	private readonly days: Intl.DateTimeFormat;
 
 	constructor(
 		/** As `vscode.env.language` has it. */
@@ -19,6 +20,7 @@ export class Formatter {
 	) {
 		// Credits may have two decimals, because discounts are fractional.
 		this.numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+		this.days = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
 	}
 
 	number(value: number): string {
@@ -57,8 +59,7 @@ export class Formatter {
 	/** A local day, such as `2026-11-27`, with its weekday and in full. */
 	day(day: string): string {
 		const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-		const format = new Intl.DateTimeFormat(this.language, { dateStyle: 'full' });
-		return format.format(new Date(year, month - 1, date));
+		return this.days.format(new Date(year, month - 1, date));
 	}
 
 	/** Such as “in 2 days”. */

@@ -101,12 +101,12 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	private take(change: JobChange): void {
 		const { job, removed } = change;
-		const regrouped = this.groups.take(change);
+		this.groups.take(change);
 		this.countdown.take(change);
 		const top = topOf(job);
 		const isGone = removed && (!job.group || this.groups.members(top).length === 0);
 		const section = isGone ? undefined : this.sectionNow(job);
-		const moved = removed || regrouped || this.shownIn.get(top) !== section;
+		const moved = removed || this.shownIn.get(top) !== section;
 		if (section) this.shownIn.set(top, section);
 		else this.shownIn.delete(top);
 		if (removed) this.rows.delete(job.id);

@@ -9,6 +9,7 @@ import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
 import type { Formatter } from '../text/formatter';
 import { Burst } from './burst';
+import { ShownRows } from './shownRows';
 import { SpendingItems } from './spendingItems';
 
 /** A row of the Spending view. */
@@ -29,9 +30,14 @@ export type SpendingRow =
 
 /** The Spending view: what is spent and what is left, then the ledger by day, provider and operation. */
 export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscode.Disposable {
-	private readonly changed = new vscode.EventEmitter<undefined>();
+	private readonly changed = new vscode.EventEmitter<SpendingRow[] | undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
 	private readonly items: SpendingItems;
+	private readonly shown = new ShownRows<SpendingRow>({
+		children: (row) => this.childrenOf(row),
+		keyOf,
+		textOf: (row) => contentOf(this.getTreeItem(row)),
+	});
 	private readonly subscriptions: readonly vscode.Disposable[];
 
 	constructor(
@@ -41,7 +47,7 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 		formatter: Formatter,
 	) {
 		this.items = new SpendingItems(formatter);
-		const burst = new Burst(() => this.changed.fire(undefined));
+		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
 		this.subscriptions = [
 			burst,
@@ -54,28 +60,12 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 	/** Days begin and end without anybody saying so. */
 	refresh(): void {
-		this.changed.fire(undefined);
+		const rows = this.shown.changes();
+		if (rows?.length !== 0) this.changed.fire(rows);
 	}
 
 	getChildren(row?: SpendingRow): SpendingRow[] {
-		switch (row?.kind) {
-			case undefined:
-				return this.topRows();
-			case 'day':
-				return this.books.providersOf(row.day).map((provider) => ({
-					kind: 'provider',
-					day: row.day,
-					provider,
-				}));
-			case 'provider':
-				return this.books.operationsOf(row).map((operation) => ({
-					...row,
-					kind: 'operation',
-					operation,
-				}));
-			default:
-				return [];
-		}
+		return this.shown.open(row);
 	}
 
 	getTreeItem(row: SpendingRow): vscode.TreeItem {
@@ -106,6 +96,27 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 	dispose(): void {
 		for (const subscription of this.subscriptions) subscription.dispose();
 		this.changed.dispose();
+	}
+
+	private childrenOf(row: SpendingRow | undefined): SpendingRow[] {
+		switch (row?.kind) {
+			case undefined:
+				return this.topRows();
+			case 'day':
+				return this.books.providersOf(row.day).map((provider) => ({
+					kind: 'provider',
+					day: row.day,
+					provider,
+				}));
+			case 'provider':
+				return this.books.operationsOf(row).map((operation) => ({
+					...row,
+					kind: 'operation',
+					operation,
+				}));
+			default:
+				return [];
+		}
 	}
 
 	/** None where there is nothing to tell, for the welcome text to show. */
@@ -149,4 +160,14 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 function since(span: 'today' | 'month'): number {
 	return span === 'today' ? startOfDay(Date.now()) : startOfMonth(Date.now());
+}
+
+function keyOf(row: SpendingRow): string {
+	return Object.values(row).join(' ');
+}
+
+/** All of a row that can change while it stays. */
+function contentOf({ label, description, tooltip, iconPath }: vscode.TreeItem): string {
+	const words = typeof tooltip === 'object' ? tooltip.value : tooltip;
+	return JSON.stringify([label, description, words, iconPath]);
 }
