@@ -14,6 +14,7 @@ export const keyVariables: Readonly<Record<PaidProviderId, string>> = {
 	meshy: 'MESHY_API_KEY',
 };
 
+/** Where a key is from: VS Code's secret storage, or a variable of the environment. */
 export type KeySource = 'stored' | 'environment';
 
 /** A key that may be used, or why what is there cannot be one. */

@@ -18,6 +18,7 @@ export interface SpendingQuestion {
 	readonly group?: Pick<Group, 'kind' | 'title'>;
 }
 
+/** Jobs that are alike: the same operation, model and price. */
 export interface SpendingItem {
 	readonly provider: ProviderId;
 	readonly operation: Operation;
@@ -27,6 +28,7 @@ export interface SpendingItem {
 	readonly estimate?: number;
 }
 
+/** What the guard asks about jobs that are asked for together. */
 export function questionOf(drafts: readonly JobDraft[]): SpendingQuestion {
 	const paid = drafts.filter(isPaid);
 	const group = drafts[0]?.group;

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../core/model/account';
 
+/** As people call them. */
 export const providerNames = {
 	tripo: 'Tripo',
 	meshy: 'Meshy',

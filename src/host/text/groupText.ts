@@ -5,6 +5,7 @@ import { jobStatus, jobTitle } from './jobText';
 import type { TooltipText } from './rowText';
 import { groupSection, needsUser, sectionOf } from './sections';
 
+/** Empty where there is no job. */
 export function groupTitle([first]: readonly JobRecord[]): string {
 	return first?.group?.title ?? '';
 }

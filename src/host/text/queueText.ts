@@ -30,6 +30,7 @@ export interface QueueSummary {
 	readonly lookedUp: number;
 }
 
+/** Counts nothing that the records do not say. */
 export function summariseQueue(jobs: readonly JobRecord[], accounts: readonly AccountState[]): QueueSummary {
 	const all = providerIds.map((provider) => loadOf(provider, jobs, accounts));
 	const busy = all.filter(({ inProgress, waiting, downloading }) => inProgress + waiting + downloading > 0);

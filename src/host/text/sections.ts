@@ -12,6 +12,7 @@ export const sectionLabels: Readonly<Record<JobSection, string>> = {
 	done: 'Done',
 };
 
+/** Where a job stands that is in no group. */
 export function sectionOf(state: JobState): JobSection {
 	switch (state.kind) {
 		case 'waiting':

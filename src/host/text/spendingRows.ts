@@ -23,6 +23,7 @@ export function switchText(): SpendingRowText {
 	};
 }
 
+/** What was spent since the beginning of the day or the month, and what is still to come. */
 export function totalText(
 	span: 'today' | 'month',
 	{ charged, expected }: Sums,
@@ -84,6 +85,7 @@ export function dayText(
 	return row(formatter.day(day), `${formatCost(summary, formatter)}${ofWallets(wallets)}`);
 }
 
+/** What one account cost on one day. */
 export function providerText(provider: ProviderId, summary: Summary, formatter: Formatter): SpendingRowText {
 	return {
 		...row(providerNames[provider], formatCost(summary, formatter)),
@@ -91,6 +93,7 @@ export function providerText(provider: ProviderId, summary: Summary, formatter: 
 	};
 }
 
+/** What one operation cost on one day, by one account. */
 export function operationText(
 	provider: ProviderId,
 	operation: Operation,

@@ -26,6 +26,7 @@ const sectionIcons: Readonly<Record<JobSection, Icon>> = {
 	done: ['pass-filled', 'testing.iconPassed'],
 };
 
+/** Between two tries a download looks like what waits; a task that is looked for, like work. */
 export function jobIcon(state: JobState): vscode.ThemeIcon {
 	if (isLookedUp(state)) return themeIcon(stateIcons.running);
 	const isDelayed = state.kind === 'downloading' && state.wait !== undefined;

@@ -60,6 +60,7 @@ export class JobMessages {
 	}
 }
 
+/** Tells of job records that could not be read, and where they are now. */
 export async function notifySetAside(files: readonly string[]): Promise<void> {
 	const message = setAsideMessage(files);
 	if (message) await showMessage(message);

@@ -1,5 +1,6 @@
 import { holdsSlot, isSettled, type JobRecord, type JobState, type StagedFile } from '../../model/jobRecord';
 
+/** True for a job that is not over. */
 export function canCancel({ kind }: JobState): boolean {
 	switch (kind) {
 		case 'waiting':
@@ -18,6 +19,7 @@ export function canCancel({ kind }: JobState): boolean {
 	}
 }
 
+/** True for a job that goes on, or begins anew, when the user asks for it. */
 export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 	switch (job.state.kind) {
 		case 'blocked':
