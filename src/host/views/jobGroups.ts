@@ -5,7 +5,7 @@ import type { JobChange, JobRecord } from '../../core/model/jobRecord';
 export class JobGroups {
 	private readonly ids = new Map<string, Set<string>>();
 
-	constructor(private readonly queue: JobQueue) {
+	constructor(private readonly queue: Pick<JobQueue, 'list' | 'find'>) {
 		for (const job of queue.list()) this.take({ job, removed: false });
 	}
 

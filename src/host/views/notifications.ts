@@ -31,7 +31,7 @@ export class Notifications implements vscode.Disposable {
 	private timer: NodeJS.Timeout | undefined;
 
 	constructor(
-		queue: JobQueue,
+		queue: Pick<JobQueue, 'list' | 'find' | 'onDidChange'>,
 		private readonly messages: Messages,
 	) {
 		this.groups = new JobGroups(queue);
