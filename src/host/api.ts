@@ -12,6 +12,7 @@ export interface PropsmithApi {
 	};
 }
 
+/** What another extension or a script asks for. */
 export interface GenerateRequest {
 	/** The account; that of the source, else the chosen one, when absent. */
 	readonly provider?: 'tripo' | 'meshy' | 'sandbox';
@@ -43,6 +44,7 @@ export interface GenerateRequest {
 	readonly output?: vscode.Uri;
 }
 
+/** A step that goes on from the result before it. */
 export interface GenerateStep {
 	readonly operation: string;
 	readonly prompt?: string;
@@ -51,6 +53,7 @@ export interface GenerateStep {
 	readonly keep?: boolean;
 }
 
+/** What a request became. */
 export interface JobHandle {
 	/** Of the last job: the end of a chain, the last variant. */
 	readonly id: string;
@@ -60,6 +63,7 @@ export interface JobHandle {
 	readonly done: Promise<JobInfo>;
 }
 
+/** A job as others see it. */
 export interface JobInfo {
 	readonly id: string;
 	readonly operation: string;

@@ -18,6 +18,7 @@ import { Settings } from './settings';
 import { spendingPolicy } from './spendingPolicy';
 import type { Lifetime } from './start/lifetime';
 import { startWhenTrusted } from './startWhenTrusted';
+import { Formatter } from './text/formatter';
 
 /**
  * The composition root: everything is made here, once, in the order of who needs whom. It is loaded when there is
@@ -34,6 +35,7 @@ export async function compose(
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
+	const formatter = new Formatter(vscode.env.language);
 	const keys = new KeyRing(context.secrets, process.env);
 	const http = nodeHttp({ strictTls: () => settings.strictTls });
 	own({ dispose: () => http.close() });
@@ -52,7 +54,7 @@ export async function compose(
 		new SharedQueue({
 			storageFolder: globalStorageUri.fsPath,
 			makeEngine: async () => (await import('./makeEngine')).makeEngine(engineParts),
-			guard: new SpendingGuard(spendingPolicy(settings, balances)),
+			guard: new SpendingGuard(spendingPolicy(settings, balances, formatter)),
 			clock: systemClock,
 			log,
 		}),
@@ -65,7 +67,7 @@ export async function compose(
 	const presets = new Presets(settings, log);
 	const generateService = new GenerateService(queue, accounts, settings, presets);
 
-	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
+	const trees = composeViews({ queue, settings, balances, accounts, shell, formatter, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
 
 	const commandParts = { queue, generateService, accounts, keys, settings, balances, presets, log, own };

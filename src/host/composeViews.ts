@@ -5,6 +5,8 @@ import type { JobQueue } from '../core/jobs/runner/queue';
 import { RunningTotals } from '../core/spending/runningTotals';
 import type { Shell, Trees } from './product';
 import type { Settings } from './settings';
+import type { Formatter } from './text/formatter';
+import { JobMessages } from './views/messages';
 import { Notifications } from './views/notifications';
 import { showSpending } from './views/showSpending';
 import { showTrees } from './views/showTrees';
@@ -16,17 +18,19 @@ export interface ViewParts {
 	readonly balances: Balances;
 	readonly accounts: AccountDirectory;
 	readonly shell: Shell;
+	readonly formatter: Formatter;
 	own<T extends vscode.Disposable>(disposable: T): T;
 }
 
 /** Everything that shows the queue: rows, counter, messages. */
-export function composeViews({ queue, settings, balances, accounts, shell, own }: ViewParts): Trees {
+export function composeViews(parts: ViewParts): Trees {
+	const { queue, settings, balances, accounts, shell, formatter, own } = parts;
 	const books = own(new RunningTotals(queue));
 	const trees = {
-		...showTrees(queue, shell.jobs, own),
-		spending: showSpending({ queue, books, settings, balances, accounts }, shell.spending, own),
+		...showTrees(queue, formatter, shell.jobs, own),
+		spending: showSpending({ queue, books, settings, balances, accounts, formatter }, shell.spending, own),
 	};
-	own(new StatusBar(queue, books, shell.statusItem));
-	own(new Notifications(queue));
+	own(new StatusBar(queue, books, formatter, shell.statusItem));
+	own(new Notifications(queue, new JobMessages(formatter)));
 	return trees;
 }

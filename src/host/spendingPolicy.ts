@@ -4,12 +4,13 @@ import type { SpendingPolicy } from '../core/spending/guard';
 import type { SpendingLimits } from '../core/spending/limits';
 import type { Settings } from './settings';
 import { askToSpend } from './spendingDialog';
+import type { Formatter } from './text/formatter';
 
 /** What the settings say about spending, and the dialog that asks. */
-export function spendingPolicy(settings: Settings, balances: Balances): SpendingPolicy {
+export function spendingPolicy(settings: Settings, balances: Balances, formatter: Formatter): SpendingPolicy {
 	return {
 		confirmAbove: () => settings.confirmAboveCredits,
-		confirm: (question) => askToSpend(question, balances),
+		confirm: (question) => askToSpend(question, balances, formatter),
 		limits: (workspaces) => limitsFor(settings, workspaces),
 		workspaceOf: (folder) => {
 			const { workspaceFolders } = vscode.workspace;

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { Emitter } from '../../src/core/base/events';
 import type { JobQueue } from '../../src/core/jobs/runner/queue';
 import type { JobChange, JobRecord, JobState } from '../../src/core/model/jobRecord';
+import { Formatter } from '../../src/host/text/formatter';
 import { JobsTree } from '../../src/host/views/jobsTree';
 import { Notifications } from '../../src/host/views/notifications';
 import { eventually } from '../harness/eventually';
@@ -43,7 +44,7 @@ class Jobs {
 describe('a group whose last job is removed', () => {
 	it('leaves the tree, row and all', () => {
 		const jobs = new Jobs();
-		const tree = new JobsTree(jobs.queue);
+		const tree = new JobsTree(jobs.queue, new Formatter('en'));
 		const rows = () => tree.getChildren().flatMap((section) => tree.getChildren(section));
 		for (const id of ['a', 'b']) jobs.set(id, done);
 		const [before] = rows();

@@ -2,6 +2,7 @@ import type { Event } from '../base/events';
 import type { PaidProviderId } from '../model/account';
 import type { PropsmithError } from '../model/errors';
 
+/** Where a key is from: VS Code's secret storage, or a variable of the environment. */
 export type KeySource = 'stored' | 'environment';
 
 /** A key that may be used, or why what is there cannot be one. */

@@ -3,6 +3,7 @@ import * as systemPath from 'node:path';
 /** Node's path functions of one system. */
 type PathRules = Pick<typeof systemPath, 'resolve' | 'relative' | 'isAbsolute' | 'sep'>;
 
+/** An absolute path, or why the setting names none, for the end of a sentence. */
 export type OutputFolder = { readonly folder: string } | { readonly refused: string };
 
 /**

@@ -65,6 +65,7 @@ export async function takeName(disk: Disk, staged: StagedFile): Promise<boolean>
 	return true;
 }
 
+/** False only where there is nothing; rejects when the disk cannot tell. */
 export async function exists(disk: Disk, path: string): Promise<boolean> {
 	return disk.stat(path).then(
 		() => true,

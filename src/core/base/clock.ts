@@ -42,6 +42,7 @@ export function realClock(now: () => number = Date.now, slice = sliceMs): Clock 
 	};
 }
 
+/** The machine's clock. */
 export const systemClock: Clock = realClock();
 
 /**

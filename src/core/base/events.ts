@@ -3,6 +3,7 @@ export interface Disposable {
 	dispose(): void;
 }
 
+/** Tells a listener of everything from now on, until the answer is disposed of. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
 /** A list of listeners. A listener that throws does not keep the others from hearing. */

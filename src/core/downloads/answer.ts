@@ -7,6 +7,7 @@ import type { PartFile } from './partFile';
 /** Answers that mean "this link is dead" on one file host or another. */
 const deadLink = new Set([400, 401, 403, 404, 410]);
 
+/** What came of one answer of a file host. */
 export type Outcome =
 	| { readonly kind: 'complete' }
 	| {

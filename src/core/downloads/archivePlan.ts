@@ -15,6 +15,7 @@ export interface PlannedFile {
 	readonly packedName: string;
 }
 
+/** What of an archive is unpacked. */
 export interface ArchivePlan {
 	readonly files: readonly PlannedFile[];
 	/** What of the archive was left out or is not unpacked. */
@@ -155,6 +156,7 @@ function foldersOf(path: string): string[] {
 	return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+/** `fileInvalid`, for an archive that is broken or not safe to unpack. */
 export function invalid(detail: string, cause?: unknown): PropsmithError {
 	return new PropsmithError('fileInvalid', { detail, cause });
 }

@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { type Disk, isSystemError } from '../files/disk';
 import type { RemoteObject } from '../model/jobRecord';
 import { findMoved, removeMoved } from './movedFile';
-import { headBytes } from './verify';
 
 /**
  * Bytes between two flushes. What lies before the last whole block has reached the disk, whatever happened to the
@@ -29,7 +28,6 @@ export class PartFileGone extends Error {
 export class PartFile {
 	bytes = 0;
 	private hash = createHash('sha256');
-	private head: Uint8Array = new Uint8Array();
 	private expectedBytes: number | undefined;
 	private strongEtag: string | undefined;
 	private closed = false;
@@ -72,11 +70,6 @@ export class PartFile {
 		return this.expectedBytes === undefined || this.bytes === this.expectedBytes;
 	}
 
-	/** The first bytes, for the check of the format. */
-	get firstBytes(): Uint8Array {
-		return this.head;
-	}
-
 	/** True while nobody has said how long the object is. */
 	get isOfUnknownLength(): boolean {
 		return this.expectedBytes === undefined;
@@ -97,7 +90,6 @@ export class PartFile {
 		await this.handle.truncate(0);
 		this.bytes = 0;
 		this.hash = createHash('sha256');
-		this.head = new Uint8Array();
 		this.expectedBytes = expectedBytes;
 		this.strongEtag = etag?.startsWith('"') ? etag : undefined;
 	}
@@ -172,8 +164,6 @@ export class PartFile {
 
 	private digest(piece: Uint8Array): void {
 		this.hash.update(piece);
-		const missing = headBytes - this.head.byteLength;
-		if (missing > 0) this.head = new Uint8Array(Buffer.concat([this.head, piece.subarray(0, missing)]));
 		this.bytes += piece.byteLength;
 	}
 }

@@ -6,9 +6,6 @@ import { entriesOf, withZip } from '../files/formats/zip';
 import { PropsmithError } from '../model/errors';
 import { type PlannedFile, planArchive } from './archivePlan';
 
-/** Bytes that a part file keeps of its start. */
-export const headBytes = 96;
-
 /** What a file may be. */
 export interface ExpectedFile {
 	/** A `companion` is a texture or material that a model refers to by name; `either` a model or a picture. */

@@ -9,6 +9,7 @@ export type Disk = Pick<
 	'open' | 'rename' | 'link' | 'mkdir' | 'readFile' | 'readdir' | 'readlink' | 'unlink' | 'stat' | 'rm'
 >;
 
+/** The machine's own disk. */
 export const systemDisk: Disk = fs;
 
 /** True when the error is Node's system error of one of these codes, such as `ENOENT`. */

@@ -2,6 +2,7 @@ import type { AssetFile, Blocked, Downloading, RemoteObject, StagedFile } from '
 
 // What becomes of a download, for `transition`.
 
+/** The download began; without an object, what came of it cannot be continued. */
 export function opened(state: Downloading, object: RemoteObject | undefined): Downloading {
 	const { object: _, ...rest } = state;
 	return object ? { ...rest, object } : rest;
@@ -30,6 +31,7 @@ export function resumed(resume: Blocked['resume']): Blocked['resume'] {
 	return { ...resume, refused: { file: resume.refused.file } };
 }
 
+/** The refused file is staged as it is; undefined where there is none that came twice. */
 export function kept(resume: Blocked['resume'], path: string): Downloading | undefined {
 	if (resume.kind !== 'downloading' || !resume.refused?.again) return undefined;
 	const file = { ...resume.refused.file, path };

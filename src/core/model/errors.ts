@@ -1,6 +1,7 @@
 import { redact } from '../base/redact';
 import { type Charge, errorTable } from './errorTable';
 
+/** Names a failure; its words are in the table. */
 export type ErrorCode = keyof typeof errorTable;
 
 /** A failure as it is kept in a job record: safe to store and to show (never a key, never a signed link). */
@@ -44,6 +45,7 @@ export class PropsmithError extends Error {
 	}
 }
 
+/** What a failure means for the user's credits. */
 export function chargeOf(error: JobError): Charge {
 	return error.charge ?? errorTable[error.code].charge;
 }

@@ -116,6 +116,7 @@ export interface Blocked {
 	readonly resume: Waiting | Running | Downloading;
 }
 
+/** The task is paid, and its files, where it has any that are wanted, are in the workspace. */
 export interface Done {
 	readonly kind: 'done';
 	readonly task: TaskRef;
@@ -133,6 +134,7 @@ export interface Refused {
 	readonly credits?: number;
 }
 
+/** Over without a result. With a `task`, it failed at the service. */
 export interface Failed {
 	readonly kind: 'failed';
 	readonly error: JobError;
@@ -155,6 +157,7 @@ export interface Cancelled {
 	readonly doubt?: Pick<Uncertain, 'since' | keyof TaskOwner>;
 }
 
+/** Where a job is; `transition` says what can follow. */
 export type JobState =
 	| Waiting
 	| Uploading
@@ -239,6 +242,7 @@ export function creditsOf(state: JobState): number | undefined {
 	return 'credits' in state ? state.credits : undefined;
 }
 
+/** What holds the job up or ended it; undefined where nothing did. */
 export function errorOf(state: JobState): JobError | undefined {
 	return 'error' in state ? state.error : undefined;
 }

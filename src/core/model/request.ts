@@ -12,8 +12,10 @@ export type OptionValue =
  */
 export type RequestOptions = Readonly<Record<string, OptionValue>>;
 
+/** Sides that an object is seen from, in the order in which services get them. */
 export const viewNames = ['front', 'left', 'back', 'right'] as const;
 export type ViewName = (typeof viewNames)[number];
+/** A picture for each side, by its absolute path. */
 export type Views = Readonly<Partial<Record<ViewName, string>>>;
 
 /** Everything that a service can be asked to make. Which provider offers which is in its catalogue. */

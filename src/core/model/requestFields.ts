@@ -18,6 +18,7 @@ export function readOptions(value: unknown): RequestOptions {
 	return value as RequestOptions;
 }
 
+/** True for anything with named fields; arrays and null have none. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -28,6 +29,7 @@ function isOptionValue(value: unknown): value is OptionValue {
 	return typeof value === 'number' ? Number.isFinite(value) : ['string', 'boolean'].includes(typeof value);
 }
 
+/** `requestInvalid`, with what is wrong for the end of a sentence. */
 export function invalid(detail: string): PropsmithError {
 	return new PropsmithError('requestInvalid', { detail });
 }

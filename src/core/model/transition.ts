@@ -72,6 +72,7 @@ export type JobEvent =
 	/** A new process found the job as the old one left it. */
 	| { readonly type: 'restarted' };
 
+/** An event that cannot happen in this state: a defect of the engine, not of the job. */
 export class IllegalTransition extends Error {
 	override readonly name = 'IllegalTransition';
 	constructor(state: StateKind, event: JobEvent['type']) {

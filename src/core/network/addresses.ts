@@ -49,6 +49,7 @@ export function isPrivateHost(hostname: string): boolean {
 	return !host.includes('.') || localName.test(host);
 }
 
+/** True for names and addresses that never leave this machine. */
 export function isLoopbackHost(hostname: string): boolean {
 	const host = bare(hostname);
 	return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -61,10 +61,12 @@ const accountWide: ReadonlySet<ErrorCode> = new Set([
 	...unreachable,
 ]);
 
+/** True where there is no way to the service, whatever the key. */
 export function isUnreachable(code: ErrorCode): boolean {
 	return unreachable.some((one) => one === code);
 }
 
+/** True for faults that every waiting job of the account would meet as well. */
 export function isAccountWide(code: ErrorCode): boolean {
 	return accountWide.has(code);
 }
@@ -92,6 +94,7 @@ const mendable: ReadonlySet<ErrorCode> = new Set([
 	'taskStateUnknown',
 ]);
 
+/** True for what holds a job up and does not end it: it can go on when something has changed. */
 export function blocks(code: ErrorCode): boolean {
 	return goesOnByItself(code) || mendable.has(code);
 }

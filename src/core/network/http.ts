@@ -1,3 +1,4 @@
+/** One request, without redirects: those are the caller's business. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	readonly url: string;
@@ -13,6 +14,7 @@ export interface HttpRequest {
 	readonly freshConnection?: boolean;
 }
 
+/** An answer whose head is there; its body is still to come. */
 export interface HttpResponse {
 	readonly status: number;
 	/**

@@ -9,6 +9,7 @@ export type CallKind =
 	/** The paid POST: repeated only when it is certain that no task was made. */
 	| 'paid';
 
+/** What becomes of a call that failed. */
 export type Verdict =
 	/** Send again after this many ms. */
 	| { readonly kind: 'again'; readonly afterMs: number }

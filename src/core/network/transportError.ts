@@ -1,5 +1,6 @@
 import { TransportError } from './http';
 
+/** Any error on the way to the host. `sent` says whether the request may have reached it. */
 export function transportErrorOf(error: unknown, sent: 'no' | 'maybe'): TransportError {
 	if (error instanceof TransportError) return error;
 	return new TransportError(sent, codeOf(error) ?? 'UNKNOWN', error);

@@ -12,6 +12,7 @@ export type TransportFaultKind =
 	/** The API key, the only thing in a header that people type. */
 	| 'key';
 
+/** Why a request came to nothing, in words for people. */
 export interface TransportFault {
 	readonly kind: TransportFaultKind;
 	/** In the middle of a sentence. */

@@ -3,6 +3,7 @@ export type TaskClass = 'H' | 'P' | 'image' | 'animation' | 'processing' | 'mesh
 
 /** What a call is for, the most urgent first: what moves a job forward goes before what only looks. */
 export const purposes = ['submit', 'renewal', 'upload', 'poll'] as const;
+/** What a call is for: limits and urgency differ by it. */
 export type Purpose = (typeof purposes)[number];
 
 /** A service takes at most so many calls of these purposes, counted together, within so many ms. */
@@ -63,6 +64,7 @@ const meshyPlans = {
 export type MeshyTierId = keyof typeof meshyPlans;
 export const meshyTierIds = Object.keys(meshyPlans) as readonly MeshyTierId[];
 
+/** Meshy's plans. `agreedTasks` counts for plans whose number is agreed with the vendor. */
 export function meshyTier(id: MeshyTierId, agreedTasks: number): Tier {
 	const { tasks, callsPerSecond } = meshyPlans[id];
 	return {

@@ -6,10 +6,3 @@ export const walletNames: Readonly<Record<ProviderId, string>> = {
 	meshy: 'Meshy credits',
 	sandbox: 'play money',
 };
-
-/** Which credits an account pays with: the services have other wallets that look alike. */
-export const walletDescriptions: Readonly<Record<ProviderId, string>> = {
-	tripo: 'Tripo API credits; Studio credits are another wallet',
-	meshy: 'Meshy credits, which the API and the web app share',
-	sandbox: 'play money',
-};

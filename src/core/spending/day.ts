@@ -3,6 +3,7 @@ export function startOfDay(at: number): number {
 	return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** The first moment of the local month that `at` is in. */
 export function startOfMonth(at: number): number {
 	const day = new Date(startOfDay(at));
 	return day.setDate(1);

@@ -15,6 +15,7 @@ export interface SpendingPolicy {
 	workspaceOf(folder: string): string | undefined;
 }
 
+/** How the guard is passed, besides what is asked for. */
 export interface PassOptions {
 	readonly alwaysConfirm: boolean;
 	/** A job that is asked for again, and is in the books already. */

@@ -17,6 +17,7 @@ export interface SpendingQuestion {
 	readonly group?: Pick<Group, 'kind' | 'title'>;
 }
 
+/** Jobs that are alike: the same operation, model and price. */
 export interface SpendingItem {
 	readonly provider: ProviderId;
 	readonly operation: Operation;
@@ -29,6 +30,7 @@ export interface SpendingItem {
 /** A job as far as a question tells of it. */
 export type AskedJob = Pick<JobRecord, 'provider' | 'request' | 'estimate' | 'workspace' | 'group'>;
 
+/** What the guard asks about jobs that are asked for together. */
 export function questionOf(drafts: readonly AskedJob[]): SpendingQuestion {
 	const paid = drafts.filter(isPaid);
 	const group = drafts[0]?.group;

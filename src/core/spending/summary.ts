@@ -29,6 +29,7 @@ export function byDay(entries: readonly LedgerEntry[]): Map<string, LedgerEntry[
 	return grouped(newestFirst, ({ at }) => dayOf(at));
 }
 
+/** In the order of `providerIds`. */
 export function byProvider(entries: readonly LedgerEntry[]): Map<ProviderId, LedgerEntry[]> {
 	const groups = grouped(entries, ({ provider }) => provider);
 	return new Map([...groups].sort(([a], [b]) => providerIds.indexOf(a) - providerIds.indexOf(b)));

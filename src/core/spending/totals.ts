@@ -18,6 +18,7 @@ export interface Scope {
 	readonly exceptJob?: string;
 }
 
+/** Credits. */
 export interface Sums {
 	/** By the service's own figures, without what came back. */
 	readonly charged: number;
@@ -25,6 +26,7 @@ export interface Sums {
 	readonly expected: number;
 }
 
+/** What is charged and what is still expected, of all wallets together. */
 export function sumsIn(books: SpendingTotals, scope: Scope = {}): Sums {
 	const charged: number[] = [];
 	const expected: number[] = [];

@@ -3,11 +3,11 @@ import { inTurn } from '../../core/jobs/drafts/severalFaults';
 import { canCancel } from '../../core/jobs/records/actions';
 import { toCancel } from '../../core/jobs/records/groupActions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { ProviderId } from '../../core/model/account';
 import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
-import { groupTitle, memberTitle } from '../views/groupPresentation';
-import { jobTitle } from '../views/jobPresentation';
+import { memberTitle } from '../text/groupText';
+import type { ModalText } from '../text/modalText';
+import { stopGroupQuestion, stopQuestion } from '../text/stopQuestion';
 import type { Command } from './command';
 import { groupArgument, jobArgument } from './jobArgument';
 
@@ -29,37 +29,15 @@ export function cancel(queue: JobQueue): Command {
 }
 
 async function confirmOne(job: JobRecord): Promise<boolean> {
-	if (!isAtStake(job)) return true;
-	const detail =
-		job.state.kind === 'running'
-			? `${goesOn(job.provider)} goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`
-			: 'The task is finished and paid. “Retry” fetches its file later without a new charge.';
-	return confirm(`Stop “${jobTitle(job)}”?`, detail, 'Stop Waiting for It');
-}
-
-/** Meshy takes back what it has not begun; see `takeBack.ts`. */
-function goesOn(provider: ProviderId): string {
-	return provider === 'meshy'
-		? 'Meshy takes a task back only while it waits there: one that was begun'
-		: 'The service cannot cancel a task: it';
+	const question = stopQuestion(job);
+	return question === undefined || confirm(question, 'Stop Waiting for It');
 }
 
 async function confirmGroup(jobs: readonly JobRecord[]): Promise<boolean> {
-	const { length } = toCancel(jobs);
-	const atStake = jobs.filter(isAtStake).length;
-	const cost =
-		atStake === 0
-			? 'None of them is paid or running at a service that charges.'
-			: `${atStake} of them ${atStake === 1 ? 'is' : 'are'} at the service already, which cannot cancel a task that has begun: it goes on there and is charged if it succeeds. “Retry” takes it up again later without a new charge.`;
-	const stop = length === 1 ? 'Stop 1 Job' : `Stop ${length} Jobs`;
-	return length > 0 && confirm(`Stop “${groupTitle(jobs)}”?`, cost, stop);
+	const question = stopGroupQuestion(jobs);
+	return question !== undefined && confirm(question, question.stop);
 }
 
-async function confirm(message: string, detail: string, stop: string): Promise<boolean> {
+async function confirm({ message, detail }: ModalText, stop: string): Promise<boolean> {
 	return (await vscode.window.showWarningMessage(message, { modal: true, detail }, stop)) === stop;
-}
-
-/** Credits were or will be taken for it. */
-function isAtStake({ state, provider }: JobRecord): boolean {
-	return provider !== 'sandbox' && (state.kind === 'running' || state.kind === 'downloading');
 }

@@ -5,7 +5,7 @@ import { commandIds } from '../contributions';
 import { chooseAccount } from '../forms/accountInput';
 import type { KeyRing } from '../keyRing';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobPresentation';
+import { providerNames } from '../text/accountNames';
 import type { Command } from './command';
 
 export function chooseAccountCommand(accounts: AccountDirectory, keys: KeyRing, settings: Settings): Command {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobRecord } from '../../core/model/jobRecord';
-import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
+import { Formatter } from '../text/formatter';
+import { jobStatus, jobTitle } from '../text/jobText';
+import { jobIcon } from '../views/icons';
 
 /**
  * The job that a command is about: from a tree row or a script (`{ jobId }` or the id itself), else asked for among
@@ -20,10 +22,11 @@ export async function jobArgument(
 		await vscode.window.showInformationMessage(`There is no job to ${verb}.`);
 		return undefined;
 	}
+	const formatter = new Formatter(vscode.env.language);
 	const picked = await vscode.window.showQuickPick(
 		jobs.map((job) => ({
 			label: jobTitle(job),
-			description: jobStatus(job),
+			description: jobStatus(job, formatter),
 			iconPath: jobIcon(job.state),
 			job,
 		})),

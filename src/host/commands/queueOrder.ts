@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
 import { type CommandId, commandIds } from '../contributions';
-import { providerNames } from '../views/jobPresentation';
+import { providerNames } from '../text/accountNames';
 import type { Command } from './command';
 import { jobArgument } from './jobArgument';
 

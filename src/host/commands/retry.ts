@@ -4,7 +4,8 @@ import { toRetry } from '../../core/jobs/records/groupActions';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobRecord } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
-import { formatCredits, jobTitle } from '../views/jobPresentation';
+import { doubtQuestion } from '../text/doubtQuestion';
+import { Formatter } from '../text/formatter';
 import type { Command } from './command';
 import { groupArgument, jobArgument } from './jobArgument';
 
@@ -37,18 +38,11 @@ async function decide(queue: JobQueue, id: string): Promise<void> {
 	const job = queue.find(id);
 	if (job?.state.kind !== 'uncertain') return;
 	const [checkAgain, submitAgain, giveUp] = ['Check Again', 'Submit Again', 'Give Up'] as const;
-	const cost =
-		job.estimate === undefined
-			? 'a second task'
-			: `about ${formatCredits(job.estimate, job.provider)} for a second task`;
-	const facts = [
-		`Its answer was lost, so the service may have it: ${job.state.error.detail ?? 'it was not found'}.`,
-		await frozenNote(queue, job),
-		`Submitting again may cost ${cost}. Giving up sends nothing; “Retry” looks for it again.`,
-	];
+	const balance = await queue.call('balance', job.provider).catch(() => undefined);
+	const { message, detail } = doubtQuestion(job, balance, new Formatter(vscode.env.language));
 	const chosen = await vscode.window.showWarningMessage(
-		`The service shows no task for “${jobTitle(job)}” yet.`,
-		{ modal: true, detail: facts.filter(Boolean).join('\n') },
+		message,
+		{ modal: true, detail },
 		checkAgain,
 		submitAgain,
 		giveUp,
@@ -56,14 +50,4 @@ async function decide(queue: JobQueue, id: string): Promise<void> {
 	if (chosen === checkAgain && !(await tryAgain(queue, job))) await decide(queue, id);
 	if (chosen === submitAgain) await queue.submitAgain(id);
 	if (chosen === giveUp) await queue.call('cancel', id);
-}
-
-/** What the account has reserved tells whether something may be under way there. */
-async function frozenNote(queue: JobQueue, { provider }: JobRecord): Promise<string> {
-	try {
-		const { available, frozen } = await queue.call('balance', provider);
-		return `Your account has ${formatCredits(available, provider)}, and ${formatCredits(frozen)} reserved by unfinished tasks.`;
-	} catch {
-		return '';
-	}
 }

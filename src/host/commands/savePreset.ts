@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { toPresetSetting } from '../../core/presets/presetSetting';
 import { commandIds } from '../contributions';
 import type { FormMemory } from '../forms/formMemory';
-import { type Answer, isAnswered, type Position, pickStep, runSteps, textStep } from '../forms/steps';
+import { isAnswered, runSteps } from '../forms/steps';
 import type { Settings } from '../settings';
 import type { Command } from './command';
+import { targetStep, titleStep } from './presetSteps';
 
 /** Keeps what was last started, options and steps, as a preset in the settings. */
 export function savePreset(memory: FormMemory, settings: Settings): Command {
@@ -45,32 +46,4 @@ export function savePreset(memory: FormMemory, settings: Settings): Command {
 			void vscode.window.showInformationMessage(`The preset “${title}” is in the setting propsmith.presets.`);
 		},
 	};
-}
-
-function titleStep(position: Position, value: string): Promise<Answer<string>> {
-	return textStep(position, {
-		prompt: 'What shall the preset be called? One of the same name is replaced.',
-		placeholder: 'Village prop',
-		value,
-		problem: (text) => (text.trim() === '' ? 'Type a name.' : undefined),
-	});
-}
-
-function targetStep(position: Position): Promise<Answer<vscode.ConfigurationTarget>> {
-	return pickStep(
-		position,
-		[
-			{
-				label: '$(folder) This Workspace',
-				detail: 'In its settings file, shared with everybody who works on it.',
-				value: vscode.ConfigurationTarget.Workspace,
-			},
-			{
-				label: '$(account) Me',
-				detail: 'In your own settings, for all workspaces.',
-				value: vscode.ConfigurationTarget.Global,
-			},
-		],
-		{ placeholder: 'Whom is it for?' },
-	);
 }

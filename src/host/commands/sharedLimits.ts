@@ -3,7 +3,7 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { PaidProviderId } from '../../core/model/account';
 import { holdsSlot, ownerOf } from '../../core/model/jobRecord';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobPresentation';
+import { providerNames } from '../text/accountNames';
 
 /**
  * Tasks of another key still count against the limits of the present one, because all keys of an account share them.

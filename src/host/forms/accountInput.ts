@@ -6,7 +6,7 @@ import { walletNames } from '../../core/spending/credits';
 import { commandIds } from '../contributions';
 import { type KeyRing, keyVariables } from '../keyRing';
 import type { Settings } from '../settings';
-import { providerNames } from '../views/jobPresentation';
+import { providerNames } from '../text/accountNames';
 
 type Choice =
 	| { readonly kind: 'use'; readonly provider: ProviderId }

@@ -1,7 +1,8 @@
+import * as vscode from 'vscode';
 import type { PlanDraft } from '../../core/jobs/drafts/planDraft';
 import { isQuote, type Quote } from '../../core/jobs/drafts/quote';
 import type { ProviderId } from '../../core/model/account';
-import { formatCredits } from '../views/jobPresentation';
+import { Formatter } from '../text/formatter';
 
 type Quoted = Quote | { readonly refused: string };
 
@@ -18,9 +19,12 @@ export function formatQuote(quote: Quoted, provider: ProviderId): string {
 
 export function formatPrice({ credits, unpriced }: Quote, provider: ProviderId): string {
 	if (provider === 'sandbox') return 'free placeholder';
+	const formatter = new Formatter(vscode.env.language);
 	if (unpriced > 0)
-		return credits > 0 ? `${formatCredits(credits, provider)} and more of unknown price` : 'price not known';
-	return credits === 0 ? 'free' : `about ${formatCredits(credits, provider)}`;
+		return credits > 0
+			? `${formatter.credits(credits, provider)} and more of unknown price`
+			: 'price not known';
+	return credits === 0 ? 'free' : `about ${formatter.credits(credits, provider)}`;
 }
 
 function formatTime(seconds: number, provider: ProviderId): string {

@@ -1,7 +1,7 @@
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { Inputs } from '../../core/model/generateRequest';
 import type { Source } from '../../core/model/request';
-import { fileName, jobTitle } from '../views/jobPresentation';
+import { fileName, jobTitle } from '../text/jobText';
 import { type Answer, type Position, pickStep } from './steps';
 
 /** Whether an input stays what it was. `before` tells what that is. */

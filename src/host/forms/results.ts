@@ -1,8 +1,11 @@
+import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
 import { type JobRecord, resultOf } from '../../core/model/jobRecord';
 import { madeBy, type Operation } from '../../core/model/request';
-import { jobIcon, jobStatus, jobTitle } from '../views/jobPresentation';
+import { Formatter } from '../text/formatter';
+import { jobStatus, jobTitle } from '../text/jobText';
+import { jobIcon } from '../views/icons';
 import type { PickItem } from './steps';
 
 /** What one account has made that an option may name. */
@@ -42,7 +45,7 @@ export function isThere({ state }: JobRecord): boolean {
 export function resultItem<T>(job: JobRecord, value: T): PickItem<T> {
 	return {
 		label: jobTitle(job),
-		description: jobStatus(job) || madeBy(job.request),
+		description: jobStatus(job, new Formatter(vscode.env.language)) || madeBy(job.request),
 		iconPath: jobIcon(job.state),
 		value,
 	};

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import { type AssetFile, creditsOf, type JobRecord } from '../../core/model/jobRecord';
+import type { AssetFile } from '../../core/model/jobRecord';
 import { commandIds } from '../contributions';
+import { assetStatus, assetTooltipText } from '../text/assetText';
+import type { Formatter } from '../text/formatter';
 import { Burst } from './burst';
-import { formatCredits, jobTitle } from './jobPresentation';
+import { themeIcon } from './icons';
+import { markdownTooltip } from './treeItem';
 
 /** A row of the Assets view. File rows hand their job's id to the commands of their menu. */
 export type AssetsRow =
@@ -20,7 +23,10 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	/** What the view was last told. */
 	private shown = '';
 
-	constructor(private readonly queue: JobQueue) {
+	constructor(
+		private readonly queue: JobQueue,
+		private readonly formatter: Formatter,
+	) {
 		// Files that the user moves or deletes leave the view; a glob keeps the watcher off everything else.
 		const watcher = vscode.workspace.createFileSystemWatcher(
 			'**/*.{glb,gltf,fbx,bvh,obj,usdz,stl,zip}',
@@ -52,12 +58,13 @@ export class AssetsTree implements vscode.TreeDataProvider<AssetsRow>, vscode.Di
 	}
 
 	getTreeItem(row: AssetsRow): vscode.TreeItem {
-		return row.kind === 'folder' ? folderItem(row.folder) : fileItem(row.jobId, row.file);
+		return row.kind === 'folder' ? folderItem(row.folder) : fileItem(row.jobId, row.file, this.formatter);
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, row: AssetsRow): vscode.TreeItem {
 		const job = row.kind === 'file' ? this.queue.find(row.jobId) : undefined;
-		if (job && row.kind === 'file') item.tooltip = tooltip(job, row.file);
+		if (job && row.kind === 'file')
+			item.tooltip = markdownTooltip(assetTooltipText(job, row.file, this.formatter));
 		return item;
 	}
 
@@ -102,51 +109,14 @@ function folderItem(folder: string): vscode.TreeItem {
 	return item;
 }
 
-function fileItem(jobId: string, file: AssetFile): vscode.TreeItem {
-	const { path, facts } = file;
-	const uri = vscode.Uri.file(path);
-	const item = new vscode.TreeItem(uri);
+function fileItem(jobId: string, file: AssetFile, formatter: Formatter): vscode.TreeItem {
+	const { path } = file;
+	const item = new vscode.TreeItem(vscode.Uri.file(path));
 	item.id = `${jobId}:${path}`;
 	item.label = basename(path);
-	item.description = facts ? `${count(facts.triangles)} triangles` : '';
+	item.description = assetStatus(file, formatter);
 	item.contextValue = 'asset file next';
-	item.iconPath = new vscode.ThemeIcon('symbol-misc');
+	item.iconPath = themeIcon(['symbol-misc']);
 	item.command = { command: commandIds.openAsset, title: 'Open Asset', arguments: [{ jobId, file }] };
 	return item;
-}
-
-function tooltip(job: JobRecord, file: AssetFile): vscode.MarkdownString {
-	const text = new vscode.MarkdownString();
-	const line = (label: string, value: string): void => {
-		text.appendMarkdown(`\n\n**${label}:** `).appendText(value);
-	};
-	text.appendText(basename(file.path));
-	line('From', jobTitle(job));
-	const { facts } = file;
-	if (facts) {
-		line('Triangles', count(facts.triangles));
-		if (facts.size) line('Size', `${facts.size.map((metres) => metres.toFixed(2)).join(' × ')} m (x, y, z)`);
-		line(
-			'Textures',
-			`${count(facts.textures)} in ${count(facts.materials)} material${facts.materials === 1 ? '' : 's'}`,
-		);
-	}
-	if (facts?.requires) line('Requires', facts.requires.join(', '));
-	if (facts?.uses) line('Uses', facts.uses.join(', '));
-	for (const note of file.notes ?? []) line('Note', note);
-	line('File', `${(file.bytes / 1024).toFixed(file.bytes < 10_240 ? 1 : 0)} KB`);
-	const credits = creditsOf(job.state);
-	line(
-		'Credits',
-		job.provider === 'sandbox'
-			? 'none (sandbox)'
-			: credits === undefined
-				? 'not told'
-				: formatCredits(credits, job.provider),
-	);
-	return text;
-}
-
-function count(value: number): string {
-	return new Intl.NumberFormat(vscode.env.language).format(value);
 }

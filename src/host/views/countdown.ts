@@ -1,6 +1,6 @@
 import type { Disposable } from '../../core/base/events';
 import type { DownloadWait, JobChange } from '../../core/model/jobRecord';
-import { waitChangesIn } from './waitWords';
+import { waitChangesIn } from '../text/downloadWait';
 
 /** Tells which rows say how long a wait still takes, each time that their words change. Idle while nothing waits. */
 export class Countdown implements Disposable {

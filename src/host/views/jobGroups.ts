@@ -5,21 +5,19 @@ import type { JobChange, JobRecord } from '../../core/model/jobRecord';
 export class JobGroups {
 	private readonly ids = new Map<string, Set<string>>();
 
-	constructor(private readonly queue: JobQueue) {
+	constructor(private readonly queue: Pick<JobQueue, 'list' | 'find'>) {
 		for (const job of queue.list()) this.take({ job, removed: false });
 	}
 
-	/** To be told of every change before it is asked; true when a group gained or lost a job by it. */
-	take({ job, removed }: JobChange): boolean {
-		if (!job.group) return false;
+	/** To be told of every change before it is asked. */
+	take({ job, removed }: JobChange): void {
+		if (!job.group) return;
 		const { id } = job.group;
 		const members = this.ids.get(id) ?? new Set();
-		const { size } = members;
 		if (removed) members.delete(job.id);
 		else members.add(job.id);
 		if (members.size > 0) this.ids.set(id, members);
 		else this.ids.delete(id);
-		return members.size !== size;
 	}
 
 	/** In the order of creation. */

@@ -3,28 +3,17 @@ import { neededIds } from '../../core/jobs/runner/chains';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobChange } from '../../core/model/jobRecord';
 import { type JobRecord, resultOf } from '../../core/model/jobRecord';
+import type { Formatter } from '../text/formatter';
+import { groupTooltipText } from '../text/groupText';
+import { jobTooltipText } from '../text/jobTooltip';
+import { groupRowText, jobRowText } from '../text/rows';
+import { groupSection, type JobSection, jobSections, sectionLabels, sectionOf } from '../text/sections';
 import { Burst } from './burst';
+import { groupContextValue, jobContextValue } from './contextValues';
 import { Countdown } from './countdown';
-import {
-	groupContextValue,
-	groupIcon,
-	groupSection,
-	groupStatus,
-	groupTitle,
-	groupTooltip,
-	memberTitle,
-} from './groupPresentation';
+import { groupIcon, jobIcon } from './icons';
 import { JobGroups } from './jobGroups';
-import {
-	type JobSection,
-	jobContextValue,
-	jobIcon,
-	jobSections,
-	jobStatus,
-	jobTooltip,
-	sectionLabels,
-	sectionOf,
-} from './jobPresentation';
+import { markdownTooltip, treeItem } from './treeItem';
 
 /** A row of the Jobs view. Rows of jobs and groups hand their ids to the commands of their menus. */
 export type JobsRow =
@@ -48,7 +37,10 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	private readonly countdown = new Countdown((ids) => this.recount(ids));
 	private readonly subscription: vscode.Disposable;
 
-	constructor(private readonly queue: JobQueue) {
+	constructor(
+		private readonly queue: JobQueue,
+		private readonly formatter: Formatter,
+	) {
 		this.groups = new JobGroups(queue);
 		this.subscription = queue.onDidChange((change) => this.take(change));
 		for (const job of queue.list()) {
@@ -94,8 +86,9 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 	/** Tooltips are made when they are looked at. */
 	resolveTreeItem(item: vscode.TreeItem, row: JobsRow): vscode.TreeItem {
 		const job = row.kind === 'job' ? this.queue.find(row.jobId) : undefined;
-		if (job) item.tooltip = jobTooltip(job);
-		if (row.kind === 'group') item.tooltip = groupTooltip(this.groups.members(row.groupId));
+		if (job) item.tooltip = markdownTooltip(jobTooltipText(job, this.formatter));
+		if (row.kind === 'group')
+			item.tooltip = markdownTooltip(groupTooltipText(this.groups.members(row.groupId), this.formatter));
 		return item;
 	}
 
@@ -108,12 +101,12 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	private take(change: JobChange): void {
 		const { job, removed } = change;
-		const regrouped = this.groups.take(change);
+		this.groups.take(change);
 		this.countdown.take(change);
 		const top = topOf(job);
 		const isGone = removed && (!job.group || this.groups.members(top).length === 0);
 		const section = isGone ? undefined : this.sectionNow(job);
-		const moved = removed || regrouped || this.shownIn.get(top) !== section;
+		const moved = removed || this.shownIn.get(top) !== section;
 		if (section) this.shownIn.set(top, section);
 		else this.shownIn.delete(top);
 		if (removed) this.rows.delete(job.id);
@@ -170,26 +163,19 @@ export class JobsTree implements vscode.TreeDataProvider<JobsRow>, vscode.Dispos
 
 	private groupItem(groupId: string): vscode.TreeItem {
 		const jobs = this.groups.members(groupId);
-		const title = groupTitle(jobs);
-		const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
-		item.id = groupId;
+		const text = groupRowText(jobs, this.formatter);
+		const item = treeItem(groupId, text, vscode.TreeItemCollapsibleState.Collapsed);
 		item.iconPath = groupIcon(jobs);
-		item.description = groupStatus(jobs);
 		item.contextValue = groupContextValue(jobs);
-		item.accessibilityInformation = { label: `${title}, ${jobs.length} jobs, ${item.description}` };
 		return item;
 	}
 
 	private jobItem(jobId: string): vscode.TreeItem {
 		const job = this.queue.find(jobId);
 		if (!job) return new vscode.TreeItem('');
-		const title = memberTitle(job);
-		const item = new vscode.TreeItem(title);
-		item.id = jobId;
+		const item = treeItem(jobId, jobRowText(job, this.formatter, this.awaited(job)));
 		item.iconPath = jobIcon(job.state);
-		item.description = jobStatus(job, this.awaited(job));
 		item.contextValue = jobContextValue(job);
-		item.accessibilityInformation = { label: `${title}, ${job.state.kind}, ${item.description}` };
 		return item;
 	}
 

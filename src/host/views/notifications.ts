@@ -3,14 +3,13 @@ import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { JobChange } from '../../core/model/jobRecord';
 import { errorOf, isLookedUp, isSettled, type JobRecord, type StateKind } from '../../core/model/jobRecord';
 import { isAccountWide } from '../../core/network/failure';
+import { sectionOf } from '../text/sections';
 import { JobGroups } from './jobGroups';
-import { sectionOf } from './jobPresentation';
-import { notifyDone, notifyGroup, notifyTrouble } from './messages';
 
 /** Jobs that end within this time are told of in one message (ms). */
 const collectMs = 1500;
 
-/** How news is put; see messages.ts. */
+/** How news is told; see messages.ts. */
 export interface Messages {
 	notifyDone(jobs: readonly JobRecord[]): Promise<void>;
 	notifyTrouble(jobs: readonly JobRecord[]): Promise<void>;
@@ -32,8 +31,8 @@ export class Notifications implements vscode.Disposable {
 	private timer: NodeJS.Timeout | undefined;
 
 	constructor(
-		queue: JobQueue,
-		private readonly messages: Messages = { notifyDone, notifyTrouble, notifyGroup },
+		queue: Pick<JobQueue, 'list' | 'find' | 'onDidChange'>,
+		private readonly messages: Messages,
 	) {
 		this.groups = new JobGroups(queue);
 		// What had ended before this window opened is no news.

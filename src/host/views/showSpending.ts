@@ -4,6 +4,7 @@ import type { Balances } from '../../core/accounts/balances';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { Settings } from '../settings';
+import type { Formatter } from '../text/formatter';
 import { SpendingTree } from './spendingTree';
 
 /** Ms after a change of the ledger: tasks that end together are worth one question. */
@@ -15,6 +16,7 @@ export interface SpendingParts {
 	readonly settings: Settings;
 	readonly balances: Balances;
 	readonly accounts: AccountDirectory;
+	readonly formatter: Formatter;
 }
 
 /**
@@ -22,11 +24,11 @@ export interface SpendingParts {
  * ended, and when an account changed; nobody is asked on a clock, or for a view that is closed.
  */
 export function showSpending(
-	{ queue, books, settings, balances, accounts }: SpendingParts,
+	{ queue, books, settings, balances, accounts, formatter }: SpendingParts,
 	view: Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>,
 	own: <T extends vscode.Disposable>(disposable: T) => T,
 ): SpendingTree {
-	const tree = own(new SpendingTree(books, settings, balances));
+	const tree = own(new SpendingTree(books, settings, balances, formatter));
 	let timer: NodeJS.Timeout | undefined;
 	own({ dispose: () => clearTimeout(timer) });
 	const askSoon = (ms: number): void => {

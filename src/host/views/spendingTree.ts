@@ -6,17 +6,10 @@ import { startOfDay, startOfMonth } from '../../core/spending/day';
 import type { RunningTotals } from '../../core/spending/runningTotals';
 import type { Settings } from '../settings';
 import { limitsFor } from '../spendingPolicy';
+import type { Formatter } from '../text/formatter';
 import { Burst } from './burst';
-import {
-	balanceItem,
-	dayItem,
-	limitItem,
-	nothingItem,
-	operationItem,
-	providerItem,
-	switchItem,
-	totalItem,
-} from './spendingPresentation';
+import { ShownRows } from './shownRows';
+import { SpendingItems } from './spendingItems';
 
 /** A row of the Spending view. */
 export type SpendingRow =
@@ -36,16 +29,24 @@ export type SpendingRow =
 
 /** The Spending view: what is spent and what is left, then the ledger by day, provider and operation. */
 export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscode.Disposable {
-	private readonly changed = new vscode.EventEmitter<undefined>();
+	private readonly changed = new vscode.EventEmitter<SpendingRow[] | undefined>();
 	readonly onDidChangeTreeData = this.changed.event;
+	private readonly items: SpendingItems;
+	private readonly shown = new ShownRows<SpendingRow>({
+		children: (row) => this.childrenOf(row),
+		keyOf,
+		textOf: (row) => contentOf(this.getTreeItem(row)),
+	});
 	private readonly subscriptions: readonly vscode.Disposable[];
 
 	constructor(
 		private readonly books: RunningTotals,
 		private readonly settings: Settings,
 		private readonly balances: Balances,
+		formatter: Formatter,
 	) {
-		const burst = new Burst(() => this.changed.fire(undefined));
+		this.items = new SpendingItems(formatter);
+		const burst = new Burst(() => this.refresh());
 		const refresh = (): void => burst.soon();
 		this.subscriptions = [
 			burst,
@@ -58,10 +59,45 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 	/** Days begin and end without anybody saying so. */
 	refresh(): void {
-		this.changed.fire(undefined);
+		const rows = this.shown.changes();
+		if (rows?.length !== 0) this.changed.fire(rows);
 	}
 
 	getChildren(row?: SpendingRow): SpendingRow[] {
+		return this.shown.open(row);
+	}
+
+	getTreeItem(row: SpendingRow): vscode.TreeItem {
+		const { items } = this;
+		switch (row.kind) {
+			case 'switch':
+				return items.switch();
+			case 'total':
+				return items.total(row.span, this.books.sumsSince(since(row.span)), this.books.wallets());
+			case 'limit':
+				return items.limit(row.credits, this.committed(row.workspace), row.workspace);
+			case 'balance':
+				return items.balance(row.provider, this.balances.of(row.provider));
+			case 'nothing':
+				return items.nothing();
+			case 'day':
+				return items.day(row.day, this.books.summary(row), {
+					isNewest: row.day === this.books.days()[0],
+					wallets: this.books.providersOf(row.day),
+				});
+			case 'provider':
+				return items.provider(row, this.books.summary(row));
+			case 'operation':
+				return items.operation(row, this.books.summary(row));
+		}
+	}
+
+	dispose(): void {
+		for (const subscription of this.subscriptions) subscription.dispose();
+		this.changed.dispose();
+	}
+
+	private childrenOf(row: SpendingRow | undefined): SpendingRow[] {
 		switch (row?.kind) {
 			case undefined:
 				return this.topRows();
@@ -80,35 +116,6 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 			default:
 				return [];
 		}
-	}
-
-	getTreeItem(row: SpendingRow): vscode.TreeItem {
-		switch (row.kind) {
-			case 'switch':
-				return switchItem();
-			case 'total':
-				return totalItem(row.span, this.books.sumsSince(since(row.span)), this.books.wallets());
-			case 'limit':
-				return limitItem(row.credits, this.committed(row.workspace), row.workspace);
-			case 'balance':
-				return balanceItem(row.provider, this.balances.of(row.provider));
-			case 'nothing':
-				return nothingItem();
-			case 'day':
-				return dayItem(row.day, this.books.summary(row), {
-					isNewest: row.day === this.books.days()[0],
-					wallets: this.books.providersOf(row.day),
-				});
-			case 'provider':
-				return providerItem(row, this.books.summary(row));
-			case 'operation':
-				return operationItem(row, this.books.summary(row));
-		}
-	}
-
-	dispose(): void {
-		for (const subscription of this.subscriptions) subscription.dispose();
-		this.changed.dispose();
 	}
 
 	/** None where there is nothing to tell, for the welcome text to show. */
@@ -152,4 +159,14 @@ export class SpendingTree implements vscode.TreeDataProvider<SpendingRow>, vscod
 
 function since(span: 'today' | 'month'): number {
 	return span === 'today' ? startOfDay(Date.now()) : startOfMonth(Date.now());
+}
+
+function keyOf(row: SpendingRow): string {
+	return Object.values(row).join(' ');
+}
+
+/** All of a row that can change while it stays. */
+function contentOf({ label, description, tooltip, iconPath }: vscode.TreeItem): string {
+	const words = typeof tooltip === 'object' ? tooltip.value : tooltip;
+	return JSON.stringify([label, description, words, iconPath]);
 }

@@ -7,6 +7,7 @@ export interface ByteSource {
 	read(offset: number, length: number): Promise<Buffer>;
 }
 
+/** Bytes that are in memory already. They are not copied. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	return {

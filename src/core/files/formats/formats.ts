@@ -1,6 +1,7 @@
 /** What a file can be told to be. `mtl` and `text` are told by their words, `unknown` is none of all these. */
 export type FormatId = keyof typeof formats;
 
+/** What is known of a file format. */
 export interface Format {
 	/** For sentences: “this is …”. */
 	readonly label: string;

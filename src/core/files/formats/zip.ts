@@ -37,8 +37,9 @@ export async function withZip<T>(source: ByteSource, work: (zip: ZipFile) => Pro
 }
 
 /** More entries than any model has: beyond them an archive is broken, or made to keep us busy. */
-export const mostEntries = 2000;
+const mostEntries = 2000;
 
+/** The files in an archive, in the order of its directory. Rejects when there are too many. */
 export async function entriesOf(zip: ZipFile): Promise<Entry[]> {
 	if (zip.entryCount > mostEntries) throw new Error(`it has ${zip.entryCount} files`);
 	const entries: Entry[] = [];

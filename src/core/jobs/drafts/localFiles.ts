@@ -158,7 +158,7 @@ function listed(taken: Taken): string {
 }
 
 /** The file's own name, with the ending that its format has. */
-export function nameAs(format: FormatId, path: string): string {
+function nameAs(format: FormatId, path: string): string {
 	const { extensions } = formatOf(format);
 	return extensions.includes(extensionOf(path))
 		? basename(path)

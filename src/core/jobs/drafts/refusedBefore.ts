@@ -10,6 +10,7 @@ import { catalogueOf } from '../../providers/catalogues';
 import type { Journal } from '../records/journal';
 import { inputFiles } from './inputFiles';
 
+/** Lower-case hex of SHA-256. */
 export function digestOf(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

@@ -7,6 +7,7 @@ import {
 	type StagedFile,
 } from '../../model/jobRecord';
 
+/** True for a job that is not over. */
 export function canCancel({ kind }: JobState): boolean {
 	switch (kind) {
 		case 'waiting':
@@ -25,6 +26,7 @@ export function canCancel({ kind }: JobState): boolean {
 	}
 }
 
+/** True for a job that goes on, or begins anew, when the user asks for it. */
 export function canRetry(job: Pick<JobRecord, 'state' | 'request'>): boolean {
 	switch (job.state.kind) {
 		case 'blocked':

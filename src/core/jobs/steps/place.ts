@@ -63,6 +63,7 @@ export function uncheckedPlaceFor(disk: Disk, path: string, extension: string): 
 	return freePath(disk, dirname(path), `${stem.replace(/\.unchecked(-\d+)?$/, '')}.unchecked`, shown);
 }
 
+/** Formats that the same thing is offered in, as the links and keys of the task's files name them. */
 export function formatsBeside({ part }: Artifact, offered: readonly Artifact[]): readonly string[] {
 	const same = offered.filter((other) => isSameThing(other.part, part));
 	// The end of a key says more than a link does: `fbx`, `walking_fbx`.

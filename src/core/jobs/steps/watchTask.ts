@@ -13,15 +13,10 @@ import { TransportError } from '../../network/http';
 import { backOffMs, judge } from '../../network/retry';
 import { usualMsOf } from '../../providers/catalogues';
 import type { Journal } from '../records/journal';
-import { pollDelayMs } from './pollDelay';
+import { PollPace } from './pollPace';
 
 /** Answers in a row that say nothing (404, a word nobody knows) before the user is told. */
 const emptyAnswers = 5;
-/**
- * Ms until a task is asked for although its event stream is open: a stream can be dead without a word. One that said
- * nothing for so long is not relied on at all, because some proxies hold everything back until the end.
- */
-const besideStreamMs = 30_000;
 
 export interface WatchPorts {
 	readonly account: { readonly poller: Pick<Poller, 'next' | 'stream' | 'asksTogether'> };
@@ -70,25 +65,19 @@ async function follow(
 	const { journal, clock, random, log } = context;
 	const { poller } = context.account;
 	const { state, provider, request } = journal.get(id);
-	const usualMs = usualMsOf(provider, request);
-	const passed = clock.stopwatch();
-	let progress = state.kind === 'running' ? state.progress : 0;
-	let roseAt = 0;
-	let streamToldAt = Number.NEGATIVE_INFINITY;
+	const reached = state.kind === 'running' ? state.progress : 0;
+	const pace = new PollPace(clock.stopwatch(), reached, usualMsOf(provider, request));
 	let unanswered = 0;
 	let empty = 0;
 	/** After a failed look, what the retry decision says; else undefined. */
 	let pauseMs: number | undefined;
 	while (holdsSlot(journal.get(id).state)) {
 		const ageMs = clock.now() - task.submittedAt;
-		const stillMs = passed() - roseAt;
-		const known = { ageMs, progress, stillMs, together: poller.asksTogether, usualMs };
-		const wait = pauseMs ?? pollDelayMs(known);
+		const wait = pauseMs ?? pace.pauseMs(ageMs, poller.asksTogether);
 		try {
-			const isTold = stream?.isOpen === true && passed() - streamToldAt < besideStreamMs;
-			const lookMs = isTold ? Math.max(wait, besideStreamMs) : wait;
-			const [snapshot, from] = await nextSnapshot(poller, key, stream, lookMs, signal);
-			if (from === 'stream') streamToldAt = passed();
+			const waitMs = stream?.isOpen ? pace.besideStream(wait) : wait;
+			const [snapshot, from] = await nextSnapshot(poller, key, stream, waitMs, signal);
+			if (from === 'stream') pace.noteStream();
 			if (!snapshot) continue;
 			unanswered = 0;
 			pauseMs = undefined;
@@ -99,10 +88,7 @@ async function follow(
 			}
 			empty = 0;
 			if (await record(context, id, snapshot)) return;
-			if ('progress' in snapshot && snapshot.progress > progress) {
-				progress = snapshot.progress;
-				roseAt = passed();
-			}
+			pace.noteProgress(snapshot);
 		} catch (error) {
 			signal.throwIfAborted();
 			const fault = jobErrorOf(error);

@@ -39,18 +39,22 @@ export interface Facts {
 	readonly source?: Facts | undefined;
 }
 
+/** The option, or the service's default for it, is one of these. */
 export function is(option: string, ...values: OptionValue[]): Condition {
 	return { kind: 'is', option, values };
 }
 
+/** The option is given, and not as the service's default. */
 export function changed(option: string): Condition {
 	return { kind: 'changed', option };
 }
 
+/** The option is given at all. */
 export function given(option: string): Condition {
 	return { kind: 'given', option };
 }
 
+/** The model is of one of these families. */
 export function family(...families: string[]): Condition {
 	return { kind: 'family', families };
 }
@@ -64,14 +68,17 @@ export function fewPictures(most: number): Condition {
 	return { kind: 'pictures', most };
 }
 
+/** The request is for one of these operations. */
 export function madeBy(...operations: Operation[]): Condition {
 	return { kind: 'madeBy', operations };
 }
 
+/** What comes out of it has one of these extensions. */
 export function format(...extensions: string[]): Condition {
 	return { kind: 'format', extensions };
 }
 
+/** What it goes on from is like that; never where nothing is known of it. */
 export function source(of: Condition): Condition {
 	return { kind: 'source', of };
 }
@@ -88,6 +95,7 @@ export function not(of: Condition): Condition {
 	return { kind: 'not', of };
 }
 
+/** The answer for this request. */
 export function holds(condition: Condition, facts: Facts): boolean {
 	switch (condition.kind) {
 		case 'is':

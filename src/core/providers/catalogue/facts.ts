@@ -51,6 +51,7 @@ export function modelOf(
 	return models.list.find((model) => model.id === id);
 }
 
+/** By the provider's own name; undefined where the operation has none of it. */
 export function parameter(spec: OperationSpec, name: string): ParameterSpec | undefined {
 	return spec.parameters.find((one) => one.name === name);
 }

@@ -12,6 +12,7 @@ export interface Catalogue {
 	readonly operations: Readonly<Partial<Record<Operation, OperationSpec>>>;
 }
 
+/** One operation of a service: what goes in, what comes out, and what it costs. */
 export interface OperationSpec {
 	/** For pickers, such as “Text to Model”. */
 	readonly title: string;
@@ -60,6 +61,7 @@ export interface InputSpec {
 	};
 }
 
+/** The service's own models for an operation. */
 export interface ModelTable {
 	/** The parameter that names the model. */
 	readonly option: string;
@@ -70,6 +72,7 @@ export interface ModelTable {
 	readonly list: readonly ModelSpec[];
 }
 
+/** One of them. */
 export interface ModelSpec {
 	/** The parameter's value. */
 	readonly id: string;
@@ -86,6 +89,7 @@ export interface ModelSpec {
 	readonly legacy?: true;
 }
 
+/** One parameter of an operation: what forms ask, what is checked, and what is sent. */
 export type ParameterSpec = {
 	/** The provider's own name; with a dot, that of a field of an object. */
 	readonly name: string;
@@ -115,6 +119,7 @@ export type ParameterSpec = {
 	readonly role?: 'formats' | 'seed' | 'faces' | 'motions';
 } & ParameterKind;
 
+/** Which values a parameter takes. */
 export type ParameterKind =
 	| { readonly type: 'boolean' }
 	/** `step`: only its multiples are taken. */
@@ -182,6 +187,7 @@ export interface RequestRule {
 	readonly words: string;
 }
 
+/** Credits for requests that meet its condition; the rows that hold add up. */
 export interface PriceRow {
 	/** Before any discount of the account. */
 	readonly credits: number;

@@ -41,6 +41,7 @@ export function operationOf(type: string | undefined): Operation | undefined {
 	return entries.find(([, { types }]) => type !== undefined && types.includes(type))?.[0];
 }
 
+/** Throws for an operation that Meshy's catalogue has not. */
 export function callOf(operation: Operation): Call {
 	const call = calls[operation];
 	if (!call) throw new Error(`Meshy has no operation ${operation}`);

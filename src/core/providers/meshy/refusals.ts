@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../model/errors';
 import { ServiceError, type ServiceErrorKind } from '../../model/serviceError';
 import type { PreparedRequest } from '../provider';
 
+/** An answer that is no success. */
 export interface ErrorAnswer {
 	readonly status: number;
 	/** Of the service's own JSON; a gateway's page has none. */
@@ -13,6 +14,7 @@ export interface ErrorAnswer {
 /** The only words of Meshy's messages that mean something to us: each may stand alone or in a sentence. */
 const queueFull = /NoMoreConcurrentTasks|NoMorePendingTasks/i;
 
+/** What the answer means, with the service's own words as detail. */
 export function refusal(answer: ErrorAnswer): ServiceError {
 	const [kind, code] = classify(answer);
 	const { status, message, requestId, retryAfterMs } = answer;

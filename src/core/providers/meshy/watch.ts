@@ -10,6 +10,7 @@ import { refusal } from './refusals';
 /** Streams in a row that told nothing, before it is left to whoever watches. */
 const silentStreams = 4;
 
+/** How a task is watched: its stream, and what to do where that fails. */
 export interface Watching {
 	/** Opens the task's event stream. */
 	readonly open: () => Promise<HttpResponse>;

@@ -24,6 +24,7 @@ export interface MeshyWireOptions {
 	readonly userAgent: string;
 }
 
+/** A request to the API, below its base URL. */
 export type Call = Pick<HttpRequest, 'method'> & {
 	readonly path: string;
 	/** As JSON. */

@@ -115,6 +115,7 @@ function extensionOf(url: string): string {
 	return /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** Undefined where the answer has no balance. */
 export function decodeBalance(data: unknown): Balance | undefined {
 	const balance = asObject(data);
 	const available = asNumber(balance?.balance);

@@ -38,6 +38,7 @@ const ofModels: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
 	imageTooLarge: 'modelTooLarge',
 };
 
+/** An answer that is no success; the fields are those of the service's own JSON. */
 export interface ErrorAnswer {
 	readonly status: number;
 	readonly code?: number;

@@ -23,6 +23,7 @@ export interface TripoWireOptions {
 	readonly userAgent: string;
 }
 
+/** A request to the API, below its base URL. */
 export type Call = Pick<HttpRequest, 'method' | 'timeoutMs' | 'freshConnection' | 'body'> & {
 	readonly path: string;
 	readonly contentType?: string;

@@ -183,8 +183,8 @@ describe('Law 5: a whole file from servers that misbehave', () => {
 	});
 
 	it('answers an HTML page as it came, for the check to refuse', async () => {
-		const { part } = await tryDownload(await newFolder(), [status(200, { 'content-type': 'text/html' })]);
-		assert.match(Buffer.from(part?.firstBytes ?? []).toString(), /^<Error>/);
+		const { content } = await tryDownload(await newFolder(), [status(200, { 'content-type': 'text/html' })]);
+		assert.match(content?.toString() ?? '', /^<Error>/);
 	});
 
 	const unannounced: DownloadStep = (response) => {

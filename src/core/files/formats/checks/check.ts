@@ -14,6 +14,7 @@ export interface Checked {
 /** Rejects with `fileInvalid` for a file that is cut or contradicts itself. */
 export type Check = (source: ByteSource) => Promise<Checked>;
 
+/** `fileInvalid`: what the format's own structure contradicts. */
 export function broken(detail: string, cause?: unknown): PropsmithError {
 	return new PropsmithError('fileInvalid', { detail, cause });
 }

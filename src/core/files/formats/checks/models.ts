@@ -5,6 +5,7 @@ import { checkGltf, mostJson, parseGltf } from './gltfJson';
 
 const wholly: Checked = { notes: [] };
 
+/** Parses the whole file, and holds what it refers to against what it has. */
 export async function checkGltfText(source: ByteSource): Promise<Checked> {
 	if (source.size > mostJson) throw broken(`its JSON has ${source.size} bytes`);
 	const { gltf, notes } = parseGltf(await source.read(0, source.size));
@@ -48,6 +49,7 @@ async function footerNotes(source: ByteSource, from: number): Promise<string[]> 
 	return behind(source.size - (from + footer + fbxFooter.length), 'its footer');
 }
 
+/** Its last line closes a block, or is a comment. */
 export async function checkFbxText(source: ByteSource): Promise<Checked> {
 	const tail = await source.read(Math.max(source.size - 4096, 0), 4096);
 	const last =
@@ -84,6 +86,7 @@ async function bomNotes(source: ByteSource): Promise<string[]> {
 	return start.toString('latin1') === '\xef\xbb\xbf' ? ['a byte order mark at its start'] : [];
 }
 
+/** The number of triangles in its header tells how long a binary STL is. */
 export async function checkStl(source: ByteSource): Promise<Checked> {
 	const head = await source.read(0, 84);
 	if (head.length < 84) throw broken(`only ${source.size} bytes`);

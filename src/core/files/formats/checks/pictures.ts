@@ -86,6 +86,7 @@ async function endOfScan(source: ByteSource, from: number): Promise<number> {
 	return source.size;
 }
 
+/** Its header tells how long it is. */
 export async function checkWebp(source: ByteSource): Promise<Checked> {
 	const head = await source.read(0, 16);
 	if (head.length < 16) throw broken(`only ${source.size} bytes`);
@@ -95,12 +96,14 @@ export async function checkWebp(source: ByteSource): Promise<Checked> {
 	return { notes: behind(source.size - expected, 'the end that its header names') };
 }
 
+/** Its last byte is an end mark; zeros behind it do no harm. */
 export async function checkGif(source: ByteSource): Promise<Checked> {
 	const tail = (await source.read(Math.max(source.size - 64, 0), 64)).toString('latin1');
 	if (tail.replaceAll('\0', '').at(-1) !== ';') throw broken('it ends before its end mark');
 	return { notes: [] };
 }
 
+/** Its header tells how long it is. */
 export async function checkBmp(source: ByteSource): Promise<Checked> {
 	const expected = (await source.read(0, 6)).readUInt32LE(2);
 	if (expected > source.size) throw broken(`its header says ${expected} bytes, ${source.size} came`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { DownloadWait } from '../../../src/core/model/jobRecord';
-import { waitChangesIn, waitStatus } from '../../../src/host/views/waitWords';
+import type { DownloadWait } from '../../../../src/core/model/jobRecord';
+import { waitChangesIn, waitStatus } from '../../../../src/host/text/downloadWait';
 
 describe('The row of a download that waits', () => {
 	const wait = (seconds: number, waitsFor: DownloadWait['waitsFor'] = 'fileHost'): DownloadWait => ({

@@ -1,33 +1,8 @@
 import * as vscode from 'vscode';
-import type { Balances, KnownBalance } from '../../core/accounts/balances';
-import { errorOfSeveral } from '../../core/jobs/drafts/severalFaults';
 import type { JobQueue } from '../../core/jobs/runner/queue';
-import type { ProviderId } from '../../core/model/account';
-import { PropsmithError } from '../../core/model/errors';
-import { jobErrorOf } from '../../core/network/failure';
 import { spendingCsv } from '../../core/spending/csv';
-import { commandIds, viewIds } from '../contributions';
-import { providerNames } from '../views/jobPresentation';
+import { commandIds } from '../contributions';
 import type { Command } from './command';
-
-/** Asks every account for what it has left, for free. Answers it by provider, for scripts. */
-export function refreshBalance(balances: Balances): Command {
-	return {
-		id: commandIds.refreshBalance,
-		run: async () => {
-			if (!vscode.workspace.isTrusted) throw new PropsmithError('workspaceUntrusted');
-			const answers = await vscode.window.withProgress({ location: { viewId: viewIds.spending } }, () =>
-				balances.askAll(),
-			);
-			if (answers.size === 0) throw new PropsmithError('keyMissing');
-			const faults = [...answers].flatMap(([provider, answer]) =>
-				answer instanceof Error ? [{ of: providerNames[provider], error: jobErrorOf(answer) }] : [],
-			);
-			if (faults.length > 0) throw errorOfSeveral(faults);
-			return Object.fromEntries(answers) as Partial<Record<ProviderId, KnownBalance>>;
-		},
-	};
-}
 
 /** Writes the ledger to a file: where a script says, else where the user does. Answers the file. */
 export function exportSpending(queue: JobQueue): Command {
@@ -42,7 +17,7 @@ export function exportSpending(queue: JobQueue): Command {
 			const file = argument instanceof vscode.Uri ? argument : await askForFile();
 			if (!file) return undefined;
 			await vscode.workspace.fs.writeFile(file, Buffer.from(spendingCsv(entries), 'utf8'));
-			if (argument === undefined) void tell(file, entries.length);
+			if (argument === undefined) void notifyExported(file, entries.length);
 			return file;
 		},
 	};
@@ -58,7 +33,7 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 	});
 }
 
-async function tell(file: vscode.Uri, tasks: number): Promise<void> {
+async function notifyExported(file: vscode.Uri, tasks: number): Promise<void> {
 	const message = `${tasks} task${tasks === 1 ? '' : 's'} exported to ${vscode.workspace.asRelativePath(file)}.`;
 	if (await vscode.window.showInformationMessage(message, 'Open'))
 		await vscode.commands.executeCommand('vscode.open', file);
