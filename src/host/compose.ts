@@ -31,6 +31,10 @@ export async function compose(
 ): Promise<Product> {
 	const { globalStorageUri, extensionUri, extension } = context;
 	const { own } = lifetime;
+	const goOn = (): void => {
+		if (lifetime.isOver) throw new Error('Propsmith was stopped meanwhile.');
+	};
+	goOn();
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
@@ -59,14 +63,15 @@ export async function compose(
 	);
 	// Loaded before the queue goes on: nothing that ends meanwhile may go unsaid.
 	const { composeViews } = await import('./composeViews');
-	lifetime.throwIfOver();
+	goOn();
 	await startWhenTrusted(queue, own, log);
-	lifetime.throwIfOver();
+	goOn();
 	const presets = new Presets(settings, log);
 	const generation = new Generation(queue, accounts, settings, presets);
 
 	const trees = composeViews({ queue, settings, balances, accounts, shell, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
+	goOn();
 
 	const commandParts = { queue, generation, accounts, keys, settings, balances, presets, log, own };
 	const { workspaceState } = context;
