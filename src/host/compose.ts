@@ -32,6 +32,10 @@ export async function compose(
 ): Promise<Product> {
 	const { globalStorageUri, extensionUri, extension } = context;
 	const { own } = lifetime;
+	const goOn = (): void => {
+		if (lifetime.isOver) throw new Error('Propsmith was stopped meanwhile.');
+	};
+	goOn();
 
 	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
 	const settings = new Settings();
@@ -61,14 +65,15 @@ export async function compose(
 	);
 	// Loaded before the queue goes on: nothing that ends meanwhile may go unsaid.
 	const { composeViews } = await import('./composeViews');
-	lifetime.throwIfOver();
+	goOn();
 	await startWhenTrusted(queue, own, log);
-	lifetime.throwIfOver();
+	goOn();
 	const presets = new Presets(settings, log);
 	const generateService = new GenerateService(queue, accounts, settings, presets);
 
 	const trees = composeViews({ queue, settings, balances, accounts, shell, formatter, own });
 	await own(new AccountContext(queue, accounts, settings, keys)).known;
+	goOn();
 
 	const commandParts = { queue, generateService, accounts, keys, settings, balances, presets, log, own };
 	const { workspaceState } = context;

@@ -31,9 +31,7 @@ export class LateProduct {
 
 	private async compose(): Promise<Product> {
 		const { compose } = await (await import('../load')).load();
-		this.lifetime.throwIfOver();
 		this.loaded = await compose(this.context, this.lifetime, this.shell);
-		this.lifetime.throwIfOver();
 		this.onDidLoad(this.loaded);
 		return this.loaded;
 	}

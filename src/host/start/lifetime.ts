@@ -5,7 +5,8 @@ import type * as vscode from 'vscode';
  * waiting for something, is disposed of at once: VS Code looks at `subscriptions` only once.
  */
 export class Lifetime implements vscode.Disposable {
-	private over = false;
+	/** To be looked at after each wait, before anything else is begun. */
+	isOver = false;
 
 	constructor(private readonly subscriptions: vscode.Disposable[]) {
 		subscriptions.push(this);
@@ -13,17 +14,12 @@ export class Lifetime implements vscode.Disposable {
 
 	/** Disposes of it at the end, in the order in which things came. */
 	readonly own = <T extends vscode.Disposable>(disposable: T): T => {
-		if (this.over) disposable.dispose();
+		if (this.isOver) disposable.dispose();
 		else this.subscriptions.push(disposable);
 		return disposable;
 	};
 
-	/** To be called after each wait, before anything else is begun. */
-	throwIfOver(): void {
-		if (this.over) throw new Error('Propsmith was stopped meanwhile.');
-	}
-
 	dispose(): void {
-		this.over = true;
+		this.isOver = true;
 	}
 }
