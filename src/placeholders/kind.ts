@@ -1,4 +1,4 @@
-import type { Bench } from './partBuilder';
+import type { PartBuilder } from './partBuilder';
 import type { RigType } from './rig/rigType';
 
 /** One shape that the sandbox can make, and the words for it. */
@@ -14,5 +14,21 @@ export interface Kind {
 	/** What moves it, if anything does. */
 	readonly body?: RigType;
 	/** Builds it facing +z, with the ground at y = 0 and the middle near x = z = 0, in metres. */
-	build(bench: Bench): void;
+	build(parts: PartBuilder): void;
+}
+
+/** A row of the catalogue: `words` and `weak` are phrases with commas between them. */
+export function kind(
+	name: string,
+	build: Kind['build'],
+	words: string,
+	{ weak, body }: { readonly weak?: string; readonly body?: RigType } = {},
+): Kind {
+	return {
+		name,
+		build,
+		words: words.split(', '),
+		...(weak && { weak: weak.split(', ') }),
+		...(body && { body }),
+	};
 }
