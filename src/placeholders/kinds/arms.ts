@@ -1,7 +1,6 @@
 import type { Material } from '../material';
-import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { points2d } from '../points';
+import { points2d, points3d } from '../points';
 
 export function addHammer(parts: PartBuilder): void {
 	const large = parts.hasWord('war', 'warhammer', 'battle', 'sledgehammer', 'maul', 'mjolnir', 'giant');
@@ -19,14 +18,9 @@ export function addHammer(parts: PartBuilder): void {
 	});
 }
 
-const spikeTurns: readonly Vec3[] = [
-	...[0, 90, -90].map((x): Vec3 => [x, 0, 0]),
-	...[90, -90].map((z): Vec3 => [0, 0, z]),
-	...[45, -45].flatMap((x): Vec3[] => [
-		[x, 0, 45],
-		[x, 0, -45],
-	]),
-];
+const spikeTurns = points3d(
+	'0 0 0, 90 0 0, -90 0 0, 0 0 90, 0 0 -90, 45 0 45, 45 0 -45, -45 0 45, -45 0 -45',
+);
 
 export function addMace(parts: PartBuilder): void {
 	const metal = parts.mainMaterial('iron');

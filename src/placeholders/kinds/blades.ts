@@ -20,11 +20,8 @@ export interface SwordMaterials {
 }
 
 /** A sword with its pommel on the ground and its point up. */
-export function addSwordOf(
-	parts: PartBuilder,
-	{ metal, hilt, grip }: SwordMaterials,
-	bladeLength: number,
-): void {
+export function addSwordOf(parts: PartBuilder, materials: SwordMaterials, bladeLength: number): void {
+	const { metal, hilt, grip } = materials;
 	const wide = parts.random.vary(0.12);
 	parts.sphere(hilt, 0.028, 10, { at: [0, 0.028, 0] });
 	parts.cylinder(grip, [0.015, 0.017, 0.16], 8, { at: [0, 0.05, 0] });
@@ -34,12 +31,9 @@ export function addSwordOf(
 }
 
 function addScaledSword(parts: PartBuilder, scale: Vec3, bladeLength: number): void {
-	const [metal, hilt, grip] = [
-		parts.mainMaterial('steel'),
-		parts.accentMaterial('bronze'),
-		parts.accentMaterial('leather'),
-	];
-	parts.group({ scale }, () => addSwordOf(parts, { metal, hilt, grip }, bladeLength));
+	const [metal, hilt] = [parts.mainMaterial('steel'), parts.accentMaterial('bronze')];
+	const materials = { metal, hilt, grip: parts.accentMaterial('leather') };
+	parts.group({ scale }, () => addSwordOf(parts, materials, bladeLength));
 }
 
 export function addSword(parts: PartBuilder): void {

@@ -2,7 +2,6 @@ import type { Material } from '../material';
 import type { Vec2 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
 import { points2d } from '../points';
-import { addTyre } from './wheels';
 
 const body = points2d('-2.1 0.35, 2.1 0.35, 2.15 0.65, 2 0.82, 0.95 0.92, -2 0.95, -2.15 0.8');
 const limousine = points2d('-1.5 0.93, 1 0.9, 0.35 1.38, -1 1.4');
@@ -28,6 +27,20 @@ function addWindscreen(parts: PartBuilder, glass: Material, cabin: readonly Vec2
 	parts.box(glass, [1.3, Math.sqrt(back * back + up * up) * 0.82, 0.03], { at, turn });
 }
 
+/** A rubber tyre on a steel rim, in the plane of y and z, its hub at the origin. */
+function addTyre(parts: PartBuilder, radius: number, wide: number): void {
+	const half = wide / 2;
+	const tread = `${radius} ${half * -0.7}, ${radius} ${half * 0.7}`;
+	const side = (y: number): string => `${radius * 0.7} ${y}, ${radius * 0.95} ${y}`;
+	const farSide = `${radius * 0.95} ${half}, ${radius * 0.7} ${half}`;
+	parts.group({ turn: [0, 90, 0] }, () => {
+		const rubber = parts.fixedMaterial('plastic', '202124');
+		parts.lathe(rubber, `${side(-half)}, ${tread}, ${farSide}`, 18, { turn: [90, 0, 0] });
+		const rim = { at: [0, 0, -half - 0.015], turn: [90, 0, 0] } as const;
+		parts.cylinder(parts.fixedMaterial('steel'), [radius * 0.58, radius * 0.58, wide + 0.03], 18, rim);
+	});
+}
+
 export function addCar(parts: PartBuilder): void {
 	const colour =
 		parts.byWord({ taxi: 'f0b82a', ambulance: 'f2f2f0' }) ??
@@ -49,10 +62,8 @@ export function addCar(parts: PartBuilder): void {
 	parts.bothSides(() => {
 		for (const z of [-1.35, 1.35]) parts.group({ at: [0.8, radius, z] }, () => addTyre(parts, radius, 0.24));
 	});
-	const [taxi, siren] = [
-		parts.glowMaterial('taxi sign', 'ffe9a0', 0.6),
-		parts.glowMaterial('siren', '3a7aff', 0.8),
-	];
+	const taxi = parts.glowMaterial('taxi sign', 'ffe9a0', 0.6);
+	const siren = parts.glowMaterial('siren', '3a7aff', 0.8);
 	if (parts.hasWord('taxi')) parts.box(taxi, [0.4, 0.14, 0.18], { at: [0, 1.4, -0.3] });
 	if (parts.hasWord('ambulance')) parts.box(siren, [0.9, 0.12, 0.2], { at: [0, 1.88, 0.3] });
 }

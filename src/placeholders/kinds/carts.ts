@@ -1,6 +1,17 @@
+import type { Material } from '../material';
 import type { PartBuilder } from '../partBuilder';
 import { archPoints } from './layout';
-import { addSpokedWheel } from './wheels';
+
+/** A spoked wheel in the plane of y and z, its hub at the origin. */
+export function addSpokedWheel(parts: PartBuilder, wood: Material, iron: Material, radius: number): void {
+	parts.group({ turn: [0, 90, 0], scale: radius }, () => {
+		parts.ring(wood, 0.88, 0.09, 20);
+		const tyre = { turn: [90, 0, 0], open: true } as const;
+		parts.lathe(iron, '0.96 -0.08, 1 -0.08, 1 0.08, 0.96 0.08', 20, tyre);
+		parts.cylinder(wood, [0.16, 0.16, 0.36], 10, { at: [0, 0, -0.18], turn: [90, 0, 0] });
+		for (let spoke = 0; spoke < 8; spoke++) parts.box(wood, [0.09, 0.86, 0.08], { turn: [0, 0, spoke * 45] });
+	});
+}
 
 export function addCart(parts: PartBuilder): void {
 	const [wood, iron] = [parts.mainMaterial('oak'), parts.accentMaterial('iron')];

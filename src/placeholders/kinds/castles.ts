@@ -12,11 +12,8 @@ function addRoundTower(
 	height: number,
 ): void {
 	const head = radius * 1.18;
-	const [foot, crown] = [
-		`${radius * 1.12} 0, ${radius} ${height * 0.12}`,
-		`${head} ${height * 0.87}, ${head} ${height}`,
-	];
-	parts.lathe(stone, `${foot}, ${radius} ${height * 0.82}, ${crown}`, 16);
+	const foot = `${radius * 1.12} 0, ${radius} ${height * 0.12}, ${radius} ${height * 0.82}`;
+	parts.lathe(stone, `${foot}, ${head} ${height * 0.87}, ${head} ${height}`, 16);
 	const merlon = [radius * 0.5, radius * 0.36, radius * 0.22] as const;
 	parts.around(8, () => parts.box(stone, merlon, { at: [0, height - 0.02, head * 0.88] }), 22.5);
 	if (!roof) return;

@@ -5,6 +5,7 @@ import { addArrow, addAxe, addDagger, addSpear, addSword } from './blades';
 import { addBlock } from './block';
 import { addBoat } from './boat';
 import { addBridge } from './bridge';
+import { addTent, addWindmill } from './camps';
 import { addCar } from './cars';
 import { addCart } from './carts';
 import { addArch, addCastle, addTower, addWall } from './castles';
@@ -13,10 +14,9 @@ import { addBird, addFish, addSpider } from './creatures';
 import { addDragon } from './dragon';
 import { addHoodedFigure, addKnight } from './fighters';
 import { addBed, addChair, addTable } from './furniture';
-import { addHouse, addTent } from './houses';
+import { addHouse } from './houses';
 import { addCampfire, addLamp, addLantern, addStreetLamp, addTorch } from './lights';
 import { addCow, addHorse } from './livestock';
-import { addWindmill } from './mills';
 import { addGoblin, addSlime, addSnowman } from './monsters';
 import { addPerson, addWizard } from './people';
 import { addCat, addDog, addRabbit } from './pets';
@@ -25,16 +25,18 @@ import { addBow, addGun, addStaff } from './ranged';
 import { addAstronaut, addRobot } from './robots';
 import { addBook, addShelf } from './shelves';
 import { addCrystals, addGem, addGravestone, addPillar, addRock } from './stones';
-import { addDoor, addFence, addLadder, addSign } from './structures';
+import { addDoor, addFence, addLadder, addSign, addWell } from './structures';
 import { addTank } from './tanks';
 import { addCoin, addCrown, addHeart, addKey, addRing, addSkull, addStar } from './treasure';
 import { addBroadleaf, addConifer, addDeadTree, addLog, addPalm } from './trees';
 import { addGhost, addSkeleton, addZombie } from './undead';
 import { addBottle, addCup, addPot } from './vessels';
-import { addWell } from './well';
 
 /** The answer to words that mean no other kind. */
 export const block: Kind = kind('block', addBlock, 'block, placeholder', { weak: 'cube' });
+
+const biped = { body: 'biped' } as const;
+const quadruped = { body: 'quadruped' } as const;
 
 /** Every kind that words can call for. A new kind is a row here and the function that builds it. */
 export const kinds: readonly Kind[] = [
@@ -132,50 +134,49 @@ export const kinds: readonly Kind[] = [
 		'person',
 		addPerson,
 		'person, man, woman, character, human, villager, hero, heroine, boy, girl, player, npc, farmer, merchant, king, queen, princess, prince, pirate, figure, humanoid, child, mannequin, peasant, blacksmith, doctor',
-		{ body: 'biped' },
+		biped,
 	),
 	kind(
 		'knight',
 		addKnight,
 		'knight, paladin, soldier, guard, warrior, gladiator, crusader, viking, barbarian, samurai',
-		{ body: 'biped' },
+		biped,
 	),
-	kind('wizard', addWizard, 'wizard, mage, witch, sorcerer, warlock, sorceress, druid, necromancer', {
-		body: 'biped',
-	}),
+	kind('wizard', addWizard, 'wizard, mage, witch, sorcerer, warlock, sorceress, druid, necromancer', biped),
 	kind(
 		'hooded figure',
 		addHoodedFigure,
 		'archer, ranger, elf, ninja, thief, assassin, rogue, monk, hunter, cultist',
-		{ body: 'biped' },
+		biped,
 	),
-	kind('zombie', addZombie, 'zombie, undead, ghoul, mummy, vampire, frankenstein', { body: 'biped' }),
-	kind('skeleton', addSkeleton, 'skeleton, lich', { body: 'biped' }),
-	kind('goblin', addGoblin, 'goblin, orc, troll, ogre, demon, devil, imp, minotaur, dwarf, gnome, monster', {
-		body: 'biped',
-	}),
+	kind('zombie', addZombie, 'zombie, undead, ghoul, mummy, vampire, frankenstein', biped),
+	kind('skeleton', addSkeleton, 'skeleton, lich', biped),
+	kind(
+		'goblin',
+		addGoblin,
+		'goblin, orc, troll, ogre, demon, devil, imp, minotaur, dwarf, gnome, monster',
+		biped,
+	),
 	kind('ghost', addGhost, 'ghost, spirit, phantom, wraith, specter'),
-	kind('robot', addRobot, 'robot, android, mech, droid, cyborg, golem, automaton, mecha, drone', {
-		body: 'biped',
-	}),
-	kind('astronaut', addAstronaut, 'astronaut, cosmonaut, spaceman, diver', { body: 'biped' }),
-	kind('snowman', addSnowman, 'snowman', { body: 'biped' }),
+	kind('robot', addRobot, 'robot, android, mech, droid, cyborg, golem, automaton, mecha, drone', biped),
+	kind('astronaut', addAstronaut, 'astronaut, cosmonaut, spaceman, diver', biped),
+	kind('snowman', addSnowman, 'snowman', biped),
 	kind('slime', addSlime, 'slime, blob, jelly, ooze'),
-	kind('dog', addDog, 'dog, puppy, hound, wolf, fox, husky, corgi, werewolf, coyote', { body: 'quadruped' }),
-	kind('cat', addCat, 'cat, kitten, lion, tiger, panther, leopard, lynx, feline', { body: 'quadruped' }),
+	kind('dog', addDog, 'dog, puppy, hound, wolf, fox, husky, corgi, werewolf, coyote', quadruped),
+	kind('cat', addCat, 'cat, kitten, lion, tiger, panther, leopard, lynx, feline', quadruped),
 	kind(
 		'horse',
 		addHorse,
 		'horse, pony, unicorn, donkey, stallion, mare, deer, stag, reindeer, elk, moose, pegasus, zebra, camel, giraffe',
-		{ body: 'quadruped' },
+		quadruped,
 	),
 	kind(
 		'cow',
 		addCow,
 		'cow, bull, ox, pig, boar, sheep, goat, lamb, bear, cattle, ram, buffalo, hippo, rhino, elephant',
-		{ body: 'quadruped' },
+		quadruped,
 	),
-	kind('rabbit', addRabbit, 'rabbit, bunny, hare, mouse, rat, hamster, squirrel', { body: 'quadruped' }),
+	kind('rabbit', addRabbit, 'rabbit, bunny, hare, mouse, rat, hamster, squirrel', quadruped),
 	kind(
 		'bird',
 		addBird,
@@ -186,7 +187,7 @@ export const kinds: readonly Kind[] = [
 	kind('spider', addSpider, 'spider, tarantula, scorpion, insect, bug, ant, beetle, crab', {
 		body: 'octopod',
 	}),
-	kind('dragon', addDragon, 'dragon, wyvern, drake', { body: 'quadruped' }),
+	kind('dragon', addDragon, 'dragon, wyvern, drake', quadruped),
 	kind('cart', addCart, 'cart, wagon, carriage, wheelbarrow, chariot, minecart, trolley'),
 	kind(
 		'car',

@@ -40,11 +40,7 @@ export function addCrate(parts: PartBuilder): void {
 }
 
 export function addChest(parts: PartBuilder): void {
-	const [wood, iron, gold] = [
-		parts.mainMaterial('oak'),
-		parts.accentMaterial('iron'),
-		parts.accentMaterial('gold'),
-	];
+	const [wood, iron] = [parts.mainMaterial('oak'), parts.accentMaterial('iron')];
 	const [width, depth, low] = [0.9 * parts.random.vary(0.06), 0.55, 0.38];
 	const lid = (radius: number, length: number) =>
 		posed(prism(archPoints(8, radius, radius * 0.75), length), { turn: [0, 90, 0] });
@@ -56,7 +52,7 @@ export function addChest(parts: PartBuilder): void {
 		parts.box(iron, [0.07, low + 0.002, depth + 0.03], { at: [x, 0, 0] });
 		parts.add(iron, lid(depth / 2 + 0.015, 0.07), { at: [x, low + 0.015, 0] });
 	}
-	parts.box(gold, [0.13, 0.15, 0.03], { at: [0, low - 0.1, depth / 2 + 0.02] });
+	parts.box(parts.accentMaterial('gold'), [0.13, 0.15, 0.03], { at: [0, low - 0.1, depth / 2 + 0.02] });
 	const keyhole = parts.fixedMaterial('paint', '1c1c1c');
 	parts.box(keyhole, [0.025, 0.05, 0.01], { at: [0, low - 0.06, depth / 2 + 0.033] });
 }

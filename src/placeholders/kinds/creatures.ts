@@ -1,4 +1,7 @@
+import type { Material } from '../material';
+import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
+import { points2d } from '../points';
 
 const birdColours = {
 	'crow, raven, penguin': '26262e',
@@ -27,7 +30,7 @@ export function addBird(parts: PartBuilder): void {
 	}
 	if (!parts.hasWord('chicken', 'hen', 'rooster', 'turkey')) return;
 	const red = parts.fixedMaterial('paint', 'c8281e');
-	for (const [y, z] of [[0.57, 0.18] as const, [0.585, 0.14] as const, [0.57, 0.1] as const]) {
+	for (const [y, z] of points2d('0.57 0.18, 0.585 0.14, 0.57 0.1')) {
 		parts.sphere(red, 0.026, 6, { at: [0, y, z], scale: [0.6, 1, 1] });
 	}
 	parts.sphere(red, 0.024, 6, { at: [0, 0.42, 0.225] });
@@ -59,7 +62,7 @@ export function addSpider(parts: PartBuilder): void {
 	parts.blob(hide, [0.24, 0.2, 0.3], 0.04, 2, { at: [0, 0.36, -0.3] });
 	parts.sphere(hide, 0.17, 12, { at: [0, 0.32, 0.1] });
 	parts.bothSides(() => {
-		for (const leg of [1, 2, 3, 4]) addSpiderLeg(parts, leg);
+		for (const leg of [1, 2, 3, 4]) addSpiderLeg(parts, hide, leg);
 		const fang = { at: [0.05, 0.26, 0.24], turn: [150, 0, 0] } as const;
 		parts.cylinder(parts.fixedMaterial('bone', '4a1c1c'), [0.03, 0, 0.12], 6, fang);
 		parts.sphere(eye, 0.03, 6, { at: [0.045, 0.38, 0.238] });
@@ -69,14 +72,11 @@ export function addSpider(parts: PartBuilder): void {
 }
 
 /** One of the left legs, counted from the front. */
-function addSpiderLeg(parts: PartBuilder, leg: number): void {
-	const hide = parts.tintedMaterial('fur', parts.byWord({ crab: 'c8482e' }) ?? '2e2a30');
+function addSpiderLeg(parts: PartBuilder, hide: Material, leg: number): void {
 	const [z, spread] = [0.3 - leg * 0.1, 0.7 - leg * 0.28];
-	const [hip, knee, tip] = [
-		[0.1, 0.32, z] as const,
-		[0.42, 0.62, z + spread * 0.6] as const,
-		[0.78, 0, z + spread * 1.15] as const,
-	];
+	const hip: Vec3 = [0.1, 0.32, z];
+	const knee: Vec3 = [0.42, 0.62, z + spread * 0.6];
+	const tip: Vec3 = [0.78, 0, z + spread * 1.15];
 	parts.joint(`LeftLeg${leg}Upper`, hip);
 	parts.joint(`LeftLeg${leg}Lower`, knee);
 	parts.joint(`LeftLeg${leg}LowerTip`, tip);

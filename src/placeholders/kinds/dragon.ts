@@ -44,22 +44,15 @@ function addLeg(parts: PartBuilder, [hide, bone]: readonly [Material, Material],
 /** A bat's left wing, its root at the origin. */
 function addWing(parts: PartBuilder, bone: Material): void {
 	const skin = parts.partMaterial('wing', 'leather', parts.accentMaterial('leather', 'b8703a'));
-	const [root, wrist]: readonly [Vec3, Vec3] = [
-		[0, 0, 0],
-		[0.9, 1, -0.1],
-	];
+	const root: Vec3 = [0, 0, 0];
+	const wrist: Vec3 = [0.9, 1, -0.1];
 	const tips = points3d('2.5 1.35 -0.2, 2.3 0.35 -0.75, 1.55 -0.1 -1.1, 0.6 -0.15 -1.1');
 	const notches = points3d('2.28 0.99 -0.355, 1.805 0.265 -0.805, 0.955 0.015 -0.98, 0.18 0.065 -0.43');
 	tips.forEach((tip, index) => {
 		const notch = notches[index] ?? tip;
 		parts.tube(bone, [wrist, tip], [0.045, 0.01], 5);
-		parts.add(
-			skin,
-			sheets([
-				[wrist, tip, notch],
-				[wrist, notch, tips[index + 1] ?? root],
-			]),
-		);
+		parts.add(skin, sheets([[wrist, tip, notch]]));
+		parts.add(skin, sheets([[wrist, notch, tips[index + 1] ?? root]]));
 	});
 	parts.tube(bone, [root, wrist], 0.07, 6);
 }

@@ -1,8 +1,7 @@
 import type { PartBuilder } from '../partBuilder';
 import { addHeaterShield, addRoundShield } from './arms';
 import { addSwordOf } from './blades';
-import { type Anchors, addFigure } from './figure';
-import { addBelt, addCape } from './garments';
+import { type Anchors, addBelt, addCape, addFigure } from './figure';
 
 export function addKnight(parts: PartBuilder): void {
 	const plate = parts.substanceMaterial('steel');

@@ -1,6 +1,8 @@
 import type { Material } from '../material';
-import { plus, type Vec3 } from '../mesh/vector';
+import { sheets } from '../mesh/facets';
+import { plus, type Vec2, type Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
+import { type Points3d, points3d } from '../points';
 
 /** How a two-legged figure is built and dressed. */
 export interface FigureLook {
@@ -25,37 +27,29 @@ export interface Anchors {
 	readonly shoulder: number;
 }
 
-/** Where the left side of a figure bends; its right side is the same at -x. */
-export interface FigureJoints {
-	readonly hip: Vec3;
-	readonly knee: Vec3;
-	readonly ankle: Vec3;
-	readonly shoulder: Vec3;
-	readonly elbow: Vec3;
-	readonly hand: Vec3;
-	/** Heights of waist, neck and crown. */
-	readonly waist: number;
-	readonly neck: number;
-	readonly crown: number;
-}
+const leftJoints = ['UpperLeg', 'LowerLeg', 'Foot', 'UpperArm', 'LowerArm', 'Hand'];
 
-/** Tells where a figure bends, for a biped's skeleton. */
-export function addFigureJoints(parts: PartBuilder, joints: FigureJoints): void {
-	const { hip, neck, crown } = joints;
-	const spine = (share: number): Vec3 => [0, hip[1] + (neck - hip[1]) * share, 0];
-	parts.joint('Hips', spine(0.03));
-	parts.joint('Spine', [0, joints.waist, 0]);
-	parts.joint('Chest', spine(0.6));
-	parts.joint('Neck', [0, neck, 0]);
-	parts.joint('Head', [0, neck + (crown - neck) * 0.25, 0]);
-	parts.joint('HeadTip', [0, crown, 0]);
+/**
+ * Tells where a figure bends, for a biped's skeleton: hip, knee, ankle, shoulder, elbow and hand of its left side,
+ * and the heights of waist, neck and crown.
+ */
+export function addFigureJoints(
+	parts: PartBuilder,
+	left: Points3d,
+	{ waist, neck, crown }: { readonly waist: number; readonly neck: number; readonly crown: number },
+): void {
+	const bends = points3d(left);
+	const hip = bends[0]?.[1] ?? 0;
+	const heights = {
+		Hips: hip + (neck - hip) * 0.03,
+		Spine: waist,
+		Chest: hip + (neck - hip) * 0.6,
+		Neck: neck,
+	};
+	const head = { Head: neck + (crown - neck) * 0.25, HeadTip: crown };
+	for (const [name, y] of Object.entries({ ...heights, ...head })) parts.joint(name, [0, y, 0]);
 	parts.bothSides(() => {
-		parts.joint('LeftUpperLeg', hip);
-		parts.joint('LeftLowerLeg', joints.knee);
-		parts.joint('LeftFoot', joints.ankle);
-		parts.joint('LeftUpperArm', joints.shoulder);
-		parts.joint('LeftLowerArm', joints.elbow);
-		parts.joint('LeftHand', joints.hand);
+		for (const [index, at] of bends.entries()) parts.joint(`Left${leftJoints[index]}`, at);
 	});
 }
 
@@ -87,17 +81,9 @@ export function addFigure(parts: PartBuilder, look: FigureLook): Anchors {
 	const headRadius = 0.145 * headSize;
 	const head: Vec3 = [0, 1.5 + headRadius * 0.85, 0.01];
 	addHead(parts, look, head, headRadius);
-	addFigureJoints(parts, {
-		hip: [0.096 * bulk, 0.84, 0],
-		knee: [hip, 0.45, 0.01],
-		ankle: [hip, 0.1, 0],
-		shoulder: [0.2 * bulk, 1.36, 0],
-		elbow,
-		hand,
-		waist: 0.96,
-		neck: 1.44,
-		crown: head[1] + headRadius,
-	});
+	const leg = points3d(`${0.096 * bulk} 0.84 0, ${hip} 0.45 0.01, ${hip} 0.1 0`);
+	const joints = [...leg, [0.2 * bulk, 1.36, 0] as const, elbow, hand];
+	addFigureJoints(parts, joints, { waist: 0.96, neck: 1.44, crown: head[1] + headRadius });
 	const rightHand: Vec3 = [-hand[0], hand[1], hand[2]];
 	return { head, headRadius, leftHand: hand, rightHand, shoulder: 0.22 * bulk };
 }
@@ -110,4 +96,26 @@ function addHead(parts: PartBuilder, look: FigureLook, at: Vec3, radius: number)
 	if (!look.hair) return;
 	const cap = { at: plus(at, [0, 0.01, -0.022]), turn: [-14, 0, 0], from: 5 } as const;
 	parts.sphere(look.hair, radius * 1.08, 14, cap);
+}
+
+/** A cape from the shoulders down the back. */
+export function addCape(parts: PartBuilder, { shoulder }: Anchors, fallback: Material): void {
+	const cape = parts.partMaterial('cape', 'cloth', fallback);
+	const top = shoulder * 0.85;
+	const upper = points3d(`-0.27 0.9 -0.24, 0.27 0.9 -0.24, ${top} 1.41 -0.1, ${-top} 1.41 -0.1`);
+	const lower = points3d('-0.34 0.28 -0.3, 0.34 0.28 -0.3, 0.27 0.9 -0.24, -0.27 0.9 -0.24');
+	parts.add(cape, sheets([upper, lower]));
+}
+
+/** A band around the waist of a figure, from one height to another; `size` is its breadth and depth by `radius`. */
+export function addBelt(
+	parts: PartBuilder,
+	material: Material,
+	radius: number,
+	heights: Vec2,
+	size: Vec2,
+): void {
+	const [low, high] = heights;
+	const pose = { at: [0, low, 0], scale: [size[0], 1, size[1]] } as const;
+	parts.cylinder(material, [radius, radius, high - low], 10, pose);
 }

@@ -1,12 +1,8 @@
 import type { Vec2, Vec3 } from '../mesh/vector';
+import { points2d } from '../points';
 
 /** The signs of x and z of a thing's four corners. */
-export const corners: readonly Vec2[] = [
-	[-1, -1],
-	[1, -1],
-	[-1, 1],
-	[1, 1],
-];
+export const corners: readonly Vec2[] = points2d('-1 -1, 1 -1, -1 1, 1 1');
 
 /** A half circle or half ellipse over y, from right to left: the head of a door, a lid, a cover. */
 export function archPoints(steps: number, half: number, rise: number, y = 0): Vec2[] {

@@ -1,7 +1,34 @@
+import { faceted } from '../mesh/facets';
+import { lathe } from '../mesh/lathe';
 import { arc } from '../mesh/tube';
+import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { addFlame } from './flame';
+import { points2d } from '../points';
 import { corners, onCircle } from './layout';
+
+/** Flames in a fire: how wide and tall, how far they lean (degrees), how far out and around they stand. */
+const core = { wide: 0.17, tall: 0.5, lean: 8, out: 0.2, turn: 25 };
+const tongues: readonly (typeof core)[] = [
+	{ wide: 0.26, tall: 1, lean: 0, out: 0, turn: 0 },
+	{ wide: 0.17, tall: 0.66, lean: 20, out: 0.16, turn: 115 },
+	{ wide: 0.16, tall: 0.56, lean: 22, out: 0.17, turn: 230 },
+	{ wide: 0.16, tall: 0.74, lean: 14, out: 0.15, turn: 345 },
+	core,
+];
+
+/** A fire that stands on a point. */
+function addFlame(parts: PartBuilder, at: Vec3, size: number): void {
+	const outer = parts.glowMaterial('flame', 'f2601c', 0.9);
+	const inner = parts.glowMaterial('flame core', 'ffc83c', 0.9);
+	for (const tongue of tongues) {
+		const { wide, tall, lean, out, turn } = tongue;
+		const profile = points2d(`0.05 0, ${wide} ${tall * 0.28}, ${wide * 0.6} ${tall * 0.6}, 0 ${tall}`);
+		parts.group({ at, turn: [0, turn, 0], scale: size }, () => {
+			const mesh = faceted(lathe(profile, parts.segments(7)));
+			parts.add(tongue === core ? inner : outer, mesh, { at: [0, 0, out], turn: [lean, 0, 0] });
+		});
+	}
+}
 
 export function addTorch(parts: PartBuilder): void {
 	if (parts.hasWord('brazier')) addBrazier(parts);

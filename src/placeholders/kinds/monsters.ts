@@ -1,5 +1,7 @@
 import type { Material } from '../material';
+import { plus } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
+import { points2d } from '../points';
 import { type Anchors, addFigure } from './figure';
 
 export function addGoblin(parts: PartBuilder): void {
@@ -24,7 +26,7 @@ export function addGoblin(parts: PartBuilder): void {
 		});
 		if (dwarf) addBeardAndHat(parts, figure, cloth);
 		else {
-			const club = { at: figure.rightHand, turn: [25, 0, 10] } as const;
+			const club = { at: plus(figure.rightHand, [0, -0.1, 0]), turn: [25, 0, 10] } as const;
 			parts.cylinder(parts.accentMaterial('dark wood'), [0.03, 0.075, 0.75], 8, club);
 			parts.lathe(cloth, '0.3 0.7, 0.24 0.95', 10, { scale: [1.1, 1, 0.8] });
 		}
@@ -66,7 +68,7 @@ export function addSlime(parts: PartBuilder): void {
 
 export function addSnowman(parts: PartBuilder): void {
 	const [snow, coal] = [parts.fixedMaterial('snow'), parts.fixedMaterial('stone', '1e1e20')];
-	for (const [y, radius] of [[0.45, 0.5] as const, [1.12, 0.36] as const, [1.62, 0.25] as const]) {
+	for (const [y, radius] of points2d('0.45 0.5, 1.12 0.36, 1.62 0.25')) {
 		parts.blob(snow, [radius, radius * 0.94, radius], 0.02, 2, { at: [0, y, 0] });
 	}
 	const nose = { at: [0, 1.62, 0.22], turn: [90, 0, 0] } as const;

@@ -1,8 +1,7 @@
 import { facets } from '../mesh/facets';
 import type { PartBuilder } from '../partBuilder';
 import { points3d } from '../points';
-import { type Anchors, addFigure } from './figure';
-import { addBelt } from './garments';
+import { type Anchors, addBelt, addFigure } from './figure';
 
 export function addPerson(parts: PartBuilder): void {
 	const { random } = parts;

@@ -1,6 +1,7 @@
 import type { Material } from '../material';
 import { plus, type Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
+import { points2d } from '../points';
 
 /** The build of a four-legged animal, in metres. */
 export interface QuadrupedShape {
@@ -26,16 +27,7 @@ export interface Coat {
 }
 
 /** The girth of the trunk from tail to chest, rounded at both ends: where along it, and how thick. */
-const trunk = [
-	[-0.55, 0.35],
-	[-0.5, 0.7],
-	[-0.42, 0.95],
-	[-0.15, 0.9],
-	[0.15, 0.88],
-	[0.3, 0.96],
-	[0.38, 1],
-	[0.4, 0.9],
-] as const;
+const trunk = points2d('-0.55 0.35, -0.5 0.7, -0.42 0.95, -0.15 0.9, 0.15 0.88, 0.3 0.96, 0.38 1, 0.4 0.9');
 
 /** An animal that stands on four legs and looks along +z; gives the middle of its head. */
 export function addQuadruped(parts: PartBuilder, shape: QuadrupedShape, coats: Coat): Vec3 {

@@ -16,17 +16,8 @@ export function addRobot(parts: PartBuilder): void {
 	parts.box(shell, [0.38, 0.32, 0.32], { at: [0, 1.47, 0], taper: 0.88 });
 	parts.box(joint, [0.3, 0.11, 0.03], { at: [0, 1.6, 0.148] });
 	parts.bothSides(() => parts.sphere(light, 0.04, 8, { at: [0.075, 1.655, 0.165] }));
-	addFigureJoints(parts, {
-		hip: [0.17, 0.74, 0],
-		knee: [0.17, 0.46, 0],
-		ankle: [0.17, 0.12, 0],
-		shoulder: [0.4, 1.3, 0],
-		elbow: [0.44, 0.98, 0],
-		hand: [0.45, 0.68, 0.02],
-		waist: 0.8,
-		neck: 1.42,
-		crown: 1.79,
-	});
+	const joints = '0.17 0.74 0, 0.17 0.46 0, 0.17 0.12 0, 0.4 1.3 0, 0.44 0.98 0, 0.45 0.68 0.02';
+	addFigureJoints(parts, joints, { waist: 0.8, neck: 1.42, crown: 1.79 });
 	if (golem) return;
 	const ear = { at: [0.17, 1.63, 0], turn: [0, 0, -90] } as const;
 	parts.bothSides(() => parts.cylinder(joint, [0.05, 0.05, 0.05], 10, ear));

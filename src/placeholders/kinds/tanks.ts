@@ -1,5 +1,5 @@
 import type { PartBuilder } from '../partBuilder';
-import { addSpokedWheel } from './wheels';
+import { addSpokedWheel } from './carts';
 
 export function addTank(parts: PartBuilder): void {
 	if (parts.hasWord('cannon', 'artillery', 'catapult')) addCannon(parts);

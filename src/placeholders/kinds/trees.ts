@@ -2,6 +2,7 @@ import { faceted } from '../mesh/facets';
 import { lathe } from '../mesh/lathe';
 import { plus, times, type Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
+import { points2d } from '../points';
 import { frond } from './frond';
 import { onCircle, scatterAngle } from './layout';
 
@@ -51,12 +52,8 @@ export function addConifer(parts: PartBuilder): void {
 		const radius = height * (0.25 - 0.17 * along) * parts.random.vary(0.06);
 		const y = height * (0.14 + 0.7 * along);
 		const tall = height * (0.4 - 0.1 * along);
-		const skirt: (readonly [number, number])[] = [
-			[radius * 0.35, y + tall * 0.1],
-			[radius, y],
-			[radius * 0.45, y + tall * 0.45],
-			[0, Math.min(height, y + tall)],
-		];
+		const brim = `${radius * 0.35} ${y + tall * 0.1}, ${radius} ${y}, ${radius * 0.45} ${y + tall * 0.45}`;
+		const skirt = points2d(`${brim}, 0 ${Math.min(height, y + tall)}`);
 		const turn = [0, parts.random.between(0, 60), 0] as const;
 		parts.add(needles, faceted(lathe(skirt, parts.segments(9))), { turn });
 	}

@@ -1,4 +1,5 @@
 import type { PartBuilder } from '../partBuilder';
+import { points2d, points3d } from '../points';
 import { type Anchors, addFigure, addFigureJoints } from './figure';
 
 export function addZombie(parts: PartBuilder): void {
@@ -21,12 +22,11 @@ export function addZombie(parts: PartBuilder): void {
 
 function addBandages(parts: PartBuilder, { head }: Anchors): void {
 	const band = parts.fixedMaterial('bone');
-	const add = (y: number, tilt: number, radius: number): void =>
+	for (const [y, tilt, radius] of points3d(
+		`1.3 10 0.19, 1.12 -8 0.19, 0.95 6 0.19, ${head[1] + 0.07} -12 0.135`,
+	)) {
 		parts.ring(band, radius, 0.016, 12, { at: [0, y, 0], turn: [90, 0, tilt], scale: [1.08, 1, 0.8] });
-	add(1.3, 10, 0.19);
-	add(1.12, -8, 0.19);
-	add(0.95, 6, 0.19);
-	add(head[1] + 0.07, -12, 0.135);
+	}
 }
 
 export function addSkeleton(parts: PartBuilder): void {
@@ -41,26 +41,12 @@ export function addSkeleton(parts: PartBuilder): void {
 	parts.box(bone, [0.26, 0.1, 0.13], { at: [0, 0.85, 0], taper: 0.7 });
 	parts.tube(bone, '0 0.9 -0.03, 0 1.2 -0.06, 0 1.5 -0.02', 0.028, 8);
 	parts.tube(bone, '-0.2 1.39 0, 0 1.41 0.05, 0.2 1.39 0', 0.022, 8);
-	for (const [y, wide] of [
-		[1.33, 0.15] as const,
-		[1.25, 0.165] as const,
-		[1.17, 0.16] as const,
-		[1.09, 0.135] as const,
-	]) {
+	for (const [y, wide] of points2d('1.33 0.15, 1.25 0.165, 1.17 0.16, 1.09 0.135')) {
 		parts.ring(bone, wide, 0.016, 14, { at: [0, y, 0], turn: [96, 0, 0], scale: [1, 0.7, 0.7] });
 	}
 	addBareSkull(parts);
-	addFigureJoints(parts, {
-		hip: [0.09, 0.86, 0],
-		knee: [0.1, 0.46, 0.015],
-		ankle: [0.09, 0.08, 0],
-		shoulder: [0.19, 1.38, 0],
-		elbow: [0.28, 1.12, 0],
-		hand: [0.3, 0.84, 0.08],
-		waist: 1,
-		neck: 1.44,
-		crown: 1.78,
-	});
+	const joints = '0.09 0.86 0, 0.1 0.46 0.015, 0.09 0.08 0, 0.19 1.38 0, 0.28 1.12 0, 0.3 0.84 0.08';
+	addFigureJoints(parts, joints, { waist: 1, neck: 1.44, crown: 1.78 });
 }
 
 function addBareSkull(parts: PartBuilder): void {
