@@ -17,18 +17,16 @@ export interface Kind {
 	build(parts: PartBuilder): void;
 }
 
-/** A row of the catalogue: `words` and `weak` are phrases with commas between them. */
-export function kind(
-	name: string,
-	build: Kind['build'],
-	words: string,
-	{ weak, body }: { readonly weak?: string; readonly body?: RigType } = {},
-): Kind {
-	return {
-		name,
-		build,
-		words: words.split(', '),
-		...(weak && { weak: weak.split(', ') }),
-		...(body && { body }),
-	};
+/**
+ * Rows of the catalogue: how a kind is built, by its phrases with commas between them. The first phrase is its name;
+ * weak words stand after a semicolon.
+ */
+export type KindRows = Readonly<Record<string, Kind['build']>>;
+
+/** The kinds of some rows, all moved by the same rig. */
+export function kindsOf(rows: KindRows, body?: RigType): Kind[] {
+	return Object.entries(rows).map(([phrases, build]) => {
+		const [words = [], weak] = phrases.split('; ').map((list) => list.split(', '));
+		return { name: words[0] ?? '', words, build, ...(weak && { weak }), ...(body && { body }) };
+	});
 }

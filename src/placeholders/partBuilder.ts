@@ -2,6 +2,7 @@ import { hex, type Rgb } from './colour';
 import { type Material, materialOf } from './material';
 import { blob } from './mesh/blob';
 import { box } from './mesh/box';
+import { faceted } from './mesh/facets';
 import { cylinder, lathe, sphere } from './mesh/lathe';
 import type { Mesh } from './mesh/mesh';
 import { type Pose, posed, posedPoint } from './mesh/pose';
@@ -131,14 +132,15 @@ export class PartBuilder {
 		this.add(material, sphere(radius, this.segments(segments), pose?.from, pose?.to), pose);
 	}
 
-	/** A profile of radius and height, turned around y; `open` leaves its ends without a lid. */
+	/** A profile of radius and height, turned around y; `open` leaves its ends without a lid, `flat` its faces flat. */
 	lathe(
 		material: Material,
 		profile: Points2d,
 		segments: number,
-		pose?: Pose & { readonly open?: boolean },
+		pose?: Pose & { readonly open?: boolean; readonly flat?: boolean },
 	): void {
-		this.add(material, lathe(points2d(profile), this.segments(segments), pose?.open), pose);
+		const mesh = lathe(points2d(profile), this.segments(segments), pose?.open);
+		this.add(material, pose?.flat ? faceted(mesh) : mesh, pose);
 	}
 
 	/** An outline in x and y, counter-clockwise, with thickness in z. */

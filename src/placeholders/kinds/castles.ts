@@ -5,12 +5,8 @@ import { points2d, points3d } from '../points';
 import { archPoints, corners } from './layout';
 
 /** A round tower with a crown of merlons, and a pointed roof if it has one. */
-function addRoundTower(
-	parts: PartBuilder,
-	{ stone, roof }: { readonly stone: Material; readonly roof: Material | undefined },
-	radius: number,
-	height: number,
-): void {
+function addRoundTower(parts: PartBuilder, roof: Material | undefined, radius: number, height: number): void {
+	const stone = parts.substanceMaterial('cobblestone');
 	const head = radius * 1.18;
 	const foot = `${radius * 1.12} 0, ${radius} ${height * 0.12}, ${radius} ${height * 0.82}`;
 	parts.lathe(stone, `${foot}, ${head} ${height * 0.87}, ${head} ${height}`, 16);
@@ -47,7 +43,7 @@ function addPortal(parts: PartBuilder, width: number, height: number, z: number)
 export function addTower(parts: PartBuilder): void {
 	const roof = parts.hasWord('ruined', 'battlement') ? undefined : towerRoof(parts);
 	const height = 8.5 * parts.random.vary(0.1);
-	addRoundTower(parts, { stone: parts.substanceMaterial('cobblestone'), roof }, 2, height);
+	addRoundTower(parts, roof, 2, height);
 	addPortal(parts, 1.2, 2.2, 2.05);
 	for (const turn of [0, 90, 200]) {
 		parts.group({ turn: [0, turn, 0] }, () => {
@@ -62,7 +58,7 @@ export function addCastle(parts: PartBuilder): void {
 	const half = 7;
 	for (const [x, z] of corners) {
 		const height = 7.5 * parts.random.vary(0.06);
-		parts.group({ at: [x * half, 0, z * half] }, () => addRoundTower(parts, { stone, roof }, 1.7, height));
+		parts.group({ at: [x * half, 0, z * half] }, () => addRoundTower(parts, roof, 1.7, height));
 		addFlag(parts, x * half, 11.6, z * half);
 	}
 	parts.around(4, () => {

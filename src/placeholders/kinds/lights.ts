@@ -1,9 +1,6 @@
-import { faceted } from '../mesh/facets';
-import { lathe } from '../mesh/lathe';
 import { arc } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { points2d } from '../points';
 import { corners, onCircle } from './layout';
 
 /** Flames in a fire: how wide and tall, how far they lean (degrees), how far out and around they stand. */
@@ -22,10 +19,10 @@ function addFlame(parts: PartBuilder, at: Vec3, size: number): void {
 	const inner = parts.glowMaterial('flame core', 'ffc83c', 0.9);
 	for (const tongue of tongues) {
 		const { wide, tall, lean, out, turn } = tongue;
-		const profile = points2d(`0.05 0, ${wide} ${tall * 0.28}, ${wide * 0.6} ${tall * 0.6}, 0 ${tall}`);
+		const profile = `0.05 0, ${wide} ${tall * 0.28}, ${wide * 0.6} ${tall * 0.6}, 0 ${tall}`;
 		parts.group({ at, turn: [0, turn, 0], scale: size }, () => {
-			const mesh = faceted(lathe(profile, parts.segments(7)));
-			parts.add(tongue === core ? inner : outer, mesh, { at: [0, 0, out], turn: [lean, 0, 0] });
+			const pose = { at: [0, 0, out], turn: [lean, 0, 0], flat: true } as const;
+			parts.lathe(tongue === core ? inner : outer, profile, 7, pose);
 		});
 	}
 }

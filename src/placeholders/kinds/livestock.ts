@@ -18,20 +18,13 @@ interface Breed {
 	readonly bareFeet?: boolean;
 }
 
-const pig: Breed = {
-	shape: { back: 1.1, rise: -0.05, girth: 0.44, ears: 'pointed', tail: 'short' },
-	scale: 0.58,
-	pinkNose: true,
-};
+const pigShape = { back: 1.1, rise: -0.05, girth: 0.44, ears: 'pointed', tail: 'short' } as const;
+const bearShape = { girth: 0.5, leg: 0.17, head: 0.27, rise: 0.18, ears: 'round', tail: 'short' } as const;
 
 const breeds: Readonly<Record<string, Breed>> = {
-	pig: { ...pig, colour: 'e8a09a' },
-	boar: { ...pig, colour: '5a3c28' },
-	bear: {
-		shape: { girth: 0.5, leg: 0.17, head: 0.27, rise: 0.18, ears: 'round', tail: 'short' },
-		colour: '5a3c28',
-		bareFeet: true,
-	},
+	pig: { shape: pigShape, scale: 0.58, colour: 'e8a09a', pinkNose: true },
+	boar: { shape: pigShape, scale: 0.58, colour: '5a3c28', pinkNose: true },
+	bear: { shape: bearShape, colour: '5a3c28', bareFeet: true },
 	'sheep, lamb, ram': { shape: { rise: 0.25 }, scale: 0.58, colour: 'efe8da', underFleece: '4a403a' },
 	goat: { scale: 0.58 },
 	'elephant, rhino, hippo': { colour: '86868a' },
@@ -58,8 +51,8 @@ export function addCow(parts: PartBuilder): void {
 				const horn = '0.12 0.16 -0.02, 0.3 0.22 0, 0.34 0.4 0.05';
 				parts.bothSides(() => parts.tube(parts.fixedMaterial('bone'), horn, [0.045, 0.005], 6));
 			}
-			const elephant = parts.hasWord('elephant');
-			if (elephant) parts.tube(coat, '0 -0.1 0.3, 0 -0.5 0.5, 0 -1.1 0.45', [0.14, 0.07], 8);
+			const trunk = '0 -0.1 0.3, 0 -0.5 0.5, 0 -1.1 0.45';
+			if (parts.hasWord('elephant')) parts.tube(coat, trunk, [0.14, 0.07], 8);
 		});
 	});
 }

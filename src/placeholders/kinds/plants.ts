@@ -1,9 +1,25 @@
-import { faceted, sheets } from '../mesh/facets';
-import { lathe } from '../mesh/lathe';
+import { sheets } from '../mesh/facets';
+import type { Mesh } from '../mesh/mesh';
+import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { points2d, points3d } from '../points';
-import { frond } from './frond';
+import { points3d } from '../points';
 import { onCircle, scatterAngle } from './layout';
+
+/** A drooping feather of a leaf along +z, seen from both sides. */
+export function frond(length: number, width: number, rise: number, droop: number, steps: number): Mesh {
+	const at = (along: number, side: number): Vec3 => {
+		const wide = width * Math.sin(Math.PI * (0.12 + 0.88 * along)) * 0.5;
+		const fold = side === 0 ? 0 : -wide * 0.45;
+		return [side * wide, rise * along - droop * along * along + fold, length * along * (1 - 0.15 * along)];
+	};
+	const polygons: Vec3[][] = [];
+	for (let step = 0; step < steps; step++) {
+		const [from, to] = [step / steps, (step + 1) / steps];
+		polygons.push([at(from, -1), at(from, 0), at(to, 0)], [at(from, -1), at(to, 0), at(to, -1)]);
+		polygons.push([at(from, 0), at(from, 1), at(to, 1)], [at(from, 0), at(to, 1), at(to, 0)]);
+	}
+	return sheets(polygons.map((polygon) => polygon.reverse()));
+}
 
 export function addBush(parts: PartBuilder): void {
 	const leaves = parts.tintedMaterial('leaf', parts.hasWord('autumn') ? 'c07a2c' : undefined);
@@ -46,16 +62,8 @@ export function addMushroom(parts: PartBuilder): void {
 	});
 }
 
-const sunflower = {
-	tall: 1.4,
-	petals: 14,
-	size: 0.2,
-	stem: 0.024,
-	tilt: 65,
-	heart: '5a3a1e',
-	heartSize: 0.5,
-};
-const smallFlower = { tall: 0.45, size: 0.11, stem: 0.012, tilt: 30, heart: 'f0c23a', heartSize: 0.3 };
+const sunflower = { tall: 1.4, petals: 14, size: 0.2, stem: 0.024, tilt: 65, heart: '5a3a1e', disc: 0.1 };
+const smallFlower = { tall: 0.45, size: 0.11, stem: 0.012, tilt: 30, heart: 'f0c23a', disc: 0.033 };
 
 export function addFlower(parts: PartBuilder): void {
 	const looks = parts.hasWord('sunflower') ? sunflower : { ...smallFlower, petals: parts.random.whole(6, 8) };
@@ -72,11 +80,9 @@ export function addFlower(parts: PartBuilder): void {
 		parts.random.pick(['d8384f', 'e08ac0', '8a5ad0', 'f0b030']);
 	const petal = parts.tintedMaterial('petal', colour);
 	parts.group({ at: [0, tall, 0], turn: [looks.tilt, 0, 0] }, () => {
-		parts.around(petals, () => {
-			parts.add(petal, frond(size, size * 0.75, 0.05, 0.035, parts.segments(3)));
-		});
+		parts.around(petals, () => parts.add(petal, frond(size, size * 0.75, 0.05, 0.035, parts.segments(3))));
 		const heart = parts.fixedMaterial('petal', looks.heart);
-		parts.sphere(heart, size * looks.heartSize, 10, { at: [0, 0.012, 0], scale: [1, 0.5, 1] });
+		parts.sphere(heart, looks.disc, 10, { at: [0, 0.012, 0], scale: [1, 0.5, 1] });
 	});
 }
 
@@ -112,9 +118,9 @@ export function addCactus(parts: PartBuilder): void {
 	const green = parts.tintedMaterial('grass', '4e8a4a');
 	const tall = 1.7 * parts.random.vary(0.12);
 	const addStem = (radius: number, height: number, x = 0, y = 0): void => {
-		const rounded = `${radius * 0.95} ${height - radius * 0.7}, ${radius * 0.6} ${height - radius * 0.2}, 0 ${height}`;
-		const profile = points2d(`${radius * 0.85} 0, ${radius} ${height * 0.5}, ${rounded}`);
-		parts.add(green, faceted(lathe(profile, parts.segments(10))), { at: [x, y, 0] });
+		const tip = `${radius * 0.95} ${height - radius * 0.7}, ${radius * 0.6} ${height - radius * 0.2}, 0 ${height}`;
+		const profile = `${radius * 0.85} 0, ${radius} ${height * 0.5}, ${tip}`;
+		parts.lathe(green, profile, 10, { at: [x, y, 0], flat: true });
 	};
 	addStem(0.2, tall);
 	for (const side of [-1, 1]) {
@@ -122,7 +128,6 @@ export function addCactus(parts: PartBuilder): void {
 		parts.tube(green, `0 ${y} 0, ${side * 0.3} ${y} 0, ${side * 0.4} ${y + 0.1} 0`, 0.11, 10);
 		addStem(0.12, tall * parts.random.between(0.3, 0.42), side * 0.4, y + 0.05);
 	}
-	parts.blob(parts.accentMaterial('petal', 'e86aa0'), [0.08, 0.06, 0.08], 0.3, 0, {
-		at: [0, tall + 0.02, 0],
-	});
+	const bloom = parts.accentMaterial('petal', 'e86aa0');
+	parts.blob(bloom, [0.08, 0.06, 0.08], 0.3, 0, { at: [0, tall + 0.02, 0] });
 }

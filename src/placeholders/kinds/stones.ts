@@ -1,9 +1,5 @@
-import { faceted } from '../mesh/facets';
-import { lathe } from '../mesh/lathe';
-import type { Mesh } from '../mesh/mesh';
 import { panel } from '../mesh/panel';
 import type { PartBuilder } from '../partBuilder';
-import { points2d } from '../points';
 import { archPoints, onCircle, scatterAngle } from './layout';
 
 export function addRock(parts: PartBuilder): void {
@@ -11,10 +7,7 @@ export function addRock(parts: PartBuilder): void {
 	const stone = parts.mainMaterial('stone');
 	const wide = random.between(0.5, 0.75);
 	const size = [wide, random.between(0.38, 0.5), wide * random.between(0.7, 0.95)] as const;
-	parts.group({ at: [0, size[1] * 0.72, 0] }, () => {
-		const turn = random.between(0, 360);
-		parts.blob(stone, size, 0.16, 1, { turn: [0, turn, 0] });
-	});
+	parts.blob(stone, size, 0.16, 1, { at: [0, size[1] * 0.72, 0], turn: [0, random.between(0, 360), 0] });
 	for (const side of [-1, 1]) {
 		const small = size[1] * random.between(0.35, 0.6);
 		const at = [side * size[0] * 0.85, small * 0.5, random.between(-0.2, 0.4)] as const;
@@ -32,25 +25,25 @@ export function addRock(parts: PartBuilder): void {
 export function addGem(parts: PartBuilder): void {
 	const fallback = parts.random.pick(['ruby', 'emerald', 'sapphire', 'amethyst']);
 	const material = parts.mainMaterial(parts.hasWord('diamond') ? 'crystal' : fallback);
-	parts.add(material, faceted(lathe(points2d('0 0, 0.06 0.07, 0.045 0.1'), parts.segments(8))));
+	parts.lathe(material, '0 0, 0.06 0.07, 0.045 0.1', 8, { flat: true });
 }
 
-/** A six-sided crystal, its point up. */
-function shard(radius: number, height: number): Mesh {
-	const [low, high] = [`${radius * 0.7} 0, ${radius} ${height * 0.2}`, `${radius * 0.9} ${height * 0.72}`];
-	return faceted(lathe(points2d(`${low}, ${high}, 0 ${height}`), 6));
+/** The profile of a crystal, its point up. */
+function shard(radius: number, height: number): string {
+	return `${radius * 0.7} 0, ${radius} ${height * 0.2}, ${radius * 0.9} ${height * 0.72}, 0 ${height}`;
 }
 
 export function addCrystals(parts: PartBuilder): void {
 	const { random } = parts;
 	const crystal = parts.mainMaterial('crystal', '8a6af0');
 	const shards = random.whole(6, 8);
-	parts.add(crystal, shard(0.16, 1.05 * random.vary(0.1)), { at: [0, -0.03, 0], turn: [3, 0, 4] });
+	const tallest = { at: [0, -0.03, 0], turn: [3, 0, 4], flat: true } as const;
+	parts.lathe(crystal, shard(0.16, 1.05 * random.vary(0.1)), 6, tallest);
 	parts.around(shards, () => {
 		const tall = random.between(0.35, 0.75);
 		parts.group({ turn: [0, random.between(-12, 12), 0] }, () => {
 			const turn = [random.between(18, 42), 0, 0] as const;
-			parts.add(crystal, shard(tall * 0.14, tall), { at: [0, -0.02, 0.12], turn });
+			parts.lathe(crystal, shard(tall * 0.14, tall), 6, { at: [0, -0.02, 0.12], turn, flat: true });
 		});
 	});
 	parts.blob(parts.accentMaterial('stone', '5a5660'), [0.42, 0.14, 0.42], 0.15, 1, { at: [0, 0.03, 0] });

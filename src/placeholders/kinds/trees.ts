@@ -1,10 +1,7 @@
-import { faceted } from '../mesh/facets';
-import { lathe } from '../mesh/lathe';
 import { plus, times, type Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { points2d } from '../points';
-import { frond } from './frond';
 import { onCircle, scatterAngle } from './layout';
+import { frond } from './plants';
 
 /** The colour of leaves when the words name a season or a blossom but no colour. */
 function leafColour(parts: PartBuilder): string | undefined {
@@ -15,9 +12,8 @@ function leafColour(parts: PartBuilder): string | undefined {
 /** Points up a crooked trunk. */
 function crookedTrunk(parts: PartBuilder, height: number, crook: number): Vec3[] {
 	const turn = parts.random.between(0, 6.28);
-	return [0, 0.25, 0.5, 0.75, 1].map((along) =>
-		onCircle(turn, Math.sin(along * 3.5) * crook, along * height),
-	);
+	const steps = [0, 0.25, 0.5, 0.75, 1];
+	return steps.map((along) => onCircle(turn, Math.sin(along * 3.5) * crook, along * height));
 }
 
 export function addBroadleaf(parts: PartBuilder): void {
@@ -53,9 +49,8 @@ export function addConifer(parts: PartBuilder): void {
 		const y = height * (0.14 + 0.7 * along);
 		const tall = height * (0.4 - 0.1 * along);
 		const brim = `${radius * 0.35} ${y + tall * 0.1}, ${radius} ${y}, ${radius * 0.45} ${y + tall * 0.45}`;
-		const skirt = points2d(`${brim}, 0 ${Math.min(height, y + tall)}`);
 		const turn = [0, parts.random.between(0, 60), 0] as const;
-		parts.add(needles, faceted(lathe(skirt, parts.segments(9))), { turn });
+		parts.lathe(needles, `${brim}, 0 ${Math.min(height, y + tall)}`, 9, { turn, flat: true });
 	}
 	if (parts.hasWord('christmas')) addBaubles(parts, height);
 }
@@ -74,9 +69,8 @@ function addBaubles(parts: PartBuilder, height: number): void {
 export function addPalm(parts: PartBuilder): void {
 	const height = 5.2 * parts.random.vary(0.12);
 	const lean = parts.random.between(0.5, 1.1);
-	const trunk = [0, 0.2, 0.4, 0.6, 0.8, 1].map(
-		(along): Vec3 => [lean * along * along - lean * 0.4, height * along, 0],
-	);
+	const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
+	const trunk = steps.map((along): Vec3 => [lean * along * along - lean * 0.4, height * along, 0]);
 	parts.tube(parts.accentMaterial('bark', '8a6a48'), trunk, [0.3, 0.2, 0.18, 0.16, 0.14, 0.12], 9);
 	const leaves = parts.tintedMaterial('leaf', '5a9a3a');
 	const nut = parts.fixedMaterial('bark', '5a3a22');
@@ -91,40 +85,35 @@ export function addPalm(parts: PartBuilder): void {
 	});
 }
 
-interface Branch {
-	readonly from: Vec3;
-	readonly ahead: Vec3;
-	readonly length: number;
-	readonly thick: number;
-	/** How often it branches again. */
-	readonly depth: number;
+/** A branch that itself branches `depth` times; `ahead` is where it grows, times its length. */
+function addBranch(
+	parts: PartBuilder,
+	from: Vec3,
+	ahead: Vec3,
+	length: number,
+	thick: number,
+	depth: number,
+): void {
+	const { random } = parts;
+	const bend = (): number => random.between(-0.18, 0.18) * length;
+	const middle = plus(plus(from, times(ahead, length * 0.5)), [bend(), 0, bend()]);
+	const end = plus(from, times(ahead, length));
+	const bark = parts.mainMaterial('bark', '6a5c50');
+	parts.tube(bark, [from, middle, end], [thick, thick * 0.45], depth > 1 ? 8 : 5);
+	if (depth === 0) return;
+	const children = depth > 1 ? 3 : 2;
+	const start = random.between(0, 6.28);
+	for (let child = 0; child < children; child++) {
+		const outward = onCircle(start + (child / children) * 6.28, random.between(0.5, 0.9), 0.25);
+		const next = plus(outward, [ahead[0] * 0.6, ahead[1] * 0.7, ahead[2] * 0.6]);
+		const fork = child === 0 ? end : plus(times(middle, 0.4), times(end, 0.6));
+		addBranch(parts, fork, next, length * random.between(0.5, 0.65), thick * 0.5, depth - 1);
+	}
 }
 
 export function addDeadTree(parts: PartBuilder): void {
-	const bark = parts.mainMaterial('bark', '6a5c50');
-	const grow = ({ from, ahead, length, thick, depth }: Branch): void => {
-		const bend = (): number => parts.random.between(-0.18, 0.18) * length;
-		const middle = plus(plus(from, times(ahead, length * 0.5)), [bend(), 0, bend()]);
-		const end = plus(from, times(ahead, length));
-		parts.tube(bark, [from, middle, end], [thick, thick * 0.45], depth > 1 ? 8 : 5);
-		if (depth === 0) return;
-		const children = depth > 1 ? 3 : 2;
-		const start = parts.random.between(0, 6.28);
-		for (let child = 0; child < children; child++) {
-			const spread = parts.random.between(0.5, 0.9);
-			const outward = onCircle(start + (child / children) * 6.28, spread, 0.25);
-			grow({
-				from: child === 0 ? end : plus(times(middle, 0.4), times(end, 0.6)),
-				ahead: plus(outward, [ahead[0] * 0.6, ahead[1] * 0.7, ahead[2] * 0.6]),
-				length: length * parts.random.between(0.5, 0.65),
-				thick: thick * 0.5,
-				depth: depth - 1,
-			});
-		}
-	};
-	const length = 2.3 * parts.random.vary(0.1);
-	grow({ from: [0, 0, 0], ahead: [0, 1, 0], length, thick: 0.24, depth: 3 });
-	parts.cylinder(bark, [0.42, 0.2, 0.35], 8);
+	addBranch(parts, [0, 0, 0], [0, 1, 0], 2.3 * parts.random.vary(0.1), 0.24, 3);
+	parts.cylinder(parts.mainMaterial('bark', '6a5c50'), [0.42, 0.2, 0.35], 8);
 }
 
 export function addLog(parts: PartBuilder): void {
