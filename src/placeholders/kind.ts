@@ -18,15 +18,17 @@ export interface Kind {
 }
 
 /**
- * Rows of the catalogue: how a kind is built, by its phrases with commas between them. The first phrase is its name;
- * weak words stand after a semicolon.
+ * Rows of the catalogue: how a kind is built, by its phrases with commas between them. The first phrase is its name,
+ * unless another one stands before a colon. Weak words stand after a semicolon.
  */
 export type KindRows = Readonly<Record<string, Kind['build']>>;
 
 /** The kinds of some rows, all moved by the same rig. */
 export function kindsOf(rows: KindRows, body?: RigType): Kind[] {
-	return Object.entries(rows).map(([phrases, build]) => {
-		const [words = [], weak] = phrases.split('; ').map((list) => list.split(', '));
-		return { name: words[0] ?? '', words, build, ...(weak && { weak }), ...(body && { body }) };
+	return Object.entries(rows).map(([key, build]) => {
+		const [, name, phrases = '', weak] = /^(?:(.+): )?(.+?)(?:; (.+))?$/.exec(key) ?? [];
+		const words = phrases.split(', ');
+		const more = { ...(weak && { weak: weak.split(', ') }), ...(body && { body }) };
+		return { name: name ?? words[0] ?? '', words, build, ...more };
 	});
 }

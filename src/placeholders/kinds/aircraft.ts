@@ -1,7 +1,7 @@
 import type { PartBuilder } from '../partBuilder';
 
 export function addSpaceship(parts: PartBuilder): void {
-	const shell = parts.mainMaterial('steel', 'c8ccd2');
+	const [shell, accent] = [parts.mainMaterial('steel', 'c8ccd2'), parts.accentMaterial('paint', 'c8402f')];
 	const dark = parts.fixedMaterial('iron', '34373d');
 	const hull = '0.45 -3, 0.75 -2.2, 0.85 -0.6, 0.65 1.2, 0.3 2.8, 0.06 3.5, 0 3.55';
 	parts.group({ at: [0, 1.15, 0] }, () => {
@@ -9,7 +9,12 @@ export function addSpaceship(parts: PartBuilder): void {
 		const canopy = { at: [0, 0.4, 0.9], scale: [0.85, 0.75, 2] } as const;
 		parts.sphere(parts.fixedMaterial('glass', '2f5f86'), 0.42, 14, canopy);
 		parts.bothSides(() => {
-			addWing(parts);
+			const flat = { at: [0, -0.08, 0], turn: [90, 0, 0] } as const;
+			parts.prism(shell, '0.5 -1.6, 3 -2.3, 3 -1.4, 0.6 1', 0.14, flat);
+			parts.prism(accent, '2.1 -2.05, 2.6 -2.19, 2.6 -1.15, 2.1 -0.68', 0.16, flat);
+			parts.cylinder(dark, [0.09, 0.06, 1.9], 8, { at: [3, -0.08, -2], turn: [90, 0, 0] });
+			const fin = '-3 0.2, -1.7 0.2, -2.6 1.3, -3.1 1.3';
+			parts.prism(shell, fin, 0.1, { at: [0.55, 0, 0], turn: [0, -90, 0] });
 			parts.cylinder(dark, [0.36, 0.42, 0.9], 14, { at: [0.65, 0, -2.6], turn: [-90, 0, 0] });
 			const thruster = parts.glowMaterial('thruster', '5ad0ff', 0.9);
 			parts.cylinder(thruster, [0.28, 0.28, 0.03], 14, { at: [0.65, 0, -3.49], turn: [-90, 0, 0] });
@@ -19,18 +24,6 @@ export function addSpaceship(parts: PartBuilder): void {
 		parts.box(dark, [0.1, 0.95, 0.1], { at: [0, -1.1, 1.6] });
 		parts.box(dark, [0.3, 0.06, 0.45], { at: [0, -1.15, 1.6] });
 	});
-}
-
-/** The left wing with its stripe and gun, and the left tail fin. */
-function addWing(parts: PartBuilder): void {
-	const [shell, accent] = [parts.mainMaterial('steel', 'c8ccd2'), parts.accentMaterial('paint', 'c8402f')];
-	const flat = { at: [0, -0.08, 0], turn: [90, 0, 0] } as const;
-	parts.prism(shell, '0.5 -1.6, 3 -2.3, 3 -1.4, 0.6 1', 0.14, flat);
-	parts.prism(accent, '2.1 -2.05, 2.6 -2.19, 2.6 -1.15, 2.1 -0.68', 0.16, flat);
-	const gun = { at: [3, -0.08, -2], turn: [90, 0, 0] } as const;
-	parts.cylinder(parts.fixedMaterial('iron', '34373d'), [0.09, 0.06, 1.9], 8, gun);
-	const fin = '-3 0.2, -1.7 0.2, -2.6 1.3, -3.1 1.3';
-	parts.prism(shell, fin, 0.1, { at: [0.55, 0, 0], turn: [0, -90, 0] });
 }
 
 export function addRocket(parts: PartBuilder): void {

@@ -4,26 +4,17 @@ import { archPoints } from './layout';
 
 const [length, half] = [6, 1.1];
 
-/** How high the deck is at x, and how far it slopes there in degrees. */
-interface Deck {
-	rise(x: number): number;
-	slope(x: number): number;
-}
-
-function deckOf(arched: number): Deck {
-	return {
-		rise: (x) => 0.5 + arched * (1 - ((2 * x) / length) ** 2),
-		slope: (x) => (Math.atan((-8 * arched * x) / length ** 2) * 180) / Math.PI,
-	};
-}
+/** How high the deck is at x. */
+type Rise = (x: number) => number;
 
 export function addBridge(parts: PartBuilder): void {
-	const deck = deckOf(parts.hasWord('dock', 'pier', 'jetty', 'drawbridge') ? 0 : 0.75);
-	if (parts.hasWord('stone', 'brick', 'cobblestone')) addStoneBridge(parts, deck);
-	else addWoodenBridge(parts, deck);
+	const arched = parts.hasWord('dock', 'pier', 'jetty', 'drawbridge') ? 0 : 0.75;
+	const rise: Rise = (x) => 0.5 + arched * (1 - ((2 * x) / length) ** 2);
+	if (parts.hasWord('stone', 'brick', 'cobblestone')) addStoneBridge(parts, rise);
+	else addWoodenBridge(parts, rise);
 }
 
-function addStoneBridge(parts: PartBuilder, { rise }: Deck): void {
+function addStoneBridge(parts: PartBuilder, rise: Rise): void {
 	const stone = parts.mainMaterial('wood');
 	const top = Array.from({ length: 13 }, (_, step): Vec2 => [3 - step * 0.5, rise(3 - step * 0.5) + 0.5]);
 	const under = archPoints(8, 1.9, 1.1).reverse();
@@ -32,10 +23,11 @@ function addStoneBridge(parts: PartBuilder, { rise }: Deck): void {
 	for (const z of [-1, 1]) parts.prism(stone, rail, 0.25, { at: [0, 0, z * (half - 0.1)] });
 }
 
-function addWoodenBridge(parts: PartBuilder, { rise, slope }: Deck): void {
+function addWoodenBridge(parts: PartBuilder, rise: Rise): void {
 	const [planks, beam] = [parts.mainMaterial('wood'), parts.accentMaterial('dark wood')];
 	for (let x = -2.88; x <= 2.9; x += 0.32) {
-		parts.box(planks, [0.28, 0.07, half * 2], { at: [x, rise(x), 0], turn: [0, 0, slope(x)] });
+		const slope = (Math.atan2(rise(x + 0.1) - rise(x - 0.1), 0.2) * 180) / Math.PI;
+		parts.box(planks, [0.28, 0.07, half * 2], { at: [x, rise(x), 0], turn: [0, 0, slope] });
 	}
 	const posts = [-3, -1.5, 0, 1.5, 3];
 	for (const z of [-half, half]) {

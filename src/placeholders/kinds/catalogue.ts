@@ -36,7 +36,7 @@ const things: KindRows = {
 	'crate, box, container, package, parcel': addCrate,
 	'chest, treasure chest, coffer, trunk, treasure, loot': addChest,
 	'pot, vase, urn, jar, amphora, jug, pitcher, cauldron, kettle': addPot,
-	'bottle, potion, flask, vial, elixir, poison, medicine, perfume': addBottle,
+	'bottle: potion, bottle, flask, vial, elixir, poison, medicine, perfume': addBottle,
 	'bucket, pail, tub': addBucket,
 	'sack, bag, pouch, backpack': addSack,
 	'goblet, cup, chalice, mug, tankard, grail, trophy': addCup,
@@ -54,20 +54,20 @@ const things: KindRows = {
 	'staff, wand, scepter, sceptre, stave': addStaff,
 	'gun, pistol, rifle, blaster, revolver, shotgun, musket, crossbow, raygun, laser': addGun,
 	'tree, sapling; oak, birch, maple, willow, forest, beech, elm': addBroadleaf,
-	'fir tree, fir, spruce, conifer, pine tree, spruce tree, evergreen, christmas tree, cedar, evergreen tree; pine':
+	'fir tree: fir, spruce, conifer, pine tree, fir tree, spruce tree, evergreen, christmas tree, cedar, evergreen tree; pine':
 		addConifer,
-	'palm tree, palm, coconut tree, coconut palm': addPalm,
+	'palm tree: palm, palm tree, coconut tree, coconut palm': addPalm,
 	'dead tree, bare tree, withered tree, leafless tree, spooky tree, haunted tree, burnt tree': addDeadTree,
-	'log, stump, tree stump, firewood': addLog,
+	'log: stump, tree stump, log, firewood': addLog,
 	'bush, shrub, hedge, thicket': addBush,
 	'mushroom, toadstool, fungus': addMushroom,
 	'flower, rose, tulip, daisy, sunflower, lily, blossom, poppy, orchid': addFlower,
 	'grass, weed, wheat, reed, fern': addGrass,
-	'potted plant, plant, houseplant, potted flower, sprout': addPottedPlant,
+	'potted plant: plant, houseplant, potted plant, potted flower, sprout': addPottedPlant,
 	'cactus, succulent': addCactus,
 	'rock, boulder, pebble, meteor, asteroid, ore; stone, cliff': addRock,
 	'gem, gemstone, jewel; diamond, ruby, emerald, sapphire, amethyst, topaz, jade': addGem,
-	'crystals, crystal cluster, geode, quartz, crystal formation; crystal': addCrystals,
+	'crystals: crystal cluster, geode, quartz, crystal formation; crystal': addCrystals,
 	'gravestone, tombstone, grave, headstone, tomb': addGravestone,
 	'pillar, column, obelisk, pedestal, totem, monolith': addPillar,
 	'house, cabin, cottage, hut, home, inn, tavern, shop, barn, shed, building, farmhouse, church, chapel, mill, school':
@@ -91,7 +91,8 @@ const things: KindRows = {
 	'torch, brazier': addTorch,
 	'campfire, bonfire, fireplace, fire pit, firepit, camp fire; fire, flame': addCampfire,
 	lantern: addLantern,
-	'street lamp, lamp post, lamppost, streetlamp, street light, streetlight, lantern post': addStreetLamp,
+	'street lamp: lamp post, lamppost, street lamp, streetlamp, street light, streetlight, lantern post':
+		addStreetLamp,
 	'lamp, light, chandelier, candle, candlestick': addLamp,
 	'coin, medal, token, doubloon, money': addCoin,
 	star: addStar,
@@ -116,7 +117,7 @@ const bipeds: KindRows = {
 		addPerson,
 	'knight, paladin, soldier, guard, warrior, gladiator, crusader, viking, barbarian, samurai': addKnight,
 	'wizard, mage, witch, sorcerer, warlock, sorceress, druid, necromancer': addWizard,
-	'hooded figure, archer, ranger, elf, ninja, thief, assassin, rogue, monk, hunter, cultist': addHoodedFigure,
+	'hooded figure: archer, ranger, elf, ninja, thief, assassin, rogue, monk, hunter, cultist': addHoodedFigure,
 	'zombie, undead, ghoul, mummy, vampire, frankenstein': addZombie,
 	'skeleton, lich': addSkeleton,
 	'goblin, orc, troll, ogre, demon, devil, imp, minotaur, dwarf, gnome, monster': addGoblin,
@@ -140,14 +141,6 @@ const birds: KindRows = {
 		addBird,
 };
 
-const fish: KindRows = {
-	'fish, shark, dolphin, whale, salmon, trout': addFish,
-};
-
-const spiders: KindRows = {
-	'spider, tarantula, scorpion, insect, bug, ant, beetle, crab': addSpider,
-};
-
 /** The answer to words that mean no other kind. */
 export const block: Kind = {
 	name: 'block',
@@ -162,7 +155,7 @@ export const kinds: readonly Kind[] = [
 	...kindsOf(bipeds, 'biped'),
 	...kindsOf(quadrupeds, 'quadruped'),
 	...kindsOf(birds, 'avian'),
-	...kindsOf(fish, 'aquatic'),
-	...kindsOf(spiders, 'octopod'),
+	...kindsOf({ 'fish, shark, dolphin, whale, salmon, trout': addFish }, 'aquatic'),
+	...kindsOf({ 'spider, tarantula, scorpion, insect, bug, ant, beetle, crab': addSpider }, 'octopod'),
 	block,
 ];

@@ -1,6 +1,7 @@
 import { posed } from '../mesh/pose';
 import { prism } from '../mesh/prism';
 import { arc } from '../mesh/tube';
+import type { Vec2 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
 import { archPoints } from './layout';
 
@@ -10,16 +11,12 @@ export function addBarrel(parts: PartBuilder): void {
 	const height = 0.9 * parts.random.vary(0.05);
 	const end = belly * 0.8;
 	const radius = (y: number): number => belly - (belly - end) * (2 * (y / height) - 1) ** 2;
-	const staves = [0, 0.15, 0.32, 0.5, 0.68, 0.85, 1].map(
-		(share) => [radius(share * height), share * height] as const,
-	);
+	const shares = [0, 0.15, 0.32, 0.5, 0.68, 0.85, 1];
+	const staves = shares.map((share): Vec2 => [radius(share * height), share * height]);
 	parts.lathe(wood, [...staves, [end - 0.03, height], [end - 0.03, height - 0.04]], 20);
 	for (const share of [0.06, 0.28, 0.72, 0.94]) {
-		const hoop = [-0.025, 0.025].map((edge): readonly [number, number] => {
-			const y = share * height + edge;
-			return [radius(y) + 0.012, y];
-		});
-		parts.lathe(iron, hoop, 20, { open: true });
+		const [low, high] = [share * height - 0.025, share * height + 0.025];
+		parts.lathe(iron, `${radius(low) + 0.012} ${low}, ${radius(high) + 0.012} ${high}`, 20, { open: true });
 	}
 	parts.cylinder(wood, [0.04, 0.03, 0.035], 8, { at: [0, height / 2, belly - 0.005], turn: [90, 0, 0] });
 }
@@ -62,8 +59,7 @@ export function addBucket(parts: PartBuilder): void {
 	parts.lathe(parts.mainMaterial('oak'), '0.12 0, 0.16 0.32, 0.145 0.32, 0.115 0.04', 18);
 	for (const y of [0.05, 0.24]) {
 		const radius = 0.123 + 0.125 * y;
-		const hoop = [[radius, y] as const, [radius + 0.004, y + 0.03] as const];
-		parts.lathe(iron, hoop, 18, { open: true });
+		parts.lathe(iron, `${radius} ${y}, ${radius + 0.004} ${y + 0.03}`, 18, { open: true });
 	}
 	const handle = arc(0.158, 0, 180, parts.segments(12));
 	parts.tube(iron, handle, 0.008, 6, { at: [0, 0.3, 0], turn: [12, 0, 0] });

@@ -27,27 +27,21 @@ export interface Anchors {
 	readonly shoulder: number;
 }
 
+type FigureHeights = Readonly<Record<'waist' | 'neck' | 'crown', number>>;
+
 const leftJoints = ['UpperLeg', 'LowerLeg', 'Foot', 'UpperArm', 'LowerArm', 'Hand'];
 
 /**
  * Tells where a figure bends, for a biped's skeleton: hip, knee, ankle, shoulder, elbow and hand of its left side,
  * and the heights of waist, neck and crown.
  */
-export function addFigureJoints(
-	parts: PartBuilder,
-	left: Points3d,
-	{ waist, neck, crown }: { readonly waist: number; readonly neck: number; readonly crown: number },
-): void {
+export function addFigureJoints(parts: PartBuilder, left: Points3d, heights: FigureHeights): void {
+	const { waist, neck, crown } = heights;
 	const bends = points3d(left);
 	const hip = bends[0]?.[1] ?? 0;
-	const heights = {
-		Hips: hip + (neck - hip) * 0.03,
-		Spine: waist,
-		Chest: hip + (neck - hip) * 0.6,
-		Neck: neck,
-	};
-	const head = { Head: neck + (crown - neck) * 0.25, HeadTip: crown };
-	for (const [name, y] of Object.entries({ ...heights, ...head })) parts.joint(name, [0, y, 0]);
+	const trunk = { Hips: hip + (neck - hip) * 0.03, Spine: waist, Chest: hip + (neck - hip) * 0.6 };
+	const head = { Neck: neck, Head: neck + (crown - neck) * 0.25, HeadTip: crown };
+	for (const [name, y] of Object.entries({ ...trunk, ...head })) parts.joint(name, [0, y, 0]);
 	parts.bothSides(() => {
 		for (const [index, at] of bends.entries()) parts.joint(`Left${leftJoints[index]}`, at);
 	});
@@ -107,15 +101,8 @@ export function addCape(parts: PartBuilder, { shoulder }: Anchors, fallback: Mat
 	parts.add(cape, sheets([upper, lower]));
 }
 
-/** A band around the waist of a figure, from one height to another; `size` is its breadth and depth by `radius`. */
-export function addBelt(
-	parts: PartBuilder,
-	material: Material,
-	radius: number,
-	heights: Vec2,
-	size: Vec2,
-): void {
-	const [low, high] = heights;
-	const pose = { at: [0, low, 0], scale: [size[0], 1, size[1]] } as const;
-	parts.cylinder(material, [radius, radius, high - low], 10, pose);
+/** A band around the waist of a figure between two heights; `size` is its breadth and depth in radii. */
+export function addBelt(parts: PartBuilder, band: Material, radius: number, y: Vec2, size: Vec2): void {
+	const pose = { at: [0, y[0], 0], scale: [size[0], 1, size[1]] } as const;
+	parts.cylinder(band, [radius, radius, y[1] - y[0]], 10, pose);
 }

@@ -27,13 +27,7 @@ export function addWindow(parts: PartBuilder, frame: Material, at: Vec3, width =
 }
 
 /** Measures of a house: its walls stand on a base 0.2 m high and end at `top`. */
-interface HouseSize {
-	readonly width: number;
-	readonly depth: number;
-	readonly high: number;
-	readonly peak: number;
-	readonly top: number;
-}
+type HouseSize = Readonly<Record<'width' | 'depth' | 'high' | 'top', number>>;
 
 function addTimbers(parts: PartBuilder, beams: Material, { width, depth, high, top }: HouseSize): void {
 	for (const [x, z] of corners) {
@@ -50,13 +44,6 @@ function addTimbers(parts: PartBuilder, beams: Material, { width, depth, high, t
 	});
 }
 
-function addHouseDoor(parts: PartBuilder, { depth }: HouseSize): void {
-	const door = parts.partMaterial('door', 'oak', parts.accentMaterial('oak'));
-	parts.box(door, [1.05, 2.1, 0.12], { at: [0, 0.2, depth / 2 + 0.04] });
-	parts.box(parts.fixedMaterial('bronze'), [0.08, 0.14, 0.06], { at: [0.38, 1.15, depth / 2 + 0.12] });
-	parts.box(parts.fixedMaterial('stone'), [1.5, 0.2, 0.6], { at: [0, 0, depth / 2 + 0.3] });
-}
-
 export function addHouse(parts: PartBuilder): void {
 	const wooden = parts.hasWord('cabin', 'shed', 'hut', 'log', 'barn');
 	const colour = parts.byWord({ barn: '9a3a30' });
@@ -64,21 +51,24 @@ export function addHouse(parts: PartBuilder): void {
 	const roof = parts.partMaterial('roof', 'shingles', parts.tintedMaterial('shingles'));
 	const [width, depth] = [6.4 * parts.random.vary(0.08), 5.2];
 	const [high, peak] = [3 * parts.random.vary(0.06), 2.6 * parts.random.vary(0.08)];
-	const size = { width, depth, high, peak, top: high + 0.2 };
+	const top = high + 0.2;
 	parts.box(parts.fixedMaterial('cobblestone'), [width + 0.2, 0.4, depth + 0.2]);
 	parts.box(walls, [width, high, depth], { at: [0, 0.2, 0] });
-	const ends = { at: [0, size.top, 0], turn: [0, 90, 0] } as const;
+	const ends = { at: [0, top, 0], turn: [0, 90, 0] } as const;
 	parts.symmetricPrism(walls, `0 0, ${depth / 2} 0, 0 ${peak - 0.1}`, width - 0.02, ends);
 	const slabs = gable(width + 0.9, peak * 1.14, depth * 1.14 + 0.2);
-	parts.add(roof, slabs, { at: [0, size.top - peak * 0.14, 0] });
-	addTimbers(parts, parts.accentMaterial('dark wood'), size);
-	addHouseDoor(parts, size);
+	parts.add(roof, slabs, { at: [0, top - peak * 0.14, 0] });
+	addTimbers(parts, parts.accentMaterial('dark wood'), { width, depth, high, top });
+	const door = parts.partMaterial('door', 'oak', parts.accentMaterial('oak'));
+	parts.box(door, [1.05, 2.1, 0.12], { at: [0, 0.2, depth / 2 + 0.04] });
+	parts.box(parts.fixedMaterial('bronze'), [0.08, 0.14, 0.06], { at: [0.38, 1.15, depth / 2 + 0.12] });
+	parts.box(parts.fixedMaterial('stone'), [1.5, 0.2, 0.6], { at: [0, 0, depth / 2 + 0.3] });
 	if (parts.hasWord('church', 'chapel')) {
 		parts.box(walls, [1.8, 6.4, 1.8], { at: [-width / 2 + 0.4, 0, 0.6] });
 		parts.box(roof, [2.3, 3, 2.3], { at: [-width / 2 + 0.4, 6.4, 0.6], taper: 0 });
 		return;
 	}
-	parts.group({ at: [width * 0.28, size.top, -depth * 0.16] }, () => {
+	parts.group({ at: [width * 0.28, top, -depth * 0.16] }, () => {
 		parts.box(parts.fixedMaterial('brick'), [0.8, peak + 0.6, 0.8]);
 		parts.box(parts.fixedMaterial('stone'), [0.96, 0.16, 0.96], { at: [0, peak + 0.6, 0] });
 	});

@@ -1,7 +1,7 @@
 import { arc } from '../mesh/tube';
 import type { Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
-import { corners, onCircle } from './layout';
+import { corners } from './layout';
 
 /** Flames in a fire: how wide and tall, how far they lean (degrees), how far out and around they stand. */
 const core = { wide: 0.17, tall: 0.5, lean: 8, out: 0.2, turn: 25 };
@@ -28,23 +28,18 @@ function addFlame(parts: PartBuilder, at: Vec3, size: number): void {
 }
 
 export function addTorch(parts: PartBuilder): void {
-	if (parts.hasWord('brazier')) addBrazier(parts);
-	else addHandTorch(parts);
-}
-
-function addHandTorch(parts: PartBuilder): void {
+	if (parts.hasWord('brazier')) {
+		const iron = parts.mainMaterial('iron');
+		parts.lathe(iron, '0.1 0.55, 0.3 0.68, 0.36 0.85, 0.32 0.85, 0.26 0.75', 14);
+		parts.around(3, () => parts.tube(iron, '0.34 0 0, 0.12 0.5 0, 0.3 0.85 0', 0.025, 6));
+		addFlame(parts, [0, 0.76, 0], 0.7);
+		return;
+	}
 	parts.cylinder(parts.mainMaterial('wood'), [0.022, 0.035, 0.5], 8);
 	const wrap = parts.accentMaterial('cloth', '6e5638');
 	parts.lathe(wrap, '0.038 0, 0.055 0.05, 0.052 0.12', 10, { at: [0, 0.42, 0] });
 	parts.ring(parts.accentMaterial('iron'), 0.04, 0.009, 10, { at: [0, 0.43, 0], turn: [90, 0, 0] });
 	addFlame(parts, [0, 0.52, 0], 0.26);
-}
-
-function addBrazier(parts: PartBuilder): void {
-	const iron = parts.mainMaterial('iron');
-	parts.lathe(iron, '0.1 0.55, 0.3 0.68, 0.36 0.85, 0.32 0.85, 0.26 0.75', 14);
-	parts.around(3, () => parts.tube(iron, '0.34 0 0, 0.12 0.5 0, 0.3 0.85 0', 0.025, 6));
-	addFlame(parts, [0, 0.76, 0], 0.7);
 }
 
 export function addCampfire(parts: PartBuilder): void {
@@ -55,11 +50,10 @@ export function addCampfire(parts: PartBuilder): void {
 			parts.cylinder(wood, [0.065, 0.055, 0.62], 7, { at: [0, 0.03, 0.42], turn: [-52, 0, 0] });
 		});
 	});
-	for (let index = 0; index < 10; index++) {
+	parts.around(10, () => {
 		const size = random.between(0.1, 0.14);
-		const at = onCircle((index / 5) * Math.PI, 0.6, size * 0.5);
-		parts.blob(stone, [size, size * 0.8, size], 0.15, 1, { at });
-	}
+		parts.blob(stone, [size, size * 0.8, size], 0.15, 1, { at: [0.6, size * 0.5, 0] });
+	});
 	parts.cylinder(parts.fixedMaterial('earth', '2c2622'), [0.56, 0.5, 0.04], 12);
 	addFlame(parts, [0, 0.1, 0], 0.8);
 }

@@ -8,9 +8,8 @@ export function addGoblin(parts: PartBuilder): void {
 	const dwarf = parts.hasWord('dwarf', 'gnome');
 	const fiend = parts.hasWord('demon', 'devil', 'imp', 'minotaur');
 	const large = parts.hasWord('orc', 'troll', 'ogre', 'demon', 'minotaur', 'monster');
-	const skin = dwarf
-		? parts.fixedMaterial('skin')
-		: parts.tintedMaterial('skin', fiend ? 'a83428' : '5f8f3f');
+	const hide = parts.tintedMaterial('skin', fiend ? 'a83428' : '5f8f3f');
+	const skin = dwarf ? parts.fixedMaterial('skin') : hide;
 	const cloth = dwarf ? parts.tintedMaterial('cloth', '8a3a2e') : parts.fixedMaterial('leather');
 	const shoes = parts.fixedMaterial('leather', '4a3222');
 	parts.group({ scale: large ? [1.15, 1.1, 1.15] : [0.85, 0.66, 0.85] }, () => {
@@ -50,8 +49,7 @@ function addBeardAndHat(parts: PartBuilder, { head: [, y], headRadius }: Anchors
 	const beard = parts.partMaterial('hair', 'fur', parts.fixedMaterial('fur', 'b0622a'));
 	const shape = { at: [0, y, 0.1], scale: [1, 1, 0.6] } as const;
 	parts.lathe(beard, '0 -0.5, 0.13 -0.28, 0.15 -0.08, 0.05 -0.05', 8, shape);
-	const pointed = '1.05 0, 0 0.45';
-	const hat = parts.hasWord('gnome') ? pointed : '1.05 0, 0.9 0.1, 0 0.16';
+	const hat = parts.hasWord('gnome') ? '1.05 0, 0 0.45' : '1.05 0, 0.9 0.1, 0 0.16';
 	const pose = { at: [0, y + headRadius * 0.35, 0], scale: [headRadius, 1, headRadius] } as const;
 	parts.lathe(parts.partMaterial('hat', 'cloth', cloth), hat, 10, pose);
 }
@@ -78,10 +76,8 @@ export function addSnowman(parts: PartBuilder): void {
 		parts.tube(parts.fixedMaterial('bark'), '0.3 1.2 0, 0.6 1.38 0.05, 0.78 1.36 0.08', 0.02, 5);
 	});
 	for (const y of [0.98, 1.13, 1.28]) parts.sphere(coal, 0.03, 6, { at: [0, y, y > 1.2 ? 0.31 : 0.345] });
-	parts.ring(parts.tintedMaterial('cloth', 'b8322e'), 0.23, 0.055, 14, {
-		at: [0, 1.42, 0],
-		turn: [90, 0, 0],
-	});
+	const scarf = { at: [0, 1.42, 0], turn: [90, 0, 0] } as const;
+	parts.ring(parts.tintedMaterial('cloth', 'b8322e'), 0.23, 0.055, 14, scarf);
 	const hat = parts.partMaterial('hat', 'cloth', parts.fixedMaterial('cloth', '26262a'));
 	parts.lathe(hat, '0.27 0, 0.27 0.025, 0.17 0.03, 0.18 0.28, 0 0.28', 14, { at: [0, 1.8, 0] });
 }

@@ -94,10 +94,8 @@ export function addGrass(parts: PartBuilder): void {
 		const bend = `${tall * 0.6} ${lean * 0.35}`;
 		const lower = points3d(`-0.02 0 0, 0.02 0 0, 0.013 ${bend}, -0.013 ${bend}`);
 		const tip = points3d(`-0.013 ${bend}, 0.013 ${bend}, 0 ${tall} ${lean}`);
-		parts.add(green, sheets([lower, tip]), {
-			at: onCircle(blade * scatterAngle, 0.26 * Math.sqrt(blade / 26)),
-			turn: [0, parts.random.between(0, 360), 0],
-		});
+		const at = onCircle(blade * scatterAngle, 0.26 * Math.sqrt(blade / 26));
+		parts.add(green, sheets([lower, tip]), { at, turn: [0, parts.random.between(0, 360), 0] });
 	}
 }
 

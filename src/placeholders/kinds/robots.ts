@@ -1,4 +1,3 @@
-import type { Material } from '../material';
 import type { PartBuilder } from '../partBuilder';
 import { addFigure, addFigureJoints } from './figure';
 
@@ -7,7 +6,18 @@ export function addRobot(parts: PartBuilder): void {
 	const shell = parts.mainMaterial(golem ? 'stone' : 'steel');
 	const joint = parts.accentMaterial(golem ? 'cobblestone' : 'iron');
 	const light = parts.glowMaterial('lamp', golem ? 'ff9a3a' : '4ce0ff', 0.9);
-	parts.bothSides(() => addRobotLimbs(parts, shell, joint));
+	parts.bothSides(() => {
+		parts.box(shell, [0.2, 0.14, 0.34], { at: [0.17, 0, 0.03], taper: [0.8, 0.7] });
+		parts.cylinder(joint, [0.055, 0.055, 0.62], 10, { at: [0.17, 0.12, 0] });
+		parts.box(shell, [0.16, 0.26, 0.18], { at: [0.17, 0.2, 0], taper: 1.15 });
+		parts.sphere(joint, 0.09, 10, { at: [0.4, 1.3, 0] });
+		parts.cylinder(joint, [0.05, 0.05, 0.4], 10, { at: [0.44, 0.92, 0] });
+		parts.box(shell, [0.16, 0.34, 0.18], { at: [0.45, 0.68, 0.02], taper: 0.8 });
+		for (const claw of [-1, 1]) {
+			const pose = { at: [0.45 + claw * 0.05, 0.68, 0.03], turn: [180, 0, claw * 12], taper: 0.6 } as const;
+			parts.box(joint, [0.04, 0.14, 0.05], pose);
+		}
+	});
 	parts.cylinder(joint, [0.16, 0.14, 0.14], 10, { at: [0, 0.66, 0] });
 	parts.box(shell, [0.48, 0.62, 0.34], { at: [0, 0.78, 0], taper: [1.4, 1.2] });
 	parts.box(joint, [0.34, 0.24, 0.04], { at: [0, 1.05, 0.195] });
@@ -23,19 +33,6 @@ export function addRobot(parts: PartBuilder): void {
 	parts.bothSides(() => parts.cylinder(joint, [0.05, 0.05, 0.05], 10, ear));
 	parts.cylinder(joint, [0.012, 0.008, 0.18], 5, { at: [0.09, 1.78, 0] });
 	parts.sphere(light, 0.03, 8, { at: [0.09, 1.97, 0] });
-}
-
-function addRobotLimbs(parts: PartBuilder, shell: Material, joint: Material): void {
-	parts.box(shell, [0.2, 0.14, 0.34], { at: [0.17, 0, 0.03], taper: [0.8, 0.7] });
-	parts.cylinder(joint, [0.055, 0.055, 0.62], 10, { at: [0.17, 0.12, 0] });
-	parts.box(shell, [0.16, 0.26, 0.18], { at: [0.17, 0.2, 0], taper: 1.15 });
-	parts.sphere(joint, 0.09, 10, { at: [0.4, 1.3, 0] });
-	parts.cylinder(joint, [0.05, 0.05, 0.4], 10, { at: [0.44, 0.92, 0] });
-	parts.box(shell, [0.16, 0.34, 0.18], { at: [0.45, 0.68, 0.02], taper: 0.8 });
-	for (const claw of [-1, 1]) {
-		const pose = { at: [0.45 + claw * 0.05, 0.68, 0.03], turn: [180, 0, claw * 12], taper: 0.6 } as const;
-		parts.box(joint, [0.04, 0.14, 0.05], pose);
-	}
 }
 
 export function addAstronaut(parts: PartBuilder): void {

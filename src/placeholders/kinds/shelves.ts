@@ -9,15 +9,13 @@ export function addShelf(parts: PartBuilder): void {
 	parts.box(wood, [wide + 0.12, 0.07, deep + 0.06], { at: [0, high, 0] });
 	if (parts.hasWord('cabinet', 'wardrobe', 'cupboard', 'closet', 'dresser')) {
 		parts.box(wood, [wide, 0.1, deep - 0.04]);
-		parts.bothSides(() => addCabinetDoor(parts, wide, high, deep));
+		const handle = { at: [0.07, high / 2, deep / 2 + 0.01] } as const;
+		parts.bothSides(() => {
+			const door = { at: [wide / 4 - 0.005, 0.1, deep / 2 - 0.03] } as const;
+			parts.box(wood, [wide / 2 - 0.04, high - 0.18, 0.05], door);
+			parts.box(parts.accentMaterial('bronze'), [0.03, 0.14, 0.05], handle);
+		});
 	} else addBooks(parts, wide, high, deep);
-}
-
-/** The left one of two doors. */
-function addCabinetDoor(parts: PartBuilder, wide: number, high: number, deep: number): void {
-	const at = [wide / 4 - 0.005, 0.1, deep / 2 - 0.03] as const;
-	parts.box(parts.mainMaterial('oak'), [wide / 2 - 0.04, high - 0.18, 0.05], { at });
-	parts.box(parts.accentMaterial('bronze'), [0.03, 0.14, 0.05], { at: [0.07, high / 2, deep / 2 + 0.01] });
 }
 
 function addBooks(parts: PartBuilder, wide: number, high: number, deep: number): void {

@@ -52,22 +52,17 @@ export function addSign(parts: PartBuilder): void {
 }
 
 export function addLadder(parts: PartBuilder): void {
-	if (parts.hasWord('ladder')) addRungs(parts);
-	else addStairs(parts);
-}
-
-function addRungs(parts: PartBuilder): void {
+	if (!parts.hasWord('ladder')) {
+		const stone = parts.mainMaterial('stone');
+		for (let step = 1; step <= 8; step++) {
+			parts.box(stone, [1.4, 0.2 * step, 0.3], { at: [0, 0, 1.35 - step * 0.3] });
+		}
+		return;
+	}
 	const wood = parts.mainMaterial('wood');
 	for (const x of [-0.24, 0.24]) parts.box(wood, [0.07, 3, 0.07], { at: [x, 0, 0] });
 	for (let y = 0.25; y < 3; y += 0.3) {
 		parts.cylinder(wood, [0.022, 0.022, 0.46], 6, { at: [-0.23, y, 0], turn: [0, 0, -90] });
-	}
-}
-
-function addStairs(parts: PartBuilder): void {
-	const stone = parts.mainMaterial('stone');
-	for (let step = 0; step < 8; step++) {
-		parts.box(stone, [1.4, 0.2 * (step + 1), 0.3], { at: [0, 0, 1.05 - step * 0.3] });
 	}
 }
 

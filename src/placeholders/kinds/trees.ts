@@ -1,4 +1,4 @@
-import { plus, times, type Vec3 } from '../mesh/vector';
+import { plus, times, type Vec2, type Vec3 } from '../mesh/vector';
 import type { PartBuilder } from '../partBuilder';
 import { onCircle, scatterAngle } from './layout';
 import { frond } from './plants';
@@ -86,14 +86,7 @@ export function addPalm(parts: PartBuilder): void {
 }
 
 /** A branch that itself branches `depth` times; `ahead` is where it grows, times its length. */
-function addBranch(
-	parts: PartBuilder,
-	from: Vec3,
-	ahead: Vec3,
-	length: number,
-	thick: number,
-	depth: number,
-): void {
+function addBranch(parts: PartBuilder, from: Vec3, ahead: Vec3, [length, thick]: Vec2, depth: number): void {
 	const { random } = parts;
 	const bend = (): number => random.between(-0.18, 0.18) * length;
 	const middle = plus(plus(from, times(ahead, length * 0.5)), [bend(), 0, bend()]);
@@ -107,12 +100,12 @@ function addBranch(
 		const outward = onCircle(start + (child / children) * 6.28, random.between(0.5, 0.9), 0.25);
 		const next = plus(outward, [ahead[0] * 0.6, ahead[1] * 0.7, ahead[2] * 0.6]);
 		const fork = child === 0 ? end : plus(times(middle, 0.4), times(end, 0.6));
-		addBranch(parts, fork, next, length * random.between(0.5, 0.65), thick * 0.5, depth - 1);
+		addBranch(parts, fork, next, [length * random.between(0.5, 0.65), thick * 0.5], depth - 1);
 	}
 }
 
 export function addDeadTree(parts: PartBuilder): void {
-	addBranch(parts, [0, 0, 0], [0, 1, 0], 2.3 * parts.random.vary(0.1), 0.24, 3);
+	addBranch(parts, [0, 0, 0], [0, 1, 0], [2.3 * parts.random.vary(0.1), 0.24], 3);
 	parts.cylinder(parts.mainMaterial('bark', '6a5c50'), [0.42, 0.2, 0.35], 8);
 }
 

@@ -1,6 +1,6 @@
 import type { PartBuilder } from '../partBuilder';
 import { points2d, points3d } from '../points';
-import { type Anchors, addFigure, addFigureJoints } from './figure';
+import { addFigure, addFigureJoints } from './figure';
 
 export function addZombie(parts: PartBuilder): void {
 	const mummy = parts.hasWord('mummy');
@@ -16,17 +16,13 @@ export function addZombie(parts: PartBuilder): void {
 		const figure = addFigure(parts, { ...dress, arms: 'forward' });
 		const mouth = { at: [0, figure.head[1] - 0.08, 0.115] } as const;
 		parts.box(parts.fixedMaterial('paint', '3a1a18'), [0.09, 0.035, 0.03], mouth);
-		if (mummy) addBandages(parts, figure);
+		if (!mummy) return;
+		const bands = points3d(`1.3 10 0.19, 1.12 -8 0.19, 0.95 6 0.19, ${figure.head[1] + 0.07} -12 0.135`);
+		for (const [y, tilt, radius] of bands) {
+			const pose = { at: [0, y, 0], turn: [90, 0, tilt], scale: [1.08, 1, 0.8] } as const;
+			parts.ring(parts.fixedMaterial('bone'), radius, 0.016, 12, pose);
+		}
 	});
-}
-
-function addBandages(parts: PartBuilder, { head }: Anchors): void {
-	const band = parts.fixedMaterial('bone');
-	for (const [y, tilt, radius] of points3d(
-		`1.3 10 0.19, 1.12 -8 0.19, 0.95 6 0.19, ${head[1] + 0.07} -12 0.135`,
-	)) {
-		parts.ring(band, radius, 0.016, 12, { at: [0, y, 0], turn: [90, 0, tilt], scale: [1.08, 1, 0.8] });
-	}
 }
 
 export function addSkeleton(parts: PartBuilder): void {
