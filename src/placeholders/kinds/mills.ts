@@ -32,22 +32,3 @@ function addSails(parts: PartBuilder): void {
 		});
 	}
 }
-
-export function addTent(parts: PartBuilder): void {
-	const [cloth, pole] = [parts.mainMaterial('cloth'), parts.accentMaterial('oak')];
-	if (parts.hasWord('teepee', 'tipi')) {
-		parts.cylinder(cloth, [1.5, 0.12, 2.8], 10);
-		for (const turn of [0, 120, 240]) {
-			parts.cylinder(pole, [0.035, 0.03, 0.9], 6, { at: [0, 2.5, 0], turn: [18, turn, 0] });
-		}
-		const flap = { at: [0, 0, 1.5], turn: [-26, 0, 0] } as const;
-		parts.symmetricPrism(parts.fixedMaterial('cloth', '3a2e26'), '0 0, 0.4 0, 0 1.5', 0.03, flap);
-		return;
-	}
-	parts.symmetricPrism(cloth, '0 1.56, 1.36 0, 1.44 0.02, 0 1.68', 2.6);
-	parts.symmetricPrism(cloth, '0 0, 1.38 0, 0 1.6', 0.03, { at: [0, 0, -1.25] });
-	parts.bothSides(() => parts.prism(cloth, '0.45 0, 1.38 0, 0 1.6', 0.03, { at: [0, 0, 1.25] }));
-	const dark = parts.fixedMaterial('cloth', '2e2620');
-	parts.symmetricPrism(dark, '0 0, 1.2 0, 0 1.45', 0.02, { at: [0, 0, 0.9] });
-	for (const z of [-1.25, 1.22]) parts.cylinder(pole, [0.04, 0.03, 1.85], 6, { at: [0, 0, z] });
-}
