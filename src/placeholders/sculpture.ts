@@ -1,10 +1,9 @@
 import { withinLimit } from './faces';
 import type { Kind } from './kind';
-import { block } from './kinds/block';
-import { kinds } from './kinds/catalogue';
+import { block, kinds } from './kinds/catalogue';
 import { append, emptyMesh } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
-import { Bench, type Part } from './partBuilder';
+import { type Part, PartBuilder } from './partBuilder';
 import { hashText, Random } from './random';
 import { snowedOn } from './snow';
 import { stood } from './stand';
@@ -48,10 +47,10 @@ export function sculpt(prompt: string, { seed, texture, faceLimit }: Wishes): Th
 	const words = [...spoken, ...spoken.map(singular)];
 	let landmarks: ReadonlyMap<string, Vec3> = new Map();
 	const build = (quality: number): Part[] => {
-		const bench = new Bench(Random.forPrompt(prompt, seed), looks, words, quality, prompt);
-		kind.build(bench);
-		landmarks = bench.landmarks;
-		return bench.parts;
+		const builder = new PartBuilder(Random.forPrompt(prompt, seed), looks, words, quality, prompt);
+		kind.build(builder);
+		landmarks = builder.landmarks;
+		return builder.parts;
 	};
 	const { parts, moved } = stood(withinLimit(build, faceLimit), sizeOf(prompt, spoken));
 	const covered = looks.finishes.some(({ snow }) => snow) ? snowedOn(parts) : parts;

@@ -1,9 +1,8 @@
 import type { Material } from '../material';
-import { box } from '../mesh/box';
-import { lathe, sphere } from '../mesh/lathe';
-import { tube } from '../mesh/tube';
-import type { Vec3 } from '../mesh/vector';
-import type { Bench } from '../partBuilder';
+import { sheets } from '../mesh/facets';
+import { plus, type Vec2, type Vec3 } from '../mesh/vector';
+import type { PartBuilder } from '../partBuilder';
+import { type Points3d, points3d } from '../points';
 
 /** How a two-legged figure is built and dressed. */
 export interface FigureLook {
@@ -28,127 +27,82 @@ export interface Anchors {
 	readonly shoulder: number;
 }
 
-function hand(side: 1 | -1, bulk: number, pose: 'down' | 'forward' | 'ready'): { elbow: Vec3; hand: Vec3 } {
-	const x = side * (0.22 * bulk + 0.06);
+type FigureHeights = Readonly<Record<'waist' | 'neck' | 'crown', number>>;
+
+const leftJoints = ['UpperLeg', 'LowerLeg', 'Foot', 'UpperArm', 'LowerArm', 'Hand'];
+
+/**
+ * Tells where a figure bends, for a biped's skeleton: hip, knee, ankle, shoulder, elbow and hand of its left side,
+ * and the heights of waist, neck and crown.
+ */
+export function addFigureJoints(parts: PartBuilder, left: Points3d, heights: FigureHeights): void {
+	const { waist, neck, crown } = heights;
+	const bends = points3d(left);
+	const hip = bends[0]?.[1] ?? 0;
+	const trunk = { Hips: hip + (neck - hip) * 0.03, Spine: waist, Chest: hip + (neck - hip) * 0.6 };
+	const head = { Neck: neck, Head: neck + (crown - neck) * 0.25, HeadTip: crown };
+	for (const [name, y] of Object.entries({ ...trunk, ...head })) parts.joint(name, [0, y, 0]);
+	parts.bothSides(() => {
+		for (const [index, at] of bends.entries()) parts.joint(`Left${leftJoints[index]}`, at);
+	});
+}
+
+function leftArm(bulk: number, pose: 'down' | 'forward' | 'ready'): { elbow: Vec3; hand: Vec3 } {
+	const x = 0.22 * bulk + 0.06;
 	if (pose === 'forward') return { elbow: [x, 1.27, 0.22], hand: [x * 0.9, 1.3, 0.5] };
-	if (pose === 'ready') return { elbow: [x + side * 0.1, 1.13, 0], hand: [x + side * 0.13, 1, 0.24] };
-	return { elbow: [x + side * 0.06, 1.13, -0.01], hand: [x + side * 0.1, 0.86, 0.04] };
-}
-
-/** Where the left side of a figure bends; its right side is the same at -x. */
-export interface FigurePlaces {
-	readonly hip: Vec3;
-	readonly knee: Vec3;
-	readonly ankle: Vec3;
-	readonly shoulder: Vec3;
-	readonly elbow: Vec3;
-	readonly hand: Vec3;
-	/** Heights of waist, neck and crown. */
-	readonly waist: number;
-	readonly neck: number;
-	readonly crown: number;
-}
-
-/** Tells where a figure bends, for a biped's skeleton. */
-export function markFigure(bench: Bench, places: FigurePlaces): void {
-	const { hip, knee, ankle, shoulder, elbow, hand: wrist, waist, neck, crown } = places;
-	const spine = (share: number): Vec3 => [0, hip[1] + (neck - hip[1]) * share, 0];
-	bench.joint('Hips', spine(0.03));
-	bench.joint('Spine', [0, waist, 0]);
-	bench.joint('Chest', spine(0.6));
-	bench.joint('Neck', [0, neck, 0]);
-	bench.joint('Head', [0, neck + (crown - neck) * 0.25, 0]);
-	bench.joint('HeadTip', [0, crown, 0]);
-	for (const side of [1, -1]) {
-		const name = side > 0 ? 'Left' : 'Right';
-		const at = ([x, y, z]: Vec3): Vec3 => [x * side, y, z];
-		bench.joint(`${name}UpperLeg`, at(hip));
-		bench.joint(`${name}LowerLeg`, at(knee));
-		bench.joint(`${name}Foot`, at(ankle));
-		bench.joint(`${name}UpperArm`, at(shoulder));
-		bench.joint(`${name}LowerArm`, at(elbow));
-		bench.joint(`${name}Hand`, at(wrist));
-	}
+	if (pose === 'ready') return { elbow: [x + 0.1, 1.13, 0], hand: [x + 0.13, 1, 0.24] };
+	return { elbow: [x + 0.06, 1.13, -0.01], hand: [x + 0.1, 0.86, 0.04] };
 }
 
 /**
  * A figure 1.75 m tall that faces +z, a little larger in the head than life, as game figures are.
  * Its right hand is at -x.
  */
-export function addFigure(bench: Bench, look: FigureLook): Anchors {
-	const { skin, shirt, trousers, shoes, bulk = 1, arms = 'down', headSize = 1 } = look;
-	const around = bench.round(10, 5);
-	const wide = 0.19 * bulk;
-	for (const side of [-1, 1]) {
-		const x = side * 0.1 * bulk;
-		bench.add(
-			trousers,
-			tube(
-				[
-					[x, 0.08, 0],
-					[x, 0.45, 0.01],
-					[x * 0.95, 0.86, 0],
-				],
-				(along) => (0.07 + 0.03 * along) * bulk,
-				around,
-			),
-		);
-		bench.add(shoes, box(0.13 * bulk, 0.12, 0.28, [0.85, 0.7]), { at: [x, 0, 0.05] });
-	}
-	const torso = [
-		[wide * 0.85, 0.78],
-		[wide * 0.95, 0.9],
-		[wide * 0.86, 1.05],
-		[wide * 1.15, 1.3],
-		[wide * 1.0, 1.4],
-		[wide * 0.4, 1.46],
-	] as const;
-	bench.add(shirt, lathe(torso, around), { scale: [1.12, 1, 0.72] });
-	const ends = ([1, -1] as const).map((side) => {
-		const { elbow, hand: end } = hand(side, bulk, arms);
-		bench.add(
-			shirt,
-			tube([[side * 0.2 * bulk, 1.36, 0], elbow, end], (along) => (0.068 - 0.018 * along) * bulk, around),
-		);
-		bench.add(skin, sphere(0.06 * bulk, bench.round(8)), { at: end });
-		return end;
+export function addFigure(parts: PartBuilder, look: FigureLook): Anchors {
+	const { skin, shirt, trousers, shoes, bulk = 1, headSize = 1 } = look;
+	const { elbow, hand } = leftArm(bulk, look.arms ?? 'down');
+	const hip = 0.1 * bulk;
+	parts.bothSides(() => {
+		const leg = `${hip} 0.08 0, ${hip} 0.45 0.01, ${hip * 0.95} 0.86 0`;
+		parts.tube(trousers, leg, [0.07 * bulk, 0.1 * bulk], 10);
+		parts.box(shoes, [0.13 * bulk, 0.12, 0.28], { at: [hip, 0, 0.05], taper: [0.85, 0.7] });
+		parts.tube(shirt, [[0.2 * bulk, 1.36, 0], elbow, hand], [0.068 * bulk, 0.05 * bulk], 10);
+		parts.sphere(skin, 0.06 * bulk, 8, { at: hand });
 	});
-	bench.add(
-		skin,
-		lathe(
-			[
-				[0.06 * bulk, 1.42],
-				[0.055 * bulk, 1.54],
-			],
-			around,
-		),
-	);
+	const torso = '0.1615 0.78, 0.1805 0.9, 0.1634 1.05, 0.2185 1.3, 0.19 1.4, 0.076 1.46';
+	parts.lathe(shirt, torso, 10, { scale: [1.12 * bulk, 1, 0.72 * bulk] });
+	parts.cylinder(skin, [0.06 * bulk, 0.055 * bulk, 0.12], 10, { at: [0, 1.42, 0] });
 	const headRadius = 0.145 * headSize;
 	const head: Vec3 = [0, 1.5 + headRadius * 0.85, 0.01];
-	bench.add(skin, sphere(headRadius, bench.round(14, 6)), { at: head, scale: [0.9, 1.05, 0.95] });
-	const eyes = look.eyes ?? bench.plain('paint', '24201e');
-	for (const side of [-1, 1]) {
-		bench.add(eyes, sphere(headRadius * 0.13, bench.round(6)), {
-			at: [side * headRadius * 0.36, head[1] + headRadius * 0.08, 0.01 + headRadius * 0.85],
-		});
-	}
-	if (look.hair) {
-		bench.add(look.hair, sphere(headRadius * 1.08, bench.round(14, 6), 5, 90), {
-			at: [0, head[1] + 0.01, -0.012],
-			turn: [-14, 0, 0],
-		});
-	}
-	const { elbow, hand: wrist } = hand(1, bulk, arms);
-	markFigure(bench, {
-		hip: [0.096 * bulk, 0.84, 0],
-		knee: [0.1 * bulk, 0.45, 0.01],
-		ankle: [0.1 * bulk, 0.1, 0],
-		shoulder: [0.2 * bulk, 1.36, 0],
-		elbow,
-		hand: wrist,
-		waist: 0.96,
-		neck: 1.44,
-		crown: head[1] + headRadius,
-	});
-	return { head, headRadius, leftHand: ends[0] ?? head, rightHand: ends[1] ?? head, shoulder: 0.22 * bulk };
+	addHead(parts, look, head, headRadius);
+	const leg = points3d(`${0.096 * bulk} 0.84 0, ${hip} 0.45 0.01, ${hip} 0.1 0`);
+	const joints = [...leg, [0.2 * bulk, 1.36, 0] as const, elbow, hand];
+	addFigureJoints(parts, joints, { waist: 0.96, neck: 1.44, crown: head[1] + headRadius });
+	const rightHand: Vec3 = [-hand[0], hand[1], hand[2]];
+	return { head, headRadius, leftHand: hand, rightHand, shoulder: 0.22 * bulk };
+}
+
+function addHead(parts: PartBuilder, look: FigureLook, at: Vec3, radius: number): void {
+	parts.sphere(look.skin, radius, 14, { at, scale: [0.9, 1.05, 0.95] });
+	const eyes = look.eyes ?? parts.fixedMaterial('paint', '24201e');
+	const eye = { at: plus(at, [radius * 0.36, radius * 0.08, radius * 0.85]) };
+	parts.bothSides(() => parts.sphere(eyes, radius * 0.13, 6, eye));
+	if (!look.hair) return;
+	const cap = { at: plus(at, [0, 0.01, -0.022]), turn: [-14, 0, 0], from: 5 } as const;
+	parts.sphere(look.hair, radius * 1.08, 14, cap);
+}
+
+/** A cape from the shoulders down the back. */
+export function addCape(parts: PartBuilder, { shoulder }: Anchors, fallback: Material): void {
+	const cape = parts.partMaterial('cape', 'cloth', fallback);
+	const top = shoulder * 0.85;
+	const upper = points3d(`-0.27 0.9 -0.24, 0.27 0.9 -0.24, ${top} 1.41 -0.1, ${-top} 1.41 -0.1`);
+	const lower = points3d('-0.34 0.28 -0.3, 0.34 0.28 -0.3, 0.27 0.9 -0.24, -0.27 0.9 -0.24');
+	parts.add(cape, sheets([upper, lower]));
+}
+
+/** A band around the waist of a figure between two heights; `size` is its breadth and depth in radii. */
+export function addBelt(parts: PartBuilder, band: Material, radius: number, y: Vec2, size: Vec2): void {
+	const pose = { at: [0, y[0], 0], scale: [size[0], 1, size[1]] } as const;
+	parts.cylinder(band, [radius, radius, y[1] - y[0]], 10, pose);
 }

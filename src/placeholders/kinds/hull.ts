@@ -1,60 +1,54 @@
 import { addFacet } from '../mesh/facets';
 import { emptyMesh, type Mesh } from '../mesh/mesh';
-import type { Vec3 } from '../mesh/vector';
+import type { Vec2, Vec3 } from '../mesh/vector';
+import { points2d } from '../points';
+
+/** A cross-section from one rim over the keel to the other: share of the beam, and share of the height. */
+const section = points2d('-1 1, -0.82 0.45, 0 0, 0.82 0.45, 1 1');
+
+interface Station {
+	readonly outside: readonly Vec3[];
+	readonly inside: readonly Vec3[];
+}
+
+function stationAt(along: number, length: number, width: number, height: number): Station {
+	const beam = along > 0.999 ? 0 : (width / 2) * Math.sin(Math.PI * (0.14 + 0.86 * along)) ** 0.7;
+	const sheer = height * (1 + 0.45 * (2 * along - 1) ** 2);
+	const z = (along - 0.5) * length;
+	const shape = (inset: number): Vec3[] =>
+		section.map(([x, y]: Vec2): Vec3 => {
+			const out = Math.sign(x) * Math.max(0, Math.abs(x) * beam - inset);
+			return [out, Math.max(y * sheer, inset * 2), z * (1 - inset / length)];
+		});
+	return { outside: shape(0), inside: shape(0.06) };
+}
+
+/** Two triangles for each pair of edges between two rows of points. */
+function addStrip(mesh: Mesh, from: readonly Vec3[], to: readonly Vec3[]): void {
+	from.slice(1).forEach((b, edge) => {
+		const [a, c, d] = [from[edge] ?? b, to[edge + 1] ?? b, to[edge] ?? b];
+		addFacet(mesh, [a, b, c]);
+		addFacet(mesh, [a, c, d]);
+	});
+}
 
 /** An open hull along z, its keel on y = 0, with a floor a little above it. */
 export function hull(length: number, width: number, height: number, steps: number): Mesh {
 	const mesh = emptyMesh();
-	const station = (step: number) => {
-		const along = step / steps;
-		const beam = (width / 2) * Math.sin(Math.PI * (0.14 + 0.86 * along)) ** 0.7 * (along > 0.999 ? 0 : 1);
-		const sheer = height * (1 + 0.45 * (2 * along - 1) ** 2);
-		const z = (along - 0.5) * length;
-		const shape = (inset: number): Vec3[] =>
-			[
-				[-1, sheer],
-				[-0.82, sheer * 0.45],
-				[0, 0],
-				[0.82, sheer * 0.45],
-				[1, sheer],
-			].map(
-				([x = 0, y = 0]): Vec3 => [
-					Math.sign(x) * Math.max(0, Math.abs(x) * beam - inset),
-					Math.max(y, inset * 2),
-					z * (1 - inset / length),
-				],
-			);
-		return { outside: shape(0), inside: shape(0.06) };
-	};
-	for (let step = 0; step < steps; step++) {
-		const [here, next] = [station(step), station(step + 1)];
-		const strip = (from: Vec3[], to: Vec3[], outward: boolean): void => {
-			for (let edge = 0; edge + 1 < from.length; edge++) {
-				const [a, b, c, d] = [from[edge], from[edge + 1], to[edge + 1], to[edge]];
-				if (!a || !b || !c || !d) continue;
-				for (const corners of [
-					[a, b, c],
-					[a, c, d],
-				])
-					addFacet(mesh, outward ? corners : corners.slice().reverse());
-			}
-		};
-		strip(here.outside, next.outside, true);
-		strip(here.inside, next.inside, false);
-		for (const side of [0, 4]) {
-			const rim = [here.outside[side], next.outside[side], next.inside[side], here.inside[side]].flatMap(
-				(point) => (point ? [point] : []),
-			);
-			for (const corners of [
-				rim.slice(0, 3),
-				[rim[0], rim[2], rim[3]].flatMap((point) => (point ? [point] : [])),
-			]) {
-				addFacet(mesh, side === 0 ? corners : corners.reverse());
-			}
-		}
-	}
-	const { outside, inside } = station(0);
-	addFacet(mesh, outside.slice().reverse());
-	addFacet(mesh, inside);
+	const stations = Array.from({ length: steps + 1 }, (_, step) =>
+		stationAt(step / steps, length, width, height),
+	);
+	stations.slice(1).forEach((next, step) => {
+		const here = stations[step] ?? next;
+		addStrip(mesh, here.outside, next.outside);
+		addStrip(mesh, next.inside, here.inside);
+		const rim = ({ outside, inside }: Station, side: 0 | 4): Vec3[] =>
+			[inside[side], outside[side]].flatMap((point) => (point ? [point] : []));
+		addStrip(mesh, rim(here, 0), rim(next, 0));
+		addStrip(mesh, rim(next, 4), rim(here, 4));
+	});
+	const stern = stationAt(0, length, width, height);
+	addFacet(mesh, stern.outside.slice().reverse());
+	addFacet(mesh, stern.inside);
 	return mesh;
 }

@@ -1,246 +1,131 @@
-import type { Kind } from '../kind';
-import { blob } from '../mesh/blob';
-import { box } from '../mesh/box';
-import { faceted, sheets } from '../mesh/facets';
-import { cylinder, lathe, sphere } from '../mesh/lathe';
-import { tube } from '../mesh/tube';
+import { sheets } from '../mesh/facets';
+import type { Mesh } from '../mesh/mesh';
 import type { Vec3 } from '../mesh/vector';
-import { frond } from './trees';
+import type { PartBuilder } from '../partBuilder';
+import { points3d } from '../points';
+import { onCircle, scatterAngle } from './layout';
 
-export const bush: Kind = {
-	name: 'bush',
-	words: ['bush', 'shrub', 'hedge', 'thicket'],
-	build(bench) {
-		const leaves = bench.tint('leaf', bench.says('autumn') ? 'c07a2c' : undefined);
-		if (bench.says('hedge')) {
-			bench.add(leaves, box(2, 1.1, 0.6, 0.94));
-			for (const x of [-0.7, -0.2, 0.35, 0.8]) {
-				bench.add(leaves, blob([0.36, 0.16, 0.32], 0.14, bench.detail(1), bench.random), {
-					at: [x, 1.05, 0],
-				});
-			}
-			return;
-		}
-		const clumps = bench.random.whole(4, 6);
-		bench.add(leaves, blob([0.5, 0.5, 0.5], 0.1, bench.detail(2), bench.random), { at: [0, 0.5, 0] });
-		for (let clump = 0; clump < clumps; clump++) {
-			const angle = (clump / clumps) * 6.28 + bench.random.between(0, 0.6);
-			const size = bench.random.between(0.26, 0.38);
-			bench.add(leaves, blob([size, size * 0.9, size], 0.12, bench.detail(1), bench.random), {
-				at: [Math.cos(angle) * 0.42, size * 0.85, Math.sin(angle) * 0.42],
-			});
-		}
-		if (!bench.says('berry', 'flower', 'flowering')) return;
-		for (let berry = 0; berry < 12; berry++) {
-			const angle = berry * 2.4;
-			const y = 0.3 + (berry / 12) * 0.6;
-			const out = 0.52 + (1 - Math.abs(y - 0.45)) * 0.12;
-			bench.add(bench.trim('petal'), sphere(0.05, bench.round(6)), {
-				at: [Math.cos(angle) * out, y, Math.sin(angle) * out],
-			});
-		}
-	},
-};
+/** A drooping feather of a leaf along +z, seen from both sides. */
+export function frond(length: number, width: number, rise: number, droop: number, steps: number): Mesh {
+	const at = (along: number, side: number): Vec3 => {
+		const wide = width * Math.sin(Math.PI * (0.12 + 0.88 * along)) * 0.5;
+		const fold = side === 0 ? 0 : -wide * 0.45;
+		return [side * wide, rise * along - droop * along * along + fold, length * along * (1 - 0.15 * along)];
+	};
+	const polygons: Vec3[][] = [];
+	for (let step = 0; step < steps; step++) {
+		const [from, to] = [step / steps, (step + 1) / steps];
+		polygons.push([at(from, -1), at(from, 0), at(to, 0)], [at(from, -1), at(to, 0), at(to, -1)]);
+		polygons.push([at(from, 0), at(from, 1), at(to, 1)], [at(from, 0), at(to, 1), at(to, 0)]);
+	}
+	return sheets(polygons.map((polygon) => polygon.reverse()));
+}
 
-export const mushroom: Kind = {
-	name: 'mushroom',
-	words: ['mushroom', 'toadstool', 'fungus'],
-	build(bench) {
-		const tall = 0.34 * bench.random.vary(0.15);
-		const wide = 0.26 * bench.random.vary(0.15);
-		const around = bench.round(16, 6);
-		bench.add(
-			bench.plain('bone', 'ece4d0'),
-			lathe(
-				[
-					[0.09, 0],
-					[0.065, 0.05],
-					[0.055, tall],
-					[0.07, tall + 0.02],
-				],
-				around,
-			),
-		);
-		bench.add(
-			bench.body('petal', 'c8362c'),
-			lathe(
-				[
-					[0.06, tall - 0.01],
-					[wide, tall - 0.03],
-					[wide * 0.98, tall + 0.03],
-					[wide * 0.75, tall + 0.12],
-					[wide * 0.4, tall + 0.17],
-					[0, tall + 0.19],
-				],
-				around,
-			),
-		);
-		const spots = bench.trim('bone', 'f6f1e6');
+export function addBush(parts: PartBuilder): void {
+	const leaves = parts.tintedMaterial('leaf', parts.hasWord('autumn') ? 'c07a2c' : undefined);
+	if (parts.hasWord('hedge')) {
+		parts.box(leaves, [2, 1.1, 0.6], { taper: 0.94 });
+		for (const x of [-0.7, -0.2, 0.35, 0.8]) {
+			parts.blob(leaves, [0.36, 0.16, 0.32], 0.14, 1, { at: [x, 1.05, 0] });
+		}
+		return;
+	}
+	const clumps = parts.random.whole(4, 6);
+	parts.blob(leaves, [0.5, 0.5, 0.5], 0.1, 2, { at: [0, 0.5, 0] });
+	for (let clump = 0; clump < clumps; clump++) {
+		const angle = (clump / clumps) * 6.28 + parts.random.between(0, 0.6);
+		const size = parts.random.between(0.26, 0.38);
+		parts.blob(leaves, [size, size * 0.9, size], 0.12, 1, { at: onCircle(angle, 0.42, size * 0.85) });
+	}
+	if (!parts.hasWord('berry', 'flower', 'flowering')) return;
+	const berries = parts.accentMaterial('petal');
+	for (let berry = 0; berry < 12; berry++) {
+		const y = 0.3 + berry * 0.05;
+		const out = 0.52 + (1 - Math.abs(y - 0.45)) * 0.12;
+		parts.sphere(berries, 0.05, 6, { at: onCircle(berry * scatterAngle, out, y) });
+	}
+}
+
+export function addMushroom(parts: PartBuilder): void {
+	const tall = 0.34 * parts.random.vary(0.15);
+	const wide = 0.26 * parts.random.vary(0.15);
+	const stem = parts.fixedMaterial('bone', 'ece4d0');
+	parts.lathe(stem, `0.09 0, 0.065 0.05, 0.055 ${tall}, 0.07 ${tall + 0.02}`, 16);
+	parts.group({ at: [0, tall, 0] }, () => {
+		const [brim, dome] = [`0.06 -0.01, ${wide} -0.03`, `${wide * 0.75} 0.12, ${wide * 0.4} 0.17, 0 0.19`];
+		parts.lathe(parts.mainMaterial('petal', 'c8362c'), `${brim}, ${wide * 0.98} 0.03, ${dome}`, 16);
+		const spots = parts.accentMaterial('bone', 'f6f1e6');
 		for (let spot = 0; spot < 8; spot++) {
-			const angle = spot * 2.4;
-			const out = spot < 5 ? 0.86 : 0.5;
-			const at: Vec3 = [
-				Math.cos(angle) * wide * out,
-				tall + (spot < 5 ? 0.08 : 0.155),
-				Math.sin(angle) * wide * out,
-			];
-			bench.add(spots, sphere(0.032, bench.round(8)), { at, scale: [1, 0.7, 1] });
+			const [out, y] = spot < 5 ? [0.86, 0.08] : [0.5, 0.155];
+			parts.sphere(spots, 0.032, 8, { at: onCircle(spot * scatterAngle, wide * out, y), scale: [1, 0.7, 1] });
 		}
-	},
-};
+	});
+}
 
-export const flower: Kind = {
-	name: 'flower',
-	words: ['flower', 'rose', 'tulip', 'daisy', 'sunflower', 'lily', 'blossom', 'poppy', 'orchid'],
-	build(bench) {
-		const sunny = bench.says('sunflower');
-		const [tall, petals] = [sunny ? 1.4 : 0.45, sunny ? 14 : bench.random.whole(6, 8)];
-		const size = sunny ? 0.2 : 0.11;
-		const bends = bench.random.between(-0.04, 0.04);
-		const green = bench.plain('leaf');
-		bench.add(
-			green,
-			tube(
-				[
-					[0, 0, 0],
-					[bends, tall * 0.5, 0],
-					[0, tall, 0],
-				],
-				0.012 * (sunny ? 2 : 1),
-				bench.round(6),
-			),
-		);
-		for (const turn of [60, 200]) {
-			bench.add(green, frond(size * 1.8, size * 0.8, 0.12, 0.1, bench.round(3, 2)), {
-				at: [0, tall * 0.25, 0],
-				turn: [0, turn, 0],
-			});
-		}
-		const colour =
-			sunny || bench.says('daisy')
-				? sunny
-					? 'f2c12a'
-					: 'f4f2ec'
-				: bench.random.pick(['d8384f', 'e08ac0', '8a5ad0', 'f0b030']);
-		const petal = bench.tint('petal', colour);
-		bench.group({ at: [0, tall, 0], turn: [sunny ? 65 : 30, 0, 0] }, () => {
-			for (let index = 0; index < petals; index++) {
-				bench.add(petal, frond(size, size * 0.75, 0.05, 0.035, bench.round(3, 2)), {
-					turn: [0, (index / petals) * 360, 0],
-				});
-			}
-			const heart = bench.plain('petal', sunny ? '5a3a1e' : 'f0c23a');
-			bench.add(heart, sphere(size * (sunny ? 0.5 : 0.3), bench.round(10)), {
-				at: [0, 0.012, 0],
-				scale: [1, 0.5, 1],
-			});
-		});
-	},
-};
+const sunflower = { tall: 1.4, petals: 14, size: 0.2, stem: 0.024, tilt: 65, heart: '5a3a1e', disc: 0.1 };
+const smallFlower = { tall: 0.45, size: 0.11, stem: 0.012, tilt: 30, heart: 'f0c23a', disc: 0.033 };
 
-export const grass: Kind = {
-	name: 'grass',
-	words: ['grass', 'weed', 'wheat', 'reed', 'fern'],
-	build(bench) {
-		const green = bench.tint('grass', bench.says('wheat', 'dry') ? 'd4b04a' : undefined);
-		const blades = 26;
-		for (let index = 0; index < blades; index++) {
-			const angle = index * 2.4;
-			const out = 0.26 * Math.sqrt(index / blades);
-			const tall = bench.random.between(0.25, 0.5);
-			const lean = bench.random.between(0.02, 0.16);
-			const tip: Vec3 = [0, tall, lean];
-			const mesh = sheets([
-				[
-					[-0.02, 0, 0],
-					[0.02, 0, 0],
-					[0.013, tall * 0.6, lean * 0.35],
-					[-0.013, tall * 0.6, lean * 0.35],
-				],
-				[[-0.013, tall * 0.6, lean * 0.35], [0.013, tall * 0.6, lean * 0.35], tip],
-			]);
-			bench.add(green, mesh, {
-				at: [Math.cos(angle) * out, 0, Math.sin(angle) * out],
-				turn: [0, bench.random.between(0, 360), 0],
-			});
-		}
-	},
-};
+export function addFlower(parts: PartBuilder): void {
+	const looks = parts.hasWord('sunflower') ? sunflower : { ...smallFlower, petals: parts.random.whole(6, 8) };
+	const { tall, petals, size } = looks;
+	const bend = parts.random.between(-0.04, 0.04);
+	const green = parts.fixedMaterial('leaf');
+	parts.tube(green, `0 0 0, ${bend} ${tall * 0.5} 0, 0 ${tall} 0`, looks.stem, 6);
+	for (const turn of [60, 200]) {
+		const leaf = frond(size * 1.8, size * 0.8, 0.12, 0.1, parts.segments(3));
+		parts.add(green, leaf, { at: [0, tall * 0.25, 0], turn: [0, turn, 0] });
+	}
+	const colour =
+		parts.byWord({ sunflower: 'f2c12a', daisy: 'f4f2ec' }) ??
+		parts.random.pick(['d8384f', 'e08ac0', '8a5ad0', 'f0b030']);
+	const petal = parts.tintedMaterial('petal', colour);
+	parts.group({ at: [0, tall, 0], turn: [looks.tilt, 0, 0] }, () => {
+		parts.around(petals, () => parts.add(petal, frond(size, size * 0.75, 0.05, 0.035, parts.segments(3))));
+		const heart = parts.fixedMaterial('petal', looks.heart);
+		parts.sphere(heart, looks.disc, 10, { at: [0, 0.012, 0], scale: [1, 0.5, 1] });
+	});
+}
 
-export const plant: Kind = {
-	name: 'potted plant',
-	words: ['plant', 'houseplant', 'potted plant', 'potted flower', 'sprout'],
-	build(bench) {
-		const around = bench.round(16, 6);
-		bench.add(
-			bench.trim('clay'),
-			lathe(
-				[
-					[0.13, 0],
-					[0.18, 0.24],
-					[0.2, 0.24],
-					[0.2, 0.3],
-					[0.17, 0.3],
-					[0.165, 0.26],
-				],
-				around,
-			),
-		);
-		bench.add(bench.plain('earth'), cylinder(0.168, 0.168, 0.01, around), { at: [0, 0.26, 0] });
-		const leaves = bench.tint('leaf');
-		for (let index = 0; index < 11; index++) {
-			const inner = index > 6;
-			const mesh = frond(
-				inner ? 0.32 : 0.48,
-				0.16,
-				inner ? 0.6 : 0.42,
-				inner ? 0.15 : 0.3,
-				bench.round(4, 2),
-			);
-			bench.add(leaves, mesh, { at: [0, 0.27, 0], turn: [0, index * 51 + bench.random.between(-8, 8), 0] });
-		}
-	},
-};
+export function addGrass(parts: PartBuilder): void {
+	const green = parts.tintedMaterial('grass', parts.hasWord('wheat', 'dry') ? 'd4b04a' : undefined);
+	for (let blade = 0; blade < 26; blade++) {
+		const tall = parts.random.between(0.25, 0.5);
+		const lean = parts.random.between(0.02, 0.16);
+		const bend = `${tall * 0.6} ${lean * 0.35}`;
+		const lower = points3d(`-0.02 0 0, 0.02 0 0, 0.013 ${bend}, -0.013 ${bend}`);
+		const tip = points3d(`-0.013 ${bend}, 0.013 ${bend}, 0 ${tall} ${lean}`);
+		const at = onCircle(blade * scatterAngle, 0.26 * Math.sqrt(blade / 26));
+		parts.add(green, sheets([lower, tip]), { at, turn: [0, parts.random.between(0, 360), 0] });
+	}
+}
 
-export const cactus: Kind = {
-	name: 'cactus',
-	words: ['cactus', 'succulent'],
-	build(bench) {
-		const green = bench.tint('grass', '4e8a4a');
-		const tall = 1.7 * bench.random.vary(0.12);
-		const around = bench.round(10);
-		const bulb = (radius: number, height: number) =>
-			faceted(
-				lathe(
-					[
-						[radius * 0.85, 0],
-						[radius, height * 0.5],
-						[radius * 0.95, height - radius * 0.7],
-						[radius * 0.6, height - radius * 0.2],
-						[0, height],
-					],
-					around,
-				),
-			);
-		bench.add(green, bulb(0.2, tall));
-		for (const side of [-1, 1]) {
-			const y = tall * bench.random.between(0.35, 0.55);
-			bench.add(
-				green,
-				tube(
-					[
-						[0, y, 0],
-						[side * 0.3, y, 0],
-						[side * 0.4, y + 0.1, 0],
-					],
-					0.11,
-					around,
-				),
-			);
-			bench.add(green, bulb(0.12, tall * bench.random.between(0.3, 0.42)), { at: [side * 0.4, y + 0.05, 0] });
-		}
-		bench.add(bench.trim('petal', 'e86aa0'), blob([0.08, 0.06, 0.08], 0.3, 0, bench.random), {
-			at: [0, tall + 0.02, 0],
-		});
-	},
-};
+export function addPottedPlant(parts: PartBuilder): void {
+	const pot = '0.13 0, 0.18 0.24, 0.2 0.24, 0.2 0.3, 0.17 0.3, 0.165 0.26';
+	parts.lathe(parts.accentMaterial('clay'), pot, 16);
+	parts.cylinder(parts.fixedMaterial('earth'), [0.168, 0.168, 0.01], 16, { at: [0, 0.26, 0] });
+	const leaves = parts.tintedMaterial('leaf');
+	for (let index = 0; index < 11; index++) {
+		const [length, rise, droop] = index > 6 ? ([0.32, 0.6, 0.15] as const) : ([0.48, 0.42, 0.3] as const);
+		const turn = index * 51 + parts.random.between(-8, 8);
+		const leaf = frond(length, 0.16, rise, droop, parts.segments(4));
+		parts.add(leaves, leaf, { at: [0, 0.27, 0], turn: [0, turn, 0] });
+	}
+}
+
+export function addCactus(parts: PartBuilder): void {
+	const green = parts.tintedMaterial('grass', '4e8a4a');
+	const tall = 1.7 * parts.random.vary(0.12);
+	const addStem = (radius: number, height: number, x = 0, y = 0): void => {
+		const tip = `${radius * 0.95} ${height - radius * 0.7}, ${radius * 0.6} ${height - radius * 0.2}, 0 ${height}`;
+		const profile = `${radius * 0.85} 0, ${radius} ${height * 0.5}, ${tip}`;
+		parts.lathe(green, profile, 10, { at: [x, y, 0], flat: true });
+	};
+	addStem(0.2, tall);
+	for (const side of [-1, 1]) {
+		const y = tall * parts.random.between(0.35, 0.55);
+		parts.tube(green, `0 ${y} 0, ${side * 0.3} ${y} 0, ${side * 0.4} ${y + 0.1} 0`, 0.11, 10);
+		addStem(0.12, tall * parts.random.between(0.3, 0.42), side * 0.4, y + 0.05);
+	}
+	const bloom = parts.accentMaterial('petal', 'e86aa0');
+	parts.blob(bloom, [0.08, 0.06, 0.08], 0.3, 0, { at: [0, tall + 0.02, 0] });
+}

@@ -2,7 +2,7 @@ import type { Vec3 } from './vector';
 
 /**
  * Triangles with their own normals. UVs are in metres over the surface, so that a texture keeps its
- * grain size on every part; the bench divides them by the size of one texture tile.
+ * grain size on every part; they are divided by the size of one texture tile at the end.
  */
 export interface Mesh {
 	readonly positions: number[];

@@ -3,7 +3,7 @@ import { kinds } from '../../../src/placeholders/kinds/catalogue';
 import { modelFromPrompt } from '../../../src/placeholders/placeholder';
 import { complaintsAbout, factsOf } from './model';
 
-describe('every kind of greybox', () => {
+describe('every kind of placeholder', () => {
 	for (const kind of kinds) {
 		it(`${kind.name} is valid, stands on the ground and keeps to its budget`, async () => {
 			for (const options of [

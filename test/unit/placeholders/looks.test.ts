@@ -38,7 +38,7 @@ const sizes: readonly (readonly [prompt: string, low: number, high: number])[] =
 	['car', 1.2, 1.9],
 ];
 
-describe('looks of a greybox', () => {
+describe('looks of a placeholder', () => {
 	for (const [prompt, low, high] of sizes) {
 		it(`a ${prompt} is ${low} to ${high} m tall for any seed`, async () => {
 			for (const seed of [0, 1, 2, 3, 4, 4_000_000_000, -5]) {
