@@ -2,7 +2,7 @@ import type { Rgb } from './colour';
 import type { Mesh } from './mesh/mesh';
 import type { Skin } from './skeleton';
 
-export interface Picture {
+export interface EncodedImage {
 	readonly bytes: Uint8Array;
 	readonly mimeType: 'image/png' | 'image/jpeg';
 }
@@ -18,7 +18,7 @@ export interface Surface {
 	readonly roughness: number;
 	readonly glow: number;
 	/** Replaces the colour. Without one the mesh is written without texture coordinates. */
-	readonly picture?: Picture;
+	readonly picture?: EncodedImage;
 	/** The picture tiles (default), or covers the surface once. */
 	readonly once?: boolean;
 	/** Parts of the picture that are transparent are cut out. */

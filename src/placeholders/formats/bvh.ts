@@ -1,11 +1,11 @@
 import { minus, plus, times, type Vec3 } from '../mesh/vector';
+import type { PlaceholderModel } from '../placeholderModel';
 import type { Skeleton, Track } from '../skeleton';
-import type { Thing } from '../thing';
 
 const framesPerSecond = 30;
 
 /** BVH is text about a skeleton and one clip: centimetres, y up, turns about z, y and x as FBX and glTF have them. */
-export function writeBvh({ skeleton, clips: [clip] = [] }: Thing): Uint8Array {
+export function writeBvh({ skeleton, clips: [clip] = [] }: PlaceholderModel): Uint8Array {
 	if (!skeleton || !clip) throw new Error('only a skeleton that moves can be a BVH');
 	const count = Math.round(clip.seconds * framesPerSecond) + 1;
 	const order = joined(skeleton);

@@ -8,10 +8,10 @@ import {
 	WebIO,
 } from '@gltf-transform/core';
 import { linear } from '../colour';
+import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
-import type { Thing } from '../thing';
-import { animate, skeletonOf, skinOf } from './gltfSkeleton';
-import { type FileMaterial, materialsOf, textureName } from './materials';
+import { collectMaterials, type FileMaterial, textureName } from './fileMaterials';
+import { addAnimation, addSkeleton, addSkin } from './gltfSkeleton';
 import type { ModelFiles } from './modelFiles';
 
 /** The numbers that glTF has for the ways of a sampler. */
@@ -49,7 +49,7 @@ function materialOf(document: Document, { look }: FileMaterial, texture: Texture
 
 /** One material for each surface; surfaces that look the same share one. */
 function materialsIn(document: Document, surfaces: readonly Surface[]): Material[] {
-	const { list, pictures, of } = materialsOf(surfaces);
+	const { list, pictures, of } = collectMaterials(surfaces);
 	const textures = pictures.map(({ bytes, mimeType }, index) => {
 		const owner = list.find(({ texture }) => texture === index)?.look;
 		const name = owner?.material ?? owner?.name;
@@ -85,7 +85,7 @@ function primitiveOf(document: Document, surface: Surface): Primitive {
 	return primitive;
 }
 
-function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node[] {
+function nodesOf(document: Document, thing: PlaceholderModel, skin: Skin | undefined): Node[] {
 	const materials = materialsIn(document, thing.surfaces);
 	const primitives = thing.surfaces.map((surface, index) =>
 		primitiveOf(document, surface).setMaterial(materials[index] ?? null),
@@ -102,17 +102,17 @@ function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node
 	return thing.surfaces.flatMap(({ name }, index) => node(name, primitives.slice(index, index + 1)));
 }
 
-function documentOf(thing: Thing): Document {
+function documentOf(thing: PlaceholderModel): Document {
 	const document = new Document();
 	document.getRoot().getAsset().generator = 'Propsmith sandbox greybox';
 	const buffer = document.createBuffer();
-	const skeleton = thing.skeleton && skeletonOf(document, thing.skeleton);
+	const skeleton = thing.skeleton && addSkeleton(document, thing.skeleton);
 	const skinned = thing.surfaces.some(({ skin }) => skin);
-	const nodes = nodesOf(document, thing, skinned && skeleton ? skinOf(document, skeleton) : undefined);
+	const nodes = nodesOf(document, thing, skinned && skeleton ? addSkin(document, skeleton) : undefined);
 	const scene = document.createScene(thing.name);
 	for (const node of nodes) scene.addChild(node);
 	if (skeleton) scene.addChild(skeleton.root);
-	if (skeleton) for (const clip of thing.clips ?? []) animate(document, clip, skeleton);
+	if (skeleton) for (const clip of thing.clips ?? []) addAnimation(document, clip, skeleton);
 	document.getRoot().setDefaultScene(scene);
 	// A skeleton alone has no data; a buffer of no length is not allowed.
 	if (document.getRoot().listAccessors().length === 0) buffer.dispose();
@@ -120,15 +120,15 @@ function documentOf(thing: Thing): Document {
 }
 
 /** The whole thing in one binary file. */
-export async function writeGlb(thing: Thing): Promise<Uint8Array> {
+export async function writeGlb(thing: PlaceholderModel): Promise<Uint8Array> {
 	return new WebIO().writeBinary(documentOf(thing));
 }
 
 /** A JSON file beside its buffer and its textures. */
-export async function writeGltf(thing: Thing): Promise<ModelFiles> {
+export async function writeGltf(thing: PlaceholderModel): Promise<ModelFiles> {
 	const document = documentOf(thing);
 	document.getRoot().listBuffers()[0]?.setURI('model.bin');
-	const { pictures } = materialsOf(thing.surfaces);
+	const { pictures } = collectMaterials(thing.surfaces);
 	document
 		.getRoot()
 		.listTextures()

@@ -13,7 +13,7 @@ export interface GltfSkeleton {
 }
 
 /** A turn about x, then y, then z (degrees) as a quaternion x, y, z, w. */
-export function quaternion(turn: Vec3): [number, number, number, number] {
+export function toQuaternion(turn: Vec3): [number, number, number, number] {
 	const [hx = 0, hy = 0, hz = 0] = turn.map((degrees) => (degrees * Math.PI) / 360);
 	const [cx, sx, cy, sy, cz, sz] = [
 		Math.cos(hx),
@@ -35,7 +35,7 @@ function floats(values: readonly number[]): Float32Array<ArrayBuffer> {
 	return Float32Array.from(values, (value) => Math.round(value * 1e6) / 1e6 + 0);
 }
 
-export function skeletonOf(document: Document, { joints }: Skeleton): GltfSkeleton {
+export function addSkeleton(document: Document, { joints }: Skeleton): GltfSkeleton {
 	const rest = joints.map(({ at, parent }) => minus(at, joints[parent]?.at ?? [0, 0, 0]));
 	const nodes = joints.map(({ name }, index) => {
 		const [x, y, z] = floats(rest[index] ?? [0, 0, 0]);
@@ -51,7 +51,7 @@ export function skeletonOf(document: Document, { joints }: Skeleton): GltfSkelet
 }
 
 /** The skin that binds meshes to a skeleton; one serves all. */
-export function skinOf(document: Document, { root, joints, places }: GltfSkeleton): Skin {
+export function addSkin(document: Document, { root, joints, places }: GltfSkeleton): Skin {
 	const [buffer = null] = document.getRoot().listBuffers();
 	// No joint is turned at rest, so that the inverse of where it is bound is a move alone.
 	const matrices = places.flatMap(([x, y, z]) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -x, -y, -z, 1]);
@@ -62,12 +62,12 @@ export function skinOf(document: Document, { root, joints, places }: GltfSkeleto
 }
 
 function valuesOf({ of, values }: Track, rest: Vec3): number[] {
-	if (of === 'turn') return values.flatMap(quaternion);
+	if (of === 'turn') return values.flatMap(toQuaternion);
 	return values.flatMap((shift) => [...plus(rest, shift)]);
 }
 
 /** Writes a clip as an animation of the skeleton's nodes. */
-export function animate(document: Document, clip: Clip, { joints, rest }: GltfSkeleton): void {
+export function addAnimation(document: Document, clip: Clip, { joints, rest }: GltfSkeleton): void {
 	const [buffer = null] = document.getRoot().listBuffers();
 	const animation = document.createAnimation(clip.name);
 	const accessor = (type: 'SCALAR' | 'VEC3' | 'VEC4', values: readonly number[]) =>

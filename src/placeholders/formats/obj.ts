@@ -1,6 +1,6 @@
 import { vectorAt } from '../mesh/mesh';
-import type { Thing } from '../thing';
-import { type FileMaterials, materialsOf, plainName, textureName } from './materials';
+import type { PlaceholderModel } from '../placeholderModel';
+import { collectMaterials, type FileMaterials, textureName, uniqueName } from './fileMaterials';
 import type { ModelFiles } from './modelFiles';
 
 const text = new TextEncoder();
@@ -31,13 +31,13 @@ function mtlOf({ list, pictures }: FileMaterials): string {
 		.join('\n');
 }
 
-function objOf(thing: Thing, materials: FileMaterials): string {
+function objOf(thing: PlaceholderModel, materials: FileMaterials): string {
 	const lines = ['mtllib model.mtl'];
 	const names = new Set<string>();
-	if (!thing.separate) lines.push(`o ${plainName(thing.name, names)}`);
+	if (!thing.separate) lines.push(`o ${uniqueName(thing.name, names)}`);
 	let first = 1;
 	thing.surfaces.forEach(({ name, mesh }, index) => {
-		const part = plainName(name, names);
+		const part = uniqueName(name, names);
 		names.add(part);
 		lines.push(`${thing.separate ? 'o' : 'g'} ${part}`);
 		const count = mesh.positions.length / 3;
@@ -62,8 +62,8 @@ function objOf(thing: Thing, materials: FileMaterials): string {
 }
 
 /** Wavefront OBJ: `model.obj`, the `model.mtl` that it names, and the textures that that names. Metres, y up. */
-export function writeObj(thing: Thing): ModelFiles {
-	const materials = materialsOf(thing.surfaces);
+export function writeObj(thing: PlaceholderModel): ModelFiles {
+	const materials = collectMaterials(thing.surfaces);
 	return {
 		main: { name: 'model.obj', bytes: text.encode(objOf(thing, materials)) },
 		others: [

@@ -1,11 +1,11 @@
 import { areaOf } from '../mesh/area';
-import { weld } from '../mesh/islands';
+import { weld } from '../mesh/components';
 import { vectorAt } from '../mesh/mesh';
+import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
-import type { Thing } from '../thing';
-import { materialsOf } from './materials';
-import { forPrint } from './print';
-import { zipOf } from './zip';
+import { collectMaterials } from './fileMaterials';
+import { toPrintSpace } from './print';
+import { zip } from './zip';
 
 const core = 'http://schemas.microsoft.com/3dmanufacturing/core/2015/02';
 const packageRoot = 'http://schemas.openxmlformats.org/package/2006';
@@ -33,7 +33,7 @@ function objectOf({ name, mesh }: Surface, id: number, material: number): string
 	const vertices: string[] = [];
 	places.forEach((place, vertex) => {
 		if (place < vertices.length) return;
-		const [x, y, z] = forPrint(vectorAt(mesh.positions, vertex)).map(
+		const [x, y, z] = toPrintSpace(vectorAt(mesh.positions, vertex)).map(
 			(value) => Math.round(value * 1e4) / 1e4 + 0,
 		);
 		vertices.push(`<vertex x="${x}" y="${y}" z="${z}"/>`);
@@ -46,9 +46,9 @@ function objectOf({ name, mesh }: Surface, id: number, material: number): string
 	return `<object id="${id}" type="model" name="${escaped(name)}" pid="1" pindex="${material}"><mesh><vertices>${vertices.join('')}</vertices><triangles>${triangles.join('')}</triangles></mesh></object>`;
 }
 
-function modelOf({ name, surfaces: all }: Thing): string {
+function modelOf({ name, surfaces: all }: PlaceholderModel): string {
 	const surfaces = all.filter(({ mesh }) => areaOf(mesh) > 0);
-	const { list, of } = materialsOf(surfaces);
+	const { list, of } = collectMaterials(surfaces);
 	const bases = list.map(
 		(material) => `<base name="${material.name}" displaycolor="${displayColour(material.look)}"/>`,
 	);
@@ -65,9 +65,9 @@ function modelOf({ name, surfaces: all }: Thing): string {
 }
 
 /** 3MF: an object for each surface in its plain colour, put together to one; millimetres, z up. No textures. */
-export function write3mf(thing: Thing): Uint8Array {
+export function write3mf(thing: PlaceholderModel): Uint8Array {
 	const text = new TextEncoder();
-	return zipOf([
+	return zip([
 		{ name: '[Content_Types].xml', bytes: text.encode(contentTypes) },
 		{ name: '_rels/.rels', bytes: text.encode(relationships) },
 		{ name: '3D/3dmodel.model', bytes: text.encode(modelOf(thing)) },

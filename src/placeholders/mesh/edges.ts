@@ -1,20 +1,20 @@
 import { areaOf } from './area';
-import { weld } from './islands';
+import { weld } from './components';
 import type { Mesh } from './mesh';
 
 /** Square metres below which a triangle counts as none. */
 const leastArea = 1e-10;
 
 /** A triangle by the places of its corners, and by the vertices that it has in its mesh. */
-export interface Corners {
+export interface WeldedTriangle {
 	readonly places: readonly number[];
 	readonly vertices: readonly number[];
 }
 
 /** The triangles of a mesh by place, and how many of them are none: no area, or one place twice. */
-export function cornersOf(mesh: Mesh): { corners: Corners[]; degenerate: number } {
+export function weldedTriangles(mesh: Mesh): { corners: WeldedTriangle[]; degenerate: number } {
 	const numbers = weld(mesh);
-	const corners: Corners[] = [];
+	const corners: WeldedTriangle[] = [];
 	const count = mesh.indices.length / 3;
 	for (let triangle = 0; triangle < count; triangle++) {
 		const vertices = mesh.indices.slice(triangle * 3, triangle * 3 + 3);
@@ -25,10 +25,10 @@ export function cornersOf(mesh: Mesh): { corners: Corners[]; degenerate: number 
 }
 
 /** The edges of triangles by the places of their ends, each with the numbers of the triangles that have it. */
-export function edgesOf(corners: readonly Corners[]): Map<string, number[]> {
+export function edgeTriangles(corners: readonly WeldedTriangle[]): Map<string, number[]> {
 	const edges = new Map<string, number[]>();
 	for (const [triangle, { places }] of corners.entries())
-		for (const [from, to] of sidesOf(places)) {
+		for (const [from, to] of sides(places)) {
 			const key = from < to ? `${from} ${to}` : `${to} ${from}`;
 			const known = edges.get(key);
 			if (known) known.push(triangle);
@@ -38,7 +38,7 @@ export function edgesOf(corners: readonly Corners[]): Map<string, number[]> {
 }
 
 /** The three sides of a triangle, each from one corner to the next. */
-export function sidesOf([a = 0, b = 0, c = 0]: readonly number[]): [number, number][] {
+export function sides([a = 0, b = 0, c = 0]: readonly number[]): [number, number][] {
 	return [
 		[a, b],
 		[b, c],
@@ -47,11 +47,11 @@ export function sidesOf([a = 0, b = 0, c = 0]: readonly number[]): [number, numb
 }
 
 /** The rims of a mesh that is not closed, each as the places that it passes, in the direction of the triangles on it. */
-export function rimsOf(corners: readonly Corners[]): number[][] {
-	const edges = edgesOf(corners);
+export function boundaryLoops(corners: readonly WeldedTriangle[]): number[][] {
+	const edges = edgeTriangles(corners);
 	const next = new Map<number, number[]>();
 	for (const { places } of corners)
-		for (const [from, to] of sidesOf(places)) {
+		for (const [from, to] of sides(places)) {
 			const key = from < to ? `${from} ${to}` : `${to} ${from}`;
 			if (edges.get(key)?.length === 1) next.set(from, [...(next.get(from) ?? []), to]);
 		}

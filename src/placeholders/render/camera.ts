@@ -1,5 +1,5 @@
 import { cross, dot, unit, type Vec3 } from '../mesh/vector';
-import type { Drawable } from './scene';
+import type { Drawable } from './drawable';
 
 /** A parallel view: what comes out is x and y on the picture (pixels) and the distance towards the eye. */
 export interface Camera {
@@ -29,7 +29,7 @@ function framed(drawables: readonly Drawable[], right: Vec3, up: Vec3) {
  * Looks at the drawables from a direction (towards the eye), filling a square picture but for a margin.
  * @param extent Metres to show instead, so that several views have one scale.
  */
-export function cameraFor(
+export function frameCamera(
 	drawables: readonly Drawable[],
 	size: number,
 	from: Vec3 = threeQuarters,

@@ -1,5 +1,5 @@
 import { unit, type Vec3 } from '../mesh/vector';
-import type { Drawable } from './scene';
+import type { Drawable } from './drawable';
 
 const sun: Vec3 = unit([-0.35, 0.8, 0.6]);
 

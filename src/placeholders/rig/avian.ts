@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 import { type Bone, chain } from './bone';
-import type { Measures } from './measures';
+import type { Measures } from './measure';
 
 /** A body with a head and a tail, two wings, two legs. */
 export function avian({ min, max, middle, size }: Measures): Bone[] {

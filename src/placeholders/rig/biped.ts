@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 import { type Bone, chain } from './bone';
-import type { Measures } from './measures';
+import type { Measures } from './measure';
 
 /** Arms that reach farther than this share of the height are held out to the sides. */
 const outstretched = 0.75;

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 import { type Bone, chain } from './bone';
-import type { Measures, Span } from './measures';
+import type { Measures, Span } from './measure';
 
 /** The trunk between the legs, and where the feet stand. */
 function stance(measures: Measures): { feet: { x: Span; z: Span }; low: number; high: number } {

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 import { type Bone, chain } from './bone';
-import type { Measures } from './measures';
+import type { Measures } from './measure';
 
 /** Points along the longer of the two level axes, from the head (front, or left of things that lie across) to the tail. */
 function alongLength({ min, max, middle, size }: Measures, count: number, height: number): Vec3[] {

@@ -7,10 +7,10 @@ import {
 	WebIO,
 } from '@gltf-transform/core';
 import type { Rgb } from '../colour';
-import { readPhoto } from '../pictures/picture';
-import type { Picture, Surface } from '../surface';
-import type { Thing } from '../thing';
-import { meshOf } from './readMesh';
+import { readImage } from '../images/readImage';
+import type { PlaceholderModel } from '../placeholderModel';
+import type { EncodedImage, Surface } from '../surface';
+import { readPrimitive } from './readPrimitive';
 import { UnreadableModel } from './unreadableModel';
 
 /** The number that glTF has for a texture that does not tile. */
@@ -62,18 +62,18 @@ async function documentOf(bytes: Uint8Array): Promise<Document> {
 
 async function pictureOf(
 	material: Material | null,
-): Promise<{ picture: Picture; holes: boolean } | undefined> {
+): Promise<{ picture: EncodedImage; holes: boolean } | undefined> {
 	const image = material?.getBaseColorTexture()?.getImage();
 	if (!image) return undefined;
 	try {
-		return await readPhoto(image);
+		return await readImage(image);
 	} catch (error) {
 		throw new UnreadableModel('A texture of the GLB file is damaged.', { cause: error });
 	}
 }
 
 async function surfaceOf(primitive: Primitive, node: Node, order: number): Promise<Surface | undefined> {
-	const mesh = meshOf(primitive, node.getWorldMatrix());
+	const mesh = readPrimitive(primitive, node.getWorldMatrix());
 	if (!mesh || mesh.indices.length === 0) return undefined;
 	const material = primitive.getMaterial();
 	const [red = 1, green = 1, blue = 1] = material?.getBaseColorFactor() ?? [];
@@ -99,7 +99,7 @@ async function surfaceOf(primitive: Primitive, node: Node, order: number): Promi
  * points are left out.
  * @throws UnreadableModel when it is damaged, requires an extension that is not known, or has no triangles.
  */
-export async function readGlb(bytes: Uint8Array): Promise<Thing> {
+export async function readGlb(bytes: Uint8Array): Promise<PlaceholderModel> {
 	const root = (await documentOf(bytes)).getRoot();
 	const surfaces: Surface[] = [];
 	for (const node of root.listNodes()) {

@@ -1,4 +1,4 @@
-import { tokensOf } from './tokens';
+import { tokenize } from './tokens';
 
 /** What a clause says: the thing itself, what it is made of, what it carries, or where it is. */
 export type Role = 'thing' | 'made' | 'with' | 'place';
@@ -41,10 +41,10 @@ const leads: ReadonlyMap<string, Role> = new Map(
 const quoted = /["“«][^"”»]*["”»]/g;
 
 /** Cuts a prompt at its prepositions and commas: "an oak chest with iron bands, full of coins". */
-export function clausesOf(prompt: string): Clause[] {
+export function parseClauses(prompt: string): Clause[] {
 	const clauses: { role: Role; words: string[] }[] = [{ role: 'thing', words: [] }];
 	// What is written on a thing says nothing about the thing.
-	for (const word of tokensOf(prompt.replace(quoted, ' '))) {
+	for (const word of tokenize(prompt.replace(quoted, ' '))) {
 		const last = clauses[clauses.length - 1];
 		const lead = leads.get(word);
 		if (lead) clauses.push({ role: lead, words: [] });

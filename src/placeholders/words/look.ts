@@ -89,7 +89,7 @@ function namedParts(clauses: readonly Clause[]): Map<string, Look> {
 }
 
 /** Reads materials, colours and finishes. "Dark red" darkens the red, not the whole thing. */
-export function looksOf(clauses: readonly Clause[]): Looks {
+export function parseLooks(clauses: readonly Clause[]): Looks {
 	const thing = found(clauses, 'thing');
 	const made = found(clauses, 'made');
 	const extra = found(clauses, 'with');

@@ -44,7 +44,7 @@ function bestIn(
 }
 
 /** The kind that a prompt means: first what the thing is called, then what it is with, of or in; then weak words. */
-export function recognise(clauses: readonly Clause[], kinds: readonly Kind[]): Kind | undefined {
+export function recogniseKind(clauses: readonly Clause[], kinds: readonly Kind[]): Kind | undefined {
 	const texts = clauses.map(({ words }) => words.map(singular));
 	for (const phrases of [(kind: Kind) => kind.words, (kind: Kind) => kind.weak ?? []]) {
 		for (const words of texts) {

@@ -35,7 +35,7 @@ function inMetres(amount: number, measureUnit: string): number {
 }
 
 /** "giant" is a factor, "3 m long" a measure. Absurd measures are clamped to something an editor can show. */
-export function sizeOf(prompt: string, words: readonly string[]): Size {
+export function parseSize(prompt: string, words: readonly string[]): Size {
 	const asked = measure.exec(prompt);
 	const factor = words.reduce((product, word) => product * (factors.get(word) ?? 1), 1);
 	const along = asked?.[3] === 'long' || asked?.[3] === 'wide' ? 'length' : 'height';

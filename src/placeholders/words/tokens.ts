@@ -1,5 +1,5 @@
 /** Lower-case words of a text. Letters of any script count, so a foreign prompt still has words to print. */
-export function tokensOf(text: string): string[] {
+export function tokenize(text: string): string[] {
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()

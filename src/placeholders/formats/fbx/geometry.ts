@@ -1,5 +1,5 @@
 import { vectorAt } from '../../mesh/mesh';
-import { quadsOf, trianglesOf } from '../../mesh/polygons';
+import { quadFaces, triangleFaces } from '../../mesh/quads';
 import type { Surface } from '../../surface';
 import { type FbxNode, int, node } from './node';
 import { centimetres } from './units';
@@ -31,7 +31,7 @@ class Collector {
 		const { mesh } = surface;
 		const count = mesh.positions.length / 3;
 		const points = Array.from({ length: count }, (_, vertex) => this.point(surface, vertex));
-		for (const face of quads ? quadsOf(mesh) : trianglesOf(mesh)) {
+		for (const face of quads ? quadFaces(mesh) : triangleFaces(mesh)) {
 			face.forEach((vertex, corner) => {
 				const point = points[vertex] ?? 0;
 				// The last corner of a face is told by its sign.
@@ -110,7 +110,7 @@ function uvElement(uvs: readonly number[]): FbxNode {
  * @param materials For each surface the number of its material among those of the model.
  * @param quads Flat pairs of triangles become quads.
  */
-export function geometryOf(
+export function buildGeometry(
 	surfaces: readonly Surface[],
 	materials: readonly number[],
 	quads: boolean,

@@ -1,6 +1,6 @@
-import type { Picture, Surface } from '../../surface';
-import type { FileMaterials } from '../materials';
-import { textureName } from '../materials';
+import type { EncodedImage, Surface } from '../../surface';
+import type { FileMaterials } from '../fileMaterials';
+import { textureName } from '../fileMaterials';
 import { int, node, objectName, type Property, properties } from './node';
 import type { FbxScene } from './scene';
 
@@ -37,7 +37,7 @@ function addMaterial(scene: FbxScene, name: string, look: Surface): bigint {
 	]);
 }
 
-function addVideo(scene: FbxScene, file: string, picture: Picture): bigint {
+function addVideo(scene: FbxScene, file: string, picture: EncodedImage): bigint {
 	return scene.add('Video', file, 'Video', 'Clip', [
 		node('Type', ['Clip']),
 		properties([['Path', 'KString', 'XRefUrl', '', file]]),

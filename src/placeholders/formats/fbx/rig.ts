@@ -3,7 +3,7 @@ import type { Skeleton } from '../../skeleton';
 import type { Cluster } from './geometry';
 import { type FbxNode, int, node, properties } from './node';
 import { type FbxScene, sceneRoot } from './scene';
-import { centimetres, moving, perMetre } from './units';
+import { centimetres, perMetre, translationMatrix } from './units';
 
 /** Where a joint is beneath its parent, metres. */
 export function localRest({ joints }: Skeleton, index: number): Vec3 {
@@ -57,8 +57,8 @@ export function addSkin(
 			node('UserData', ['', '']),
 			node('Indexes', [Int32Array.from(points)]),
 			node('Weights', [Float64Array.from(weights)]),
-			node('Transform', [moving(times(at, -1))]),
-			node('TransformLink', [moving(at)]),
+			node('Transform', [translationMatrix(times(at, -1))]),
+			node('TransformLink', [translationMatrix(at)]),
 		]);
 		scene.connect(cluster, skin);
 		const bone = bones[joint];
@@ -67,7 +67,7 @@ export function addSkin(
 }
 
 function poseNode(id: bigint, at: Vec3): FbxNode {
-	return node('PoseNode', [], [node('Node', [id]), node('Matrix', [moving(at)])]);
+	return node('PoseNode', [], [node('Node', [id]), node('Matrix', [translationMatrix(at)])]);
 }
 
 /** Tells where everything was when the geometries were bound to the bones. */

@@ -16,6 +16,6 @@ export function ticks(seconds: number): bigint {
 }
 
 /** A matrix that only moves; rows are what others call columns. */
-export function moving(by: Vec3): Float64Array {
+export function translationMatrix(by: Vec3): Float64Array {
 	return Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, ...centimetres(by), 1);
 }

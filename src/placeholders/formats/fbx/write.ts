@@ -1,9 +1,9 @@
+import type { PlaceholderModel } from '../../placeholderModel';
 import type { Surface } from '../../surface';
-import type { Thing } from '../../thing';
-import { type FileMaterials, materialsOf } from '../materials';
+import { collectMaterials, type FileMaterials } from '../fileMaterials';
 import { addClip } from './animation';
 import { creationTime, encodeFbx, fileId } from './encode';
-import { geometryOf } from './geometry';
+import { buildGeometry } from './geometry';
 import { addMaterials } from './material';
 import { type FbxNode, int, node, properties } from './node';
 import { addBindPose, addBones, addSkin } from './rig';
@@ -98,7 +98,7 @@ interface Group {
 	readonly materials: readonly number[];
 }
 
-function groupsOf({ name, surfaces, separate }: Thing, { of }: FileMaterials): Group[] {
+function groupsOf({ name, surfaces, separate }: PlaceholderModel, { of }: FileMaterials): Group[] {
 	if (!separate) return surfaces.length > 0 ? [{ name, surfaces, materials: of }] : [];
 	return surfaces.map((surface, index) => ({
 		name: surface.name,
@@ -114,7 +114,7 @@ function addModel(
 	quads: boolean,
 ) {
 	const used = [...new Set(materials)];
-	const { children, clusters } = geometryOf(
+	const { children, clusters } = buildGeometry(
 		surfaces,
 		materials.map((material) => used.indexOf(material)),
 		quads,
@@ -140,9 +140,9 @@ function addModel(
 }
 
 /** Writes a binary FBX 7.4 with its textures inside. `quads`: flat pairs of triangles become quads. */
-export function writeFbx(thing: Thing, quads: boolean): Uint8Array {
+export function writeFbx(thing: PlaceholderModel, quads: boolean): Uint8Array {
 	const scene = new FbxScene();
-	const materials = materialsOf(thing.surfaces);
+	const materials = collectMaterials(thing.surfaces);
 	const ids = addMaterials(scene, materials);
 	const made = groupsOf(thing, materials).map((group) => addModel(scene, group, ids, quads));
 	const { skeleton, clips = [] } = thing;

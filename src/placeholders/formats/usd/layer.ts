@@ -1,6 +1,6 @@
 import { boundsOf, type Mesh, vectorAt } from '../../mesh/mesh';
-import type { Thing } from '../../thing';
-import { type FileMaterials, plainName } from '../materials';
+import type { PlaceholderModel } from '../../placeholderModel';
+import { type FileMaterials, uniqueName } from '../fileMaterials';
 import { materialPrim } from './material';
 import { described, prim, tuple } from './text';
 
@@ -10,7 +10,7 @@ const materialsPath = `${root}/materials`;
 /** A name that USD takes: ASCII letters, digits and underscores, no digit first, unlike those used. */
 function primName(name: string, used: Set<string>): string {
 	const ascii = name.replace(/[^A-Za-z0-9]+/g, '_');
-	const fresh = plainName(/^\d/.test(ascii) ? `n${ascii}` : ascii, used);
+	const fresh = uniqueName(/^\d/.test(ascii) ? `n${ascii}` : ascii, used);
 	used.add(fresh);
 	return fresh;
 }
@@ -42,7 +42,11 @@ function meshPrim(name: string, { positions, normals, uvs, indices }: Mesh, mate
  * A USD layer in text: a mesh for each surface, metres, y up, at rest.
  * @param files What the pictures of the materials are called beside the layer.
  */
-export function usdLayer({ surfaces }: Thing, { list, of }: FileMaterials, files: readonly string[]): string {
+export function usdLayer(
+	{ surfaces }: PlaceholderModel,
+	{ list, of }: FileMaterials,
+	files: readonly string[],
+): string {
 	const used = new Set<string>();
 	const names = list.map(({ name }) => primName(name, used));
 	const materials = list.flatMap(({ look, texture }, index) =>

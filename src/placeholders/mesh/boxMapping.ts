@@ -1,0 +1,47 @@
+import { type Mesh, vectorAt } from './mesh';
+import type { Vec2, Vec3 } from './vector';
+
+/** The axis along which a triangle mostly looks: 0 to 2 for x, y and z, 3 to 5 for the other way. */
+export function dominantDirection({ indices, normals }: Mesh, triangle: number): number {
+	const sum = [0, 0, 0];
+	for (const vertex of indices.slice(triangle * 3, triangle * 3 + 3)) {
+		for (let axis = 0; axis < 3; axis++) sum[axis] = (sum[axis] ?? 0) + (normals[vertex * 3 + axis] ?? 0);
+	}
+	const sizes = sum.map(Math.abs);
+	const axis = sizes.indexOf(Math.max(...sizes));
+	return (sum[axis] ?? 0) < 0 ? axis + 3 : axis;
+}
+
+/** For each way of looking the axes that go to the right and down, as one sees them from outside. */
+const planes: readonly (readonly [right: number, sign: 1 | -1, down: number, downSign: 1 | -1])[] = [
+	[2, -1, 1, -1],
+	[0, 1, 2, 1],
+	[0, 1, 1, -1],
+	[2, 1, 1, -1],
+	[0, 1, 2, -1],
+	[0, -1, 1, -1],
+];
+
+/** Where a point is on the plane across a way of looking: to the right and down, metres. Nothing is mirrored. */
+export function projectOntoPlane(direction: number, point: Vec3): Vec2 {
+	const [right, sign, down, downSign] = planes[direction] ?? [0, 1, 1, -1];
+	return [(point[right] ?? 0) * sign, (point[down] ?? 0) * downSign];
+}
+
+/** The same triangles, each with its own vertices, textured as if projected from six sides; UVs in tiles. */
+export function boxMapped(mesh: Mesh, metresPerTile: number): Mesh {
+	const at = (values: readonly number[]): number[] =>
+		mesh.indices.flatMap((vertex) => [...vectorAt(values, vertex)]);
+	const uvs = mesh.indices.flatMap((vertex, corner) => {
+		const direction = dominantDirection(mesh, Math.floor(corner / 3));
+		return projectOntoPlane(direction, vectorAt(mesh.positions, vertex)).map(
+			(value) => value / metresPerTile,
+		);
+	});
+	return {
+		positions: at(mesh.positions),
+		normals: at(mesh.normals),
+		uvs,
+		indices: mesh.indices.map((_, corner) => corner),
+	};
+}

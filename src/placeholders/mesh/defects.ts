@@ -1,0 +1,32 @@
+import { boundaryLoops, edgeTriangles, weldedTriangles } from './edges';
+import { type Mesh, vectorAt } from './mesh';
+import { cross, dot } from './vector';
+
+/** What a printer minds about a mesh. Places closer than a micrometre are one. */
+export interface MeshDefects {
+	/** Closed all around. */
+	readonly watertight: boolean;
+	/** Cubic metres; of a mesh that is not closed a guess. */
+	readonly volume: number;
+	/** Edges that more than two triangles share. */
+	readonly nonManifoldEdges: number;
+	readonly degenerateFaces: number;
+	readonly holes: number;
+}
+
+export function findDefects(mesh: Mesh): MeshDefects {
+	const { corners, degenerate } = weldedTriangles(mesh);
+	const shared = [...edgeTriangles(corners).values()].map(({ length }) => length);
+	const at = (vertex = 0) => vectorAt(mesh.positions, vertex);
+	const volume = corners.reduce(
+		(sum, { vertices: [a, b, c] }) => sum + dot(at(a), cross(at(b), at(c))) / 6,
+		0,
+	);
+	return {
+		watertight: shared.every((triangles) => triangles !== 1),
+		volume: Math.abs(volume),
+		nonManifoldEdges: shared.filter((triangles) => triangles > 2).length,
+		degenerateFaces: degenerate,
+		holes: boundaryLoops(corners).length,
+	};
+}
