@@ -1,5 +1,6 @@
 import { materialOf } from './material';
-import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh/mesh';
+import { emptyMesh, type Mesh, triangles, vectorAt } from './mesh/mesh';
+import { copyVertex } from './mesh/subset';
 import type { Vec3 } from './mesh/vector';
 import type { Part } from './partBuilder';
 import { latticeNoise } from './textures/noise';
@@ -15,16 +16,10 @@ function snowLies(up: number, [x, , z]: Vec3): boolean {
 
 function split(mesh: Mesh): { white: Mesh; bare: Mesh } {
 	const halves = { white: emptyMesh(), bare: emptyMesh() };
-	for (let index = 0; index < mesh.indices.length; index += 3) {
-		const corners = mesh.indices.slice(index, index + 3);
+	for (const corners of triangles(mesh)) {
 		const up = corners.reduce((sum, vertex) => sum + (mesh.normals[vertex * 3 + 1] ?? 0), 0) / 3;
 		const half = snowLies(up, vectorAt(mesh.positions, corners[0] ?? 0)) ? halves.white : halves.bare;
-		for (const vertex of corners) {
-			const [u = 0, v = 0] = mesh.uvs.slice(vertex * 2, vertex * 2 + 2);
-			half.indices.push(
-				addVertex(half, vectorAt(mesh.positions, vertex), vectorAt(mesh.normals, vertex), u, v),
-			);
-		}
+		half.indices.push(...corners.map((vertex) => copyVertex(mesh, vertex, half)));
 	}
 	return halves;
 }

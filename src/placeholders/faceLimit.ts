@@ -6,7 +6,7 @@ import type { Part } from './partBuilder';
 /** Roundness to try, best first. */
 const qualities: readonly number[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2];
 
-/** Below this no thing can be told from another; such a limit is taken as this. */
+/** Below this no model can be told from another; such a limit is taken as this. */
 const leastLimit = 100;
 
 export function facesOf(parts: readonly Part[]): number {

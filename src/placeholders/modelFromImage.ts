@@ -28,16 +28,23 @@ function feet(width: number): Mesh {
  * @throws UnreadableImage when the bytes are no such picture.
  */
 export async function modelFromImage(image: Uint8Array): Promise<PlaceholderModel> {
-	const { picture, width, height, holes } = await readImage(image);
+	const { texture, width, height, hasHoles } = await readImage(image);
 	const across = Math.min(20, Math.max(0.05, width / height));
 	const front = posed(panel(across, 1), { at: [0, 0, thickness / 2] });
 	const rim = posed(box(across - 0.001, 0.998, thickness - 0.002), { at: [0, 0.001, 0] });
-	const card = { ...board, colour: hex('ffffff'), name: 'picture', picture, once: true, cutOut: holes };
+	const card = {
+		...board,
+		colour: hex('ffffff'),
+		name: 'picture',
+		texture,
+		clamped: true,
+		alphaMask: hasHoles,
+	};
 	return {
 		name: 'billboard',
 		surfaces: [
-			{ ...card, mesh: holes ? merged(front, mirroredPanel(across)) : front },
-			{ ...board, name: 'board', mesh: holes ? feet(across) : merged(rim, feet(across)) },
+			{ ...card, mesh: hasHoles ? merged(front, mirroredPanel(across)) : front },
+			{ ...board, name: 'board', mesh: hasHoles ? feet(across) : merged(rim, feet(across)) },
 		],
 	};
 }

@@ -1,5 +1,5 @@
 import { hex } from './colour';
-import { opaque, readImage } from './images/readImage';
+import { makeOpaque, readImage } from './images/readImage';
 import { box } from './mesh/box';
 import { vectorAt } from './mesh/mesh';
 import { panel } from './mesh/panel';
@@ -25,7 +25,7 @@ const sides = ['front', 'left', 'back', 'right'] as const;
 export async function modelFromViews(views: ViewBytes): Promise<PlaceholderModel> {
 	const bare = { metallic: 0, roughness: 0.9, glow: 0 };
 	const images = await Promise.all(
-		sides.map(async (side) => views[side] && opaque(await readImage(views[side]))),
+		sides.map(async (side) => views[side] && makeOpaque(await readImage(views[side]))),
 	);
 	const [width = 1, left, , right] = images.map(
 		(image) => image && Math.min(8, Math.max(0.1, image.width / image.height)),
@@ -45,7 +45,7 @@ export async function modelFromViews(views: ViewBytes): Promise<PlaceholderModel
 				return nx * x + nz * z <= 0.9;
 			}),
 		};
-		return [{ ...bare, name, mesh, colour: hex('ffffff'), picture: image.picture, once: true }];
+		return [{ ...bare, name, mesh, colour: hex('ffffff'), texture: image.texture, clamped: true }];
 	});
 	return {
 		name: 'views',

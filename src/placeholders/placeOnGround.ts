@@ -16,7 +16,7 @@ function scaled(mesh: Mesh, factor: number, lift: number): Mesh {
 	};
 }
 
-/** Metres of surface that one tile of a texture covers: finer on small things, so that they show a grain at all. */
+/** Metres of surface that one tile of a texture covers: finer on small models, so that they show a grain at all. */
 export function textureTileSize(extent: number): number {
 	return 0.5 * extent ** 0.65;
 }

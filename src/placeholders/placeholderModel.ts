@@ -16,7 +16,7 @@ export interface PlaceholderModel {
 	readonly skeleton?: Skeleton;
 	readonly clips?: readonly Clip[];
 	/** One node a surface, named after it, instead of one for all. */
-	readonly separate?: boolean;
+	readonly separateNodes?: boolean;
 }
 
 /** How many triangles it has. */

@@ -55,25 +55,25 @@ function clipOf(name: string, motion: Motion, skeleton: Skeleton, travels: boole
 			scaledBy(plus(shift, [0, 0, way * (shares[key] ?? 0)]), size),
 		);
 		return [
-			{ joint: index, of: 'turn' as const, times, values: turns },
-			{ joint: index, of: 'shift' as const, times, values: shifts },
+			{ joint: index, path: 'rotation' as const, times, values: turns },
+			{ joint: index, path: 'translation' as const, times, values: shifts },
 		].filter(({ values }) => !still(values));
 	});
 	return { name, seconds: motion.seconds, tracks };
 }
 
 /**
- * The rigged thing with these clips, in this order, named as asked. What stands after a name's last colon says what
- * moves (`idle`, `walk`, `run`, `jump`, …); words that mean nothing for its body get a small sway. A thing without a
+ * The rigged model with these clips, in this order, named as asked. What stands after a name's last colon says what
+ * moves (`idle`, `walk`, `run`, `jump`, …); words that mean nothing for its body get a small sway. A model without a
  * skeleton is rigged first, after its body.
  * @param travels Walks and runs move on along +z; otherwise they stay in place.
  */
 export function animate(
-	thing: PlaceholderModel,
+	model: PlaceholderModel,
 	clips: readonly string[],
 	travels = false,
 ): PlaceholderModel {
-	const ready = thing.skeleton ? thing : rigModel(thing, thing.body ?? 'biped');
+	const ready = model.skeleton ? model : rigModel(model, model.body ?? 'biped');
 	const { skeleton, body = 'biped' } = ready;
 	if (!skeleton) return ready;
 	return {

@@ -1,9 +1,9 @@
 import type { PlaceholderModel } from '../placeholderModel';
 import type { Clip, Track } from '../skeleton';
 
-/** The thing with clips that take so many seconds: as many rounds of each as come closest, a little faster or slower. */
-export function stretchClips(thing: PlaceholderModel, seconds: number): PlaceholderModel {
-	return { ...thing, clips: (thing.clips ?? []).map((clip) => lastingClip(clip, seconds)) };
+/** The model with clips that take so many seconds: as many rounds of each as come closest, a little faster or slower. */
+export function stretchClips(model: PlaceholderModel, seconds: number): PlaceholderModel {
+	return { ...model, clips: (model.clips ?? []).map((clip) => lastingClip(clip, seconds)) };
 }
 
 function lastingClip({ name, seconds: own, tracks }: Clip, seconds: number): Clip {

@@ -8,41 +8,35 @@ import { writeStl } from './stl';
 import { write3mf } from './threeMf';
 import { writeUsdz } from './usdz';
 
-export type ModelFormat = 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl' | 'usdz' | '3mf' | 'bvh';
+type Written = Uint8Array | ModelFiles;
 
-export interface FormatOptions {
-	/** FBX only: flat pairs of triangles are written as quads. */
-	readonly quads?: boolean;
-}
+const writers = {
+	glb: writeGlb,
+	gltf: writeGltf,
+	fbx: writeFbx,
+	obj: writeObj,
+	stl: writeStl,
+	usdz: writeUsdz,
+	'3mf': write3mf,
+	bvh: writeBvh,
+} satisfies Record<string, (model: PlaceholderModel, quads: boolean) => Written | Promise<Written>>;
+
+export type ModelFormat = keyof typeof writers;
 
 /**
- * The thing in a file format; the same thing gives the same bytes.
+ * The model in a file format; the same model gives the same bytes.
  *
  * glTF, OBJ and USDZ are in metres with y up, FBX in centimetres with y up, STL and 3MF in millimetres with z up.
- * Skeletons and clips are in glTF and FBX, and one clip of a skeleton alone in BVH; textures in all but STL and 3MF, colours in all but STL.
+ * Skeletons and clips are in glTF and FBX, and one clip of a skeleton alone in BVH; textures in all but STL and 3MF,
+ * colours in all but STL.
+ * @param quads FBX only: flat pairs of triangles are written as quads.
  */
 export async function writeModel(
-	thing: PlaceholderModel,
+	model: PlaceholderModel,
 	format: ModelFormat,
-	{ quads = false }: FormatOptions = {},
+	{ quads = false }: { readonly quads?: boolean } = {},
 ): Promise<ModelFiles> {
-	const alone = (bytes: Uint8Array): ModelFiles => ({ main: { name: `model.${format}`, bytes }, others: [] });
-	switch (format) {
-		case 'glb':
-			return alone(await writeGlb(thing));
-		case 'gltf':
-			return writeGltf(thing);
-		case 'fbx':
-			return alone(writeFbx(thing, quads));
-		case 'obj':
-			return writeObj(thing);
-		case 'stl':
-			return alone(writeStl(thing));
-		case 'usdz':
-			return alone(writeUsdz(thing));
-		case '3mf':
-			return alone(write3mf(thing));
-		case 'bvh':
-			return alone(writeBvh(thing));
-	}
+	const written = await writers[format](model, quads);
+	if (!(written instanceof Uint8Array)) return written;
+	return { main: { name: `model.${format}`, bytes: written }, others: [] };
 }

@@ -4,56 +4,50 @@ import type { Pixels } from './pixels';
 /** Colours closer than this (0 to 1 a channel, added up) are one. */
 const likeness = 0.35;
 
-/** Colours that are told apart when counting: 16 a channel. */
-function binOf(rgba: Uint8Array, pixel: number): number {
-	const [red = 0, green = 0, blue = 0] = rgba.subarray(pixel * 4, pixel * 4 + 3);
-	return ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+/** Pixels of about one colour: how many, and the sums of their channels. */
+interface Bin {
+	count: number;
+	/** Those of the picture's rim. */
+	rim: number;
+	readonly sum: [number, number, number];
 }
 
-function isClear(rgba: Uint8Array, pixel: number): boolean {
-	return (rgba[pixel * 4 + 3] ?? 255) < 128;
-}
-
-/** The bin that most of the picture's rim falls into: a plain ground is no colour of the thing. */
-function groundOf({ width, height, rgba }: Pixels): number | undefined {
-	const counts = new Map<number, number>();
-	let rim = 0;
+/** Counts the opaque pixels by colour, 16 steps a channel. */
+function countColours({ width, height, rgba }: Pixels): Bin[] {
+	const bins = new Map<number, Bin>();
 	for (let pixel = 0; pixel < width * height; pixel++) {
+		const [red = 0, green = 0, blue = 0, alpha = 255] = rgba.subarray(pixel * 4, pixel * 4 + 4);
+		if (alpha < 128) continue;
+		const key = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+		const bin = bins.get(key) ?? { count: 0, rim: 0, sum: [0, 0, 0] };
+		bins.set(key, bin);
+		bin.count++;
+		for (const [channel, value] of [red, green, blue].entries()) bin.sum[channel as 0 | 1 | 2] += value;
 		const [x, y] = [pixel % width, Math.floor(pixel / width)];
-		if (x > 0 && y > 0 && x < width - 1 && y < height - 1) continue;
-		rim++;
-		if (!isClear(rgba, pixel)) counts.set(binOf(rgba, pixel), (counts.get(binOf(rgba, pixel)) ?? 0) + 1);
+		if (x === 0 || y === 0 || x === width - 1 || y === height - 1) bin.rim++;
 	}
-	return [...counts].find(([, count]) => count > rim * 0.6)?.[0];
+	return [...bins.values()];
 }
 
 function distance(one: Rgb, other: Rgb): number {
 	return one.reduce((sum, value, channel) => sum + Math.abs(value - (other[channel] ?? 0)), 0);
 }
 
-/** The colours that a picture has most of, at most `most`, none like another; its plain ground is left out. */
+/**
+ * The colours that an image has most of, at most `most`, none like another. The colour of most of its rim is left
+ * out: a plain background is no colour of what the image shows.
+ */
 export function dominantColours(pixels: Pixels, most: number): Rgb[] {
-	const { width, height, rgba } = pixels;
-	const ground = groundOf(pixels);
-	const sums = new Map<number, [red: number, green: number, blue: number, count: number]>();
-	for (let pixel = 0; pixel < width * height; pixel++) {
-		if (isClear(rgba, pixel)) continue;
-		const bin = binOf(rgba, pixel);
-		const sum = sums.get(bin) ?? [0, 0, 0, 0];
-		for (const channel of [0, 1, 2] as const) sum[channel] += rgba[pixel * 4 + channel] ?? 0;
-		sum[3]++;
-		sums.set(bin, sum);
-	}
-	const found = [...sums].filter(([bin]) => bin !== ground || sums.size === 1);
-	const colours = found
-		.sort(([, one], [, other]) => other[3] - one[3])
-		.map(
-			([, [red, green, blue, count]]): Rgb => [red / count / 255, green / count / 255, blue / count / 255],
-		);
+	const { width, height } = pixels;
+	const bins = countColours(pixels);
+	const rim = width * height - Math.max(0, width - 2) * Math.max(0, height - 2);
+	const background = bins.length > 1 ? bins.find((bin) => bin.rim > rim * 0.6) : undefined;
+	const found = bins.filter((bin) => bin !== background).sort((one, other) => other.count - one.count);
 	const chosen: Rgb[] = [];
-	for (const colour of colours) {
-		if (chosen.length === most) break;
-		if (chosen.every((other) => distance(colour, other) > likeness)) chosen.push(colour);
+	for (const { sum, count } of found) {
+		const colour: Rgb = [sum[0] / count / 255, sum[1] / count / 255, sum[2] / count / 255];
+		if (chosen.length < most && chosen.every((other) => distance(colour, other) > likeness))
+			chosen.push(colour);
 	}
 	return chosen;
 }

@@ -1,8 +1,7 @@
 import { decode } from 'jpeg-js';
-import type { Pixels } from './pixels';
-import { UnreadableImage } from './unreadableImage';
+import { type Pixels, UnreadableImage } from './pixels';
 
-export interface JpegHeader {
+interface JpegHeader {
 	readonly width: number;
 	readonly height: number;
 	readonly components: number;
@@ -15,22 +14,17 @@ function isFrame(marker: number): boolean {
 
 /** Reads the frame header and checks that the file goes on to its end marker. */
 export function readJpegHeader(bytes: Uint8Array): JpegHeader {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const ended = bytes.lastIndexOf(0xd9) > 0 && bytes[bytes.lastIndexOf(0xd9) - 1] === 0xff;
-	if (!ended) throw new UnreadableImage('The JPEG file is cut off.');
-	for (let offset = 2; offset + 9 < bytes.length; ) {
-		if (bytes[offset] !== 0xff) break;
-		const marker = bytes[offset + 1] ?? 0;
+	const jpeg = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const end = jpeg.lastIndexOf(0xd9);
+	if (end <= 0 || jpeg[end - 1] !== 0xff) throw new UnreadableImage('The JPEG file is cut off.');
+	for (let offset = 2; offset + 9 < jpeg.length && jpeg[offset] === 0xff; ) {
+		const marker = jpeg[offset + 1] ?? 0;
 		if (isFrame(marker)) {
-			const facts = {
-				height: view.getUint16(offset + 5),
-				width: view.getUint16(offset + 7),
-				components: bytes[offset + 9] ?? 0,
-			};
-			if (facts.width > 0 && facts.height > 0) return facts;
+			const [height, width] = [jpeg.readUInt16BE(offset + 5), jpeg.readUInt16BE(offset + 7)];
+			if (width > 0 && height > 0) return { width, height, components: jpeg[offset + 9] ?? 0 };
 			break;
 		}
-		offset += marker === 0xff ? 1 : 2 + view.getUint16(offset + 2);
+		offset += marker === 0xff ? 1 : 2 + jpeg.readUInt16BE(offset + 2);
 	}
 	throw new UnreadableImage('The JPEG file is damaged.');
 }

@@ -1,13 +1,13 @@
-import { brightness, type Rgb } from '../colour';
-import { areaOf } from '../mesh/area';
+import type { Rgb } from '../colour';
+import { areaOf } from '../mesh/mesh';
 import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
-import type { Pixels } from './pixels';
+import { brightnessAt, type Pixels } from './pixels';
 import { encodePng } from './png';
 import { decodeImage } from './readImage';
-import { resize } from './resize';
+import { resizeTo } from './resize';
 
-/** Pictures of a material beside the model: PNG, all of one size. */
+/** Images of a material beside the model: PNG, all of one size. */
 export interface PbrMaps {
 	readonly base_color: Uint8Array;
 	readonly metallic: Uint8Array;
@@ -19,52 +19,44 @@ export interface PbrMaps {
 /** Pixels along the longer edge, at most, and of a plain colour. */
 const [largest, plainSize] = [256, 64] as const;
 
-/** How steep the relief is that is read from a picture's light and dark. */
+/** How steep the relief is that is read from an image's light and dark. */
 const relief = 2;
 
-function drawn(width: number, height: number, of: (x: number, y: number) => Rgb): Pixels {
+function paint(width: number, height: number, of: (x: number, y: number) => Rgb): Pixels {
 	const rgba = new Uint8Array(width * height * 4).fill(255);
 	for (let pixel = 0; pixel < width * height; pixel++) {
-		of(pixel % width, Math.floor(pixel / width)).forEach((value, channel) => {
-			rgba[pixel * 4 + channel] = Math.round(Math.min(1, Math.max(0, value)) * 255);
-		});
+		const colour = of(pixel % width, Math.floor(pixel / width));
+		rgba.set(
+			colour.map((value) => Math.round(Math.min(1, Math.max(0, value)) * 255)),
+			pixel * 4,
+		);
 	}
 	return { width, height, rgba };
 }
 
-function baseOf({ picture, colour }: Surface): Pixels {
-	if (!picture) return drawn(plainSize, plainSize, () => colour);
-	const pixels = decodeImage(picture);
-	const factor = Math.min(1, largest / Math.max(pixels.width, pixels.height));
-	if (factor === 1) return pixels;
-	return resize(
-		pixels,
-		Math.max(1, Math.round(pixels.width * factor)),
-		Math.max(1, Math.round(pixels.height * factor)),
-	);
+function baseColour({ texture, colour }: Surface): Pixels {
+	if (!texture) return paint(plainSize, plainSize, () => colour);
+	const pixels = decodeImage(texture);
+	return resizeTo(pixels, Math.min(largest, Math.max(pixels.width, pixels.height)));
 }
 
-/** Light and dark of a picture that tiles, 0 to 1. */
-function lightIn({ width, height, rgba }: Pixels): (x: number, y: number) => number {
-	return (x, y) => {
-		const pixel = ((y + height) % height) * width + ((x + width) % width);
-		const [red = 0, green = 0, blue = 0] = rgba.subarray(pixel * 4, pixel * 4 + 3);
-		return brightness([red / 255, green / 255, blue / 255]);
-	};
-}
-
-/** The maps of the surface that covers most of the thing, of those with a picture if any has one. Dark places are deeper and rougher. */
+/**
+ * The maps of the surface that covers most of the model, of those with a texture if any has one. Dark places are
+ * deeper and rougher.
+ */
 export async function makePbrMaps({ surfaces }: PlaceholderModel): Promise<PbrMaps> {
-	const painted = surfaces.filter(({ picture }) => picture);
-	const [main] = (painted.length > 0 ? painted : [...surfaces]).sort(
+	const textured = surfaces.filter(({ texture }) => texture);
+	const [main] = (textured.length > 0 ? textured : [...surfaces]).sort(
 		(one, other) => areaOf(other.mesh) - areaOf(one.mesh),
 	);
-	if (!main) throw new Error('A thing without surfaces has no maps.');
-	const base = baseOf(main);
+	if (!main) throw new Error('A model without surfaces has no maps.');
+	const base = baseColour(main);
 	const { width, height } = base;
-	const light = lightIn(base);
+	// The image tiles.
+	const light = (x: number, y: number): number =>
+		brightnessAt(base, ((y + height) % height) * width + ((x + width) % width));
 	const grey = (value: number): Rgb => [value, value, value];
-	const map = (of: (x: number, y: number) => Rgb): Uint8Array => encodePng(drawn(width, height, of));
+	const map = (of: (x: number, y: number) => Rgb): Uint8Array => encodePng(paint(width, height, of));
 	return {
 		base_color: encodePng(base),
 		metallic: map(() => grey(main.metallic)),

@@ -1,12 +1,15 @@
 import type { Pixels } from './pixels';
 
-/** The mean of one channel over the pixels from left to right and top to bottom, ends left out. */
-function mean(
-	{ width, rgba }: Pixels,
-	channel: number,
-	[left, right]: readonly [number, number],
-	[top, bottom]: readonly [number, number],
-): number {
+type Span = readonly [from: number, to: number];
+
+/** The pixels of a row or column of `from` that the pixel `at` of `to` covers; the end is left out. */
+function covered(at: number, from: number, to: number): Span {
+	const first = Math.floor((at * from) / to);
+	return [first, Math.max(first + 1, Math.floor(((at + 1) * from) / to))];
+}
+
+/** The mean of one channel over a rectangle. */
+function mean({ width, rgba }: Pixels, channel: number, [left, right]: Span, [top, bottom]: Span): number {
 	let sum = 0;
 	for (let y = top; y < bottom; y++) {
 		for (let x = left; x < right; x++) sum += rgba[(y * width + x) * 4 + channel] ?? 0;
@@ -14,20 +17,19 @@ function mean(
 	return Math.round(sum / ((right - left) * (bottom - top)));
 }
 
-/** The picture in another size; each new pixel is the mean of those that it covers, or the nearest one. */
-export function resize(pixels: Pixels, across: number, down: number): Pixels {
-	const rgba = new Uint8Array(across * down * 4);
-	const covered = (at: number, from: number, to: number): [number, number] => {
-		const first = Math.floor((at * from) / to);
-		return [first, Math.max(first + 1, Math.floor(((at + 1) * from) / to))];
-	};
-	for (let y = 0; y < down; y++) {
-		const rows = covered(y, pixels.height, down);
-		for (let x = 0; x < across; x++) {
-			const columns = covered(x, pixels.width, across);
-			for (let channel = 0; channel < 4; channel++)
-				rgba[(y * across + x) * 4 + channel] = mean(pixels, channel, columns, rows);
-		}
-	}
-	return { width: across, height: down, rgba };
+/** The image at another size; each new pixel is the mean of those that it covers, or the nearest one. */
+export function resize(pixels: Pixels, width: number, height: number): Pixels {
+	const columns = Array.from({ length: width }, (_, x) => covered(x, pixels.width, width));
+	const rows = Array.from({ length: height }, (_, y) => covered(y, pixels.height, height));
+	const means = rows.flatMap((row) =>
+		columns.flatMap((column) => [0, 1, 2, 3].map((channel) => mean(pixels, channel, column, row))),
+	);
+	return { width, height, rgba: Uint8Array.from(means) };
+}
+
+/** The image with its longer edge `longest` pixels long. */
+export function resizeTo(pixels: Pixels, longest: number): Pixels {
+	const factor = longest / Math.max(pixels.width, pixels.height);
+	const scaled = (size: number): number => Math.max(1, Math.round(size * factor));
+	return factor === 1 ? pixels : resize(pixels, scaled(pixels.width), scaled(pixels.height));
 }

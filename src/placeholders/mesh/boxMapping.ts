@@ -1,4 +1,5 @@
-import { type Mesh, vectorAt } from './mesh';
+import { points } from '../literals';
+import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh';
 import type { Vec2, Vec3 } from './vector';
 
 /** The axis along which a triangle mostly looks: 0 to 2 for x, y and z, 3 to 5 for the other way. */
@@ -12,15 +13,11 @@ export function dominantDirection({ indices, normals }: Mesh, triangle: number):
 	return (sum[axis] ?? 0) < 0 ? axis + 3 : axis;
 }
 
-/** For each way of looking the axes that go to the right and down, as one sees them from outside. */
-const planes: readonly (readonly [right: number, sign: 1 | -1, down: number, downSign: 1 | -1])[] = [
-	[2, -1, 1, -1],
-	[0, 1, 2, 1],
-	[0, 1, 1, -1],
-	[2, 1, 1, -1],
-	[0, 1, 2, -1],
-	[0, -1, 1, -1],
-];
+/** For each direction the axes that go to the right and down, as one sees them from outside, with their signs. */
+const planes = points<readonly [right: number, sign: number, down: number, downSign: number]>(
+	'2 -1 1 -1  0 1 2 1  0 1 1 -1  2 1 1 -1  0 1 2 -1  0 -1 1 -1',
+	4,
+);
 
 /** Where a point is on the plane across a way of looking: to the right and down, metres. Nothing is mirrored. */
 export function projectOntoPlane(direction: number, point: Vec3): Vec2 {
@@ -30,18 +27,12 @@ export function projectOntoPlane(direction: number, point: Vec3): Vec2 {
 
 /** The same triangles, each with its own vertices, textured as if projected from six sides; UVs in tiles. */
 export function boxMapped(mesh: Mesh, metresPerTile: number): Mesh {
-	const at = (values: readonly number[]): number[] =>
-		mesh.indices.flatMap((vertex) => [...vectorAt(values, vertex)]);
-	const uvs = mesh.indices.flatMap((vertex, corner) => {
-		const direction = dominantDirection(mesh, Math.floor(corner / 3));
-		return projectOntoPlane(direction, vectorAt(mesh.positions, vertex)).map(
-			(value) => value / metresPerTile,
-		);
-	});
-	return {
-		positions: at(mesh.positions),
-		normals: at(mesh.normals),
-		uvs,
-		indices: mesh.indices.map((_, corner) => corner),
-	};
+	const apart = emptyMesh();
+	for (const [corner, vertex] of mesh.indices.entries()) {
+		const position = vectorAt(mesh.positions, vertex);
+		const [u, v] = projectOntoPlane(dominantDirection(mesh, Math.floor(corner / 3)), position);
+		const normal = vectorAt(mesh.normals, vertex);
+		apart.indices.push(addVertex(apart, position, normal, u / metresPerTile, v / metresPerTile));
+	}
+	return apart;
 }

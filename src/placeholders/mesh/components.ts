@@ -1,4 +1,5 @@
-import type { Mesh } from './mesh';
+import { joinPairs } from '../collections';
+import { type Mesh, triangles } from './mesh';
 
 /** A number for each vertex; vertices at the same place (to a micrometre) have the same. */
 export function weld({ positions }: Pick<Mesh, 'positions'>): number[] {
@@ -6,11 +7,25 @@ export function weld({ positions }: Pick<Mesh, 'positions'>): number[] {
 	const numbers: number[] = [];
 	for (let index = 0; index < positions.length; index += 3) {
 		const key = [0, 1, 2].map((axis) => Math.round((positions[index + axis] ?? 0) * 1e6)).join(' ');
-		const known = places.get(key);
-		numbers.push(known ?? places.size);
-		if (known === undefined) places.set(key, places.size);
+		const number = places.get(key) ?? places.size;
+		places.set(key, number);
+		numbers.push(number);
 	}
 	return numbers;
+}
+
+/** Pairs of triangles of one group that have a place in common, enough of them to join all that do. */
+function* touching(mesh: Mesh, group: (triangle: number) => number): Generator<[number, number]> {
+	const places = weld(mesh);
+	// A place belongs to the first triangle of each group that touched it.
+	const owners = new Map<string, number>();
+	for (const [corner, vertex] of mesh.indices.entries()) {
+		const triangle = Math.floor(corner / 3);
+		const key = `${group(triangle)} ${places[vertex] ?? 0}`;
+		const owner = owners.get(key);
+		if (owner === undefined) owners.set(key, triangle);
+		else yield [triangle, owner];
+	}
 }
 
 /**
@@ -18,32 +33,7 @@ export function weld({ positions }: Pick<Mesh, 'positions'>): number[] {
  * triangle. Triangles of different groups stay apart even where they touch.
  */
 export function connectedComponents(mesh: Mesh, group: (triangle: number) => number = () => 0): number[][] {
-	const { indices } = mesh;
-	const places = weld(mesh);
-	const parents = Array.from({ length: indices.length / 3 }, (_, triangle) => triangle);
-	const root = (of: number): number => {
-		let at = of;
-		while (parents[at] !== at) {
-			parents[at] = parents[parents[at] ?? at] ?? at;
-			at = parents[at] ?? at;
-		}
-		return at;
-	};
-	// A place belongs to the first triangle of each group that touched it.
-	const owners = new Map<string, number>();
-	for (let index = 0; index < indices.length; index++) {
-		const triangle = Math.floor(index / 3);
-		const key = `${group(triangle)} ${places[indices[index] ?? 0]}`;
-		const owner = owners.get(key);
-		if (owner === undefined) owners.set(key, triangle);
-		else parents[root(triangle)] = root(owner);
-	}
-	const islands = new Map<number, number[]>();
-	for (let triangle = 0; triangle * 3 < indices.length; triangle++) {
-		const of = root(triangle);
-		const island = islands.get(of) ?? [];
-		island.push(...indices.slice(triangle * 3, triangle * 3 + 3));
-		islands.set(of, island);
-	}
-	return [...islands.values()];
+	const list = triangles(mesh);
+	const pieces = joinPairs(list.length, touching(mesh, group));
+	return pieces.map((piece) => piece.flatMap((triangle) => list[triangle] ?? []));
 }

@@ -1,4 +1,4 @@
-import { boundaryLoops, edgeTriangles, weldedTriangles } from './edges';
+import { boundaryLoops, edgesOf, weldedTriangles } from './edges';
 import { type Mesh, vectorAt } from './mesh';
 import { cross, dot } from './vector';
 
@@ -15,18 +15,15 @@ export interface MeshDefects {
 }
 
 export function findDefects(mesh: Mesh): MeshDefects {
-	const { corners, degenerate } = weldedTriangles(mesh);
-	const shared = [...edgeTriangles(corners).values()].map(({ length }) => length);
+	const { list, degenerate } = weldedTriangles(mesh);
+	const shared = edgesOf(list).map(({ length }) => length);
 	const at = (vertex = 0) => vectorAt(mesh.positions, vertex);
-	const volume = corners.reduce(
-		(sum, { vertices: [a, b, c] }) => sum + dot(at(a), cross(at(b), at(c))) / 6,
-		0,
-	);
+	const volume = list.reduce((sum, { vertices: [a, b, c] }) => sum + dot(at(a), cross(at(b), at(c))) / 6, 0);
 	return {
-		watertight: shared.every((triangles) => triangles !== 1),
+		watertight: shared.every((count) => count !== 1),
 		volume: Math.abs(volume),
-		nonManifoldEdges: shared.filter((triangles) => triangles > 2).length,
+		nonManifoldEdges: shared.filter((count) => count > 2).length,
 		degenerateFaces: degenerate,
-		holes: boundaryLoops(corners).length,
+		holes: boundaryLoops(list).length,
 	};
 }

@@ -59,7 +59,7 @@ export function faceted(mesh: Mesh): Mesh {
 	return flat;
 }
 
-/** Both sides of flat polygons, for leaves, flags and other things without thickness. */
+/** Both sides of flat polygons, for leaves, flags and other models without thickness. */
 export function sheets(polygons: readonly (readonly Vec3[])[]): Mesh {
 	return facets([...polygons, ...polygons.map((polygon) => polygon.slice().reverse())]);
 }

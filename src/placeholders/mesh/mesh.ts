@@ -1,4 +1,4 @@
-import type { Vec3 } from './vector';
+import { cross, length, minus, type Vec3 } from './vector';
 
 /**
  * Triangles with their own normals. UVs are in metres over the surface, so that a texture keeps its
@@ -22,6 +22,19 @@ export function emptyMesh(): Mesh {
 
 export function triangleCount(mesh: Mesh): number {
 	return mesh.indices.length / 3;
+}
+
+/** The triangles of a mesh, three vertices each. */
+export function triangles({ indices }: Pick<Mesh, 'indices'>): number[][] {
+	return Array.from({ length: indices.length / 3 }, (_, index) => indices.slice(index * 3, index * 3 + 3));
+}
+
+/** The area of some triangles of a mesh (three vertices each), or of all: square metres. */
+export function areaOf({ positions, indices }: Mesh, corners: readonly number[] = indices): number {
+	return triangles({ indices: [...corners] }).reduce((area, [a = 0, b = 0, c = 0]) => {
+		const at = vectorAt(positions, a);
+		return area + length(cross(minus(vectorAt(positions, b), at), minus(vectorAt(positions, c), at))) / 2;
+	}, 0);
 }
 
 /** Adds one vertex and gives its index. */

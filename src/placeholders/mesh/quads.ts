@@ -1,12 +1,12 @@
-import { type Mesh, vectorAt } from './mesh';
-import { cross, dot, length, minus, unit, type Vec3 } from './vector';
+import { type Mesh, triangles, vectorAt } from './mesh';
+import { cross, dot, length, minus, triangleNormal, type Vec3 } from './vector';
 
 /** How much two triangles may bend where they meet and still be one flat face: the cosine. */
 const flatness = 0.999;
 
 function normalOf(mesh: Mesh, [a = 0, b = 0, c = 0]: readonly number[]): Vec3 {
 	const at = (vertex: number): Vec3 => vectorAt(mesh.positions, vertex);
-	return unit(cross(minus(at(b), at(a)), minus(at(c), at(a))));
+	return triangleNormal(at(a), at(b), at(c));
 }
 
 /** Two triangles that share an edge as one quad, if it is flat and has no corner that points inwards. */
@@ -15,10 +15,9 @@ function joined(mesh: Mesh, one: readonly number[], other: readonly number[]): n
 		const next = one[(corner + 1) % 3] ?? 0;
 		return other.some((there, index) => there === next && other[(index + 1) % 3] === vertex);
 	});
-	const [from, to, tip] = [one[start], one[(start + 1) % 3], one[(start + 2) % 3]];
-	const far = other.find((vertex) => vertex !== from && vertex !== to);
-	if (start < 0 || from === undefined || to === undefined || tip === undefined || far === undefined)
-		return undefined;
+	if (start < 0) return undefined;
+	const [from = 0, to = 0, tip = 0] = [one[start], one[(start + 1) % 3], one[(start + 2) % 3]];
+	const far = other.find((vertex) => vertex !== from && vertex !== to) ?? from;
 	const normal = normalOf(mesh, one);
 	if (dot(normal, normalOf(mesh, other)) < flatness) return undefined;
 	const quad = [tip, from, far, to];
@@ -36,22 +35,19 @@ function joined(mesh: Mesh, one: readonly number[], other: readonly number[]): n
 
 /** The faces of a mesh with neighbouring triangles joined to quads where that gives a flat face; the rest stay. */
 export function quadFaces(mesh: Mesh): number[][] {
-	const triangles = Array.from({ length: mesh.indices.length / 3 }, (_, index) =>
-		mesh.indices.slice(index * 3, index * 3 + 3),
-	);
+	const list = triangles(mesh);
 	const edges = new Map<string, number>();
-	triangles.forEach((triangle, index) => {
-		triangle.forEach((vertex, corner) => {
+	for (const [index, triangle] of list.entries()) {
+		for (const [corner, vertex] of triangle.entries())
 			edges.set(`${vertex} ${triangle[(corner + 1) % 3]}`, index);
-		});
-	});
+	}
 	const used = new Set<number>();
-	return triangles.flatMap((triangle, index) => {
+	return list.flatMap((triangle, index) => {
 		if (used.has(index)) return [];
 		used.add(index);
 		for (const [corner, vertex] of triangle.entries()) {
 			const neighbour = edges.get(`${triangle[(corner + 1) % 3]} ${vertex}`);
-			const other = neighbour === undefined || used.has(neighbour) ? undefined : triangles[neighbour];
+			const other = neighbour === undefined || used.has(neighbour) ? undefined : list[neighbour];
 			const quad = other && joined(mesh, triangle, other);
 			if (!quad || neighbour === undefined) continue;
 			used.add(neighbour);
@@ -59,9 +55,4 @@ export function quadFaces(mesh: Mesh): number[][] {
 		}
 		return [triangle];
 	});
-}
-
-/** The triangles of a mesh as faces. */
-export function triangleFaces({ indices }: Mesh): number[][] {
-	return Array.from({ length: indices.length / 3 }, (_, index) => indices.slice(index * 3, index * 3 + 3));
 }

@@ -1,9 +1,9 @@
-export interface Rectangle {
+interface Rectangle {
 	readonly width: number;
 	readonly height: number;
 }
 
-export interface Packing {
+interface Packing {
 	/** The side of the square that holds them all. */
 	readonly side: number;
 	/** The corner of each rectangle with the least x and y, in the order given. */
@@ -17,18 +17,10 @@ export function packRectangles(rectangles: readonly Rectangle[]): Packing {
 	const across = Math.max(Math.sqrt(area) * 1.15, widest) || 1;
 	const gap = across / 200;
 	const spots = rectangles.map(() => ({ x: gap, y: gap }));
-	const order = rectangles.map((_, index) => index);
-	order.sort(
-		(one, other) => (rectangles[other]?.height ?? 0) - (rectangles[one]?.height ?? 0) || one - other,
-	);
+	const tallestFirst = [...rectangles.entries()].sort(([, one], [, other]) => other.height - one.height);
 	let [x, y, shelf, right] = [gap, gap, 0, 0];
-	for (const index of order) {
-		const { width = 0, height = 0 } = rectangles[index] ?? {};
-		if (x > gap && x + width > across) {
-			x = gap;
-			y += shelf + gap;
-			shelf = 0;
-		}
+	for (const [index, { width, height }] of tallestFirst) {
+		if (x > gap && x + width > across) [x, y, shelf] = [gap, y + (shelf + gap), 0];
 		spots[index] = { x, y };
 		x += width + gap;
 		shelf = Math.max(shelf, height);

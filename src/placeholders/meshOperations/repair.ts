@@ -1,6 +1,7 @@
-import { boundaryLoops, edgeTriangles, type WeldedTriangle, weldedTriangles } from '../mesh/edges';
+import { joinPairs } from '../collections';
+import { boundaryLoops, edgesOf, type WeldedTriangle, weldedTriangles } from '../mesh/edges';
 import { addVertex, emptyMesh, type Mesh, merged, vectorAt } from '../mesh/mesh';
-import { cross, minus, plus, times, unit, type Vec3 } from '../mesh/vector';
+import { minus, plus, times, triangleNormal, type Vec3 } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 import { stripMaterials } from './stripMaterials';
 
@@ -11,69 +12,53 @@ const gap = 1e-4;
  * The bare shape as one mesh that can be printed: without triangles that are none, pieces that touch along an edge
  * apart, holes closed.
  */
-export function repair(thing: PlaceholderModel): PlaceholderModel {
-	const { surfaces, skeleton: _, clips: __, ...rest } = stripMaterials(thing);
+export function repair(model: PlaceholderModel): PlaceholderModel {
+	const { surfaces, skeleton: _, clips: __, ...rest } = stripMaterials(model);
 	const [first] = surfaces;
-	if (!first) return thing;
+	if (!first) return model;
 	const { skin: ___, ...surface } = first;
 	const mesh = merged(...surfaces.map((one) => one.mesh));
-	const { corners } = weldedTriangles(mesh);
-	const whole = merged(...piecesOf(corners).map((piece) => closed(mesh, piece)));
+	const { list } = weldedTriangles(mesh);
+	const whole = merged(...manifoldPieces(list).map((piece) => closed(mesh, piece)));
 	return { ...rest, surfaces: [{ ...surface, name: 'model', mesh: whole }] };
 }
 
 /** Triangles that hang together by edges which only two of them share. */
-function piecesOf(corners: readonly WeldedTriangle[]): WeldedTriangle[][] {
-	const piece = corners.map((_, index) => index);
-	const rootOf = (of: number): number => {
-		let at = of;
-		while (piece[at] !== at) at = piece[at] ?? at;
-		piece[of] = at;
-		return at;
-	};
-	for (const [one = 0, other, ...more] of edgeTriangles(corners).values())
-		if (other !== undefined && more.length === 0) piece[rootOf(one)] = rootOf(other);
-	const pieces = new Map<number, WeldedTriangle[]>();
-	for (const [index, triangle] of corners.entries()) {
-		const root = rootOf(index);
-		const known = pieces.get(root);
-		if (known) known.push(triangle);
-		else pieces.set(root, [triangle]);
-	}
-	return [...pieces.values()];
+function manifoldPieces(list: readonly WeldedTriangle[]): WeldedTriangle[][] {
+	const pairs = edgesOf(list).flatMap((sides): [number, number][] => {
+		const [one, other] = sides;
+		return one && other && sides.length === 2 ? [[one.triangle, other.triangle]] : [];
+	});
+	const pieces = joinPairs(list.length, pairs);
+	return pieces.map((piece) => piece.flatMap((triangle) => list[triangle] ?? []));
 }
 
 /** A piece by itself, a little smaller, with a fan of triangles over each of its holes. */
 function closed(whole: Mesh, piece: readonly WeldedTriangle[]): Mesh {
-	const places = new Map<number, Vec3>();
-	for (const { places: own, vertices } of piece)
-		for (const [index, place] of own.entries())
-			places.set(place, vectorAt(whole.positions, vertices[index] ?? 0));
-	const middle = meanOf([...places.values()]);
-	const at = (place: number): Vec3 => {
-		const there = places.get(place) ?? middle;
-		return plus(there, times(minus(middle, there), gap));
+	const corners = new Map<number, Vec3>();
+	for (const { places, vertices } of piece)
+		for (const [index, place] of places.entries())
+			corners.set(place, vectorAt(whole.positions, vertices[index] ?? 0));
+	const middle = meanOf([...corners.values()]);
+	const at = (place = 0): Vec3 => {
+		const corner = corners.get(place) ?? middle;
+		return plus(corner, times(minus(middle, corner), gap));
 	};
 	const mesh = emptyMesh();
-	const add = (...spots: [Vec3, Vec3, Vec3]): void => {
-		const [a, b, c] = spots;
-		const normal = unit(cross(minus(b, a), minus(c, a)));
-		mesh.indices.push(...spots.map((spot) => addVertex(mesh, spot, normal, 0, 0)));
+	const add = (a: Vec3, b: Vec3, c: Vec3): void => {
+		const normal = triangleNormal(a, b, c);
+		mesh.indices.push(...[a, b, c].map((corner) => addVertex(mesh, corner, normal, 0, 0)));
 	};
-	for (const {
-		places: [a = 0, b = 0, c = 0],
-	} of piece)
-		add(at(a), at(b), at(c));
-	for (const rim of boundaryLoops(piece)) {
-		const hub = meanOf(rim.map(at));
+	for (const { places } of piece) add(at(places[0]), at(places[1]), at(places[2]));
+	for (const loop of boundaryLoops(piece)) {
+		const hub = meanOf(loop.map(at));
 		// Against the direction of the triangles on the rim, so that the fan faces the same way.
-		for (const [index, place] of rim.entries())
-			add(at(rim[(index + 1) % rim.length] ?? place), at(place), hub);
+		for (const [index, place] of loop.entries()) add(at(loop[(index + 1) % loop.length]), at(place), hub);
 	}
 	return mesh;
 }
 
-function meanOf(spots: readonly Vec3[]): Vec3 {
-	const sum = spots.reduce((total, spot) => plus(total, spot), [0, 0, 0] as Vec3);
-	return times(sum, 1 / Math.max(1, spots.length));
+function meanOf(places: readonly Vec3[]): Vec3 {
+	const sum = places.reduce((total, place) => plus(total, place), [0, 0, 0] as Vec3);
+	return times(sum, 1 / Math.max(1, places.length));
 }

@@ -4,21 +4,20 @@ import { encodePng } from '../images/png';
 import { decodeImage, readImage } from '../images/readImage';
 import { tint } from '../images/tint';
 import { materialOf } from '../material';
-import { areaOf } from '../mesh/area';
 import { boxMapped } from '../mesh/boxMapping';
-import { boundsOf } from '../mesh/mesh';
-import { subsetValues } from '../mesh/subset';
+import { areaOf, boundsOf } from '../mesh/mesh';
+import { minus } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 import { textureTileSize } from '../placeOnGround';
 import { hashText, Random } from '../random';
-import type { Surface } from '../surface';
+import { skinOf } from '../skeleton';
+import { type EncodedImage, materialName, type Surface } from '../surface';
 import { paintSurface } from '../textures/paintSurface';
 import { parseClauses } from '../words/clauses';
 import { substanceCalled, substanceIn } from '../words/findSubstance';
 import { type Look, type Looks, parseLooks } from '../words/look';
-import type { Substance } from '../words/substances';
 
-/** How a thing should look: after words, after a picture, whose colours it takes, or after both. */
+/** How a model should look: after words, after a picture, whose colours it takes, or after both. */
 export interface RetextureOptions {
 	readonly words?: string;
 	/** PNG, JPEG or WebP. */
@@ -29,8 +28,8 @@ export interface RetextureOptions {
 /** Surfaces at least this large, against the largest, are what the words are about. */
 const mainShare = 1 / 3;
 
-/** What the words ask of each surface: the largest are the thing itself, the next one its trim. */
-function wishes(surfaces: readonly Surface[], { body, trim }: Looks): Look[] {
+/** What the words ask of each surface: the largest are the model itself, the next one its trim. */
+function looksOfSurfaces(surfaces: readonly Surface[], { body, trim }: Looks): Look[] {
 	const areas = surfaces.map(({ mesh }) => areaOf(mesh));
 	const order = [...areas.keys()].sort((one, other) => (areas[other] ?? 0) - (areas[one] ?? 0));
 	const [first = 0, second] = order;
@@ -42,7 +41,7 @@ function wishes(surfaces: readonly Surface[], { body, trim }: Looks): Look[] {
 	});
 }
 
-/** The same with colours of a picture: the thing itself has what there is most of, all else the next ones. */
+/** The same with colours of a picture: the model itself has what there is most of, all else the next ones. */
 function coloured(looks: readonly Look[], palette: readonly Rgb[], body: Look): Look[] {
 	let next = 1;
 	return looks.map((look) => {
@@ -53,25 +52,18 @@ function coloured(looks: readonly Look[], palette: readonly Rgb[], body: Look): 
 
 /** The surface with texture coordinates; one that has none gets them from six sides. */
 function withUvs(surface: Surface, tile: number): Surface {
-	const { mesh, skin, picture, mapped } = surface;
-	if (picture || mapped || mesh.uvs.some((value) => value !== 0)) return surface;
-	const apart = { ...surface, mesh: boxMapped(mesh, tile) };
-	if (!skin) return apart;
-	const joints = subsetValues(skin.joints, 4, mesh.indices);
-	return { ...apart, skin: { joints, weights: subsetValues(skin.weights, 4, mesh.indices) } };
+	const { mesh, skin, texture, hasUvs } = surface;
+	if (texture || hasUvs || mesh.uvs.some((value) => value !== 0)) return surface;
+	return { ...surface, mesh: boxMapped(mesh, tile), ...(skin && { skin: skinOf(skin, mesh.indices) }) };
 }
 
-function withPicture(surface: Surface, { substance, colour }: Look): Surface {
-	const { picture } = surface;
+/** The surface with its texture in the colour that is asked for. */
+function recoloured(surface: Surface, texture: EncodedImage, { substance, colour }: Look): Surface {
 	const paint = colour ?? substance?.colour;
-	if (!picture || !paint) return surface;
-	const bytes = encodePng(tint(decodeImage(picture), paint));
+	if (!paint) return surface;
+	const bytes = encodePng(tint(decodeImage(texture), paint));
 	const { metallic = surface.metallic, roughness = surface.roughness } = substance ?? {};
-	return { ...surface, metallic, roughness, picture: { bytes, mimeType: 'image/png' } };
-}
-
-function ownSubstance({ name, material = name }: Surface): Substance {
-	return substanceIn(material) ?? substanceCalled('paint');
+	return { ...surface, metallic, roughness, texture: { bytes, mimeType: 'image/png' } };
 }
 
 /**
@@ -81,30 +73,26 @@ function ownSubstance({ name, material = name }: Surface): Substance {
  * @throws UnreadableImage when the picture is none.
  */
 export async function retexture(
-	thing: PlaceholderModel,
+	model: PlaceholderModel,
 	{ words = '', picture, seed }: RetextureOptions,
 ): Promise<PlaceholderModel> {
 	const looks = parseLooks(parseClauses(words));
-	const asked = wishes(thing.surfaces, looks);
-	const palette = picture ? dominantColours(decodeImage((await readImage(picture)).picture), 4) : [];
+	const asked = looksOfSurfaces(model.surfaces, looks);
+	const palette = picture ? dominantColours(decodeImage((await readImage(picture)).texture), 4) : [];
 	const wanted = palette.length > 0 ? coloured(asked, palette, looks.body) : asked;
 	const random = new Random(hashText(words) + seed + 1);
-	const { min, max } = boundsOf(thing.surfaces.map(({ mesh }) => mesh));
-	const tile = textureTileSize(Math.max(...max.map((high, axis) => high - (min[axis] ?? 0))));
-	const surfaces = thing.surfaces.map((surface, index): Surface => {
+	const { min, max } = boundsOf(model.surfaces.map(({ mesh }) => mesh));
+	const tile = textureTileSize(Math.max(...minus(max, min)));
+	const surfaces = model.surfaces.map((surface, index): Surface => {
 		const look = wanted[index] ?? {};
-		if (surface.once && surface.picture) return withPicture(surface, look);
-		const substance = look.substance ?? ownSubstance(surface);
+		if (surface.clamped && surface.texture) return recoloured(surface, surface.texture, look);
+		const substance = look.substance ?? substanceIn(materialName(surface)) ?? substanceCalled('paint');
 		const colour = look.colour ?? (look.substance ? undefined : surface.colour);
-		const material = materialOf(surface.material ?? surface.name, substance, colour, looks);
+		const material = materialOf(materialName(surface), substance, colour, looks);
 		const { name, mesh, skin } = withUvs(surface, tile);
-		const painted = paintSurface(
-			{ ...material, name: look.substance?.name ?? material.name },
-			mesh,
-			random,
-			true,
-		);
-		return { ...painted, name, material: painted.name, ...(skin && { skin }) };
+		const renamed = { ...material, name: look.substance?.name ?? material.name };
+		const painted = paintSurface(renamed, mesh, random, true);
+		return { ...painted, name, material: renamed.name, ...(skin && { skin }) };
 	});
-	return { ...thing, surfaces };
+	return { ...model, surfaces };
 }

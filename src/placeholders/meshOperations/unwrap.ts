@@ -15,8 +15,9 @@ interface Chart {
 	readonly height: number;
 }
 
-function chartOf(surface: Surface, direction: number): Chart {
+function toChart(surface: Surface): Chart {
 	const { positions } = surface.mesh;
+	const direction = dominantDirection(surface.mesh, 0);
 	const flat: number[] = [];
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (let vertex = 0; vertex * 3 < positions.length; vertex++) {
@@ -35,42 +36,32 @@ function chartOf(surface: Surface, direction: number): Chart {
 
 function chartsOf(surface: Surface): Chart[] {
 	const { mesh } = surface;
-	return connectedComponents(mesh, (triangle) => dominantDirection(mesh, triangle)).map((corners) => {
-		const part = keepTriangles(surface, corners);
-		return chartOf(part, dominantDirection(part.mesh, 0));
-	});
-}
-
-function joined(
-	surface: Surface,
-	charts: readonly { readonly chart: Chart; readonly uvs: number[] }[],
-): Surface {
-	const mesh = emptyMesh();
-	const skin = { joints: [] as number[], weights: [] as number[] };
-	for (const { chart, uvs } of charts) {
-		append(mesh, { ...chart.surface.mesh, uvs });
-		for (const joint of chart.surface.skin?.joints ?? []) skin.joints.push(joint);
-		for (const weight of chart.surface.skin?.weights ?? []) skin.weights.push(weight);
-	}
-	return { ...surface, mesh, mapped: true, ...(surface.skin && { skin }) };
+	const pieces = connectedComponents(mesh, (triangle) => dominantDirection(mesh, triangle));
+	return pieces.map((corners) => toChart(keepTriangles(surface, corners)));
 }
 
 /**
  * The bare shape with fresh texture coordinates: the faces of all surfaces, seen along the nearest axis, lie side by
  * side in one unit square, all at the same scale.
  */
-export function unwrap(thing: PlaceholderModel): PlaceholderModel {
-	const plain = stripMaterials(thing);
+export function unwrap(model: PlaceholderModel): PlaceholderModel {
+	const plain = stripMaterials(model);
 	const charts = plain.surfaces.map(chartsOf);
 	const { side, spots } = packRectangles(charts.flat());
 	let next = 0;
-	const surfaces = plain.surfaces.map((surface, index) => {
-		const placed = (charts[index] ?? []).map((chart) => {
-			const spot = spots[next++] ?? { x: 0, y: 0 };
-			const uvs = chart.flat.map((value, at) => (value + (at % 2 === 0 ? spot.x : spot.y)) / side);
-			return { chart, uvs };
-		});
-		return joined(surface, placed);
+	const surfaces = plain.surfaces.map((surface, index): Surface => {
+		const own = charts[index] ?? [];
+		const mesh = emptyMesh();
+		for (const chart of own) {
+			const { x, y } = spots[next++] ?? { x: 0, y: 0 };
+			const uvs = chart.flat.map((value, at) => (value + (at % 2 === 0 ? x : y)) / side);
+			append(mesh, { ...chart.surface.mesh, uvs });
+		}
+		const skin = surface.skin && {
+			joints: own.flatMap((chart) => chart.surface.skin?.joints ?? []),
+			weights: own.flatMap((chart) => chart.surface.skin?.weights ?? []),
+		};
+		return { ...surface, mesh, hasUvs: true, ...(skin && { skin }) };
 	});
 	return { ...plain, surfaces };
 }

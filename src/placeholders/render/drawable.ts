@@ -1,16 +1,13 @@
 import { linear } from '../colour';
 import type { Pixels } from '../images/pixels';
 import { decodeImage } from '../images/readImage';
+import type { Mesh } from '../mesh/mesh';
 import type { Surface } from '../surface';
 
 /** What the rasteriser draws: triangles in the world, with colour in linear light. */
-export interface Drawable {
-	readonly positions: readonly number[];
-	readonly normals: readonly number[];
-	readonly uvs: readonly number[];
-	readonly indices: readonly number[];
+export interface Drawable extends Readonly<Mesh> {
 	readonly factor: readonly number[];
-	readonly glow: readonly number[];
+	readonly emission: readonly number[];
 	readonly metallic: number;
 	/** Alpha below which nothing is drawn, 0 to 1. */
 	readonly cutoff: number;
@@ -18,12 +15,12 @@ export interface Drawable {
 }
 
 export function toDrawables(surfaces: readonly Surface[]): Drawable[] {
-	return surfaces.map(({ mesh, picture, colour, glow, metallic, cutOut }) => ({
+	return surfaces.map(({ mesh, texture, colour, glow, metallic, alphaMask }) => ({
 		...mesh,
-		factor: picture ? [1, 1, 1] : linear(colour),
-		glow: linear(colour).map((light) => light * glow),
+		factor: texture ? [1, 1, 1] : linear(colour),
+		emission: linear(colour).map((light) => light * glow),
 		metallic,
-		cutoff: cutOut ? 0.5 : 0,
-		texture: picture && decodeImage(picture),
+		cutoff: alphaMask ? 0.5 : 0,
+		texture: texture && decodeImage(texture),
 	}));
 }

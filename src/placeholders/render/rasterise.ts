@@ -1,8 +1,9 @@
+import { vectorAt } from '../mesh/mesh';
 import type { Camera } from './camera';
 import type { Drawable } from './drawable';
 import { lightOn, texelAt, toLinear } from './shade';
 
-/** A picture in the making: linear colour with coverage, and depth. */
+/** An image in the making: linear colour with coverage, and depth. */
 export interface Canvas {
 	readonly size: number;
 	readonly colour: Float32Array;
@@ -19,20 +20,13 @@ export function blankCanvas(size: number): Canvas {
 
 /** Draws one mesh with a depth buffer; faces that look away are left out, as in an engine. */
 export function draw(canvas: Canvas, drawable: Drawable, camera: Camera): void {
-	const { indices } = drawable;
-	const screen = projected(drawable, camera);
+	const { positions, indices } = drawable;
+	const screen = new Float64Array(positions.length);
+	for (let vertex = 0; vertex * 3 < positions.length; vertex++)
+		screen.set(camera(vectorAt(positions, vertex)), vertex * 3);
 	for (let index = 0; index + 2 < indices.length; index += 3) {
 		fill(canvas, drawable, screen, [indices[index] ?? 0, indices[index + 1] ?? 0, indices[index + 2] ?? 0]);
 	}
-}
-
-function projected({ positions }: Drawable, camera: Camera): Float64Array {
-	const points = new Float64Array(positions.length);
-	for (let index = 0; index < positions.length; index += 3) {
-		const point = camera.project(positions[index] ?? 0, positions[index + 1] ?? 0, positions[index + 2] ?? 0);
-		points.set(point, index);
-	}
-	return points;
 }
 
 type Corners = readonly [number, number, number];
@@ -53,7 +47,7 @@ function fill(canvas: Canvas, drawable: Drawable, screen: Float64Array, corners:
 	const [ax, bx, cx] = slope(screen, 3, 0, corners);
 	const [ay, by, cy] = slope(screen, 3, 1, corners);
 	const area = bx * cy - by * cx;
-	// The picture's y points down, so what faces the eye goes round the other way.
+	// The image's y points down, so what faces the eye goes round the other way.
 	if (!(area < -1e-9)) return;
 	const { size, depth } = canvas;
 	const near = slope(screen, 3, 2, corners);
@@ -81,20 +75,17 @@ function painter(
 	drawable: Drawable,
 	corners: Corners,
 ): (pixel: number, second: number, third: number) => boolean {
-	const { factor, glow, metallic, texture, normals, uvs } = drawable;
-	const [nx, ny, nz] = [
-		slope(normals, 3, 0, corners),
-		slope(normals, 3, 1, corners),
-		slope(normals, 3, 2, corners),
-	];
+	const { factor, emission, metallic, texture, normals, uvs } = drawable;
+	const normal = ([0, 1, 2] as const).map((axis) => slope(normals, 3, axis, corners));
 	const [u, v] = [slope(uvs, 2, 0, corners), slope(uvs, 2, 1, corners)];
 	return (pixel, second, third) => {
 		const texel = texture ? texelAt(drawable, at(u, second, third), at(v, second, third)) : 0;
 		if (texel < 0) return false;
-		const light = lightOn(at(nx, second, third), at(ny, second, third), at(nz, second, third), metallic);
+		const [nx = 0, ny = 0, nz = 0] = normal.map((part) => at(part, second, third));
+		const light = lightOn([nx, ny, nz], metallic);
 		for (let channel = 0; channel < 3; channel++) {
 			const base = (factor[channel] ?? 1) * (texture ? toLinear(texture.rgba[texel + channel]) : 1);
-			colour[pixel * 4 + channel] = base * light + (glow[channel] ?? 0);
+			colour[pixel * 4 + channel] = base * light + (emission[channel] ?? 0);
 		}
 		colour[pixel * 4 + 3] = 1;
 		return true;

@@ -1,39 +1,32 @@
-import type { Pixels } from '../images/pixels';
+import { flatten, type Pixels } from '../images/pixels';
 import { encodePng } from '../images/png';
 import { decodeImage, readImage } from '../images/readImage';
-import { resize } from '../images/resize';
+import { resizeTo } from '../images/resize';
 import { modelFromPrompt } from '../modelFromPrompt';
 import { toDrawables } from './drawable';
-import { backgroundColour, renderPixels, withBackground } from './renderPixels';
+import { backgroundColour, renderPixels } from './renderPixels';
 
-export interface ConceptOptions {
+interface ConceptOptions {
 	readonly seed: number;
 	/** Pixels along each edge; 512 if not given. */
 	readonly side?: number;
-	/** Nothing behind the thing, instead of a plain ground. */
+	/** Nothing behind the model, instead of a plain background. */
 	readonly transparent?: boolean;
 }
 
-/** The share of the picture that a picture fills. */
-const filling = 0.9;
-
-/** A picture in the middle of a square, as large as fits. */
-function fitted(pixels: Pixels, side: number): Pixels {
-	const factor = (side * filling) / Math.max(pixels.width, pixels.height);
-	const across = Math.max(1, Math.round(pixels.width * factor));
-	const down = Math.max(1, Math.round(pixels.height * factor));
-	const { rgba } = resize(pixels, across, down);
+/** An image in the middle of a square, nine tenths as large. */
+function centred(image: Pixels, side: number): Pixels {
+	const { width, height, rgba } = resizeTo(image, side * 0.9);
 	const square = new Uint8Array(side * side * 4);
-	const [left, top] = [Math.floor((side - across) / 2), Math.floor((side - down) / 2)];
-	for (let row = 0; row < down; row++) {
-		square.set(rgba.subarray(row * across * 4, (row + 1) * across * 4), ((row + top) * side + left) * 4);
-	}
+	const [left, top] = [Math.floor((side - width) / 2), Math.floor((side - height) / 2)];
+	for (let row = 0; row < height; row++)
+		square.set(rgba.subarray(row * width * 4, (row + 1) * width * 4), ((row + top) * side + left) * 4);
 	return { width: side, height: side, rgba: square };
 }
 
 /**
- * A square picture for a prompt (what would be made of it, on a plain ground) or after a picture (which it shows): PNG.
- * @throws UnreadableImage when the picture is none.
+ * A square PNG for a prompt (what would be made of it, on a plain background) or after an image (which it shows).
+ * @throws UnreadableImage when the image is none.
  */
 export async function renderConcept(
 	from: string | Uint8Array,
@@ -42,6 +35,6 @@ export async function renderConcept(
 	const shown =
 		typeof from === 'string'
 			? renderPixels(toDrawables(modelFromPrompt(from, { seed, texture: true }).surfaces), { side })
-			: fitted(decodeImage((await readImage(from)).picture), side);
-	return encodePng(transparent ? shown : withBackground(shown, backgroundColour));
+			: centred(decodeImage((await readImage(from)).texture), side);
+	return encodePng(transparent ? shown : flatten(shown, backgroundColour));
 }

@@ -1,11 +1,12 @@
+import { flatten } from '../images/pixels';
 import { encodePng } from '../images/png';
 import { boundsOf } from '../mesh/mesh';
-import type { Vec3 } from '../mesh/vector';
+import { minus, type Vec3 } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 import { toDrawables } from './drawable';
-import { backgroundColour, renderPixels, withBackground } from './renderPixels';
+import { backgroundColour, renderPixels } from './renderPixels';
 
-/** Pictures of a thing from four sides, PNG. Left is the subject's own left (+x). */
+/** Images of a model from four sides, PNG. Left is the subject's own left (+x). */
 export interface FourViews {
 	readonly front: Uint8Array;
 	readonly left: Uint8Array;
@@ -13,12 +14,12 @@ export interface FourViews {
 	readonly right: Uint8Array;
 }
 
-/** Parallel views at one scale, on a plain ground. */
+/** Parallel views at one scale, on a plain background. */
 export async function renderFourViews({ surfaces }: PlaceholderModel, side = 384): Promise<FourViews> {
 	const drawables = toDrawables(surfaces);
 	const { min, max } = boundsOf(drawables);
-	const extent = Math.max(...max.map((high, axis) => high - (min[axis] ?? 0)), 1e-6);
-	const seen = (from: Vec3): Uint8Array =>
-		encodePng(withBackground(renderPixels(drawables, { side, from, extent }), backgroundColour));
-	return { front: seen([0, 0, 1]), left: seen([1, 0, 0]), back: seen([0, 0, -1]), right: seen([-1, 0, 0]) };
+	const extent = Math.max(...minus(max, min), 1e-6);
+	const view = (...from: Vec3): Uint8Array =>
+		encodePng(flatten(renderPixels(drawables, { side, from, extent }), backgroundColour));
+	return { front: view(0, 0, 1), left: view(1, 0, 0), back: view(0, 0, -1), right: view(-1, 0, 0) };
 }

@@ -6,7 +6,7 @@ function same(one: Vec3, other: Vec3): boolean {
 }
 
 /**
- * Bones moved to where a thing is known to bend. A joint that nothing is known of goes along with its parent. The
+ * Bones moved to where a model is known to bend. A joint that nothing is known of goes along with its parent. The
  * end of a bone is where the next begins, the landmark `<name>Tip`, or goes along.
  */
 export function fitToLandmarks(bones: readonly Bone[], landmarks: ReadonlyMap<string, Vec3>): Bone[] {

@@ -5,7 +5,7 @@ import type { PlaceholderModel } from '../placeholderModel';
 /** Low and high along one axis. */
 export type Span = readonly [low: number, high: number];
 
-/** A thing as a tailor sees it. */
+/** A model as a tailor sees it. */
 export interface Measures {
 	readonly min: Vec3;
 	readonly max: Vec3;

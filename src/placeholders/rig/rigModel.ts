@@ -34,32 +34,32 @@ function jointsOf(bones: readonly Bone[], names: RigNames): Joint[] {
 }
 
 /**
- * The thing with a skeleton and skin weights. The skeleton has the body of `rigType` (see RigType; any other word
- * gets a biped's) and fits the thing's bounds. Clips that it had are gone.
+ * The model with a skeleton and skin weights. The skeleton has the body of `rigType` (see RigType; any other word
+ * gets a biped's) and fits the model's bounds. Clips that it had are gone.
  */
 export function rigModel(
-	thing: PlaceholderModel,
+	model: PlaceholderModel,
 	rigType: string,
 	names: RigNames = 'plain',
 ): PlaceholderModel {
 	const body = isRigType(rigType) ? rigType : 'biped';
-	const measures = measure(thing);
-	const bones = fitToLandmarks(bodies[body](measures), (body === thing.body && thing.landmarks) || new Map());
+	const measures = measure(model);
+	const bones = fitToLandmarks(bodies[body](measures), (body === model.body && model.landmarks) || new Map());
 	const slack = Math.max(...measures.size) * 0.01;
 	const skins = computeSkins(
 		bones,
-		thing.surfaces.map(({ mesh }) => mesh),
+		model.surfaces.map(({ mesh }) => mesh),
 		slack,
 	);
-	const surfaces = thing.surfaces.map((surface, index): Surface => {
+	const surfaces = model.surfaces.map((surface, index): Surface => {
 		const skin = skins[index];
 		return skin ? { ...surface, skin } : surface;
 	});
-	const { clips: _, ...rest } = thing;
+	const { clips: _, ...rest } = model;
 	return { ...rest, surfaces, body, skeleton: { joints: jointsOf(bones, names) } };
 }
 
 /** The skeleton and its clips without the shape. */
-export function skeletonOnly(thing: PlaceholderModel): PlaceholderModel {
-	return { ...thing, surfaces: [] };
+export function skeletonOnly(model: PlaceholderModel): PlaceholderModel {
+	return { ...model, surfaces: [] };
 }

@@ -89,7 +89,7 @@ function nearestBone(group: readonly Loose[], bones: readonly Bone[], among: rea
 
 /**
  * Cuts meshes into what hangs together. Bones that run through a piece pull it. Pieces that no bone runs through are
- * things that are worn or held: those that touch one another hang together on one bone of what they touch, so that a
+ * models that are worn or held: those that touch one another hang together on one bone of what they touch, so that a
  * sword keeps its hilt, and does not bend with the leg that it happens to be near.
  * @param slack How far a bone may run outside of a piece and still be its own, metres.
  */

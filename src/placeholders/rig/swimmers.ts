@@ -2,7 +2,7 @@ import type { Vec3 } from '../mesh/vector';
 import { type Bone, chain } from './bone';
 import type { Measures } from './measure';
 
-/** Points along the longer of the two level axes, from the head (front, or left of things that lie across) to the tail. */
+/** Points along the longer of the two level axes, from the head (front, or left of models that lie across) to the tail. */
 function alongLength({ min, max, middle, size }: Measures, count: number, height: number): Vec3[] {
 	const y = min[1] + size[1] * height;
 	return Array.from({ length: count + 1 }, (_, index): Vec3 => {

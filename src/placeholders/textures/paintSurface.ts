@@ -9,6 +9,6 @@ export function paintSurface(material: Material, mesh: Mesh, random: Random, tex
 	const { name, colour, metallic, roughness, glow } = material;
 	const painted = texture && material.contrast > 0;
 	const bytes = painted ? paintTexture(material, random) : undefined;
-	const base = { name, mesh, colour, metallic, roughness, glow, once: material.text !== undefined };
-	return bytes ? { ...base, picture: { bytes, mimeType: 'image/png' } } : base;
+	const base = { name, mesh, colour, metallic, roughness, glow, clamped: material.text !== undefined };
+	return bytes ? { ...base, texture: { bytes, mimeType: 'image/png' } } : base;
 }

@@ -13,15 +13,15 @@ function wordsOf(fileName: string): string {
 }
 
 /**
- * The thing in an uploaded model file. A GLB is read: shapes, colours, textures; skeletons and clips are left out.
+ * The model in an uploaded model file. A GLB is read: shapes, colours, textures; skeletons and clips are left out.
  * Other formats, and GLBs with compressed contents, are stood in for by what the file's name calls for.
  * @throws UnreadableModel when a GLB is damaged or has no triangles.
  */
 export async function modelFromFile(bytes: Uint8Array, fileName: string): Promise<PlaceholderModel> {
 	const words = wordsOf(fileName);
 	if (!isGlb(bytes) || !(await isReadable(bytes))) return modelFromPrompt(words, { seed: 1, texture: true });
-	const thing = await readGlb(bytes);
-	const named = words ? { ...thing, name: words } : thing;
-	const { body } = kindOf(`${words}, ${thing.name}`);
+	const model = await readGlb(bytes);
+	const named = words ? { ...model, name: words } : model;
+	const { body } = kindOf(`${words}, ${model.name}`);
 	return body ? { ...named, body } : named;
 }

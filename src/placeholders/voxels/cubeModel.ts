@@ -14,9 +14,9 @@ const ways: readonly Vec3[] = [
 	[0, 0, -1],
 ];
 
-/** The thing built of cubes, `count` of them along its longest side, in the plain colours of its surfaces. */
-export function toCubeModel(thing: PlaceholderModel, count: number): PlaceholderModel {
-	const { size, corner, edge, cells } = voxelise(thing, count);
+/** The model built of cubes, `count` of them along its longest side, in the plain colours of its surfaces. */
+export function toCubeModel(model: PlaceholderModel, count: number): PlaceholderModel {
+	const { size, corner, edge, cells } = voxelise(model, count);
 	const meshes = new Map<Surface, Mesh>();
 	for (const [cell, surface] of cells) {
 		const mesh = meshes.get(surface) ?? emptyMesh();
@@ -41,7 +41,7 @@ export function toCubeModel(thing: PlaceholderModel, count: number): Placeholder
 			mesh,
 		}),
 	);
-	const { name, body } = thing;
+	const { name, body } = model;
 	return { name, surfaces, ...(body && { body }) };
 }
 

@@ -3,7 +3,7 @@ import { length, minus, plus, times, type Vec3 } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
 
-/** A thing cut into equal cubes. */
+/** A model cut into equal cubes. */
 export interface Voxels {
 	/** Cubes along x, y and z. */
 	readonly size: Vec3;
@@ -19,7 +19,7 @@ export function cellAt([width, height]: Vec3, x: number, y: number, z: number): 
 	return (z * height + y) * width + x;
 }
 
-/** Cuts a thing into cubes, `count` of them along its longest side. Only its skin is cut, not what is inside. */
+/** Cuts a model into cubes, `count` of them along its longest side. Only its skin is cut, not what is inside. */
 export function voxelise({ surfaces }: PlaceholderModel, count: number): Voxels {
 	const { min: corner, max } = boundsOf(surfaces.map(({ mesh }) => mesh));
 	const extent = minus(max, corner);

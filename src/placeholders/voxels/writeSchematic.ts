@@ -27,9 +27,9 @@ const concrete: Readonly<Record<string, Rgb>> = {
 /** The version of the game's data that names the blocks above: 1.20.1. */
 const dataVersion = 3465;
 
-/** The thing as a Sponge schematic (version 2), `count` blocks along its longest side. */
-export function writeSchematic(thing: PlaceholderModel, count: number): Uint8Array {
-	const { size, cells } = voxelise(thing, count);
+/** The model as a Sponge schematic (version 2), `count` blocks along its longest side. */
+export function writeSchematic(model: PlaceholderModel, count: number): Uint8Array {
+	const { size, cells } = voxelise(model, count);
 	const [width, height, depth] = size;
 	const palette = ['air', ...Object.keys(concrete).map((colour) => `${colour}_concrete`)];
 	const blocks = new Uint8Array(width * height * depth);

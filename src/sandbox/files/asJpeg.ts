@@ -6,6 +6,6 @@ const quality = 90;
 
 /** A PNG as a JPEG, on white where it is transparent. */
 export function asJpeg(png: Uint8Array): Uint8Array {
-	const { width, height, rgba } = flatten(decodePng(png), 255);
+	const { width, height, rgba } = flatten(decodePng(png), [1, 1, 1]);
 	return encode({ width, height, data: rgba }, quality).data;
 }

@@ -94,7 +94,7 @@ describe('clips', () => {
 	it('stay in place unless told to travel', () => {
 		for (const travels of [false, true]) {
 			const { clips = [] } = animate(made('dog'), ['walk'], travels);
-			const shift = clips[0]?.tracks.find(({ joint, of }) => joint === 0 && of === 'shift');
+			const shift = clips[0]?.tracks.find(({ joint, path }) => joint === 0 && path === 'translation');
 			const way = (shift?.values.at(-1)?.[2] ?? 0) - (shift?.values[0]?.[2] ?? 0);
 			assert.equal(way > 0.2, travels, `${way}`);
 			assert.ok(travels || Math.abs(way) < 1e-9);

@@ -109,9 +109,9 @@ describe('model files', () => {
 			it('carry its textures where the format can', async () => {
 				const { readFbx, readFacts, readUsdz } = await import('./readers.mjs');
 				const thing = await make();
-				const textured = thing.surfaces.some(({ picture }) => picture);
-				const pictures = thing.surfaces.flatMap(({ picture }) =>
-					picture ? [Buffer.from(picture.bytes)] : [],
+				const textured = thing.surfaces.some(({ texture }) => texture);
+				const pictures = thing.surfaces.flatMap(({ texture }) =>
+					texture ? [Buffer.from(texture.bytes)] : [],
 				);
 				for (const format of ['fbx', 'usdz'] as const) {
 					const { bytes } = (await writeModel(thing, format)).main;

@@ -102,7 +102,7 @@ describe('a scaled thing', () => {
 	it('takes the steps of its clips along', () => {
 		const dog = animate(made('dog'), ['jump']);
 		const shift = ({ clips = [] }: PlaceholderModel) =>
-			clips[0]?.tracks.find(({ of }) => of === 'shift')?.values;
+			clips[0]?.tracks.find(({ path }) => path === 'translation')?.values;
 		const highest = (thing: PlaceholderModel): number => Math.max(...(shift(thing) ?? []).map(([, y]) => y));
 		near(highest(scaleBy(dog, 3)), highest(dog) * 3);
 	});

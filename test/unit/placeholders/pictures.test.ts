@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { UnreadableImage } from '../../../src/placeholders/images/unreadableImage';
+import { UnreadableImage } from '../../../src/placeholders/images/pixels';
 import { glbFromImage, glbFromViews } from './glb';
 import { complaintsAbout, factsOf } from './model';
 

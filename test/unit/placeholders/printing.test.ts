@@ -46,7 +46,7 @@ describe('a repaired mesh', () => {
 			const thing = modelFromPrompt(prompt, { seed: 1, texture: true });
 			const repaired = repair(thing);
 			assert.equal(repaired.surfaces.length, 1);
-			assert.equal(repaired.surfaces[0]?.picture, undefined);
+			assert.equal(repaired.surfaces[0]?.texture, undefined);
 			const faults = findDefects(merged(...repaired.surfaces.map(({ mesh }) => mesh)));
 			const { watertight, nonManifoldEdges, degenerateFaces, holes } = faults;
 			assert.deepEqual([watertight, nonManifoldEdges, degenerateFaces, holes], [true, 0, 0, 0]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { makePbrMaps } from '../../../src/placeholders/images/pbrMaps';
-import { UnreadableImage } from '../../../src/placeholders/images/unreadableImage';
+import { UnreadableImage } from '../../../src/placeholders/images/pixels';
 import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
 import { modelFromViews } from '../../../src/placeholders/modelFromViews';
 import { renderConcept } from '../../../src/placeholders/render/renderConcept';

@@ -9,7 +9,7 @@ import { modelFromImage } from '../../../src/placeholders/modelFromImage';
 import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
 import { faceCount, type PlaceholderModel } from '../../../src/placeholders/placeholderModel';
 import { modelFromFile } from '../../../src/placeholders/upload/modelFromFile';
-import { UnreadableModel } from '../../../src/placeholders/upload/unreadableModel';
+import { UnreadableModel } from '../../../src/placeholders/upload/readGlb';
 import { complaintsAbout, factsOf } from './model';
 
 function made(prompt: string, texture = true): PlaceholderModel {

@@ -1,20 +1,12 @@
 /** A 32-bit integer; a bare number is a double. */
-export interface Int {
+interface Int {
 	readonly int: number;
 }
 
 /** What FBX keeps in a node. A bigint is a 64-bit integer, bytes are raw data, the other arrays are arrays. */
 export type FbxValue =
-	| string
-	| boolean
-	| number
-	| bigint
-	| Int
-	| Uint8Array
-	| Int32Array
-	| BigInt64Array
-	| Float32Array
-	| Float64Array;
+	| (string | boolean | number | bigint | Int)
+	| (Uint8Array | Int32Array | BigInt64Array | Float32Array | Float64Array);
 
 /** The one building block of an FBX file. */
 export interface FbxNode {
@@ -35,24 +27,41 @@ export function node(
 	return { name, values, children };
 }
 
+/** Nodes of one value each. */
+export function leaves(values: Readonly<Record<string, FbxValue>>): FbxNode[] {
+	return Object.entries(values).map(([name, value]) => node(name, [value]));
+}
+
 /** Objects are called by name and class, parted by two bytes that no name has. */
 export function objectName(name: string, kind: string): string {
 	return `${name}\x00\x01${kind}`;
 }
 
-export type Property = readonly [
-	name: string,
-	type: string,
-	label: string,
-	flags: string,
-	...values: FbxValue[],
-];
+/** What FBX says of a property by its type: the type's own name, a label, flags (A: it may be animated). */
+const propertyTypes = {
+	int: ['int', 'Integer', ''],
+	enum: ['enum', '', ''],
+	bool: ['bool', '', ''],
+	double: ['double', 'Number', ''],
+	number: ['Number', '', 'A'],
+	colour: ['Color', '', 'A'],
+	time: ['KTime', 'Time', ''],
+	text: ['KString', '', ''],
+	file: ['KString', 'XRefUrl', ''],
+	object: ['object', '', ''],
+	'Lcl Translation': ['Lcl Translation', '', 'A'],
+	'Lcl Rotation': ['Lcl Rotation', '', 'A'],
+	'Lcl Scaling': ['Lcl Scaling', '', 'A'],
+} as const;
 
-/** A node's named properties. */
-export function properties(list: readonly Property[]): FbxNode {
-	return node(
-		'Properties70',
-		[],
-		list.map((property) => node('P', property)),
-	);
+type Property = readonly [name: string, type: keyof typeof propertyTypes, ...values: FbxValue[]];
+
+/** A node's named properties. Numbers of the types int, enum and bool are integers. */
+export function properties(...list: readonly Property[]): FbxNode {
+	const children = list.map(([name, type, ...values]) => {
+		const whole = type === 'int' || type === 'enum' || type === 'bool';
+		const typed = values.map((value) => (whole && typeof value === 'number' ? int(value) : value));
+		return node('P', [name, ...propertyTypes[type], ...typed]);
+	});
+	return node('Properties70', [], children);
 }

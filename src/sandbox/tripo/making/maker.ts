@@ -132,9 +132,9 @@ export class Maker {
 
 /** About what a thing takes in memory: its numbers, and its pictures as they are stored. */
 function thingBytes({ surfaces }: PlaceholderModel): number {
-	return surfaces.reduce((sum, { mesh, picture }) => {
+	return surfaces.reduce((sum, { mesh, texture }) => {
 		const numbers = mesh.positions.length + mesh.normals.length + mesh.uvs.length + mesh.indices.length;
-		return sum + 8 * numbers + (picture?.bytes.length ?? 0);
+		return sum + 8 * numbers + (texture?.bytes.length ?? 0);
 	}, 0);
 }
 

@@ -1,10 +1,11 @@
-import { linear } from '../../colour';
-import type { Surface } from '../../surface';
-import { type Lines, number, prim, tuple } from './text';
+import { linear } from '../colour';
+import { rounded } from '../literals';
+import type { Surface } from '../surface';
+import { type Lines, prim, tuple } from './usdText';
 
 /** The shaders that read a texture at the mesh's coordinates. */
-function textureShaders(path: string, file: string, { once }: Surface): Lines {
-	const wrap = once ? 'clamp' : 'repeat';
+function textureShaders(path: string, file: string, { clamped }: Surface): Lines {
+	const wrap = clamped ? 'clamp' : 'repeat';
 	return [
 		...prim('Shader "place"', [
 			'uniform token info:id = "UsdPrimvarReader_float2"',
@@ -25,25 +26,18 @@ function textureShaders(path: string, file: string, { once }: Surface): Lines {
 }
 
 /** A material prim of that name beneath `parent`. `file` is its texture, if it has one. */
-export function materialPrim(
-	parent: string,
-	name: string,
-	look: Surface,
-	file: string | undefined,
-): string[] {
+export function materialPrim(parent: string, name: string, look: Surface, file?: string): string[] {
 	const path = `${parent}/${name}`;
 	const light = linear(look.colour);
+	const cutOut = file && look.alphaMask;
 	const surface = [
 		'uniform token info:id = "UsdPreviewSurface"',
-		file
-			? `color3f inputs:diffuseColor.connect = <${path}/picture.outputs:rgb>`
-			: `color3f inputs:diffuseColor = ${tuple(light)}`,
-		...(file && look.cutOut
-			? [`float inputs:opacity.connect = <${path}/picture.outputs:a>`, 'float inputs:opacityThreshold = 0.5']
-			: []),
+		`color3f inputs:diffuseColor${file ? `.connect = <${path}/picture.outputs:rgb>` : ` = ${tuple(light)}`}`,
+		...(cutOut ? [`float inputs:opacity.connect = <${path}/picture.outputs:a>`] : []),
+		...(cutOut ? ['float inputs:opacityThreshold = 0.5'] : []),
 		`color3f inputs:emissiveColor = ${tuple(light.map((value) => value * look.glow))}`,
-		`float inputs:metallic = ${number(look.metallic)}`,
-		`float inputs:roughness = ${number(look.roughness)}`,
+		`float inputs:metallic = ${rounded(look.metallic)}`,
+		`float inputs:roughness = ${rounded(look.roughness)}`,
 		'token outputs:surface',
 	];
 	return prim(`Material "${name}"`, [

@@ -1,3 +1,5 @@
+import { rounded } from '../literals';
+
 /** Lines of a USD layer in text. */
 export type Lines = readonly string[];
 
@@ -15,10 +17,6 @@ export function prim(head: string, body: Lines, metadata: Lines = []): string[] 
 	return [...described(`def ${head}`, metadata), '{', ...indented(body), '}'];
 }
 
-export function number(value: number): string {
-	return String(Math.round(value * 1e6) / 1e6 + 0);
-}
-
 export function tuple(values: readonly number[]): string {
-	return `(${values.map(number).join(', ')})`;
+	return `(${values.map((value) => rounded(value)).join(', ')})`;
 }

@@ -1,0 +1,24 @@
+/** The words of a text: lists that would otherwise take a line an entry. */
+export function words(text: string): string[] {
+	return text.trim().split(/\s+/);
+}
+
+/** The numbers of a text, in groups of `size`: `points('0 1  2 3', 2)` is [[0, 1], [2, 3]]. */
+export function points<Point extends readonly number[]>(text: string, size: Point['length']): Point[] {
+	const all = words(text).map(Number);
+	if (all.length % size !== 0 || all.some(Number.isNaN)) throw new Error(`No groups of ${size}: ${text}`);
+	return Array.from({ length: all.length / size }, (_, index) => {
+		return all.slice(index * size, (index + 1) * size) as readonly number[] as Point;
+	});
+}
+
+/** Rows of a table: a line each, cells parted by `|`. */
+export function rows(text: string): string[][] {
+	const lines = text.split('\n').filter((line) => line.trim());
+	return lines.map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+/** Rounded to 1 / `steps`, never minus zero: the same text and bytes whatever the engine's trigonometry. */
+export function rounded(value: number, steps = 1e6): number {
+	return Math.round(value * steps) / steps + 0;
+}
