@@ -1,6 +1,14 @@
 /** The words of a text: lists that would otherwise take a line an entry. */
 export function words(text: string): string[] {
-	return text.trim().split(/\s+/);
+	return text.match(/\S+/g) ?? [];
+}
+
+/** Pairs of a text: `a=1 b=2` is [['a', '1'], ['b', '2']]. */
+export function pairs(text: string): [string, string][] {
+	return words(text).map((pair) => {
+		const [key = '', value = ''] = pair.split('=');
+		return [key, value];
+	});
 }
 
 /** The numbers of a text, in groups of `size`: `points('0 1  2 3', 2)` is [[0, 1], [2, 3]]. */
