@@ -1,150 +1,118 @@
+import { words } from '../literals';
 import type { RigType } from '../rig/rigType';
-import { leg } from './limbs';
-import { type Motion, type NamedMotion, type Pose, pulse, swing } from './motion';
+import { leg, type Motion, motion, type Pose, pulse, swing } from './motion';
 
-function trot(seconds: number, stride: number, reach: number, knee: number, gallop: number): Motion {
+/** Going on four legs; `gallop` 0 is a walk with legs in diagonal pairs, 1 a gallop. */
+function trot(reach: number, knee: number, gallop: number): Motion['pose'] {
 	const one = (name: string, share: number, later: number): Pose =>
 		leg(name, swing(share, 1, later) * reach, Math.max(0, swing(share, 1, later + 0.25)) * knee);
-	return {
-		seconds,
-		stride,
-		pose: (share) => ({
-			...one('FrontLeft', share, 0),
-			...one('BackRight', share, gallop * 0.5),
-			...one('FrontRight', share, 0.5 - gallop * 0.4),
-			...one('BackLeft', share, 0.5 + gallop * 0.1),
-			Hips: { turn: [gallop * swing(share) * 5, 0, 0], shift: [0, 0.015 * swing(share, 2), 0] },
-			Head: { turn: [swing(share, 2) * 4, 0, 0] },
-			Tail1: { turn: [0, swing(share) * 14, 0] },
-		}),
-	};
+	return (share) => ({
+		...one('FrontLeft', share, 0),
+		...one('BackRight', share, gallop * 0.5),
+		...one('FrontRight', share, 0.5 - gallop * 0.4),
+		...one('BackLeft', share, 0.5 + gallop * 0.1),
+		Hips: { turn: [gallop * swing(share) * 5, 0, 0], shift: [0, 0.015 * swing(share, 2), 0] },
+		Head: { turn: [swing(share, 2) * 4, 0, 0] },
+		Tail1: { turn: [0, swing(share) * 14, 0] },
+	});
 }
 
-const quadrupedIdle: Motion = {
-	seconds: 2.5,
-	pose: (share) => ({
+function breathe(share: number): Pose {
+	return {
 		Chest: { turn: [swing(share) * 1.5, 0, 0] },
 		Head: { turn: [swing(share, 1, 0.3) * 3, swing(share, 1, 0.6) * 6, 0] },
 		Tail1: { turn: [0, swing(share, 2) * 16, 0] },
 		Tail2: { turn: [0, swing(share, 2, -0.1) * 16, 0] },
-	}),
-};
+	};
+}
 
-const leap: Motion = {
-	seconds: 1.1,
-	pose(share) {
-		const air = pulse(share, 0.2, 0.5, 0.5, 0.85);
-		const pitch = pulse(share, 0.1, 0.35, 0.35, 0.6) - pulse(share, 0.5, 0.7, 0.7, 0.95);
-		return {
-			...leg('FrontLeft', air * 45, air * 40),
-			...leg('FrontRight', air * 40, air * 40),
-			...leg('BackLeft', -air * 40, air * 20),
-			...leg('BackRight', -air * 45, air * 20),
-			Hips: { turn: [-pitch * 20, 0, 0], shift: [0, air * 0.35, 0] },
-		};
-	},
-};
+function leap(share: number): Pose {
+	const air = pulse(share, 0.2, 0.5, 0.5, 0.85);
+	const pitch = pulse(share, 0.1, 0.35, 0.35, 0.6) - pulse(share, 0.5, 0.7, 0.7, 0.95);
+	return {
+		...leg('FrontLeft', air * 45, air * 40),
+		...leg('FrontRight', air * 40, air * 40),
+		...leg('BackLeft', -air * 40, air * 20),
+		...leg('BackRight', -air * 45, air * 20),
+		Hips: { turn: [-pitch * 20, 0, 0], shift: [0, air * 0.35, 0] },
+	};
+}
 
 /** Legs of one side in turn with those of the other; neighbours never lift together. */
-function creep(seconds: number, stride: number, reach: number): Motion {
-	return {
-		seconds,
-		stride,
-		pose(share) {
-			const pose: Record<string, Pose[string]> = { Body: { shift: [0, 0.01 * swing(share, 2), 0] } };
-			for (const side of ['Left', 'Right'] as const) {
-				for (let order = 1; order <= 4; order++) {
-					const sign = side === 'Left' ? 1 : -1;
-					const later = (order + (side === 'Left' ? 0 : 1)) % 2 ? 0 : 0.5;
-					const lift = Math.max(0, swing(share, 1, later + 0.25)) * reach;
-					pose[`${side}Leg${order}Upper`] = {
-						turn: [0, -sign * swing(share, 1, later) * reach, sign * lift],
-					};
-				}
-			}
-			return pose;
-		},
+function creep(reach: number): Motion['pose'] {
+	return (share) => {
+		const legs = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => {
+			const [sign, order] = number <= 4 ? [1, number] : [-1, number - 4];
+			const later = (order + (sign > 0 ? 0 : 1)) % 2 ? 0 : 0.5;
+			const lift = Math.max(0, swing(share, 1, later + 0.25)) * reach;
+			const turn = [0, -sign * swing(share, 1, later) * reach, sign * lift] as const;
+			return [`${sign > 0 ? 'Left' : 'Right'}Leg${order}Upper`, { turn }] as const;
+		});
+		return { Body: { shift: [0, 0.01 * swing(share, 2), 0] }, ...Object.fromEntries(legs) };
 	};
 }
 
-function flap(seconds: number, reach: number): Motion {
-	return {
-		seconds,
-		stride: reach / 30,
-		pose(share) {
-			const beat = swing(share) * reach;
-			return {
-				LeftWing1: { turn: [0, 0, beat] },
-				LeftWing2: { turn: [0, 0, swing(share, 1, -0.12) * reach * 0.7] },
-				RightWing1: { turn: [0, 0, -beat] },
-				RightWing2: { turn: [0, 0, -swing(share, 1, -0.12) * reach * 0.7] },
-				Hips: { shift: [0, -swing(share, 1, 0.1) * reach * 0.0012, 0] },
-				Tail: { turn: [swing(share) * 5, 0, 0] },
-			};
-		},
+function flap(reach: number): Motion['pose'] {
+	return (share) => {
+		const beat = swing(share) * reach;
+		const tip = swing(share, 1, -0.12) * reach * 0.7;
+		return {
+			LeftWing1: { turn: [0, 0, beat] },
+			LeftWing2: { turn: [0, 0, tip] },
+			RightWing1: { turn: [0, 0, -beat] },
+			RightWing2: { turn: [0, 0, -tip] },
+			Hips: { shift: [0, -swing(share, 1, 0.1) * reach * 0.0012, 0] },
+			Tail: { turn: [swing(share) * 5, 0, 0] },
+		};
 	};
 }
 
-const strut: Motion = {
-	seconds: 0.8,
-	stride: 0.6,
-	pose: (share) => ({
+function strut(share: number): Pose {
+	return {
 		...leg('Left', swing(share) * 28, Math.max(0, swing(share, 1, 0.25)) * 40),
 		...leg('Right', -swing(share) * 28, Math.max(0, swing(share, 1, 0.75)) * 40),
 		Head: { turn: [swing(share, 2) * 8, 0, 0] },
 		Tail: { turn: [0, swing(share) * 6, 0] },
-	}),
-};
-
-/** A wave that runs from head to tail. */
-function slither(joints: readonly string[], seconds: number, stride: number, reach: number): Motion {
-	return {
-		seconds,
-		stride,
-		pose: (share) =>
-			Object.fromEntries(
-				joints.map((name, order) => [
-					name,
-					{ turn: [0, swing(share, 1, -order / joints.length) * reach * (0.4 + order / joints.length), 0] },
-				]),
-			),
 	};
 }
 
-const snake = ['Head', ...Array.from({ length: 7 }, (_, index) => `Spine${index + 1}`)];
-const fish = ['Head', 'Spine1', 'Spine2', 'Tail1', 'Tail2'];
-const going = /run|flee|sprint|gallop|fast/;
+/** A wave that runs from head to tail. */
+function slither(joints: readonly string[], reach: number): Motion['pose'] {
+	return (share) => {
+		const turns = joints.map((name, order) => {
+			const along = order / joints.length;
+			return [name, { turn: [0, swing(share, 1, -along) * reach * (0.4 + along), 0] }] as const;
+		});
+		return Object.fromEntries(turns);
+	};
+}
+
+const snake = words('Head Spine1 Spine2 Spine3 Spine4 Spine5 Spine6 Spine7');
+const fish = words('Head Spine1 Spine2 Tail1 Tail2');
+const fast = /run|flee|sprint|gallop|fast/;
+const slow = /walk|march|stride|swim|crawl|creep/;
 const still = /idle|stand|wait|breath|rest/;
-const walking = /walk|march|stride|swim|crawl|creep/;
+const insect = [motion(fast, 0.5, 1.2, creep(24)), motion(slow, 1, 0.8, creep(18))];
 
 /** For each body but a biped's; the first whose words are found in a clip's name is meant. */
-export const animalMotions: Readonly<Record<Exclude<RigType, 'biped'>, readonly NamedMotion[]>> = {
+export const animalMotions: Readonly<Record<Exclude<RigType, 'biped'>, readonly Motion[]>> = {
 	quadruped: [
-		{ words: /jump|leap|hop/, motion: leap },
-		{ words: going, motion: trot(0.6, 1.6, 42, 60, 1) },
-		{ words: walking, motion: trot(1.1, 0.8, 24, 40, 0) },
-		{ words: still, motion: quadrupedIdle },
+		motion(/jump|leap|hop/, 1.1, 0, leap),
+		motion(fast, 0.6, 1.6, trot(42, 60, 1)),
+		motion(slow, 1.1, 0.8, trot(24, 40, 0)),
+		motion(still, 2.5, 0, breathe),
 	],
-	hexapod: [
-		{ words: going, motion: creep(0.5, 1.2, 24) },
-		{ words: walking, motion: creep(1, 0.8, 18) },
-	],
-	octopod: [
-		{ words: going, motion: creep(0.5, 1.2, 24) },
-		{ words: walking, motion: creep(1, 0.8, 18) },
-	],
-	avian: [
-		{ words: walking, motion: strut },
-		{ words: /fly|flap|glide|run|jump/, motion: flap(0.7, 38) },
-	],
+	hexapod: insect,
+	octopod: insect,
+	avian: [motion(slow, 0.8, 0.6, strut), motion(/fly|flap|glide|run|jump/, 0.7, 38 / 30, flap(38))],
 	serpentine: [
-		{ words: going, motion: slither(snake, 0.8, 1.5, 24) },
-		{ words: walking, motion: slither(snake, 1.4, 1, 18) },
-		{ words: still, motion: slither(snake, 3, 0, 5) },
+		motion(fast, 0.8, 1.5, slither(snake, 24)),
+		motion(slow, 1.4, 1, slither(snake, 18)),
+		motion(still, 3, 0, slither(snake, 5)),
 	],
 	aquatic: [
-		{ words: going, motion: slither(fish, 0.6, 2, 22) },
-		{ words: walking, motion: slither(fish, 1.2, 1, 14) },
-		{ words: still, motion: slither(fish, 2.5, 0, 5) },
+		motion(fast, 0.6, 2, slither(fish, 22)),
+		motion(slow, 1.2, 1, slither(fish, 14)),
+		motion(still, 2.5, 0, slither(fish, 5)),
 	],
 };

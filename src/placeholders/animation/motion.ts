@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
 
-/** What a joint does at one moment: degrees about x, y and z, and a move in shares of its size (see animated.ts). */
+/** What a joint does at one moment: degrees about x, y and z, and a move in shares of its size (see animate.ts). */
 export interface JointPose {
 	readonly turn?: Vec3;
 	readonly shift?: Vec3;
@@ -9,18 +9,18 @@ export interface JointPose {
 /** The joints that are not at rest, by their plain names. */
 export type Pose = Readonly<Record<string, JointPose>>;
 
+/** A motion and the words that call for it. */
 export interface Motion {
+	readonly words: RegExp;
 	readonly seconds: number;
 	/** The way forward in one round, in shares of the size. */
-	readonly stride?: number;
+	readonly stride: number;
 	/** The pose at a share of the clip, 0 to 1. Motions that go on have the same pose at both ends. */
-	pose(share: number): Pose;
+	readonly pose: (share: number) => Pose;
 }
 
-/** A motion and the words that call for it. */
-export interface NamedMotion {
-	readonly words: RegExp;
-	readonly motion: Motion;
+export function motion(words: RegExp, seconds: number, stride: number, pose: Motion['pose']): Motion {
+	return { words, seconds, stride, pose };
 }
 
 /** A swing between -1 and 1, `turns` times in a clip. */
@@ -37,4 +37,35 @@ export function easeIn(share: number, from: number, to: number): number {
 /** Up between `from` and `to` and down again between `then` and `end`. */
 export function pulse(share: number, from: number, to: number, then: number, end: number): number {
 	return easeIn(share, from, to) - easeIn(share, then, end);
+}
+
+export type Side = 'Left' | 'Right';
+
+export function sideSign(side: Side): 1 | -1 {
+	return side === 'Left' ? 1 : -1;
+}
+
+/** An arm that hangs at rest, raised to the front and outwards, its elbow bent: degrees. */
+export function arm(side: Side, ahead: number, out = 0, elbow = 0): Pose {
+	return {
+		[`${side}UpperArm`]: { turn: [-ahead, 0, sideSign(side) * out] },
+		[`${side}LowerArm`]: { turn: [-elbow, 0, 0] },
+	};
+}
+
+/** A leg swung to the front, its knee bent: degrees. The foot stays level. */
+export function leg(name: string, ahead: number, knee = 0): Pose {
+	return {
+		[`${name}UpperLeg`]: { turn: [-ahead, 0, 0] },
+		[`${name}LowerLeg`]: { turn: [knee, 0, 0] },
+		[`${name}Foot`]: { turn: [ahead - knee, 0, 0] },
+	};
+}
+
+export function arms(ahead: number, out = 0, elbow = 0): Pose {
+	return { ...arm('Left', ahead, out, elbow), ...arm('Right', ahead, out, elbow) };
+}
+
+export function legs(ahead: number, knee = 0): Pose {
+	return { ...leg('Left', ahead, knee), ...leg('Right', ahead, knee) };
 }

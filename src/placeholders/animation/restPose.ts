@@ -1,9 +1,7 @@
 import type { Vec3 } from '../mesh/vector';
 import { plainJointName } from '../rig/mixamo';
 import type { Skeleton } from '../skeleton';
-import type { Side } from './limbs';
-import { sideSign } from './limbs';
-import type { Pose } from './motion';
+import { type Pose, type Side, sideSign } from './motion';
 
 /** How far outstretched arms are lowered before they move as hanging ones do, degrees. */
 const lowering = 76;
@@ -20,19 +18,16 @@ function isOutstretched({ joints }: Skeleton): boolean {
  * x becomes one about y, and the arms are lowered first.
  */
 export function fitToRestPose(skeleton: Skeleton): (pose: Pose) => Pose {
-	return isOutstretched(skeleton) ? lowered : (pose) => pose;
+	if (!isOutstretched(skeleton)) return (pose) => pose;
+	return (pose) => ({ ...pose, ...lowered(pose, 'Left'), ...lowered(pose, 'Right') });
 }
 
-function lowered(pose: Pose): Pose {
-	const sides: readonly Side[] = ['Left', 'Right'];
-	const changed = sides.flatMap((side) => {
-		const sign = sideSign(side);
-		const [x = 0, , z = 0] = pose[`${side}UpperArm`]?.turn ?? [];
-		const [elbow = 0, , aside = 0] = pose[`${side}LowerArm`]?.turn ?? [];
-		return [
-			[`${side}UpperArm`, { turn: [0, sign * x, z - sign * lowering] }],
-			[`${side}LowerArm`, { turn: [0, sign * elbow, aside] }],
-		] as const;
-	});
-	return { ...pose, ...Object.fromEntries(changed) };
+function lowered(pose: Pose, side: Side): Pose {
+	const sign = sideSign(side);
+	const [x = 0, , z = 0] = pose[`${side}UpperArm`]?.turn ?? [];
+	const [elbow = 0, , aside = 0] = pose[`${side}LowerArm`]?.turn ?? [];
+	return {
+		[`${side}UpperArm`]: { turn: [0, sign * x, z - sign * lowering] },
+		[`${side}LowerArm`]: { turn: [0, sign * elbow, aside] },
+	};
 }

@@ -12,14 +12,13 @@ function same(one: Vec3, other: Vec3): boolean {
 export function fitToLandmarks(bones: readonly Bone[], landmarks: ReadonlyMap<string, Vec3>): Bone[] {
 	const moves = new Map<string, Vec3>();
 	const moved = bones.map((bone) => {
-		const at = landmarks.get(bone.name) ?? plus(bone.at, moves.get(bone.on ?? '') ?? [0, 0, 0]);
+		const at = landmarks.get(bone.name) ?? plus(bone.at, moves.get(bone.parent ?? '') ?? [0, 0, 0]);
 		moves.set(bone.name, minus(at, bone.at));
 		return { ...bone, at };
 	});
-	return moved.map((bone, index) => {
-		const tip = bones[index]?.tip ?? bone.tip;
-		const next = bones.findIndex((other) => other.on === bone.name && same(other.at, tip));
+	return moved.map((bone) => {
+		const next = bones.findIndex(({ parent, at }) => parent === bone.name && same(at, bone.tip));
 		const known = moved[next]?.at ?? landmarks.get(`${bone.name}Tip`);
-		return { ...bone, tip: known ?? plus(tip, moves.get(bone.name) ?? [0, 0, 0]) };
+		return { ...bone, tip: known ?? plus(bone.tip, moves.get(bone.name) ?? [0, 0, 0]) };
 	});
 }

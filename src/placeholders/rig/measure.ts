@@ -1,5 +1,5 @@
-import { boundsOf } from '../mesh/mesh';
-import type { Vec3 } from '../mesh/vector';
+import { boundsOf, vectorAt } from '../mesh/mesh';
+import { minus, plus, times, type Vec3 } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 
 /** Low and high along one axis. */
@@ -22,22 +22,20 @@ function within(value: number, span: Span | undefined): boolean {
 }
 
 export function measure({ surfaces }: PlaceholderModel): Measures {
-	const { min, max } = boundsOf(surfaces.map(({ mesh }) => mesh));
-	const size: Vec3 = [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
+	const meshes = surfaces.map(({ mesh }) => mesh);
+	const { min, max } = boundsOf(meshes);
 	return {
 		min,
 		max,
-		size,
-		middle: [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2],
+		size: minus(max, min),
+		middle: times(plus(min, max), 0.5),
 		span(axis, { x, y, z }) {
 			let [low, high] = [Infinity, -Infinity];
-			for (const { positions } of surfaces.map(({ mesh }) => mesh)) {
-				for (let index = 0; index < positions.length; index += 3) {
-					const [px = 0, py = 0, pz = 0] = [positions[index], positions[index + 1], positions[index + 2]];
-					if (!within(px, x) || !within(py, y) || !within(pz, z)) continue;
-					const value = positions[index + axis] ?? 0;
-					low = Math.min(low, value);
-					high = Math.max(high, value);
+			for (const { positions } of meshes) {
+				for (let vertex = 0; vertex * 3 < positions.length; vertex++) {
+					const place = vectorAt(positions, vertex);
+					if (!within(place[0], x) || !within(place[1], y) || !within(place[2], z)) continue;
+					[low, high] = [Math.min(low, place[axis]), Math.max(high, place[axis])];
 				}
 			}
 			return low <= high ? [low, high] : undefined;

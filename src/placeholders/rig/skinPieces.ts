@@ -1,3 +1,4 @@
+import { joinPairs } from '../collections';
 import { connectedComponents } from '../mesh/components';
 import { type Bounds, boundsOf, type Mesh } from '../mesh/mesh';
 import { subset } from '../mesh/subset';
@@ -5,17 +6,12 @@ import { dot, length, minus, plus, times, type Vec3 } from '../mesh/vector';
 import type { Bone } from './bone';
 
 /** Vertices of one mesh that hang together, and the bones (by index) that may pull them. */
-export interface SkinPiece {
+interface SkinPiece {
 	/** Index of the mesh. */
 	readonly of: number;
 	readonly vertices: readonly number[];
-	readonly bones: readonly number[];
-}
-
-interface Loose {
-	readonly of: number;
-	readonly vertices: readonly number[];
 	readonly bounds: Bounds;
+	readonly bones: readonly number[];
 }
 
 export function distanceTo({ at, tip }: Bone, point: Vec3): number {
@@ -24,19 +20,7 @@ export function distanceTo({ at, tip }: Bone, point: Vec3): number {
 	return length(minus(point, plus(at, times(along, share))));
 }
 
-function looseIn(meshes: readonly Mesh[]): Loose[] {
-	return meshes.flatMap((mesh, of) =>
-		connectedComponents(mesh).map((corners) => {
-			const { mesh: part, from } = subset(mesh, corners);
-			return { of, vertices: from, bounds: boundsOf([part]) };
-		}),
-	);
-}
-
-function holds({ min, max }: Bounds, point: Vec3, slack: number): boolean {
-	return point.every((value, axis) => value >= (min[axis] ?? 0) - slack && value <= (max[axis] ?? 0) + slack);
-}
-
+/** Whether two boxes come as close as `slack` along every axis. */
 function touch(one: Bounds, other: Bounds, slack: number): boolean {
 	return [0, 1, 2].every(
 		(axis) =>
@@ -45,35 +29,27 @@ function touch(one: Bounds, other: Bounds, slack: number): boolean {
 	);
 }
 
-function bonesIn({ bounds }: Loose, bones: readonly Bone[], slack: number): number[] {
+/** The bones that run through a box. */
+function bonesIn(bounds: Bounds, bones: readonly Bone[], slack: number): number[] {
 	return bones.flatMap(({ at, tip }, index) => {
 		const points = [0.25, 0.5, 0.75].map((share) => plus(at, times(minus(tip, at), share)));
-		return points.some((point) => holds(bounds, point, slack)) ? [index] : [];
+		return points.some((point) => touch(bounds, { min: point, max: point }, slack)) ? [index] : [];
 	});
 }
 
-/** Things that touch one another, each with those that it can be reached from. */
-function groupsOf(loose: readonly Loose[], slack: number): Loose[][] {
-	const left = new Set(loose);
-	const groups: Loose[][] = [];
-	for (const first of loose) {
-		if (!left.delete(first)) continue;
-		const group = [first];
-		for (const member of group) {
-			for (const other of left) {
-				if (touch(member.bounds, other.bounds, slack)) {
-					left.delete(other);
-					group.push(other);
-				}
-			}
-		}
-		groups.push(group);
-	}
-	return groups;
+/** Pieces that touch one another, directly or by others. */
+function groupsOf(pieces: readonly SkinPiece[], slack: number): SkinPiece[][] {
+	const pairs = pieces.flatMap(({ bounds }, index) =>
+		pieces.slice(0, index).flatMap((other, order): [number, number][] => {
+			return touch(bounds, other.bounds, slack) ? [[index, order]] : [];
+		}),
+	);
+	const groups = joinPairs(pieces.length, pairs);
+	return groups.map((group) => group.flatMap((index) => pieces[index] ?? []));
 }
 
 /** The bone that is nearest to the middle of any of the group. */
-function nearestBone(group: readonly Loose[], bones: readonly Bone[], among: readonly number[]): number {
+function nearestBone(group: readonly SkinPiece[], bones: readonly Bone[], among: readonly number[]): number {
 	let nearest = { bone: among[0] ?? 0, distance: Infinity };
 	for (const index of among) {
 		const bone = bones[index];
@@ -89,24 +65,29 @@ function nearestBone(group: readonly Loose[], bones: readonly Bone[], among: rea
 
 /**
  * Cuts meshes into what hangs together. Bones that run through a piece pull it. Pieces that no bone runs through are
- * models that are worn or held: those that touch one another hang together on one bone of what they touch, so that a
+ * things that are worn or held: those that touch one another hang together on one bone of what they touch, so that a
  * sword keeps its hilt, and does not bend with the leg that it happens to be near.
  * @param slack How far a bone may run outside of a piece and still be its own, metres.
  */
-export function findSkinPieces(meshes: readonly Mesh[], bones: readonly Bone[], slack: number): SkinPiece[] {
-	const all = looseIn(meshes).map((loose) => ({ loose, own: bonesIn(loose, bones, slack) }));
-	const limbs = all.filter(({ own }) => own.length > 0);
-	const held = all.filter(({ own }) => own.length === 0).map(({ loose }) => loose);
+export function findSkinPieces(
+	meshes: readonly Mesh[],
+	bones: readonly Bone[],
+	slack: number,
+): readonly SkinPiece[] {
+	const pieces = meshes.flatMap((mesh, of) =>
+		connectedComponents(mesh).map((corners): SkinPiece => {
+			const part = subset(mesh, corners);
+			const bounds = boundsOf([part.mesh]);
+			return { of, vertices: part.from, bounds, bones: bonesIn(bounds, bones, slack) };
+		}),
+	);
+	const limbs = pieces.filter((piece) => piece.bones.length > 0);
+	const held = pieces.filter((piece) => piece.bones.length === 0);
 	const hung = groupsOf(held, slack).flatMap((group) => {
-		const touched = limbs.filter(({ loose }) =>
-			group.some(({ bounds }) => touch(bounds, loose.bounds, slack)),
-		);
-		const among = touched.length > 0 ? touched.flatMap(({ own }) => own) : [...bones.keys()];
+		const touched = limbs.filter((limb) => group.some(({ bounds }) => touch(bounds, limb.bounds, slack)));
+		const among = touched.length > 0 ? touched.flatMap((limb) => limb.bones) : [...bones.keys()];
 		const bone = nearestBone(group, bones, among);
-		return group.map(({ of, vertices }): SkinPiece => ({ of, vertices, bones: [bone] }));
+		return group.map((piece): SkinPiece => ({ ...piece, bones: [bone] }));
 	});
-	return [
-		...limbs.map(({ loose: { of, vertices }, own }): SkinPiece => ({ of, vertices, bones: own })),
-		...hung,
-	];
+	return [...limbs, ...hung];
 }
