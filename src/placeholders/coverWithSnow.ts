@@ -1,6 +1,5 @@
 import { materialOf } from './material';
-import { emptyMesh, type Mesh, triangles, vectorAt } from './mesh/mesh';
-import { copyVertex } from './mesh/subset';
+import { copyVertex, emptyMesh, type Mesh, triangles, vectorAt } from './mesh/mesh';
 import type { Vec3 } from './mesh/vector';
 import type { Part } from './partBuilder';
 import { latticeNoise } from './textures/noise';

@@ -1,6 +1,7 @@
 import { box } from './mesh/box';
 import { boundsOf, triangleCount } from './mesh/mesh';
 import { posed } from './mesh/pose';
+import { minus, plus, times } from './mesh/vector';
 import type { Part } from './partBuilder';
 
 /** Roundness to try, best first. */
@@ -9,20 +10,21 @@ const qualities: readonly number[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2];
 /** Below this no model can be told from another; such a limit is taken as this. */
 const leastLimit = 100;
 
-export function facesOf(parts: readonly Part[]): number {
+function facesOf(parts: readonly Part[]): number {
 	return parts.reduce((sum, { mesh }) => sum + triangleCount(mesh), 0);
 }
 
-function extent(part: Part): number {
-	const { min, max } = boundsOf([part.mesh]);
-	const [x, y, z] = [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
+/** Half of the surface of the box around a part. */
+function extent({ mesh }: Part): number {
+	const { min, max } = boundsOf([mesh]);
+	const [x, y, z] = minus(max, min);
 	return x * y + y * z + z * x;
 }
 
-function crate({ material, mesh }: Part): Part {
+function boxAround({ material, mesh }: Part): Part {
 	const { min, max } = boundsOf([mesh]);
-	const whole = box(max[0] - min[0], max[1] - min[1], max[2] - min[2]);
-	return { material, mesh: posed(whole, { at: [(min[0] + max[0]) / 2, min[1], (min[2] + max[2]) / 2] }) };
+	const [x, , z] = times(plus(min, max), 0.5);
+	return { material, mesh: posed(box(...minus(max, min)), { at: [x, min[1], z] }) };
 }
 
 /**
@@ -43,7 +45,7 @@ export function buildWithinFaceLimit(
 	for (const part of parts.slice().sort((a, b) => extent(b) - extent(a))) {
 		const room = limit - facesOf(kept);
 		if (triangleCount(part.mesh) <= room) kept.push(part);
-		else if (room >= 12) kept.push(crate(part));
+		else if (room >= 12) kept.push(boxAround(part));
 	}
 	return kept;
 }

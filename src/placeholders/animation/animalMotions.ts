@@ -1,6 +1,6 @@
 import { words } from '../literals';
 import type { RigType } from '../rig/rigType';
-import { leg, type Motion, motion, type Pose, pulse, swing } from './motion';
+import { leg, legs, type Motion, motion, type Pose, pulse, swing } from './motion';
 
 /** Going on four legs; `gallop` 0 is a walk with legs in diagonal pairs, 1 a gallop. */
 function trot(reach: number, knee: number, gallop: number): Motion['pose'] {
@@ -41,14 +41,14 @@ function leap(share: number): Pose {
 /** Legs of one side in turn with those of the other; neighbours never lift together. */
 function creep(reach: number): Motion['pose'] {
 	return (share) => {
-		const legs = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => {
+		const turns = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => {
 			const [sign, order] = number <= 4 ? [1, number] : [-1, number - 4];
 			const later = (order + (sign > 0 ? 0 : 1)) % 2 ? 0 : 0.5;
 			const lift = Math.max(0, swing(share, 1, later + 0.25)) * reach;
 			const turn = [0, -sign * swing(share, 1, later) * reach, sign * lift] as const;
 			return [`${sign > 0 ? 'Left' : 'Right'}Leg${order}Upper`, { turn }] as const;
 		});
-		return { Body: { shift: [0, 0.01 * swing(share, 2), 0] }, ...Object.fromEntries(legs) };
+		return { Body: { shift: [0, 0.01 * swing(share, 2), 0] }, ...Object.fromEntries(turns) };
 	};
 }
 
@@ -69,8 +69,12 @@ function flap(reach: number): Motion['pose'] {
 
 function strut(share: number): Pose {
 	return {
-		...leg('Left', swing(share) * 28, Math.max(0, swing(share, 1, 0.25)) * 40),
-		...leg('Right', -swing(share) * 28, Math.max(0, swing(share, 1, 0.75)) * 40),
+		...legs(
+			swing(share) * 28,
+			Math.max(0, swing(share, 1, 0.25)) * 40,
+			-swing(share) * 28,
+			Math.max(0, swing(share, 1, 0.75)) * 40,
+		),
 		Head: { turn: [swing(share, 2) * 8, 0, 0] },
 		Tail: { turn: [0, swing(share) * 6, 0] },
 	};

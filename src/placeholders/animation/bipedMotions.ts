@@ -5,10 +5,8 @@ function gait(share: number, reach: number, knee: number, pump: number, elbow: n
 	const beat = swing(share);
 	const lifted = (later: number): number => Math.max(0, swing(share, 1, later)) * knee;
 	return {
-		...leg('Left', beat * reach, lifted(0.25)),
-		...leg('Right', -beat * reach, lifted(0.75)),
-		...arm('Left', -beat * pump, 4, elbow),
-		...arm('Right', beat * pump, 4, elbow),
+		...legs(beat * reach, lifted(0.25), -beat * reach, lifted(0.75)),
+		...arms(-beat * pump, 4, elbow, beat * pump, elbow),
 	};
 }
 
@@ -35,10 +33,14 @@ export const bipedMotions: readonly Motion[] = [
 		Chest: { turn: [2, swing(share) * 6, 0] },
 	})),
 	motion(/climb/, 1.2, 0, (share) => ({
-		...arm('Left', 140 + swing(share) * 30, 6, 30 - swing(share) * 20),
-		...arm('Right', 140 - swing(share) * 30, 6, 30 + swing(share) * 20),
-		...leg('Left', 45 - swing(share) * 30, 70 - swing(share) * 40),
-		...leg('Right', 45 + swing(share) * 30, 70 + swing(share) * 40),
+		...arms(
+			140 + swing(share) * 30,
+			6,
+			30 - swing(share) * 20,
+			140 - swing(share) * 30,
+			30 + swing(share) * 20,
+		),
+		...legs(45 - swing(share) * 30, 70 - swing(share) * 40, 45 + swing(share) * 30, 70 + swing(share) * 40),
 		Hips: { shift: [0, 0.03 * swing(share, 2), 0] },
 	})),
 	motion(/dive|swim|crawl/, 1.6, 0, (share) => {
@@ -56,8 +58,7 @@ export const bipedMotions: readonly Motion[] = [
 		return {
 			...arm('Right', drawn * 150 + struck * 45, drawn * 25 - struck * 45, drawn * 60 + struck * 10),
 			...arm('Left', 15 * struck, 14, 30),
-			...leg('Left', 18 * struck, 18 * struck),
-			...leg('Right', -14 * struck, 6 * struck),
+			...legs(18 * struck, 18 * struck, -14 * struck, 6 * struck),
 			Chest: { turn: [struck * 14 - drawn * 8, struck * 35 - drawn * 30, 0] },
 		};
 	}),
@@ -90,8 +91,12 @@ export const bipedMotions: readonly Motion[] = [
 		};
 	}),
 	motion(/turn/, 1, 0, (share) => ({
-		...leg('Left', swing(share) * 10, Math.max(0, swing(share)) * 24),
-		...leg('Right', -swing(share) * 10, Math.max(0, -swing(share)) * 24),
+		...legs(
+			swing(share) * 10,
+			Math.max(0, swing(share)) * 24,
+			-swing(share) * 10,
+			Math.max(0, -swing(share)) * 24,
+		),
 		Hips: { turn: [0, easeIn(share, 0.1, 0.9) * 90, 0] },
 		Head: { turn: [0, pulse(share, 0, 0.3, 0.5, 0.9) * 25, 0] },
 	})),
@@ -112,10 +117,13 @@ export const bipedMotions: readonly Motion[] = [
 		};
 	}),
 	motion(/danc|freaky/, 2, 0, (share) => ({
-		...arm('Left', 35 + swing(share, 2) * 30, 35, 70),
-		...arm('Right', 35 - swing(share, 2) * 30, 35, 70),
-		...leg('Left', Math.max(0, swing(share)) * 20, Math.max(0, swing(share)) * 40),
-		...leg('Right', Math.max(0, -swing(share)) * 20, Math.max(0, -swing(share)) * 40),
+		...arms(35 + swing(share, 2) * 30, 35, 70, 35 - swing(share, 2) * 30, 70),
+		...legs(
+			Math.max(0, swing(share)) * 20,
+			Math.max(0, swing(share)) * 40,
+			Math.max(0, -swing(share)) * 20,
+			Math.max(0, -swing(share)) * 40,
+		),
 		Hips: { turn: [0, swing(share) * 18, swing(share) * 6], shift: [swing(share) * 0.03, -0.01, 0] },
 		Chest: { turn: [0, -swing(share) * 12, -swing(share) * 8] },
 	})),
@@ -132,10 +140,8 @@ export const bipedMotions: readonly Motion[] = [
 		const left = pulse(share, 0.05, 0.2, 0.25, 0.45);
 		const right = pulse(share, 0.45, 0.6, 0.65, 0.9);
 		return {
-			...arm('Left', 45 + left * 42, 6, 110 * (1 - left)),
-			...arm('Right', 45 + right * 42, 6, 110 * (1 - right)),
-			...leg('Left', 12, 14),
-			...leg('Right', -10, 12),
+			...arms(45 + left * 42, 6, 110 * (1 - left), 45 + right * 42, 110 * (1 - right)),
+			...legs(12, 14, -10, 12),
 			Chest: { turn: [6, (right - left) * 28, 0] },
 		};
 	}),

@@ -62,10 +62,12 @@ export function leg(name: string, ahead: number, knee = 0): Pose {
 	};
 }
 
-export function arms(ahead: number, out = 0, elbow = 0): Pose {
-	return { ...arm('Left', ahead, out, elbow), ...arm('Right', ahead, out, elbow) };
+/** Both arms, the right one as the left one unless told otherwise. */
+export function arms(ahead: number, out = 0, elbow = 0, right = ahead, rightElbow = elbow): Pose {
+	return { ...arm('Left', ahead, out, elbow), ...arm('Right', right, out, rightElbow) };
 }
 
-export function legs(ahead: number, knee = 0): Pose {
-	return { ...leg('Left', ahead, knee), ...leg('Right', ahead, knee) };
+/** Both legs, the right one as the left one unless told otherwise. */
+export function legs(ahead: number, knee = 0, right = ahead, rightKnee = knee): Pose {
+	return { ...leg('Left', ahead, knee), ...leg('Right', right, rightKnee) };
 }

@@ -1,5 +1,5 @@
 import { points } from '../literals';
-import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh';
+import { copyVertex, emptyMesh, type Mesh, vectorAt } from './mesh';
 import type { Vec2, Vec3 } from './vector';
 
 /** The axis along which a triangle mostly looks: 0 to 2 for x, y and z, 3 to 5 for the other way. */
@@ -29,10 +29,9 @@ export function projectOntoPlane(direction: number, point: Vec3): Vec2 {
 export function boxMapped(mesh: Mesh, metresPerTile: number): Mesh {
 	const apart = emptyMesh();
 	for (const [corner, vertex] of mesh.indices.entries()) {
-		const position = vectorAt(mesh.positions, vertex);
-		const [u, v] = projectOntoPlane(dominantDirection(mesh, Math.floor(corner / 3)), position);
-		const normal = vectorAt(mesh.normals, vertex);
-		apart.indices.push(addVertex(apart, position, normal, u / metresPerTile, v / metresPerTile));
+		const direction = dominantDirection(mesh, Math.floor(corner / 3));
+		const [u, v] = projectOntoPlane(direction, vectorAt(mesh.positions, vertex));
+		apart.indices.push(copyVertex(mesh, vertex, apart, { u: u / metresPerTile, v: v / metresPerTile }));
 	}
 	return apart;
 }

@@ -2,7 +2,7 @@ import { cross, length, minus, type Vec3 } from './vector';
 
 /**
  * Triangles with their own normals. UVs are in metres over the surface, so that a texture keeps its
- * grain size on every part; the bench divides them by the size of one texture tile.
+ * grain size on every part; `placeOnGround` divides them by the size of one texture tile.
  */
 export interface Mesh {
 	readonly positions: number[];
@@ -14,6 +14,13 @@ export interface Mesh {
 export interface Bounds {
 	readonly min: Vec3;
 	readonly max: Vec3;
+}
+
+export interface Vertex {
+	readonly position: Vec3;
+	readonly normal: Vec3;
+	readonly u: number;
+	readonly v: number;
 }
 
 export function emptyMesh(): Mesh {
@@ -45,8 +52,27 @@ export function addVertex(mesh: Mesh, position: Vec3, normal: Vec3, u: number, v
 	return mesh.positions.length / 3 - 1;
 }
 
-export function vectorAt(numbers: readonly number[], index: number): Vec3 {
+export function vectorAt(numbers: ArrayLike<number>, index: number): Vec3 {
 	return [numbers[index * 3] ?? 0, numbers[index * 3 + 1] ?? 0, numbers[index * 3 + 2] ?? 0];
+}
+
+export function vertexAt({ positions, normals, uvs }: Mesh, index: number): Vertex {
+	const [u, v] = [uvs[index * 2] ?? 0, uvs[index * 2 + 1] ?? 0];
+	return { position: vectorAt(positions, index), normal: vectorAt(normals, index), u, v };
+}
+
+/** Adds a vertex of one mesh to another, changed; gives its index there. */
+export function copyVertex(source: Mesh, index: number, target: Mesh, changes: Partial<Vertex> = {}): number {
+	const { position, normal, u, v } = { ...vertexAt(source, index), ...changes };
+	return addVertex(target, position, normal, u, v);
+}
+
+/** The same triangles with each vertex changed. */
+export function mapVertices(mesh: Mesh, change: (vertex: Vertex) => Partial<Vertex>): Mesh {
+	const mapped: Mesh = { ...emptyMesh(), indices: mesh.indices.slice() };
+	for (let index = 0; index * 3 < mesh.positions.length; index++)
+		copyVertex(mesh, index, mapped, change(vertexAt(mesh, index)));
+	return mapped;
 }
 
 /** Appends `source` to `target`. A loop, because a spread of a long array overflows the stack. */
@@ -68,8 +94,7 @@ export function boundsOf(meshes: Iterable<{ readonly positions: readonly number[
 	const min = [Infinity, Infinity, Infinity];
 	const max = [-Infinity, -Infinity, -Infinity];
 	for (const { positions } of meshes) {
-		for (let index = 0; index < positions.length; index++) {
-			const value = positions[index] ?? 0;
+		for (const [index, value] of positions.entries()) {
 			const axis = index % 3;
 			min[axis] = Math.min(min[axis] ?? value, value);
 			max[axis] = Math.max(max[axis] ?? value, value);

@@ -9,25 +9,17 @@ function normalOf(mesh: Mesh, [a = 0, b = 0, c = 0]: readonly number[]): Vec3 {
 	return triangleNormal(at(a), at(b), at(c));
 }
 
-/** Two triangles that share an edge as one quad, if it is flat and has no corner that points inwards. */
-function joined(mesh: Mesh, one: readonly number[], other: readonly number[]): number[] | undefined {
-	const start = one.findIndex((vertex, corner) => {
-		const next = one[(corner + 1) % 3] ?? 0;
-		return other.some((there, index) => there === next && other[(index + 1) % 3] === vertex);
-	});
-	if (start < 0) return undefined;
-	const [from = 0, to = 0, tip = 0] = [one[start], one[(start + 1) % 3], one[(start + 2) % 3]];
+/** A triangle and the one across the edge behind `corner` as a quad, if it is flat and no corner points inwards. */
+function joined(mesh: Mesh, one: readonly number[], corner: number, other: readonly number[]) {
+	const [from = 0, to = 0, tip = 0] = [one[corner], one[(corner + 1) % 3], one[(corner + 2) % 3]];
 	const far = other.find((vertex) => vertex !== from && vertex !== to) ?? from;
 	const normal = normalOf(mesh, one);
 	if (dot(normal, normalOf(mesh, other)) < flatness) return undefined;
 	const quad = [tip, from, far, to];
-	const convex = quad.every((vertex, corner) => {
-		const [before, after] = [quad[(corner + 3) % 4] ?? 0, quad[(corner + 1) % 4] ?? 0];
-		const here = vectorAt(mesh.positions, vertex);
-		const bend = cross(
-			minus(here, vectorAt(mesh.positions, before)),
-			minus(vectorAt(mesh.positions, after), here),
-		);
+	const places = quad.map((vertex) => vectorAt(mesh.positions, vertex));
+	const convex = places.every((here, index) => {
+		const [before = here, after = here] = [places[(index + 3) % 4], places[(index + 1) % 4]];
+		const bend = cross(minus(here, before), minus(after, here));
 		return dot(bend, normal) > length(bend) * 0.05;
 	});
 	return convex ? quad : undefined;
@@ -48,7 +40,7 @@ export function quadFaces(mesh: Mesh): number[][] {
 		for (const [corner, vertex] of triangle.entries()) {
 			const neighbour = edges.get(`${triangle[(corner + 1) % 3]} ${vertex}`);
 			const other = neighbour === undefined || used.has(neighbour) ? undefined : list[neighbour];
-			const quad = other && joined(mesh, triangle, other);
+			const quad = other && joined(mesh, triangle, corner, other);
 			if (!quad || neighbour === undefined) continue;
 			used.add(neighbour);
 			return [quad];

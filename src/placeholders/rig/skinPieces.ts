@@ -1,7 +1,6 @@
 import { joinPairs } from '../collections';
 import { connectedComponents } from '../mesh/components';
-import { type Bounds, boundsOf, type Mesh } from '../mesh/mesh';
-import { subset } from '../mesh/subset';
+import { type Bounds, boundsOf, type Mesh, vectorAt } from '../mesh/mesh';
 import { dot, length, minus, plus, times, type Vec3 } from '../mesh/vector';
 import type { Bone } from './bone';
 
@@ -76,9 +75,10 @@ export function findSkinPieces(
 ): readonly SkinPiece[] {
 	const pieces = meshes.flatMap((mesh, of) =>
 		connectedComponents(mesh).map((corners): SkinPiece => {
-			const part = subset(mesh, corners);
-			const bounds = boundsOf([part.mesh]);
-			return { of, vertices: part.from, bounds, bones: bonesIn(bounds, bones, slack) };
+			const vertices = [...new Set(corners)];
+			const positions = vertices.flatMap((vertex) => vectorAt(mesh.positions, vertex));
+			const bounds = boundsOf([{ positions }]);
+			return { of, vertices, bounds, bones: bonesIn(bounds, bones, slack) };
 		}),
 	);
 	const limbs = pieces.filter((piece) => piece.bones.length > 0);

@@ -1,5 +1,5 @@
 import type { mat4, Primitive } from '@gltf-transform/core';
-import { addVertex, emptyMesh, type Mesh, triangles, vectorAt } from '../mesh/mesh';
+import { copyVertex, emptyMesh, type Mesh, mapVertices, triangles, vectorAt } from '../mesh/mesh';
 import { cross, dot, plus, times, triangleNormal, unit, type Vec3 } from '../mesh/vector';
 
 /** The number that glTF has for drawing triangles. */
@@ -12,33 +12,24 @@ function combined([x, y, z]: readonly [Vec3, Vec3, Vec3], [a, b, c]: Vec3): Vec3
 
 /** Puts a mesh where its node is. A mirroring node turns the triangles round, so that they keep facing outwards. */
 function placed(mesh: Mesh, m: mat4): Mesh {
-	const [x, y, z]: readonly [Vec3, Vec3, Vec3] = [
-		[m[0], m[1], m[2]],
-		[m[4], m[5], m[6]],
-		[m[8], m[9], m[10]],
-	];
+	const columns = [0, 4, 8].map((first): Vec3 => [m[first] ?? 0, m[first + 1] ?? 0, m[first + 2] ?? 0]);
+	const [x = [1, 0, 0], y = [0, 1, 0], z = [0, 0, 1]] = columns;
 	// Normals want the inverse transpose; cross products of the columns are that, but for a factor.
 	const mirrored = dot(cross(x, y), z) < 0 ? -1 : 1;
-	const whole = emptyMesh();
-	for (let vertex = 0; vertex * 3 < mesh.positions.length; vertex++) {
-		const position = plus(combined([x, y, z], vectorAt(mesh.positions, vertex)), [m[12], m[13], m[14]]);
-		const normal = combined([cross(y, z), cross(z, x), cross(x, y)], vectorAt(mesh.normals, vertex));
-		const [u, v] = [mesh.uvs[vertex * 2] ?? 0, mesh.uvs[vertex * 2 + 1] ?? 0];
-		addVertex(whole, position, unit(times(normal, mirrored)), u, v);
-	}
-	return { ...whole, indices: mirrored < 0 ? mesh.indices.slice().reverse() : mesh.indices };
+	const whole = mapVertices(mesh, ({ position, normal }) => ({
+		position: plus(combined([x, y, z], position), [m[12], m[13], m[14]]),
+		normal: unit(times(combined([cross(y, z), cross(z, x), cross(x, y)], normal), mirrored)),
+	}));
+	return mirrored < 0 ? { ...whole, indices: whole.indices.reverse() } : whole;
 }
 
 /** Each triangle with its own vertices and one normal. */
-function flatShaded({ positions, uvs, indices }: Mesh): Mesh {
+function flatShaded(mesh: Mesh): Mesh {
 	const flat = emptyMesh();
-	for (const corners of triangles({ indices })) {
-		const [a = [0, 0, 0], b = a, c = a] = corners.map((vertex) => vectorAt(positions, vertex));
+	for (const corners of triangles(mesh)) {
+		const [a = [0, 0, 0], b = a, c = a] = corners.map((vertex) => vectorAt(mesh.positions, vertex));
 		const normal = triangleNormal(a, b, c);
-		for (const vertex of corners) {
-			const [u, v] = [uvs[vertex * 2] ?? 0, uvs[vertex * 2 + 1] ?? 0];
-			flat.indices.push(addVertex(flat, vectorAt(positions, vertex), normal, u, v));
-		}
+		flat.indices.push(...corners.map((vertex) => copyVertex(mesh, vertex, flat, { normal })));
 	}
 	return flat;
 }

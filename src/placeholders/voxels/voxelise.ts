@@ -1,21 +1,21 @@
-import { boundsOf, vectorAt } from '../mesh/mesh';
+import { boundsOf, triangles, vectorAt } from '../mesh/mesh';
 import { length, minus, plus, times, type Vec3 } from '../mesh/vector';
 import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
 
 /** A model cut into equal cubes. */
-export interface Voxels {
+interface Voxels {
 	/** Cubes along x, y and z. */
 	readonly size: Vec3;
 	/** The lowest corner of all, metres. */
 	readonly corner: Vec3;
 	/** Edge of a cube, metres. */
 	readonly edge: number;
-	/** The surface that passes through each cube, by `cellAt`. Cubes that none passes through are not in it. */
+	/** The surface that passes through each cube, by `cellIndex`. Cubes that none passes through are not in it. */
 	readonly cells: ReadonlyMap<number, Surface>;
 }
 
-export function cellAt([width, height]: Vec3, x: number, y: number, z: number): number {
+export function cellIndex([width, height]: Vec3, [x, y, z]: Vec3): number {
 	return (z * height + y) * width + x;
 }
 
@@ -27,11 +27,11 @@ export function voxelise({ surfaces }: PlaceholderModel, count: number): Voxels 
 	const across = (metres: number): number => Math.max(1, Math.ceil(metres / edge - 1e-6));
 	const size: Vec3 = [across(extent[0]), across(extent[1]), across(extent[2])];
 	const cells = new Map<number, Surface>();
-	const place = (metres: number, axis: 0 | 1 | 2): number =>
-		Math.min(size[axis] - 1, Math.max(0, Math.floor((metres - corner[axis]) / edge)));
 	for (const surface of surfaces) {
-		for (const [x, y, z] of pointsOn(surface, edge / 2)) {
-			cells.set(cellAt(size, place(x, 0), place(y, 1), place(z, 2)), surface);
+		for (const point of pointsOn(surface, edge / 2)) {
+			const cell = (axis: 0 | 1 | 2): number =>
+				Math.min(size[axis] - 1, Math.max(0, Math.floor((point[axis] - corner[axis]) / edge)));
+			cells.set(cellIndex(size, [cell(0), cell(1), cell(2)]), surface);
 		}
 	}
 	return { size, corner, edge, cells };
@@ -39,16 +39,13 @@ export function voxelise({ surfaces }: PlaceholderModel, count: number): Voxels 
 
 /** Points on all triangles of a surface, no farther apart than `gap` metres. */
 function* pointsOn({ mesh }: Surface, gap: number): Generator<Vec3> {
-	const { positions, indices } = mesh;
-	for (let index = 0; index < indices.length; index += 3) {
-		const a = vectorAt(positions, indices[index] ?? 0);
-		const along = minus(vectorAt(positions, indices[index + 1] ?? 0), a);
-		const up = minus(vectorAt(positions, indices[index + 2] ?? 0), a);
-		const steps = Math.max(1, Math.ceil(Math.max(length(along), length(up), length(minus(up, along))) / gap));
+	for (const triangle of triangles(mesh)) {
+		const [a = [0, 0, 0], b = a, c = a] = triangle.map((vertex) => vectorAt(mesh.positions, vertex));
+		const [along, up] = [minus(b, a), minus(c, a)];
+		const longest = Math.max(length(along), length(up), length(minus(up, along)));
+		const steps = Math.max(1, Math.ceil(longest / gap));
 		for (let i = 0; i <= steps; i++) {
-			for (let j = 0; i + j <= steps; j++) {
-				yield plus(a, plus(times(along, i / steps), times(up, j / steps)));
-			}
+			for (let j = 0; i + j <= steps; j++) yield plus(a, plus(times(along, i / steps), times(up, j / steps)));
 		}
 	}
 }

@@ -2,7 +2,7 @@ import type { ModelFile } from '../../placeholders/formats/modelFiles';
 import { type ModelFormat, writeModel } from '../../placeholders/formats/writeModel';
 import { makePbrMaps } from '../../placeholders/images/pbrMaps';
 import type { PlaceholderModel } from '../../placeholders/placeholderModel';
-import { renderPreview } from '../../placeholders/render/renderPreview';
+import { renderPreview } from '../../placeholders/render/renderViews';
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { type Printability, printabilityOf } from './printability';

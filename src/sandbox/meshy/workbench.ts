@@ -11,7 +11,7 @@ import { modelFromPrompt } from '../../placeholders/modelFromPrompt';
 import { modelFromViews } from '../../placeholders/modelFromViews';
 import type { PlaceholderModel } from '../../placeholders/placeholderModel';
 import { renderConcept } from '../../placeholders/render/renderConcept';
-import { type FourViews, renderFourViews } from '../../placeholders/render/renderFourViews';
+import { type FourViews, renderFourViews } from '../../placeholders/render/renderViews';
 import { rigModel, skeletonOnly } from '../../placeholders/rig/rigModel';
 import { modelFromFile } from '../../placeholders/upload/modelFromFile';
 import { Remembered } from '../files/remembered';

@@ -13,7 +13,7 @@ import { unwrap } from '../../../src/placeholders/meshOperations/unwrap';
 import { modelFromImage } from '../../../src/placeholders/modelFromImage';
 import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
 import { faceCount, type PlaceholderModel } from '../../../src/placeholders/placeholderModel';
-import { renderPreview } from '../../../src/placeholders/render/renderPreview';
+import { renderPreview } from '../../../src/placeholders/render/renderViews';
 import { rigModel } from '../../../src/placeholders/rig/rigModel';
 import { complaintsAbout, factsOf } from './model';
 

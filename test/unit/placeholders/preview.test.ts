@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { renderPreview } from '../../../src/placeholders/render/renderPreview';
+import { renderPreview } from '../../../src/placeholders/render/renderViews';
 import { readGlb } from '../../../src/placeholders/upload/readGlb';
 import { glbFromImage, glbFromPrompt, glbFromViews } from './glb';
 

@@ -5,7 +5,7 @@ import { UnreadableImage } from '../../../src/placeholders/images/pixels';
 import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
 import { modelFromViews } from '../../../src/placeholders/modelFromViews';
 import { renderConcept } from '../../../src/placeholders/render/renderConcept';
-import { renderFourViews } from '../../../src/placeholders/render/renderFourViews';
+import { renderFourViews } from '../../../src/placeholders/render/renderViews';
 
 function solid(red: number, green: number, blue: number): Uint8Array {
 	const data = Uint8Array.from({ length: 32 * 32 * 3 }, (_, index) => [red, green, blue][index % 3] ?? 0);

@@ -1,6 +1,6 @@
 import { plus } from '../../mesh/vector';
 import { type Clip, localPlace, type Skeleton, type Track } from '../../skeleton';
-import { int, leaves, properties } from './node';
+import { double, nodes, properties } from './node';
 import type { FbxScene } from './scene';
 import { centimetres, ticks } from './units';
 
@@ -8,9 +8,9 @@ import { centimetres, ticks } from './units';
 const [straight, keyVersion] = [4, 4008] as const;
 
 function addCurve(scene: FbxScene, times: BigInt64Array, values: readonly number[]): bigint {
-	const curve = leaves({
-		Default: values[0] ?? 0,
-		KeyVer: int(keyVersion),
+	const curve = nodes({
+		Default: double(values[0] ?? 0),
+		KeyVer: keyVersion,
 		KeyTime: times,
 		KeyValueFloat: Float32Array.from(values),
 		// One set of flags for all keys.

@@ -51,13 +51,13 @@ function encodeValue(value: FbxValue): Buffer {
 		return Buffer.concat([Buffer.from(typeof value === 'string' ? 'S' : 'R'), uint32(data.length), data]);
 	}
 	if (typeof value === 'boolean') return fixed('C', 1, (bytes) => bytes.writeUInt8(value ? 1 : 0, 1));
-	if (typeof value === 'number') return fixed('D', 8, (bytes) => bytes.writeDoubleLE(value, 1));
+	if (typeof value === 'number') return fixed('I', 4, (bytes) => bytes.writeInt32LE(value, 1));
 	if (typeof value === 'bigint') return fixed('L', 8, (bytes) => bytes.writeBigInt64LE(value, 1));
 	if (value instanceof Int32Array) return encodeArray('i', value);
 	if (value instanceof BigInt64Array) return encodeArray('l', value);
 	if (value instanceof Float32Array) return encodeArray('f', value);
 	if (value instanceof Float64Array) return encodeArray('d', value);
-	return fixed('I', 4, (bytes) => bytes.writeInt32LE(value.int, 1));
+	return fixed('D', 8, (bytes) => bytes.writeDoubleLE(value.double, 1));
 }
 
 /** A record at an offset: where it ends, how many values of how many bytes, its name, the values, the children. */

@@ -1,7 +1,7 @@
 import { triangles, vectorAt } from '../../mesh/mesh';
 import { quadFaces } from '../../mesh/quads';
 import type { Surface } from '../../surface';
-import { type FbxNode, int, leaves, node } from './node';
+import { type FbxNode, node, nodes } from './node';
 import { centimetres } from './units';
 
 /** How much of a point a joint moves, by joint. */
@@ -79,13 +79,13 @@ class Collector {
 }
 
 function layer(type: string, mapping: string, reference: string, data: readonly FbxNode[]): FbxNode {
-	const head = leaves({
-		Version: int(101),
+	const head = nodes({
+		Version: 101,
 		Name: type === 'UV' ? 'UVMap' : '',
 		MappingInformationType: mapping,
 		ReferenceInformationType: reference,
 	});
-	return node(`LayerElement${type}`, [int(0)], [...head, ...data]);
+	return node(`LayerElement${type}`, [0], [...head, ...data]);
 }
 
 /**
@@ -100,24 +100,24 @@ export function buildGeometry(
 ): Geometry {
 	const all = new Collector();
 	for (const [index, surface] of surfaces.entries()) all.add(surface, materials[index] ?? 0, quads);
-	const normals = leaves({ Normals: Float64Array.from(all.normals) });
-	const uvs = leaves({ UV: Float64Array.from(all.uvs), UVIndex: Int32Array.from(all.uvCorners) });
-	const list = leaves({ Materials: Int32Array.from(all.materials) });
+	const normals = nodes({ Normals: Float64Array.from(all.normals) });
+	const uvs = nodes({ UV: Float64Array.from(all.uvs), UVIndex: Int32Array.from(all.uvCorners) });
+	const list = nodes({ Materials: Int32Array.from(all.materials) });
 	const layers = ['Normal', 'UV', 'Material'].map((type) =>
-		node('LayerElement', [], leaves({ Type: `LayerElement${type}`, TypedIndex: int(0) })),
+		node('LayerElement', [], nodes({ Type: `LayerElement${type}`, TypedIndex: 0 })),
 	);
 	return {
 		clusters: all.clusters,
 		children: [
-			...leaves({
-				GeometryVersion: int(124),
+			...nodes({
+				GeometryVersion: 124,
 				Vertices: Float64Array.from(all.points),
 				PolygonVertexIndex: Int32Array.from(all.corners),
 			}),
 			layer('Normal', 'ByPolygonVertex', 'Direct', normals),
 			layer('UV', 'ByPolygonVertex', 'IndexToDirect', uvs),
 			layer('Material', 'ByPolygon', 'IndexToDirect', list),
-			node('Layer', [int(0)], [...leaves({ Version: int(100) }), ...layers]),
+			node('Layer', [0], [...nodes({ Version: 100 }), ...layers]),
 		],
 	};
 }

@@ -1,6 +1,6 @@
 import type { EncodedImage, Surface } from '../../surface';
 import { type FileMaterials, textureFiles } from '../fileMaterials';
-import { int, leaves, node, objectName, properties } from './node';
+import { double, node, nodes, objectName, properties } from './node';
 import type { FbxScene } from './scene';
 
 /** The numbers that FBX has for the ways of a texture. */
@@ -9,7 +9,7 @@ const [repeat, clamp] = [0, 1] as const;
 function addMaterial(scene: FbxScene, name: string, look: Surface): bigint {
 	const { colour, glow, metallic, roughness } = look;
 	return scene.add('Material', name, 'Material', '', [
-		...leaves({ Version: int(102), ShadingModel: 'phong', MultiLayer: int(0) }),
+		...nodes({ Version: 102, ShadingModel: 'phong', MultiLayer: 0 }),
 		properties(
 			['DiffuseColor', 'colour', ...(look.texture ? [1, 1, 1] : colour)],
 			['DiffuseFactor', 'number', 1],
@@ -26,16 +26,16 @@ function addMaterial(scene: FbxScene, name: string, look: Surface): bigint {
 
 function addVideo(scene: FbxScene, file: string, { bytes }: EncodedImage): bigint {
 	return scene.add('Video', file, 'Video', 'Clip', [
-		...leaves({ Type: 'Clip' }),
+		...nodes({ Type: 'Clip' }),
 		properties(['Path', 'file', file]),
-		...leaves({ UseMipMap: int(0), Filename: file, RelativeFilename: file, Content: bytes }),
+		...nodes({ UseMipMap: 0, Filename: file, RelativeFilename: file, Content: bytes }),
 	]);
 }
 
 function addTexture(scene: FbxScene, file: string, look: Surface): bigint {
 	const wrap = look.clamped ? clamp : repeat;
 	return scene.add('Texture', file, 'Texture', '', [
-		...leaves({ Type: 'TextureVideoClip', Version: int(202), TextureName: objectName(file, 'Texture') }),
+		...nodes({ Type: 'TextureVideoClip', Version: 202, TextureName: objectName(file, 'Texture') }),
 		properties(
 			['CurrentTextureBlendMode', 'enum', 0],
 			['UVSet', 'text', 'UVMap'],
@@ -43,11 +43,11 @@ function addTexture(scene: FbxScene, file: string, look: Surface): bigint {
 			['WrapModeU', 'enum', wrap],
 			['WrapModeV', 'enum', wrap],
 		),
-		...leaves({ Media: objectName(file, 'Video'), FileName: file, RelativeFilename: file }),
-		node('ModelUVTranslation', [0, 0]),
-		node('ModelUVScaling', [1, 1]),
-		...leaves({ Texture_Alpha_Source: look.alphaMask ? 'Alpha_Black' : 'None' }),
-		node('Cropping', [int(0), int(0), int(0), int(0)]),
+		...nodes({ Media: objectName(file, 'Video'), FileName: file, RelativeFilename: file }),
+		node('ModelUVTranslation', [double(0), double(0)]),
+		node('ModelUVScaling', [double(1), double(1)]),
+		...nodes({ Texture_Alpha_Source: look.alphaMask ? 'Alpha_Black' : 'None' }),
+		node('Cropping', [0, 0, 0, 0]),
 	]);
 }
 

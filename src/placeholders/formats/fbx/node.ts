@@ -1,11 +1,11 @@
-/** A 32-bit integer; a bare number is a double. */
-interface Int {
-	readonly int: number;
+/** A 64-bit float. */
+interface Double {
+	readonly double: number;
 }
 
-/** What FBX keeps in a node. A bigint is a 64-bit integer, bytes are raw data, the other arrays are arrays. */
+/** What FBX keeps in a node. Numbers and bigints are integers of 32 and 64 bits, bytes are raw data. */
 export type FbxValue =
-	| (string | boolean | number | bigint | Int)
+	| (string | boolean | number | bigint | Double)
 	| (Uint8Array | Int32Array | BigInt64Array | Float32Array | Float64Array);
 
 /** The one building block of an FBX file. */
@@ -15,8 +15,8 @@ export interface FbxNode {
 	readonly children: readonly FbxNode[];
 }
 
-export function int(value: number): Int {
-	return { int: value };
+export function double(value: number): Double {
+	return { double: value };
 }
 
 export function node(
@@ -27,9 +27,11 @@ export function node(
 	return { name, values, children };
 }
 
-/** Nodes of one value each. */
-export function leaves(values: Readonly<Record<string, FbxValue>>): FbxNode[] {
-	return Object.entries(values).map(([name, value]) => node(name, [value]));
+/** Nodes of one value each, or of children. */
+export function nodes(members: Readonly<Record<string, FbxValue | readonly FbxNode[]>>): FbxNode[] {
+	return Object.entries(members).map(([name, value]) =>
+		Array.isArray(value) ? node(name, [], value) : node(name, [value as FbxValue]),
+	);
 }
 
 /** Objects are called by name and class, parted by two bytes that no name has. */
@@ -56,11 +58,11 @@ const propertyTypes = {
 
 type Property = readonly [name: string, type: keyof typeof propertyTypes, ...values: FbxValue[]];
 
-/** A node's named properties. Numbers of the types int, enum and bool are integers. */
+/** A node's named properties. Numbers are doubles, but for those of the types int, enum and bool. */
 export function properties(...list: readonly Property[]): FbxNode {
 	const children = list.map(([name, type, ...values]) => {
 		const whole = type === 'int' || type === 'enum' || type === 'bool';
-		const typed = values.map((value) => (whole && typeof value === 'number' ? int(value) : value));
+		const typed = values.map((value) => (!whole && typeof value === 'number' ? double(value) : value));
 		return node('P', [name, ...propertyTypes[type], ...typed]);
 	});
 	return node('Properties70', [], children);

@@ -1,7 +1,7 @@
 import { times, type Vec3 } from '../../mesh/vector';
 import { localPlace, type Skeleton } from '../../skeleton';
 import type { Cluster } from './geometry';
-import { int, leaves, node, properties } from './node';
+import { double, node, nodes, properties } from './node';
 import { type FbxScene, sceneRoot } from './scene';
 import { centimetres, perMetre, translationMatrix } from './units';
 
@@ -10,18 +10,18 @@ export function addBones(scene: FbxScene, skeleton: Skeleton): bigint[] {
 	const ids: bigint[] = [];
 	for (const [index, { name, parent }] of skeleton.joints.entries()) {
 		const attribute = scene.add('NodeAttribute', name, 'NodeAttribute', 'LimbNode', [
-			...leaves({ TypeFlags: 'Skeleton' }),
+			...nodes({ TypeFlags: 'Skeleton' }),
 			properties(['Size', 'double', 0.05 * perMetre]),
 		]);
 		const bone = scene.add('Model', name, 'Model', 'LimbNode', [
-			...leaves({ Version: int(232) }),
+			...nodes({ Version: 232 }),
 			properties(
 				['InheritType', 'enum', 1],
 				['Lcl Translation', 'Lcl Translation', ...centimetres(localPlace(skeleton, index))],
 				['Lcl Rotation', 'Lcl Rotation', 0, 0, 0],
 				['Lcl Scaling', 'Lcl Scaling', 1, 1, 1],
 			),
-			...leaves({ Shading: true, Culling: 'CullingOff' }),
+			...nodes({ Shading: true, Culling: 'CullingOff' }),
 		]);
 		scene.connect(attribute, bone);
 		scene.connect(bone, ids[parent] ?? sceneRoot);
@@ -38,15 +38,15 @@ export function addSkin(
 	skeleton: Skeleton,
 	bones: readonly bigint[],
 ): void {
-	const settings = leaves({ Version: int(101), Link_DeformAcuracy: 50 });
+	const settings = nodes({ Version: 101, Link_DeformAcuracy: double(50) });
 	const skin = scene.add('Deformer', 'skin', 'Deformer', 'Skin', settings);
 	scene.connect(skin, geometry);
 	for (const [joint, { points, weights }] of [...clusters].sort(([one], [other]) => one - other)) {
 		const { name = '', at = [0, 0, 0] } = skeleton.joints[joint] ?? {};
 		const cluster = scene.add('Deformer', name, 'SubDeformer', 'Cluster', [
-			...leaves({ Version: int(100) }),
+			...nodes({ Version: 100 }),
 			node('UserData', ['', '']),
-			...leaves({
+			...nodes({
 				Indexes: Int32Array.from(points),
 				Weights: Float64Array.from(weights),
 				Transform: translationMatrix(times(at, -1)),
@@ -67,11 +67,11 @@ export function addBindPose(
 	{ joints }: Skeleton,
 ): void {
 	const poseNode = (id: bigint, at: Vec3) =>
-		node('PoseNode', [], leaves({ Node: id, Matrix: translationMatrix(at) }));
+		node('PoseNode', [], nodes({ Node: id, Matrix: translationMatrix(at) }));
 	const bound = [
 		...models.map((id) => poseNode(id, [0, 0, 0])),
 		...bones.map((id, index) => poseNode(id, joints[index]?.at ?? [0, 0, 0])),
 	];
-	const head = leaves({ Type: 'BindPose', Version: int(100), NbPoseNodes: int(bound.length) });
+	const head = nodes({ Type: 'BindPose', Version: 100, NbPoseNodes: bound.length });
 	scene.add('Pose', 'bind pose', 'Pose', 'BindPose', [...head, ...bound]);
 }

@@ -1,4 +1,4 @@
-import { type FbxNode, int, leaves, node, objectName } from './node';
+import { type FbxNode, node, nodes, objectName } from './node';
 
 /** The scene itself, on which everything hangs that hangs on nothing else. */
 export const sceneRoot = 0n;
@@ -23,13 +23,11 @@ export class FbxScene {
 	}
 
 	/** What kinds of objects there are and how many: readers make room after it. */
-	definitions(): FbxNode {
+	definitions(): FbxNode[] {
 		const counts = new Map([['GlobalSettings', 1]]);
 		for (const { name } of this.objects) counts.set(name, (counts.get(name) ?? 0) + 1);
-		const types = [...counts].map(([type, count]) =>
-			node('ObjectType', [type], leaves({ Count: int(count) })),
-		);
-		const head = leaves({ Version: int(100), Count: int(this.objects.length + 1) });
-		return node('Definitions', [], [...head, ...types]);
+		const types = [...counts].map(([type, count]) => node('ObjectType', [type], nodes({ Count: count })));
+		const head = nodes({ Version: 100, Count: this.objects.length + 1 });
+		return [...head, ...types];
 	}
 }

@@ -5,7 +5,7 @@ import { addClip } from './animation';
 import { creationTime, encodeFbx, fileId } from './encode';
 import { buildGeometry } from './geometry';
 import { addMaterials } from './material';
-import { type FbxNode, int, leaves, node, properties } from './node';
+import { type FbxNode, node, nodes, properties } from './node';
 import { addBindPose, addBones, addSkin } from './rig';
 import { FbxScene, sceneRoot } from './scene';
 import { ticks } from './units';
@@ -16,22 +16,13 @@ const creator = 'Propsmith sandbox';
 const thirtyFrames = 6;
 
 /** The date that goes with the creation time; see encode.ts. */
-function headerExtension(): FbxNode {
-	const date = { Year: 1970, Month: 1, Day: 1, Hour: 10, Minute: 0, Second: 0, Millisecond: 0 };
-	const stamp = Object.entries(date).map(([name, value]) => node(name, [int(value)]));
-	return node(
-		'FBXHeaderExtension',
-		[],
-		[
-			...leaves({ FBXHeaderVersion: int(1003), FBXVersion: int(7400), EncryptionType: int(0) }),
-			node('CreationTimeStamp', [], [...leaves({ Version: int(1000) }), ...stamp]),
-			...leaves({ Creator: creator }),
-		],
-	);
-}
+const creationTimeStamp = nodes({
+	...{ Version: 1000, Year: 1970, Month: 1, Day: 1 },
+	...{ Hour: 10, Minute: 0, Second: 0, Millisecond: 0 },
+});
 
 /** Centimetres, y up, facing +z. */
-function globalSettings(seconds: number): FbxNode {
+function globalSettings(seconds: number): FbxNode[] {
 	const axes = { UpAxis: 1, UpAxisSign: 1, FrontAxis: 2, FrontAxisSign: 1, CoordAxis: 0, CoordAxisSign: 1 };
 	const whole = { ...axes, OriginalUpAxis: 1, OriginalUpAxisSign: 1 };
 	const settings = properties(
@@ -42,13 +33,13 @@ function globalSettings(seconds: number): FbxNode {
 		['TimeSpanStart', 'time', 0n],
 		['TimeSpanStop', 'time', ticks(seconds)],
 	);
-	return node('GlobalSettings', [], [...leaves({ Version: int(1000) }), settings]);
+	return [...nodes({ Version: 1000 }), settings];
 }
 
-function documents(activeClip: string): FbxNode {
+function documents(activeClip: string): FbxNode[] {
 	const settings = properties(['SourceObject', 'object'], ['ActiveAnimStackName', 'text', activeClip]);
-	const document = node('Document', [1n, '', 'Scene'], [settings, ...leaves({ RootNode: sceneRoot })]);
-	return node('Documents', [], [...leaves({ Count: int(1) }), document]);
+	const document = node('Document', [1n, '', 'Scene'], [settings, ...nodes({ RootNode: sceneRoot })]);
+	return [...nodes({ Count: 1 }), document];
 }
 
 interface Group {
@@ -74,9 +65,9 @@ function addGroup(scene: FbxScene, group: Group, ids: readonly bigint[], quads: 
 	const { children, clusters } = buildGeometry(surfaces, numbers, quads);
 	const geometry = scene.add('Geometry', name, 'Geometry', 'Mesh', children);
 	const model = scene.add('Model', name, 'Model', 'Mesh', [
-		...leaves({ Version: int(232) }),
+		...nodes({ Version: 232 }),
 		properties(['InheritType', 'enum', 1], ['DefaultAttributeIndex', 'int', 0]),
-		...leaves({ Shading: true, Culling: 'CullingOff' }),
+		...nodes({ Shading: true, Culling: 'CullingOff' }),
 	]);
 	scene.connect(geometry, model);
 	scene.connect(model, sceneRoot);
@@ -105,15 +96,23 @@ export function writeFbx(model: PlaceholderModel, quads: boolean): Uint8Array {
 		for (const clip of clips) addClip(scene, clip, skeleton, bones);
 	}
 	const firstClip = clips[0]?.name ?? '';
-	return encodeFbx([
-		headerExtension(),
-		...leaves({ FileId: fileId, CreationTime: creationTime, Creator: creator }),
-		globalSettings(Math.max(1, ...clips.map(({ seconds }) => seconds))),
-		documents(firstClip),
-		node('References'),
-		scene.definitions(),
-		node('Objects', [], scene.objects),
-		node('Connections', [], scene.connections),
-		node('Takes', [], leaves({ Current: firstClip })),
-	]);
+	const header = {
+		...{ FBXHeaderVersion: 1003, FBXVersion: 7400, EncryptionType: 0 },
+		...{ CreationTimeStamp: creationTimeStamp, Creator: creator },
+	};
+	return encodeFbx(
+		nodes({
+			FBXHeaderExtension: nodes(header),
+			FileId: fileId,
+			CreationTime: creationTime,
+			Creator: creator,
+			GlobalSettings: globalSettings(Math.max(1, ...clips.map(({ seconds }) => seconds))),
+			Documents: documents(firstClip),
+			References: [],
+			Definitions: scene.definitions(),
+			Objects: scene.objects,
+			Connections: scene.connections,
+			Takes: nodes({ Current: firstClip }),
+		}),
+	);
 }

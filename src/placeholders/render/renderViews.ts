@@ -23,3 +23,8 @@ export async function renderFourViews({ surfaces }: PlaceholderModel, side = 384
 		encodePng(flatten(renderPixels(drawables, { side, from, extent }), backgroundColour));
 	return { front: view(0, 0, 1), left: view(1, 0, 0), back: view(0, 0, -1), right: view(-1, 0, 0) };
 }
+
+/** A small image of a model: PNG, 256 × 256, seen from its front right, on a transparent background. */
+export function renderPreview({ surfaces }: PlaceholderModel): Uint8Array {
+	return encodePng(renderPixels(toDrawables(surfaces), { side: 256 }));
+}
