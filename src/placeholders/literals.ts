@@ -11,12 +11,13 @@ export function pairs(text: string): [string, string][] {
 	});
 }
 
-/** The numbers of a text, in groups of `size`: `points('0 1  2 3', 2)` is [[0, 1], [2, 3]]. */
+/** Points of a text, `size` numbers each: `points('0 1, 2 3', 2)` is [[0, 1], [2, 3]]. */
 export function points<Point extends readonly number[]>(text: string, size: Point['length']): Point[] {
-	const all = words(text).map(Number);
-	if (all.length % size !== 0 || all.some(Number.isNaN)) throw new Error(`No groups of ${size}: ${text}`);
-	return Array.from({ length: all.length / size }, (_, index) => {
-		return all.slice(index * size, (index + 1) * size) as readonly number[] as Point;
+	return text.split(',').map((point) => {
+		const numbers = words(point).map(Number);
+		if (numbers.length !== size || numbers.some(Number.isNaN))
+			throw new Error(`No ${size} numbers: ${point}`);
+		return numbers as readonly number[] as Point;
 	});
 }
 

@@ -18,8 +18,11 @@ import { parseSize } from './words/size';
 import { singular } from './words/tokens';
 
 export interface PlaceholderOptions {
+	/** Varies proportions, foliage and grain, never what is made. */
 	readonly seed: number;
+	/** Small procedural textures, or plain colours. */
 	readonly texture: boolean;
+	/** The most triangles the model may have; values below 100 count as 100. */
 	readonly faceLimit?: number | undefined;
 }
 
@@ -39,7 +42,10 @@ function surfacesOf(parts: readonly Part[], random: Random, texture: boolean): S
 	return [...byName.values()].map(({ material, mesh }) => paintSurface(material, mesh, random, texture));
 }
 
-/** Everything of a prompt's model but the file format. */
+/**
+ * A model whose shape, colour and size follow the words, standing on y = 0. The same prompt and options give the same
+ * model. Unknown words give a block that carries them as a label.
+ */
 export function modelFromPrompt(
 	prompt: string,
 	{ seed, texture, faceLimit }: PlaceholderOptions,

@@ -43,6 +43,7 @@ export interface Track {
 	readonly values: readonly Vec3[];
 }
 
+/** An animation of a skeleton. Joints without a track stay at rest. */
 export interface Clip {
 	readonly name: string;
 	readonly seconds: number;

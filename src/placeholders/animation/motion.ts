@@ -1,7 +1,7 @@
 import type { Vec3 } from '../mesh/vector';
 
 /** What a joint does at one moment: degrees about x, y and z, and a move in shares of its size (see animate.ts). */
-export interface JointPose {
+interface JointPose {
 	readonly turn?: Vec3;
 	readonly shift?: Vec3;
 }

@@ -9,6 +9,7 @@ export interface FileMaterial {
 	readonly texture?: number;
 }
 
+/** What the materials of a file are, and which surface has which. */
 export interface FileMaterials {
 	readonly list: readonly FileMaterial[];
 	readonly textures: readonly EncodedImage[];

@@ -23,6 +23,7 @@ function toQuaternion(turn: Vec3): [number, number, number, number] {
 	];
 }
 
+/** Adds a node for each joint, moved to where it rests. */
 export function addSkeleton(document: Document, skeleton: Skeleton): GltfSkeleton {
 	const nodes = skeleton.joints.map(({ name }, index) => {
 		const [x = 0, y = 0, z = 0] = roundedFloats(localPlace(skeleton, index));

@@ -8,7 +8,7 @@ import { decodeImage } from './readImage';
 import { resizeTo } from './resize';
 
 /** Images of a material beside the model: PNG, all of one size. */
-export interface PbrMaps {
+interface PbrMaps {
 	readonly base_color: Uint8Array;
 	readonly metallic: Uint8Array;
 	readonly roughness: Uint8Array;

@@ -8,7 +8,7 @@ const golden = (1 + Math.sqrt(5)) / 2;
 
 /** The corners of an icosahedron; 2 stands for the golden ratio. */
 const icosahedron: readonly Vec3[] = readPoints<Vec3>(
-	'-1 2 0  1 2 0  -1 -2 0  1 -2 0  0 -1 2  0 1 2  0 -1 -2  0 1 -2  2 0 -1  2 0 1  -2 0 -1  -2 0 1',
+	'-1 2 0, 1 2 0, -1 -2 0, 1 -2 0, 0 -1 2, 0 1 2, 0 -1 -2, 0 1 -2, 2 0 -1, 2 0 1, -2 0 -1, -2 0 1',
 	3,
 ).map(([x, y, z]) => {
 	const at = (value: number): number => (Math.abs(value) === 2 ? (value * golden) / 2 : value);
@@ -16,8 +16,8 @@ const icosahedron: readonly Vec3[] = readPoints<Vec3>(
 });
 
 const icosahedronFaces: readonly (readonly number[])[] = readPoints<readonly number[]>(
-	`0 11 5  0 5 1  0 1 7  0 7 10  0 10 11  1 5 9  5 11 4  11 10 2  10 7 6  7 1 8
-	3 9 4  3 4 2  3 2 6  3 6 8  3 8 9  4 9 5  2 4 11  6 2 10  8 6 7  9 8 1`,
+	`0 11 5, 0 5 1, 0 1 7, 0 7 10, 0 10 11, 1 5 9, 5 11 4, 11 10 2, 10 7 6, 7 1 8,
+	3 9 4, 3 4 2, 3 2 6, 3 6 8, 3 8 9, 4 9 5, 2 4 11, 6 2 10, 8 6 7, 9 8 1`,
 	3,
 );
 

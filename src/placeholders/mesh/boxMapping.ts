@@ -15,7 +15,7 @@ export function dominantDirection({ indices, normals }: Mesh, triangle: number):
 
 /** For each direction the axes that go to the right and down, as one sees them from outside, with their signs. */
 const planes = points<readonly [right: number, sign: number, down: number, downSign: number]>(
-	'2 -1 1 -1  0 1 2 1  0 1 1 -1  2 1 1 -1  0 1 2 -1  0 -1 1 -1',
+	'2 -1 1 -1, 0 1 2 1, 0 1 1 -1, 2 1 1 -1, 0 1 2 -1, 0 -1 1 -1',
 	4,
 );
 

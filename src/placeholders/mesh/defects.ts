@@ -3,7 +3,7 @@ import { type Mesh, vectorAt } from './mesh';
 import { cross, dot } from './vector';
 
 /** What a printer minds about a mesh. Places closer than a micrometre are one. */
-export interface MeshDefects {
+interface MeshDefects {
 	/** Closed all around. */
 	readonly watertight: boolean;
 	/** Cubic metres; of a mesh that is not closed a guess. */

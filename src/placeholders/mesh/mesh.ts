@@ -16,7 +16,7 @@ export interface Bounds {
 	readonly max: Vec3;
 }
 
-export interface Vertex {
+interface Vertex {
 	readonly position: Vec3;
 	readonly normal: Vec3;
 	readonly u: number;
@@ -52,11 +52,12 @@ export function addVertex(mesh: Mesh, position: Vec3, normal: Vec3, u: number, v
 	return mesh.positions.length / 3 - 1;
 }
 
+/** The three numbers at an index, counted in threes. */
 export function vectorAt(numbers: ArrayLike<number>, index: number): Vec3 {
 	return [numbers[index * 3] ?? 0, numbers[index * 3 + 1] ?? 0, numbers[index * 3 + 2] ?? 0];
 }
 
-export function vertexAt({ positions, normals, uvs }: Mesh, index: number): Vertex {
+function vertexAt({ positions, normals, uvs }: Mesh, index: number): Vertex {
 	const [u, v] = [uvs[index * 2] ?? 0, uvs[index * 2 + 1] ?? 0];
 	return { position: vectorAt(positions, index), normal: vectorAt(normals, index), u, v };
 }
@@ -90,6 +91,7 @@ export function merged(...meshes: readonly Mesh[]): Mesh {
 	return whole;
 }
 
+/** The box around meshes; without any, min is above max. */
 export function boundsOf(meshes: Iterable<{ readonly positions: readonly number[] }>): Bounds {
 	const min = [Infinity, Infinity, Infinity];
 	const max = [-Infinity, -Infinity, -Infinity];

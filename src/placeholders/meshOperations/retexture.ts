@@ -18,7 +18,7 @@ import { substanceCalled, substanceIn } from '../words/findSubstance';
 import { type Look, type Looks, parseLooks } from '../words/look';
 
 /** How a model should look: after words, after a picture, whose colours it takes, or after both. */
-export interface RetextureOptions {
+interface RetextureOptions {
 	readonly words?: string;
 	/** PNG, JPEG or WebP. */
 	readonly picture?: Uint8Array;

@@ -14,6 +14,7 @@ export interface Drawable extends Readonly<Mesh> {
 	readonly texture: Pixels | undefined;
 }
 
+/** Decodes the textures of surfaces; colours become linear. */
 export function toDrawables(surfaces: readonly Surface[]): Drawable[] {
 	return surfaces.map(({ mesh, texture, colour, glow, metallic, alphaMask }) => ({
 		...mesh,

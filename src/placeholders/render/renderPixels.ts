@@ -8,7 +8,7 @@ import { blankCanvas, type Canvas, draw } from './rasterise';
 /** Samples along each edge of a pixel. */
 const samples = 2;
 
-export interface RenderOptions {
+interface RenderOptions {
 	/** Pixels along each edge. */
 	readonly side: number;
 	/** Where the eye is, as a direction; from the front right if not given. */

@@ -7,9 +7,9 @@ import type { Measures } from './measure';
 const outstretched = 0.75;
 
 /** Places in shares of the height, from the middle of the ground beneath the figure. */
-const trunk = points<Vec3>('0 0.5 0  0 0.57 0  0 0.67 0  0 0.81 0  0 0.86 0  0 1 0', 3);
-const leg = points<Vec3>('0.056 0.49 0  0.056 0.26 0.005  0.056 0.05 0  0.056 0.02 0.09', 3);
-const hangingArm = points<Vec3>('0.115 0.77 0  0.19 0.64 0  0.214 0.5 0.02  0.22 0.43 0.03', 3);
+const trunk = points<Vec3>('0 0.5 0, 0 0.57 0, 0 0.67 0, 0 0.81 0, 0 0.86 0, 0 1 0', 3);
+const leg = points<Vec3>('0.056 0.49 0, 0.056 0.26 0.005, 0.056 0.05 0, 0.056 0.02 0.09', 3);
+const hangingArm = points<Vec3>('0.115 0.77 0, 0.19 0.64 0, 0.214 0.5 0.02, 0.22 0.43 0.03', 3);
 
 function outstretchedArm(reach: number): Vec3[] {
 	return [0.11, 0.11 + (reach - 0.11) * 0.45, reach * 0.84, reach].map((x): Vec3 => [x, 0.79, 0]);

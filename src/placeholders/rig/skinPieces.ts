@@ -13,6 +13,7 @@ interface SkinPiece {
 	readonly bones: readonly number[];
 }
 
+/** Metres from a point to the nearest place of a bone. */
 export function distanceTo({ at, tip }: Bone, point: Vec3): number {
 	const along = minus(tip, at);
 	const share = Math.min(1, Math.max(0, dot(minus(point, at), along) / Math.max(dot(along, along), 1e-12)));

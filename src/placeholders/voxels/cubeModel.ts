@@ -6,7 +6,7 @@ import type { Surface } from '../surface';
 import { cellIndex, voxelise } from './voxelise';
 
 /** The ways that a side of a cube can look. */
-const directions = points<Vec3>('1 0 0  -1 0 0  0 1 0  0 -1 0  0 0 1  0 0 -1', 3);
+const directions = points<Vec3>('1 0 0, -1 0 0, 0 1 0, 0 -1 0, 0 0 1, 0 0 -1', 3);
 
 /** The model built of cubes, `count` of them along its longest side, in the plain colours of its surfaces. */
 export function toCubeModel(model: PlaceholderModel, count: number): PlaceholderModel {

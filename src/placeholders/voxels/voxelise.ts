@@ -15,6 +15,7 @@ interface Voxels {
 	readonly cells: ReadonlyMap<number, Surface>;
 }
 
+/** The number of the cube at x, y, z: x first, then y. */
 export function cellIndex([width, height]: Vec3, [x, y, z]: Vec3): number {
 	return (z * height + y) * width + x;
 }

@@ -19,6 +19,7 @@ export function double(value: number): Double {
 	return { double: value };
 }
 
+/** A node with values, children or both. */
 export function node(
 	name: string,
 	values: readonly FbxValue[] = [],
