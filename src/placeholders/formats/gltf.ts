@@ -1,12 +1,5 @@
-import {
-	Document,
-	type Material,
-	type Node,
-	type Primitive,
-	type Skin,
-	type Texture,
-	WebIO,
-} from '@gltf-transform/core';
+import type { Material, Node, Primitive, Skin, Texture } from '@gltf-transform/core';
+import { Document, WebIO } from '@gltf-transform/core';
 import { linear } from '../colour';
 import { rounded } from '../literals';
 import type { PlaceholderModel } from '../placeholderModel';

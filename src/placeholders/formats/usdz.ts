@@ -1,8 +1,7 @@
 import { boundsOf, type Mesh, vectorAt } from '../mesh/mesh';
 import type { PlaceholderModel } from '../placeholderModel';
 import { collectMaterials, type FileMaterials, textureFiles, uniqueName } from './fileMaterials';
-import { materialPrim } from './usdMaterial';
-import { described, prim, tuple } from './usdText';
+import { described, materialPrim, prim, tuple } from './usdPrims';
 import { zipAligned } from './zip';
 
 /** USDZ wants file contents at multiples of this many bytes. */

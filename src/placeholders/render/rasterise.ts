@@ -10,12 +10,10 @@ export interface Canvas {
 	readonly depth: Float32Array;
 }
 
+/** A square canvas, `size` pixels along each edge. */
 export function blankCanvas(size: number): Canvas {
-	return {
-		size,
-		colour: new Float32Array(size * size * 4),
-		depth: new Float32Array(size * size).fill(-Infinity),
-	};
+	const depth = new Float32Array(size * size).fill(-Infinity);
+	return { size, colour: new Float32Array(size * size * 4), depth };
 }
 
 /** Draws one mesh with a depth buffer; faces that look away are left out, as in an engine. */

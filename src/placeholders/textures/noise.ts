@@ -28,14 +28,12 @@ export function valueNoise(u: number, v: number, across: number, down: number, s
 
 /** Three octaves of noise, 0 to 1 around 0.5. */
 export function fractalNoise(u: number, v: number, cells: number, seed: number): number {
-	return (
-		valueNoise(u, v, cells, cells, seed) * 0.55 +
-		valueNoise(u, v, cells * 2, cells * 2, seed + 1) * 0.3 +
-		valueNoise(u, v, cells * 4, cells * 4, seed + 2) * 0.15
-	);
+	const octave = (order: number): number =>
+		valueNoise(u, v, cells * 2 ** order, cells * 2 ** order, seed + order);
+	return octave(0) * 0.55 + octave(1) * 0.3 + octave(2) * 0.15;
 }
 
-export interface Cell {
+interface Cell {
 	/** Distance to the nearest centre against the next: 0 on a border, larger inside. */
 	readonly edge: number;
 	/** The cell's own random number. */
@@ -53,11 +51,8 @@ export function cellNoise(u: number, v: number, cells: number, seed: number): Ce
 			const dx = column + 0.15 + 0.7 * latticeNoise(hx, hy, seed) - x;
 			const dy = row + 0.15 + 0.7 * latticeNoise(hx, hy, seed + 7) - y;
 			const distance = Math.sqrt(dx * dx + dy * dy);
-			if (distance < near) {
-				next = near;
-				near = distance;
-				tone = latticeNoise(hx, hy, seed + 13);
-			} else if (distance < next) next = distance;
+			if (distance < near) [near, next, tone] = [distance, near, latticeNoise(hx, hy, seed + 13)];
+			else if (distance < next) next = distance;
 		}
 	}
 	return { edge: next - near, tone, near };

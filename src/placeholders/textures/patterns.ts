@@ -2,7 +2,7 @@ import type { PatternName } from '../words/substances';
 import { cellNoise, fractalNoise, latticeNoise, valueNoise } from './noise';
 
 /** A tiling picture of tones: u to the right, v downwards, both 0 to 1; 0 is dark and 1 the full colour. */
-export type Pattern = (u: number, v: number, seed: number) => number;
+type Pattern = (u: number, v: number, seed: number) => number;
 
 function part(value: number): number {
 	return value - Math.floor(value);

@@ -1,11 +1,5 @@
-import {
-	type Document,
-	type JSONDocument,
-	type Material,
-	type Node,
-	type Primitive,
-	WebIO,
-} from '@gltf-transform/core';
+import type { Document, JSONDocument, Material, Node, Primitive } from '@gltf-transform/core';
+import { WebIO } from '@gltf-transform/core';
 import { type Rgb, screenValue } from '../colour';
 import { readImage, type SourceImage } from '../images/readImage';
 import type { PlaceholderModel } from '../placeholderModel';
