@@ -24,13 +24,13 @@ export function materialOf(
 	name: string,
 	substance: Substance,
 	colour: Rgb | undefined,
-	looks: Looks,
+	{ finishes }: Looks,
 	writing?: { readonly text: string; readonly aspect: number },
 ): Material {
 	const painted = substance.fixed ? substance.colour : (colour ?? substance.colour);
 	const sum = (of: 'wear' | 'roughen' | 'glow'): number =>
-		looks.finishes.reduce((total, finish) => total + (finish[of] ?? 0), 0);
-	const shade = looks.finishes.reduce((product, finish) => product * (finish.shade ?? 1), 1);
+		finishes.reduce((total, finish) => total + (finish[of] ?? 0), 0);
+	const shade = finishes.reduce((product, finish) => product * (finish.shade ?? 1), 1);
 	return {
 		name,
 		pattern: writing ? 'letters' : substance.pattern,
@@ -39,7 +39,7 @@ export function materialOf(
 		metallic: substance.metallic ?? 0,
 		roughness: Math.min(1, Math.max(0.08, substance.roughness + sum('roughen'))),
 		glow: Math.min(1, (substance.glow ?? 0) + sum('glow')),
-		patches: looks.finishes.flatMap(({ patches }) => (patches ? [patches] : [])),
+		patches: finishes.flatMap(({ patches }) => patches ?? []),
 		...writing,
 	};
 }

@@ -2,7 +2,7 @@ import type { Rgb } from './colour';
 import type { Mesh } from './mesh/mesh';
 import type { Skin } from './skeleton';
 
-export interface Picture {
+export interface EncodedImage {
 	readonly bytes: Uint8Array;
 	readonly mimeType: 'image/png' | 'image/jpeg';
 }
@@ -18,13 +18,18 @@ export interface Surface {
 	readonly roughness: number;
 	readonly glow: number;
 	/** Replaces the colour. Without one the mesh is written without texture coordinates. */
-	readonly picture?: Picture;
+	readonly texture?: EncodedImage;
 	/** The picture tiles (default), or covers the surface once. */
-	readonly once?: boolean;
+	readonly clamped?: boolean;
 	/** Parts of the picture that are transparent are cut out. */
-	readonly cutOut?: boolean;
+	readonly alphaMask?: boolean;
 	/** Texture coordinates are written although there is no picture yet. */
-	readonly mapped?: boolean;
-	/** How the vertices follow the thing's skeleton. */
+	readonly hasUvs?: boolean;
+	/** How the vertices follow the model's skeleton. */
 	readonly skin?: Skin;
+}
+
+/** What the material of a surface is called. */
+export function materialName({ name, material }: Pick<Surface, 'name' | 'material'>): string {
+	return material ?? name;
 }

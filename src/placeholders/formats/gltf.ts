@@ -1,141 +1,109 @@
-import {
-	Document,
-	type Material,
-	type Node,
-	type Primitive,
-	type Skin,
-	type Texture,
-	WebIO,
-} from '@gltf-transform/core';
+import type { Material, Node, Primitive, Skin, Texture } from '@gltf-transform/core';
+import { Document, WebIO } from '@gltf-transform/core';
 import { linear } from '../colour';
-import type { Surface } from '../surface';
-import type { Thing } from '../thing';
-import { animate, skeletonOf, skinOf } from './gltfSkeleton';
-import { type FileMaterial, materialsOf, textureName } from './materials';
+import { rounded } from '../literals';
+import type { PlaceholderModel } from '../placeholderModel';
+import { materialName, type Surface } from '../surface';
+import { collectMaterials, type FileMaterial, textureFile } from './fileMaterials';
+import { addAccessor, roundedFloats } from './gltfAccessor';
+import { addAnimation, addSkeleton, addSkin } from './gltfSkeleton';
 import type { ModelFiles } from './modelFiles';
 
 /** The numbers that glTF has for the ways of a sampler. */
-const [clampToEdge, repeat, smooth, mipmapped] = [33071, 10497, 9729, 9987] as const;
+const [clampToEdge, repeat, linearFilter, linearMipmapLinear] = [33071, 10497, 9729, 9987] as const;
 
-/** Micrometres: below what anyone sees, above what engines' trigonometry may differ by. */
-function rounded(values: readonly number[]): Float32Array<ArrayBuffer> {
-	return Float32Array.from(values, (value) => Math.round(value * 1e6) / 1e6 + 0);
-}
-
-/** The writer wants bytes over a plain ArrayBuffer, which a Node Buffer's pool is not. */
-function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-	return new Uint8Array(bytes);
-}
-
-function materialOf(document: Document, { look }: FileMaterial, texture: Texture | undefined): Material {
+function addMaterial(document: Document, { look }: FileMaterial, texture: Texture | undefined): Material {
 	const [red, green, blue] = linear(look.colour);
 	const material = document
-		.createMaterial(look.material ?? look.name)
-		.setMetallicFactor(Math.round(look.metallic * 100) / 100)
-		.setRoughnessFactor(Math.round(look.roughness * 100) / 100)
+		.createMaterial(materialName(look))
+		.setMetallicFactor(rounded(look.metallic, 100))
+		.setRoughnessFactor(rounded(look.roughness, 100))
 		.setEmissiveFactor([red * look.glow, green * look.glow, blue * look.glow]);
 	if (!texture) return material.setBaseColorFactor([red, green, blue, 1]);
-	const wrap = look.once ? clampToEdge : repeat;
-	material
-		.setBaseColorTexture(texture)
-		.getBaseColorTextureInfo()
-		?.setWrapS(wrap)
-		.setWrapT(wrap)
-		.setMagFilter(smooth)
-		.setMinFilter(mipmapped);
-	if (look.cutOut) material.setAlphaMode('MASK').setAlphaCutoff(0.5);
+	const wrap = look.clamped ? clampToEdge : repeat;
+	const info = material.setBaseColorTexture(texture).getBaseColorTextureInfo();
+	info?.setWrapS(wrap).setWrapT(wrap).setMagFilter(linearFilter).setMinFilter(linearMipmapLinear);
+	if (look.alphaMask) material.setAlphaMode('MASK').setAlphaCutoff(0.5);
 	return material;
 }
 
 /** One material for each surface; surfaces that look the same share one. */
-function materialsIn(document: Document, surfaces: readonly Surface[]): Material[] {
-	const { list, pictures, of } = materialsOf(surfaces);
-	const textures = pictures.map(({ bytes, mimeType }, index) => {
+function addMaterials(document: Document, surfaces: readonly Surface[]): Material[] {
+	const { list, textures, of } = collectMaterials(surfaces);
+	const added = textures.map(({ bytes, mimeType }, index) => {
 		const owner = list.find(({ texture }) => texture === index)?.look;
-		const name = owner?.material ?? owner?.name;
-		return document.createTexture(name).setImage(copied(bytes)).setMimeType(mimeType);
+		// The writer wants bytes over a plain ArrayBuffer, which a Node Buffer's pool is not.
+		const texture = document.createTexture(owner && materialName(owner)).setImage(new Uint8Array(bytes));
+		return texture.setMimeType(mimeType);
 	});
-	const made = list.map((material) =>
-		materialOf(document, material, material.texture === undefined ? undefined : textures[material.texture]),
-	);
+	const made = list.map((material) => addMaterial(document, material, added[material.texture ?? -1]));
 	return of.flatMap((index) => made[index] ?? []);
 }
 
-type Values = Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-
-function primitiveOf(document: Document, surface: Surface): Primitive {
-	const { positions, normals, uvs, indices } = surface.mesh;
-	const [buffer = null] = document.getRoot().listBuffers();
-	const accessor = (type: 'VEC2' | 'VEC3' | 'VEC4' | 'SCALAR', values: Values) =>
-		document.createAccessor().setType(type).setArray(values).setBuffer(buffer);
+function addPrimitive(document: Document, { mesh, skin, texture, hasUvs }: Surface): Primitive {
+	const { positions, normals, uvs, indices } = mesh;
 	const list = positions.length / 3 > 65_534 ? Uint32Array.from(indices) : Uint16Array.from(indices);
 	const primitive = document
 		.createPrimitive()
-		.setAttribute('POSITION', accessor('VEC3', rounded(positions)))
-		.setAttribute('NORMAL', accessor('VEC3', rounded(normals)))
-		.setIndices(accessor('SCALAR', list));
-	if (surface.skin) {
+		.setAttribute('POSITION', addAccessor(document, 'VEC3', roundedFloats(positions)))
+		.setAttribute('NORMAL', addAccessor(document, 'VEC3', roundedFloats(normals)))
+		.setIndices(addAccessor(document, 'SCALAR', list));
+	if (skin) {
 		primitive
-			.setAttribute('JOINTS_0', accessor('VEC4', Uint16Array.from(surface.skin.joints)))
-			.setAttribute('WEIGHTS_0', accessor('VEC4', Float32Array.from(surface.skin.weights)));
+			.setAttribute('JOINTS_0', addAccessor(document, 'VEC4', Uint16Array.from(skin.joints)))
+			.setAttribute('WEIGHTS_0', addAccessor(document, 'VEC4', Float32Array.from(skin.weights)));
 	}
-	if (surface.picture || surface.mapped) {
-		primitive.setAttribute('TEXCOORD_0', accessor('VEC2', rounded(uvs)));
-	}
-	return primitive;
+	if (!texture && !hasUvs) return primitive;
+	return primitive.setAttribute('TEXCOORD_0', addAccessor(document, 'VEC2', roundedFloats(uvs)));
 }
 
-function nodesOf(document: Document, thing: Thing, skin: Skin | undefined): Node[] {
-	const materials = materialsIn(document, thing.surfaces);
-	const primitives = thing.surfaces.map((surface, index) =>
-		primitiveOf(document, surface).setMaterial(materials[index] ?? null),
+function addNodes(document: Document, model: PlaceholderModel, skin: Skin | undefined): Node[] {
+	const materials = addMaterials(document, model.surfaces);
+	const primitives = model.surfaces.map((surface, index) =>
+		addPrimitive(document, surface).setMaterial(materials[index] ?? null),
 	);
 	const node = (name: string, members: readonly Primitive[]): Node => {
 		const mesh = document.createMesh(name);
 		for (const primitive of members) mesh.addPrimitive(primitive);
-		return document
-			.createNode(name)
-			.setMesh(mesh)
-			.setSkin(skin ?? null);
+		const added = document.createNode(name).setMesh(mesh);
+		return added.setSkin(skin ?? null);
 	};
-	if (!thing.separate) return primitives.length > 0 ? [node(thing.name, primitives)] : [];
-	return thing.surfaces.flatMap(({ name }, index) => node(name, primitives.slice(index, index + 1)));
+	if (!model.separateNodes) return primitives.length > 0 ? [node(model.name, primitives)] : [];
+	return model.surfaces.map(({ name }, index) => node(name, primitives.slice(index, index + 1)));
 }
 
-function documentOf(thing: Thing): Document {
+function toDocument(model: PlaceholderModel): Document {
 	const document = new Document();
-	document.getRoot().getAsset().generator = 'Propsmith sandbox greybox';
+	document.getRoot().getAsset().generator = 'Propsmith sandbox';
 	const buffer = document.createBuffer();
-	const skeleton = thing.skeleton && skeletonOf(document, thing.skeleton);
-	const skinned = thing.surfaces.some(({ skin }) => skin);
-	const nodes = nodesOf(document, thing, skinned && skeleton ? skinOf(document, skeleton) : undefined);
-	const scene = document.createScene(thing.name);
+	const skeleton = model.skeleton && addSkeleton(document, model.skeleton);
+	const skinned = model.surfaces.some(({ skin }) => skin);
+	const nodes = addNodes(document, model, skinned && skeleton ? addSkin(document, skeleton) : undefined);
+	const scene = document.createScene(model.name);
 	for (const node of nodes) scene.addChild(node);
 	if (skeleton) scene.addChild(skeleton.root);
-	if (skeleton) for (const clip of thing.clips ?? []) animate(document, clip, skeleton);
+	if (skeleton) for (const clip of model.clips ?? []) addAnimation(document, clip, skeleton);
 	document.getRoot().setDefaultScene(scene);
 	// A skeleton alone has no data; a buffer of no length is not allowed.
 	if (document.getRoot().listAccessors().length === 0) buffer.dispose();
 	return document;
 }
 
-/** The whole thing in one binary file. */
-export async function writeGlb(thing: Thing): Promise<Uint8Array> {
-	return new WebIO().writeBinary(documentOf(thing));
+/** The whole model in one binary file. */
+export async function writeGlb(model: PlaceholderModel): Promise<Uint8Array> {
+	return new WebIO().writeBinary(toDocument(model));
 }
 
 /** A JSON file beside its buffer and its textures. */
-export async function writeGltf(thing: Thing): Promise<ModelFiles> {
-	const document = documentOf(thing);
-	document.getRoot().listBuffers()[0]?.setURI('model.bin');
-	const { pictures } = materialsOf(thing.surfaces);
-	document
-		.getRoot()
-		.listTextures()
-		.forEach((texture, index) => {
-			const picture = pictures[index];
-			if (picture) texture.setURI(textureName(index, picture));
-		});
+export async function writeGltf(model: PlaceholderModel): Promise<ModelFiles> {
+	const document = toDocument(model);
+	const root = document.getRoot();
+	root.listBuffers()[0]?.setURI('model.bin');
+	const { textures } = collectMaterials(model.surfaces);
+	for (const [index, texture] of root.listTextures().entries()) {
+		const image = textures[index];
+		if (image) texture.setURI(textureFile(index, image));
+	}
 	const { json, resources } = await new WebIO().writeJSON(document);
 	return {
 		main: { name: 'model.gltf', bytes: new TextEncoder().encode(JSON.stringify(json)) },

@@ -1,77 +1,74 @@
-import { vectorAt } from '../mesh/mesh';
-import type { Thing } from '../thing';
-import { type FileMaterials, materialsOf, plainName, textureName } from './materials';
+import { rounded } from '../literals';
+import { triangles, vectorAt } from '../mesh/mesh';
+import type { PlaceholderModel } from '../placeholderModel';
+import { collectMaterials, type FileMaterials, textureFiles, uniqueName } from './fileMaterials';
 import type { ModelFiles } from './modelFiles';
 
-const text = new TextEncoder();
-
-function short(value: number): string {
-	return String(Math.round(value * 1e6) / 1e6 + 0);
+function line(key: string, values: readonly number[]): string {
+	return `${key} ${values.map((value) => rounded(value)).join(' ')}`;
 }
 
-function mtlOf({ list, pictures }: FileMaterials): string {
-	return list
-		.flatMap(({ name, look, texture }) => {
-			const colour = (look.picture ? [1, 1, 1] : look.colour).map(short).join(' ');
-			const picture = texture === undefined ? undefined : pictures[texture];
-			const file = picture && texture !== undefined ? textureName(texture, picture) : undefined;
-			return [
-				`newmtl ${name}`,
-				`Kd ${colour}`,
-				`Pm ${short(look.metallic)}`,
-				`Pr ${short(look.roughness)}`,
-				...(look.glow > 0 ? [`Ke ${look.colour.map((value) => short(value * look.glow)).join(' ')}`] : []),
-				'd 1',
-				'illum 2',
-				...(file ? [`map_Kd ${file}`] : []),
-				...(file && look.cutOut ? [`map_d ${file}`] : []),
-				'',
-			];
-		})
-		.join('\n');
-}
-
-function objOf(thing: Thing, materials: FileMaterials): string {
-	const lines = ['mtllib model.mtl'];
-	const names = new Set<string>();
-	if (!thing.separate) lines.push(`o ${plainName(thing.name, names)}`);
-	let first = 1;
-	thing.surfaces.forEach(({ name, mesh }, index) => {
-		const part = plainName(name, names);
-		names.add(part);
-		lines.push(`${thing.separate ? 'o' : 'g'} ${part}`);
-		const count = mesh.positions.length / 3;
-		for (let vertex = 0; vertex < count; vertex++) {
-			lines.push(`v ${vectorAt(mesh.positions, vertex).map(short).join(' ')}`);
-		}
-		for (let vertex = 0; vertex < count; vertex++) {
-			// Wavefront's v goes up from the bottom of the picture, ours down from its top.
-			lines.push(`vt ${short(mesh.uvs[vertex * 2] ?? 0)} ${short(1 - (mesh.uvs[vertex * 2 + 1] ?? 0))}`);
-		}
-		for (let vertex = 0; vertex < count; vertex++) {
-			lines.push(`vn ${vectorAt(mesh.normals, vertex).map(short).join(' ')}`);
-		}
-		lines.push(`usemtl ${materials.list[materials.of[index] ?? 0]?.name}`);
-		for (let corner = 0; corner < mesh.indices.length; corner += 3) {
-			const face = mesh.indices.slice(corner, corner + 3).map((vertex) => vertex + first);
-			lines.push(`f ${face.map((vertex) => `${vertex}/${vertex}/${vertex}`).join(' ')}`);
-		}
-		first += count;
+function mtlText({ list }: FileMaterials, files: readonly string[]): string {
+	const lines = list.flatMap(({ name, look, texture = -1 }) => {
+		const file = files[texture];
+		return [
+			`newmtl ${name}`,
+			line('Kd', look.texture ? [1, 1, 1] : look.colour),
+			line('Pm', [look.metallic]),
+			line('Pr', [look.roughness]),
+			...(look.glow > 0
+				? [
+						line(
+							'Ke',
+							look.colour.map((value) => value * look.glow),
+						),
+					]
+				: []),
+			'd 1',
+			'illum 2',
+			...(file ? [`map_Kd ${file}`] : []),
+			...(file && look.alphaMask ? [`map_d ${file}`] : []),
+			'',
+		];
 	});
-	return `${lines.join('\n')}\n`;
+	return lines.join('\n');
+}
+
+function objText(model: PlaceholderModel, { list, of }: FileMaterials): string {
+	const names = new Set<string>();
+	let first = 1;
+	const groups = model.surfaces.flatMap(({ name, mesh }, index) => {
+		const vertices = Array.from({ length: mesh.positions.length / 3 }, (_, vertex) => vertex);
+		// Wavefront's v goes up from the bottom of the picture, ours down from its top.
+		const uv = (vertex: number) => [mesh.uvs[vertex * 2] ?? 0, 1 - (mesh.uvs[vertex * 2 + 1] ?? 0)];
+		const faces = triangles(mesh).map((triangle) => {
+			const corners = triangle.map((vertex) => vertex + first);
+			return `f ${corners.map((corner) => `${corner}/${corner}/${corner}`).join(' ')}`;
+		});
+		first += vertices.length;
+		return [
+			`${model.separateNodes ? 'o' : 'g'} ${uniqueName(name, names)}`,
+			...vertices.map((vertex) => line('v', vectorAt(mesh.positions, vertex))),
+			...vertices.map((vertex) => line('vt', uv(vertex))),
+			...vertices.map((vertex) => line('vn', vectorAt(mesh.normals, vertex))),
+			`usemtl ${list[of[index] ?? 0]?.name}`,
+			...faces,
+		];
+	});
+	const whole = model.separateNodes ? [] : [`o ${uniqueName(model.name, new Set())}`];
+	return ['mtllib model.mtl', ...whole, ...groups, ''].join('\n');
 }
 
 /** Wavefront OBJ: `model.obj`, the `model.mtl` that it names, and the textures that that names. Metres, y up. */
-export function writeObj(thing: Thing): ModelFiles {
-	const materials = materialsOf(thing.surfaces);
+export function writeObj(model: PlaceholderModel): ModelFiles {
+	const text = new TextEncoder();
+	const materials = collectMaterials(model.surfaces);
+	const files = textureFiles(materials);
 	return {
-		main: { name: 'model.obj', bytes: text.encode(objOf(thing, materials)) },
+		main: { name: 'model.obj', bytes: text.encode(objText(model, materials)) },
 		others: [
-			{ name: 'model.mtl', bytes: text.encode(mtlOf(materials)) },
-			...materials.pictures.map((picture, index) => ({
-				name: textureName(index, picture),
-				bytes: picture.bytes,
-			})),
+			{ name: 'model.mtl', bytes: text.encode(mtlText(materials, files)) },
+			...materials.textures.map(({ bytes }, index) => ({ name: files[index] ?? '', bytes })),
 		],
 	};
 }

@@ -1,11 +1,12 @@
-import { areaOf } from '../mesh/area';
-import { weld } from '../mesh/islands';
-import { vectorAt } from '../mesh/mesh';
+import { toHex } from '../colour';
+import { rounded } from '../literals';
+import { weld } from '../mesh/components';
+import { areaOf, triangles, vectorAt } from '../mesh/mesh';
+import type { PlaceholderModel } from '../placeholderModel';
 import type { Surface } from '../surface';
-import type { Thing } from '../thing';
-import { materialsOf } from './materials';
-import { forPrint } from './print';
-import { zipOf } from './zip';
+import { collectMaterials } from './fileMaterials';
+import { toPrintSpace } from './stl';
+import { zip } from './zip';
 
 const core = 'http://schemas.microsoft.com/3dmanufacturing/core/2015/02';
 const packageRoot = 'http://schemas.openxmlformats.org/package/2006';
@@ -19,38 +20,27 @@ function escaped(words: string): string {
 	return words.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-function displayColour({ colour }: Surface): string {
-	const byte = (value: number): string =>
-		Math.round(Math.min(1, Math.max(0, value)) * 255)
-			.toString(16)
-			.padStart(2, '0');
-	return `#${colour.map(byte).join('')}`.toUpperCase();
-}
-
 function objectOf({ name, mesh }: Surface, id: number, material: number): string {
 	// Corners at one place must be one vertex, or a printer sees holes everywhere.
 	const places = weld(mesh);
 	const vertices: string[] = [];
-	places.forEach((place, vertex) => {
-		if (place < vertices.length) return;
-		const [x, y, z] = forPrint(vectorAt(mesh.positions, vertex)).map(
-			(value) => Math.round(value * 1e4) / 1e4 + 0,
-		);
+	for (const [vertex, place] of places.entries()) {
+		if (place < vertices.length) continue;
+		const [x, y, z] = toPrintSpace(vectorAt(mesh.positions, vertex)).map((value) => rounded(value, 1e4));
 		vertices.push(`<vertex x="${x}" y="${y}" z="${z}"/>`);
-	});
-	const triangles: string[] = [];
-	for (let index = 0; index < mesh.indices.length; index += 3) {
-		const [a, b, c] = mesh.indices.slice(index, index + 3).map((vertex) => places[vertex]);
-		if (a !== b && b !== c && c !== a) triangles.push(`<triangle v1="${a}" v2="${b}" v3="${c}"/>`);
 	}
-	return `<object id="${id}" type="model" name="${escaped(name)}" pid="1" pindex="${material}"><mesh><vertices>${vertices.join('')}</vertices><triangles>${triangles.join('')}</triangles></mesh></object>`;
+	const faces = triangles(mesh).map((triangle) => triangle.map((vertex) => places[vertex]));
+	const whole = faces.filter(([a, b, c]) => a !== b && b !== c && c !== a);
+	const list = whole.map(([a, b, c]) => `<triangle v1="${a}" v2="${b}" v3="${c}"/>`);
+	return `<object id="${id}" type="model" name="${escaped(name)}" pid="1" pindex="${material}"><mesh><vertices>${vertices.join('')}</vertices><triangles>${list.join('')}</triangles></mesh></object>`;
 }
 
-function modelOf({ name, surfaces: all }: Thing): string {
+function modelOf({ name, surfaces: all }: PlaceholderModel): string {
 	const surfaces = all.filter(({ mesh }) => areaOf(mesh) > 0);
-	const { list, of } = materialsOf(surfaces);
+	const { list, of } = collectMaterials(surfaces);
 	const bases = list.map(
-		(material) => `<base name="${material.name}" displaycolor="${displayColour(material.look)}"/>`,
+		(material) =>
+			`<base name="${material.name}" displaycolor="#${toHex(material.look.colour).toUpperCase()}"/>`,
 	);
 	const objects = surfaces.map((surface, index) => objectOf(surface, index + 2, of[index] ?? 0));
 	const whole = surfaces.length + 2;
@@ -65,11 +55,11 @@ function modelOf({ name, surfaces: all }: Thing): string {
 }
 
 /** 3MF: an object for each surface in its plain colour, put together to one; millimetres, z up. No textures. */
-export function write3mf(thing: Thing): Uint8Array {
+export function write3mf(model: PlaceholderModel): Uint8Array {
 	const text = new TextEncoder();
-	return zipOf([
+	return zip([
 		{ name: '[Content_Types].xml', bytes: text.encode(contentTypes) },
 		{ name: '_rels/.rels', bytes: text.encode(relationships) },
-		{ name: '3D/3dmodel.model', bytes: text.encode(modelOf(thing)) },
+		{ name: '3D/3dmodel.model', bytes: text.encode(modelOf(model)) },
 	]);
 }

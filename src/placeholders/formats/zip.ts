@@ -5,14 +5,14 @@ import type { ModelFile, ModelFiles } from './modelFiles';
 const epoch = '1980-01-01T00:00:00';
 
 /** A ZIP of files in this order; `/` in a name makes folders. */
-export function zipOf(files: readonly ModelFile[]): Uint8Array {
+export function zip(files: readonly ModelFile[]): Uint8Array {
 	const entries = files.map(({ name, bytes }) => [name, bytes] as const);
 	return zipSync(Object.fromEntries(entries), { mtime: new Date(epoch), level: 6 });
 }
 
 /** All files of a model in one ZIP, as an OBJ is delivered. */
-export function zipped({ main, others }: ModelFiles): Uint8Array {
-	return zipOf([main, ...others]);
+export function zipModelFiles({ main, others }: ModelFiles): Uint8Array {
+	return zip([main, ...others]);
 }
 
 /** Size of a ZIP entry's header without its name and extra field, and of an extra field's own header. */
@@ -22,7 +22,7 @@ const [entryHeader, extraHeader] = [30, 4] as const;
 const paddingField = 0x1986;
 
 /** A ZIP whose files are not compressed and begin at multiples of `step` bytes, as USDZ wants them. */
-export function alignedZip(files: readonly ModelFile[], step: number): Uint8Array {
+export function zipAligned(files: readonly ModelFile[], step: number): Uint8Array {
 	let offset = 0;
 	const entries = files.map(({ name, bytes }) => {
 		const header = offset + entryHeader + new TextEncoder().encode(name).length;

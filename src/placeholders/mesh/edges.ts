@@ -1,69 +1,59 @@
-import { areaOf } from './area';
-import { weld } from './islands';
-import type { Mesh } from './mesh';
+import { groupBy } from '../collections';
+import { weld } from './components';
+import { areaOf, type Mesh, triangles } from './mesh';
 
 /** Square metres below which a triangle counts as none. */
 const leastArea = 1e-10;
 
-/** A triangle by the places of its corners, and by the vertices that it has in its mesh. */
-export interface Corners {
+/** A triangle by the places of its corners (see `weld`), and by the vertices that it has in its mesh. */
+export interface WeldedTriangle {
 	readonly places: readonly number[];
 	readonly vertices: readonly number[];
 }
 
+/** A side of a triangle, from one corner to the next: the places of its ends. */
+interface Side {
+	readonly from: number;
+	readonly to: number;
+	/** The number of the triangle. */
+	readonly triangle: number;
+}
+
 /** The triangles of a mesh by place, and how many of them are none: no area, or one place twice. */
-export function cornersOf(mesh: Mesh): { corners: Corners[]; degenerate: number } {
+export function weldedTriangles(mesh: Mesh): { list: WeldedTriangle[]; degenerate: number } {
 	const numbers = weld(mesh);
-	const corners: Corners[] = [];
-	const count = mesh.indices.length / 3;
-	for (let triangle = 0; triangle < count; triangle++) {
-		const vertices = mesh.indices.slice(triangle * 3, triangle * 3 + 3);
-		const places = vertices.map((vertex) => numbers[vertex] ?? 0);
-		if (new Set(places).size === 3 && areaOf(mesh, vertices) > leastArea) corners.push({ places, vertices });
-	}
-	return { corners, degenerate: count - corners.length };
+	const all = triangles(mesh).map((vertices) => ({
+		vertices,
+		places: vertices.map((vertex) => numbers[vertex] ?? 0),
+	}));
+	const list = all.filter(({ places, vertices }) => {
+		return new Set(places).size === 3 && areaOf(mesh, vertices) > leastArea;
+	});
+	return { list, degenerate: all.length - list.length };
 }
 
-/** The edges of triangles by the places of their ends, each with the numbers of the triangles that have it. */
-export function edgesOf(corners: readonly Corners[]): Map<string, number[]> {
-	const edges = new Map<string, number[]>();
-	for (const [triangle, { places }] of corners.entries())
-		for (const [from, to] of sidesOf(places)) {
-			const key = from < to ? `${from} ${to}` : `${to} ${from}`;
-			const known = edges.get(key);
-			if (known) known.push(triangle);
-			else edges.set(key, [triangle]);
-		}
-	return edges;
-}
-
-/** The three sides of a triangle, each from one corner to the next. */
-export function sidesOf([a = 0, b = 0, c = 0]: readonly number[]): [number, number][] {
-	return [
-		[a, b],
-		[b, c],
-		[c, a],
-	];
+/** The sides of triangles, those between the same two places together. */
+export function edgesOf(list: readonly WeldedTriangle[]): Side[][] {
+	const sides = list.flatMap(({ places }, triangle) =>
+		places.map((from, index): Side => ({ from, to: places[(index + 1) % 3] ?? 0, triangle })),
+	);
+	const key = ({ from, to }: Side): string => `${Math.min(from, to)} ${Math.max(from, to)}`;
+	return [...groupBy(sides, key).values()];
 }
 
 /** The rims of a mesh that is not closed, each as the places that it passes, in the direction of the triangles on it. */
-export function rimsOf(corners: readonly Corners[]): number[][] {
-	const edges = edgesOf(corners);
-	const next = new Map<number, number[]>();
-	for (const { places } of corners)
-		for (const [from, to] of sidesOf(places)) {
-			const key = from < to ? `${from} ${to}` : `${to} ${from}`;
-			if (edges.get(key)?.length === 1) next.set(from, [...(next.get(from) ?? []), to]);
-		}
-	const rims: number[][] = [];
+export function boundaryLoops(list: readonly WeldedTriangle[]): number[][] {
+	const open = edgesOf(list).flatMap((sides) => (sides.length === 1 ? sides : []));
+	const next = groupBy(open, ({ from }) => from);
+	const loops: number[][] = [];
 	for (const start of next.keys()) {
-		const rim: number[] = [];
+		const loop: number[] = [];
 		for (let at: number | undefined = start; at !== undefined; ) {
-			const to: number | undefined = next.get(at)?.pop();
-			if (to !== undefined) rim.push(at);
-			at = to;
+			const side: Side | undefined = next.get(at)?.pop();
+			if (side) loop.push(at);
+			at = side?.to;
 		}
-		if (rim.length > 2) rims.push(rim);
+		if (loop.length > 2) loops.push(loop);
 	}
-	return rims;
+	return loops;
 }

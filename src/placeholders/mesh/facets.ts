@@ -1,5 +1,5 @@
 import { addVertex, emptyMesh, type Mesh, vectorAt } from './mesh';
-import { cross, dot, length, minus, unit, type Vec2, type Vec3 } from './vector';
+import { cross, dot, length, minus, unit, type Vec3 } from './vector';
 
 /** Texture coordinates of a flat face: metres along it, with v upwards where the face has an upwards. */
 function axesOf(normal: Vec3): readonly [Vec3, Vec3] {
@@ -59,9 +59,7 @@ export function faceted(mesh: Mesh): Mesh {
 	return flat;
 }
 
-/** Both sides of flat polygons, for leaves, flags and other things without thickness. */
+/** Both sides of flat polygons, for leaves, flags and other models without thickness. */
 export function sheets(polygons: readonly (readonly Vec3[])[]): Mesh {
 	return facets([...polygons, ...polygons.map((polygon) => polygon.slice().reverse())]);
 }
-
-export type Outline = readonly Vec2[];

@@ -10,25 +10,27 @@ interface Ring {
 	readonly along: number;
 }
 
-function slopeOf([r0, y0]: Vec2, [r1, y1]: Vec2): Vec2 {
-	const [across, up] = unit([y1 - y0, r0 - r1, 0]);
+function unit2(x: number, y: number): Vec2 {
+	const [across, up] = unit([x, y, 0]);
 	return [across, up];
 }
 
+/** The direction between two slopes, or the first where the profile bends sharply. */
+function smoothed(slope: Vec2, other: Vec2 | undefined): Vec2 {
+	if (!other || slope[0] * other[0] + slope[1] * other[1] < 0.75) return slope;
+	return unit2(slope[0] + other[0], slope[1] + other[1]);
+}
+
 /** Pairs of rings, one pair a profile segment; neighbours share a normal unless the profile bends sharply. */
-function ringPairs(profile: readonly Vec2[]): (readonly [Ring, Ring])[] {
-	const slopes = profile.slice(1).map((point, index) => slopeOf(profile[index] ?? point, point));
+function ringPairs(profile: readonly Vec2[]): [Ring, Ring][] {
+	const segments = profile.slice(1).map((to, index) => ({ from: profile[index] ?? to, to }));
+	const slopes = segments.map(({ from, to }) => unit2(to[1] - from[1], from[0] - to[0]));
 	let along = 0;
-	return slopes.map((slope, index) => {
-		const [from, to] = [profile[index] ?? [0, 0], profile[index + 1] ?? [0, 0]];
-		const shared = (other: Vec2 | undefined): Vec2 => {
-			if (!other || slope[0] * other[0] + slope[1] * other[1] < 0.75) return slope;
-			const [across, up] = unit([slope[0] + other[0], slope[1] + other[1], 0]);
-			return [across, up];
-		};
-		const start: Ring = { radius: from[0], y: from[1], slope: shared(slopes[index - 1]), along };
+	return segments.map(({ from, to }, index) => {
+		const slope = slopes[index] ?? [1, 0];
+		const start = { radius: from[0], y: from[1], slope: smoothed(slope, slopes[index - 1]), along };
 		along += Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2);
-		return [start, { radius: to[0], y: to[1], slope: shared(slopes[index + 1]), along }] as const;
+		return [start, { radius: to[0], y: to[1], slope: smoothed(slope, slopes[index + 1]), along }];
 	});
 }
 

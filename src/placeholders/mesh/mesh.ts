@@ -1,8 +1,8 @@
-import type { Vec3 } from './vector';
+import { cross, length, minus, type Vec3 } from './vector';
 
 /**
  * Triangles with their own normals. UVs are in metres over the surface, so that a texture keeps its
- * grain size on every part; they are divided by the size of one texture tile at the end.
+ * grain size on every part; `placeOnGround` divides them by the size of one texture tile.
  */
 export interface Mesh {
 	readonly positions: number[];
@@ -16,12 +16,32 @@ export interface Bounds {
 	readonly max: Vec3;
 }
 
+interface Vertex {
+	readonly position: Vec3;
+	readonly normal: Vec3;
+	readonly u: number;
+	readonly v: number;
+}
+
 export function emptyMesh(): Mesh {
 	return { positions: [], normals: [], uvs: [], indices: [] };
 }
 
 export function triangleCount(mesh: Mesh): number {
 	return mesh.indices.length / 3;
+}
+
+/** The triangles of a mesh, three vertices each. */
+export function triangles({ indices }: Pick<Mesh, 'indices'>): number[][] {
+	return Array.from({ length: indices.length / 3 }, (_, index) => indices.slice(index * 3, index * 3 + 3));
+}
+
+/** The area of some triangles of a mesh (three vertices each), or of all: square metres. */
+export function areaOf({ positions, indices }: Mesh, corners: readonly number[] = indices): number {
+	return triangles({ indices: [...corners] }).reduce((area, [a = 0, b = 0, c = 0]) => {
+		const at = vectorAt(positions, a);
+		return area + length(cross(minus(vectorAt(positions, b), at), minus(vectorAt(positions, c), at))) / 2;
+	}, 0);
 }
 
 /** Adds one vertex and gives its index. */
@@ -32,8 +52,28 @@ export function addVertex(mesh: Mesh, position: Vec3, normal: Vec3, u: number, v
 	return mesh.positions.length / 3 - 1;
 }
 
-export function vectorAt(numbers: readonly number[], index: number): Vec3 {
+/** The three numbers at an index, counted in threes. */
+export function vectorAt(numbers: ArrayLike<number>, index: number): Vec3 {
 	return [numbers[index * 3] ?? 0, numbers[index * 3 + 1] ?? 0, numbers[index * 3 + 2] ?? 0];
+}
+
+function vertexAt({ positions, normals, uvs }: Mesh, index: number): Vertex {
+	const [u, v] = [uvs[index * 2] ?? 0, uvs[index * 2 + 1] ?? 0];
+	return { position: vectorAt(positions, index), normal: vectorAt(normals, index), u, v };
+}
+
+/** Adds a vertex of one mesh to another, changed; gives its index there. */
+export function copyVertex(source: Mesh, index: number, target: Mesh, changes: Partial<Vertex> = {}): number {
+	const { position, normal, u, v } = { ...vertexAt(source, index), ...changes };
+	return addVertex(target, position, normal, u, v);
+}
+
+/** The same triangles with each vertex changed. */
+export function mapVertices(mesh: Mesh, change: (vertex: Vertex) => Partial<Vertex>): Mesh {
+	const mapped: Mesh = { ...emptyMesh(), indices: mesh.indices.slice() };
+	for (let index = 0; index * 3 < mesh.positions.length; index++)
+		copyVertex(mesh, index, mapped, change(vertexAt(mesh, index)));
+	return mapped;
 }
 
 /** Appends `source` to `target`. A loop, because a spread of a long array overflows the stack. */
@@ -51,12 +91,12 @@ export function merged(...meshes: readonly Mesh[]): Mesh {
 	return whole;
 }
 
+/** The box around meshes; without any, min is above max. */
 export function boundsOf(meshes: Iterable<{ readonly positions: readonly number[] }>): Bounds {
 	const min = [Infinity, Infinity, Infinity];
 	const max = [-Infinity, -Infinity, -Infinity];
 	for (const { positions } of meshes) {
-		for (let index = 0; index < positions.length; index++) {
-			const value = positions[index] ?? 0;
+		for (const [index, value] of positions.entries()) {
 			const axis = index % 3;
 			min[axis] = Math.min(min[axis] ?? value, value);
 			max[axis] = Math.max(max[axis] ?? value, value);

@@ -1,4 +1,4 @@
-import { addFacet, type Outline } from './facets';
+import { addFacet } from './facets';
 import { emptyMesh, type Mesh } from './mesh';
 import type { Vec2, Vec3 } from './vector';
 
@@ -11,58 +11,49 @@ function inside(p: Vec2, a: Vec2, b: Vec2, c: Vec2): boolean {
 }
 
 /** Ear clipping: outlines here have a dozen corners, so its cost does not matter. */
-function earsOf(outline: Outline): number[] {
-	const left = outline.map((_, index) => index);
-	const triangles: number[] = [];
+function earsOf(outline: readonly Vec2[]): number[] {
+	const left = [...outline.keys()];
+	const ears: number[] = [];
 	const point = (index: number): Vec2 => outline[index] ?? [0, 0];
+	const cornerAt = (index: number): [number, number, number] => [
+		left.at(index - 1) ?? 0,
+		left[index] ?? 0,
+		left[(index + 1) % left.length] ?? 0,
+	];
+	const isEar = (index: number): boolean => {
+		const corner = cornerAt(index);
+		const [a, b, c] = [point(corner[0]), point(corner[1]), point(corner[2])];
+		const others = left.filter((other) => !corner.includes(other));
+		return turn(a, b, c) > 1e-12 && !others.some((other) => inside(point(other), a, b, c));
+	};
 	while (left.length > 2) {
-		const ear = left.findIndex((here, index) => {
-			const before = left[(index + left.length - 1) % left.length] ?? here;
-			const after = left[(index + 1) % left.length] ?? here;
-			const corner = [point(before), point(here), point(after)] as const;
-			if (turn(...corner) <= 1e-12) return false;
-			return !left.some((other) => {
-				if (other === before || other === here || other === after) return false;
-				return inside(point(other), ...corner);
-			});
-		});
-		const index = Math.max(0, ear);
-		const here = left[index] ?? 0;
-		triangles.push(
-			left[(index + left.length - 1) % left.length] ?? here,
-			here,
-			left[(index + 1) % left.length] ?? here,
+		const ear = Math.max(
+			0,
+			left.findIndex((_, index) => isEar(index)),
 		);
-		left.splice(index, 1);
+		ears.push(...cornerAt(ear));
+		left.splice(ear, 1);
 	}
-	return triangles;
+	return ears;
 }
 
 /** An outline in x and y (counter-clockwise from the front, not necessarily convex) with thickness in z, centred. */
-export function prism(outline: Outline, depth: number): Mesh {
+export function prism(outline: readonly Vec2[], depth: number): Mesh {
 	const mesh = emptyMesh();
 	const ears = earsOf(outline);
-	const at = ([x, y]: Vec2, z: number): Vec3 => [x, y, z];
-	const half = depth / 2;
-	addFacet(
-		mesh,
-		outline.map((corner) => at(corner, half)),
-		ears,
-	);
-	addFacet(
-		mesh,
-		outline.map((corner) => at(corner, -half)).reverse(),
-		ears.map((corner) => outline.length - 1 - corner).reverse(),
-	);
-	outline.forEach((here, index) => {
-		const next = outline[(index + 1) % outline.length] ?? here;
-		addFacet(mesh, [at(here, half), at(here, -half), at(next, -half), at(next, half)]);
-	});
+	const front = outline.map(([x, y]): Vec3 => [x, y, depth / 2]);
+	const back = outline.map(([x, y]): Vec3 => [x, y, -depth / 2]);
+	addFacet(mesh, front, ears);
+	addFacet(mesh, back.toReversed(), ears.map((corner) => outline.length - 1 - corner).reverse());
+	for (const [index, corner] of front.entries()) {
+		const next = (index + 1) % outline.length;
+		addFacet(mesh, [corner, back[index] ?? corner, back[next] ?? corner, front[next] ?? corner]);
+	}
 	return mesh;
 }
 
 /** The right half of an outline, bottom to top, mirrored at x = 0 into a whole one. */
-export function mirrored(half: Outline): Outline {
+export function mirrored(half: readonly Vec2[]): Vec2[] {
 	const left = half
 		.filter(([x]) => x > 1e-9)
 		.map(([x, y]): Vec2 => [-x, y])

@@ -25,6 +25,11 @@ export function length(a: Vec3): number {
 	return Math.sqrt(dot(a, a));
 }
 
+/** The direction that a triangle faces whose corners go counter-clockwise. */
+export function triangleNormal(a: Vec3, b: Vec3, c: Vec3): Vec3 {
+	return unit(cross(minus(b, a), minus(c, a)));
+}
+
 /** The unit vector along `a`; straight up when `a` has no direction, since glTF forbids normals without length. */
 export function unit(a: Vec3): Vec3 {
 	const size = length(a);

@@ -1,13 +1,13 @@
-import { unit, type Vec3 } from '../mesh/vector';
-import type { Drawable } from './scene';
+import { dot, length, unit, type Vec3 } from '../mesh/vector';
+import type { Drawable } from './drawable';
 
 const sun: Vec3 = unit([-0.35, 0.8, 0.6]);
 
 /** How much light falls on a surface: a sun, a sky, and the ground's reflection. */
-export function lightOn(x: number, y: number, z: number, metallic: number): number {
-	const size = Math.sqrt(x * x + y * y + z * z) || 1;
-	const facing = Math.max(0, (x * sun[0] + y * sun[1] + z * sun[2]) / size);
-	const ambient = 0.42 + 0.18 * (y / size);
+export function lightOn(normal: Vec3, metallic: number): number {
+	const size = length(normal) || 1;
+	const facing = Math.max(0, dot(normal, sun) / size);
+	const ambient = 0.42 + 0.18 * (normal[1] / size);
 	// A metal without surroundings would be black; a brighter highlight stands in for them.
 	const highlight = metallic > 0 ? facing ** 6 * 0.6 * metallic : 0;
 	return ambient + facing * 0.75 + highlight;

@@ -10,7 +10,7 @@ const words: readonly (readonly [plain: string, mixamo: string])[] = [
 ];
 
 /** The name that Mixamo has for a joint. */
-export function mixamoName(name: string): string {
+export function toMixamoName(name: string): string {
 	const known = words.find(([plain]) => name.endsWith(plain));
 	return prefix + (known ? name.slice(0, -known[0].length) + known[1] : name);
 }

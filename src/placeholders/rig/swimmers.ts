@@ -1,6 +1,6 @@
 import type { Vec3 } from '../mesh/vector';
-import { type Bone, chain } from './bone';
-import type { Measures } from './measures';
+import { type Bone, boneChain, bothSides } from './bone';
+import type { Measures } from './measure';
 
 /** Points along the longer of the two level axes, from the head (front, or left of things that lie across) to the tail. */
 function alongLength({ min, max, middle, size }: Measures, count: number, height: number): Vec3[] {
@@ -15,22 +15,21 @@ function alongLength({ min, max, middle, size }: Measures, count: number, height
 
 /** A chain of eight. */
 export function serpentine(measures: Measures): Bone[] {
-	const names = Array.from({ length: 8 }, (_, index) => (index === 0 ? 'Head' : `Spine${index}`));
-	return chain(names, alongLength(measures, names.length, 0.4));
+	const names = 'Head Spine1 Spine2 Spine3 Spine4 Spine5 Spine6 Spine7';
+	return boneChain(names, alongLength(measures, 8, 0.4));
 }
 
 /** A chain of five from head to tail fin, and a fin on each side. */
 export function aquatic(measures: Measures): Bone[] {
 	const { size } = measures;
 	const spine = alongLength(measures, 5, 0.5);
-	const [, shoulder = [0, 0, 0]] = spine;
-	const fin = (side: number): Vec3[] => [
-		[shoulder[0] + side * size[0] * 0.2, shoulder[1], shoulder[2]],
-		[shoulder[0] + side * size[0] * 0.5, shoulder[1], shoulder[2] - size[2] * 0.08],
+	const [, [x, y, z] = [0, 0, 0]] = spine;
+	const fin = (sign: number): Vec3[] => [
+		[x + sign * size[0] * 0.2, y, z],
+		[x + sign * size[0] * 0.5, y, z - size[2] * 0.08],
 	];
 	return [
-		...chain(['Head', 'Spine1', 'Spine2', 'Tail1', 'Tail2'], spine),
-		...chain(['LeftFin'], fin(1), 'Spine1'),
-		...chain(['RightFin'], fin(-1), 'Spine1'),
+		...boneChain('Head Spine1 Spine2 Tail1 Tail2', spine),
+		...bothSides((side, sign) => boneChain(`${side}Fin`, fin(sign), 'Spine1')),
 	];
 }

@@ -26,7 +26,7 @@ function bestWidth(text: string, aspect: number): number {
 }
 
 /** Writes a text in the middle of a panel; the answer says where there is ink, u and v from 0 to 1. */
-export function lettering(text: string, aspect: number): (u: number, v: number) => boolean {
+export function letterMask(text: string, aspect: number): (u: number, v: number) => boolean {
 	const lines = linesOf(text, bestWidth(text, aspect)).slice(0, 6);
 	const across = Math.max(...lines.map((line) => line.length * 4 - 1));
 	const down = lines.length * 6 - 1;

@@ -1,5 +1,5 @@
 /** A hash of a lattice point, 0 to 1. */
-export function lattice(x: number, y: number, seed: number): number {
+export function latticeNoise(x: number, y: number, seed: number): number {
 	let mixed = Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1) ^ seed;
 	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
 	mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
@@ -15,11 +15,11 @@ function ease(t: number): number {
 }
 
 /** Value noise over u and v in 0 to 1 that tiles: `across` and `down` cells to a tile. */
-export function noise(u: number, v: number, across: number, down: number, seed: number): number {
+export function valueNoise(u: number, v: number, across: number, down: number, seed: number): number {
 	const [x, y] = [u * across, v * down];
 	const [left, top] = [Math.floor(x), Math.floor(y)];
 	const at = (dx: number, dy: number): number =>
-		lattice(wrapped(left + dx, across), wrapped(top + dy, down), seed);
+		latticeNoise(wrapped(left + dx, across), wrapped(top + dy, down), seed);
 	const [fx, fy] = [ease(x - left), ease(y - top)];
 	const above = at(0, 0) + (at(1, 0) - at(0, 0)) * fx;
 	const below = at(0, 1) + (at(1, 1) - at(0, 1)) * fx;
@@ -27,15 +27,13 @@ export function noise(u: number, v: number, across: number, down: number, seed: 
 }
 
 /** Three octaves of noise, 0 to 1 around 0.5. */
-export function clouds(u: number, v: number, cells: number, seed: number): number {
-	return (
-		noise(u, v, cells, cells, seed) * 0.55 +
-		noise(u, v, cells * 2, cells * 2, seed + 1) * 0.3 +
-		noise(u, v, cells * 4, cells * 4, seed + 2) * 0.15
-	);
+export function fractalNoise(u: number, v: number, cells: number, seed: number): number {
+	const octave = (order: number): number =>
+		valueNoise(u, v, cells * 2 ** order, cells * 2 ** order, seed + order);
+	return octave(0) * 0.55 + octave(1) * 0.3 + octave(2) * 0.15;
 }
 
-export interface Cell {
+interface Cell {
 	/** Distance to the nearest centre against the next: 0 on a border, larger inside. */
 	readonly edge: number;
 	/** The cell's own random number. */
@@ -44,20 +42,17 @@ export interface Cell {
 }
 
 /** Irregular cells that tile (Worley). */
-export function cellAt(u: number, v: number, cells: number, seed: number): Cell {
+export function cellNoise(u: number, v: number, cells: number, seed: number): Cell {
 	const [x, y] = [u * cells, v * cells];
 	let [near, next, tone] = [9, 9, 0];
 	for (let row = Math.floor(y) - 1; row <= Math.floor(y) + 1; row++) {
 		for (let column = Math.floor(x) - 1; column <= Math.floor(x) + 1; column++) {
 			const [hx, hy] = [wrapped(column, cells), wrapped(row, cells)];
-			const dx = column + 0.15 + 0.7 * lattice(hx, hy, seed) - x;
-			const dy = row + 0.15 + 0.7 * lattice(hx, hy, seed + 7) - y;
+			const dx = column + 0.15 + 0.7 * latticeNoise(hx, hy, seed) - x;
+			const dy = row + 0.15 + 0.7 * latticeNoise(hx, hy, seed + 7) - y;
 			const distance = Math.sqrt(dx * dx + dy * dy);
-			if (distance < near) {
-				next = near;
-				near = distance;
-				tone = lattice(hx, hy, seed + 13);
-			} else if (distance < next) next = distance;
+			if (distance < near) [near, next, tone] = [distance, near, latticeNoise(hx, hy, seed + 13)];
+			else if (distance < next) next = distance;
 		}
 	}
 	return { edge: next - near, tone, near };

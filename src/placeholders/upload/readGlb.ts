@@ -1,34 +1,27 @@
-import {
-	type Document,
-	type JSONDocument,
-	type Material,
-	type Node,
-	type Primitive,
-	WebIO,
-} from '@gltf-transform/core';
-import type { Rgb } from '../colour';
-import { readPhoto } from '../pictures/picture';
-import type { Picture, Surface } from '../surface';
-import type { Thing } from '../thing';
-import { meshOf } from './readMesh';
-import { UnreadableModel } from './unreadableModel';
+import type { Document, JSONDocument, Material, Node, Primitive } from '@gltf-transform/core';
+import { WebIO } from '@gltf-transform/core';
+import { type Rgb, screenValue } from '../colour';
+import { readImage, type SourceImage } from '../images/readImage';
+import type { PlaceholderModel } from '../placeholderModel';
+import type { Surface } from '../surface';
+import { readPrimitive } from './readPrimitive';
+
+/** The bytes are no model that can be shown; the message says what is wrong with them. */
+export class UnreadableModel extends Error {
+	override readonly name = 'UnreadableModel';
+}
 
 /** The number that glTF has for a texture that does not tile. */
 const clampToEdge = 33071;
-
-/** Linear light to what a screen shows. */
-function shown(light: number): number {
-	return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
-}
 
 /** Extensions that files may require and that change nothing about the triangles that come out. */
 const harmless = /^(KHR_mesh_quantization|KHR_texture_transform|KHR_materials_.*)$/;
 
 export function isGlb(bytes: Uint8Array): boolean {
-	return [0x67, 0x6c, 0x54, 0x46].every((byte, index) => bytes[index] === byte);
+	return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'glTF';
 }
 
-async function contentsOf(bytes: Uint8Array): Promise<JSONDocument> {
+async function jsonOf(bytes: Uint8Array): Promise<JSONDocument> {
 	try {
 		return await new WebIO().binaryToJSON(new Uint8Array(bytes));
 	} catch (error) {
@@ -36,7 +29,7 @@ async function contentsOf(bytes: Uint8Array): Promise<JSONDocument> {
 	}
 }
 
-function beyondUs({ json }: JSONDocument): string[] {
+function unknownExtensions({ json }: JSONDocument): string[] {
 	return (json.extensionsRequired ?? []).filter((name) => !harmless.test(name));
 }
 
@@ -45,12 +38,12 @@ function beyondUs({ json }: JSONDocument): string[] {
  * @throws UnreadableModel when it is damaged.
  */
 export async function isReadable(bytes: Uint8Array): Promise<boolean> {
-	return beyondUs(await contentsOf(bytes)).length === 0;
+	return unknownExtensions(await jsonOf(bytes)).length === 0;
 }
 
 async function documentOf(bytes: Uint8Array): Promise<Document> {
-	const { json, resources } = await contentsOf(bytes);
-	const [missing] = beyondUs({ json, resources });
+	const { json, resources } = await jsonOf(bytes);
+	const [missing] = unknownExtensions({ json, resources });
 	if (missing) throw new UnreadableModel(`The GLB file requires ${missing}, which is not read.`);
 	try {
 		const { extensionsRequired: _, extensionsUsed: __, ...rest } = json;
@@ -60,38 +53,36 @@ async function documentOf(bytes: Uint8Array): Promise<Document> {
 	}
 }
 
-async function pictureOf(
-	material: Material | null,
-): Promise<{ picture: Picture; holes: boolean } | undefined> {
+async function textureOf(material: Material | null): Promise<SourceImage | undefined> {
 	const image = material?.getBaseColorTexture()?.getImage();
 	if (!image) return undefined;
 	try {
-		return await readPhoto(image);
+		return await readImage(image);
 	} catch (error) {
 		throw new UnreadableModel('A texture of the GLB file is damaged.', { cause: error });
 	}
 }
 
 async function surfaceOf(primitive: Primitive, node: Node, order: number): Promise<Surface | undefined> {
-	const mesh = meshOf(primitive, node.getWorldMatrix());
+	const mesh = readPrimitive(primitive, node.getWorldMatrix());
 	if (!mesh || mesh.indices.length === 0) return undefined;
 	const material = primitive.getMaterial();
 	const [red = 1, green = 1, blue = 1] = material?.getBaseColorFactor() ?? [];
-	const colour: Rgb = [shown(red), shown(green), shown(blue)];
-	const photo = await pictureOf(material);
-	const glow = Math.max(0, ...(material?.getEmissiveFactor() ?? []));
+	const colour: Rgb = [screenValue(red), screenValue(green), screenValue(blue)];
+	const image = await textureOf(material);
+	const emission = Math.max(0, ...(material?.getEmissiveFactor() ?? []));
 	const surface: Surface = {
 		name: material?.getName() || `${node.getName() || 'surface'} ${order + 1}`,
 		mesh,
 		colour,
 		metallic: material?.getMetallicFactor() ?? 0,
 		roughness: material?.getRoughnessFactor() ?? 1,
-		glow: Math.min(1, glow / Math.max(red, green, blue, 1e-3)),
+		glow: Math.min(1, emission / Math.max(red, green, blue, 1e-3)),
 	};
-	if (!photo) return primitive.getAttribute('TEXCOORD_0') ? { ...surface, mapped: true } : surface;
-	const cutOut = material?.getAlphaMode() === 'MASK';
-	const once = material?.getBaseColorTextureInfo()?.getWrapS() === clampToEdge;
-	return { ...surface, picture: photo.picture, ...(once && { once }), ...(cutOut && { cutOut }) };
+	if (!image) return primitive.getAttribute('TEXCOORD_0') ? { ...surface, hasUvs: true } : surface;
+	const alphaMask = material?.getAlphaMode() === 'MASK';
+	const clamped = material?.getBaseColorTextureInfo()?.getWrapS() === clampToEdge;
+	return { ...surface, texture: image.texture, ...(clamped && { clamped }), ...(alphaMask && { alphaMask }) };
 }
 
 /**
@@ -99,7 +90,7 @@ async function surfaceOf(primitive: Primitive, node: Node, order: number): Promi
  * points are left out.
  * @throws UnreadableModel when it is damaged, requires an extension that is not known, or has no triangles.
  */
-export async function readGlb(bytes: Uint8Array): Promise<Thing> {
+export async function readGlb(bytes: Uint8Array): Promise<PlaceholderModel> {
 	const root = (await documentOf(bytes)).getRoot();
 	const surfaces: Surface[] = [];
 	for (const node of root.listNodes()) {

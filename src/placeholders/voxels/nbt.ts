@@ -14,20 +14,12 @@ export function writeNbt(name: string, value: Tag): Buffer {
 }
 
 function payload(tag: Tag): Buffer {
-	const number = Buffer.alloc(tag.type === 'short' ? 2 : 4);
-	switch (tag.type) {
-		case 'short':
-			number.writeInt16BE(tag.value);
-			return number;
-		case 'int':
-			number.writeInt32BE(tag.value);
-			return number;
-		case 'bytes':
-			number.writeInt32BE(tag.value.length);
-			return Buffer.concat([number, tag.value]);
-		case 'compound': {
-			const members = Object.entries(tag.value).map(([name, value]) => writeNbt(name, value));
-			return Buffer.concat([...members, Buffer.of(0)]);
-		}
+	if (tag.type === 'compound') {
+		const members = Object.entries(tag.value).map(([name, value]) => writeNbt(name, value));
+		return Buffer.concat([...members, Buffer.of(0)]);
 	}
+	const number = Buffer.alloc(tag.type === 'short' ? 2 : 4);
+	const value = tag.type === 'bytes' ? tag.value.length : tag.value;
+	number.writeIntBE(value, 0, number.length);
+	return tag.type === 'bytes' ? Buffer.concat([number, tag.value]) : number;
 }

@@ -1,35 +1,12 @@
 import { hex, type Rgb } from '../colour';
+import { pairs } from '../literals';
 
 /** Colour words. Gold, silver and the like are substances and not here. */
 export const colourWords: ReadonlyMap<string, Rgb> = new Map(
-	Object.entries({
-		red: hex('c23a32'),
-		crimson: hex('a81f38'),
-		scarlet: hex('d2322a'),
-		maroon: hex('6e2230'),
-		bloody: hex('8c1c1c'),
-		orange: hex('e07f2c'),
-		yellow: hex('e8c63a'),
-		green: hex('4a9a42'),
-		lime: hex('94cf3c'),
-		olive: hex('7c803a'),
-		teal: hex('23888a'),
-		turquoise: hex('3cc0b8'),
-		cyan: hex('3cc0dc'),
-		blue: hex('3a68c2'),
-		navy: hex('26345e'),
-		azure: hex('4a9ae0'),
-		purple: hex('7c46aa'),
-		violet: hex('8a56c8'),
-		magenta: hex('c23a9c'),
-		pink: hex('e88ab0'),
-		brown: hex('7a5232'),
-		tan: hex('c8a878'),
-		beige: hex('dccaa6'),
-		cream: hex('efe6cc'),
-		white: hex('f0efec'),
-		gray: hex('8a8c90'),
-		grey: hex('8a8c90'),
-		black: hex('2c2c30'),
-	}),
+	pairs(`
+		red=c23a32 crimson=a81f38 scarlet=d2322a maroon=6e2230 bloody=8c1c1c orange=e07f2c yellow=e8c63a
+		green=4a9a42 lime=94cf3c olive=7c803a teal=23888a turquoise=3cc0b8 cyan=3cc0dc blue=3a68c2 navy=26345e
+		azure=4a9ae0 purple=7c46aa violet=8a56c8 magenta=c23a9c pink=e88ab0 brown=7a5232 tan=c8a878 beige=dccaa6
+		cream=efe6cc white=f0efec gray=8a8c90 grey=8a8c90 black=2c2c30
+	`).map(([word, code]) => [word, hex(code)]),
 );

@@ -1,22 +1,9 @@
 import { hex, type Rgb } from '../colour';
+import { rows, words } from '../literals';
 
 export type PatternName =
-	| 'planks'
-	| 'bark'
-	| 'stone'
-	| 'cobble'
-	| 'brick'
-	| 'marble'
-	| 'metal'
-	| 'leaves'
-	| 'fabric'
-	| 'shingles'
-	| 'scales'
-	| 'fur'
-	| 'straw'
-	| 'smooth'
-	| 'grid'
-	| 'letters';
+	| ('planks' | 'bark' | 'stone' | 'cobble' | 'brick' | 'marble' | 'metal' | 'leaves' | 'fabric')
+	| ('shingles' | 'scales' | 'fur' | 'straw' | 'smooth' | 'grid' | 'letters');
 
 /** What a part is made of: how it looks and how light falls on it. */
 export interface Substance {
@@ -35,154 +22,71 @@ export interface Substance {
 	readonly fixed?: boolean;
 }
 
-function wood(name: string, code: string, ...words: string[]): Substance {
-	return { name, words, pattern: 'planks', colour: hex(code), contrast: 0.45, roughness: 0.8 };
+/** Where a word means two substances, the first is meant. */
+const table = `
+	oak         | planks a8763e 0.45 0.8
+	wood        | planks 9a6a3a 0.45 0.8               | wooden timber plank log
+	dark wood   | planks 5e3c24 0.45 0.8               | walnut mahogany ebony
+	pale wood   | planks cfa873 0.45 0.8               | birch pine ash maple bamboo willow
+	stone       | stone 8f8d88 0.4 0.92                | rocky granite concrete slate basalt
+	cobblestone | cobble 85827c 0.4 0.92               | cobble masonry
+	sandstone   | stone d0b07a 0.4 0.92                | sand sandy desert adobe
+	brick       | brick a1533b 0.4 0.92
+	marble      | marble e6e3dc 0.3 0.35
+	obsidian    | marble 241f2e 0.4 0.2                | onyx
+	clay        | smooth b56a45 0.4 0.92               | terracotta earthenware pottery
+	iron        | metal 6d7075 0.3 0.55 metallic=0.85  | wrought
+	steel       | metal a9aeb5 0.3 0.35 metallic=0.85  | metal metallic chrome aluminium aluminum titanium tin
+	silver      | metal d5d8dc 0.3 0.28 metallic=0.85  | platinum mithril
+	gold        | metal f0c04a 0.3 0.28 metallic=0.85  | golden gilded
+	bronze      | metal a87436 0.3 0.42 metallic=0.85  | brass
+	copper      | metal c2714a 0.3 0.38 metallic=0.85
+	leather     | smooth 7a4c2c 0.3 0.7
+	cloth       | fabric b8aa90 0.25 0.95              | fabric wool woollen velvet silk linen cotton canvas
+	straw       | straw cfae5c 0.45 0.95               | thatch thatched hay wicker
+	shingles    | shingles 8c4a3a 0.45 0.85
+	plaster     | smooth e0d5bd 0.15 0.95
+	glass       | smooth bcd9de 0.1 0.1
+	ice         | marble b5dcee 0.2 0.15               | icy frozen
+	bone        | smooth e3d9bf 0.25 0.75              | skeletal ivory
+	plastic     | smooth d9483b 0.06 0.45              | rubber toy vinyl
+	porcelain   | smooth eceff0 0.08 0.25              | ceramic china
+	paper       | smooth d8c49a 0.15 0.95              | cardboard parchment
+	crystal     | smooth 8fd3f2 0.12 0.12 glow=0.12    | diamond crystalline
+	ruby        | smooth d01f3c 0.12 0.12 glow=0.12    | garnet
+	emerald     | smooth 1fae5e 0.12 0.12 glow=0.12    | jade
+	sapphire    | smooth 2a5bd7 0.12 0.12 glow=0.12
+	amethyst    | smooth 9a4fd1 0.12 0.12 glow=0.12
+	topaz       | smooth f2a33a 0.12 0.12 glow=0.12    | amber
+	lava        | cobble e8521c 0.85 0.9 glow=0.6      | magma molten
+	bark        | bark 6b4c33 0.5 0.95
+	leaf        | leaves 4f8a35 0.45 0.9
+	needles     | leaves 2f6440 0.5 0.92
+	grass       | leaves 6a9a3c 0.35 0.95              | grassy
+	petal       | smooth d8384f 0.15 0.8
+	earth       | stone 6a4a32 0.4 1                   | dirt mud muddy soil
+	snow        | smooth f1f5f8 0.05 0.9 fixed
+	skin        | smooth dba27c 0.08 0.75
+	fur         | fur 96683f 0.35 0.95                 | furry fluffy
+	scales      | scales 3f8a4a 0.45 0.6               | scaly
+	paint       | smooth c8402f 0.06 0.4 metallic=0.1
+	prototype   | grid d98a3d 0.35 0.85
+	water       | marble 3d87b8 0.25 0.1
+`;
+
+/** A row: name, then pattern, colour, contrast, roughness and what few have, then words. */
+function toSubstance([name = '', look = '', others = '']: readonly string[]): Substance {
+	const [pattern, colour = '', contrast, roughness, extra = ''] = words(look);
+	const [key, value] = extra.split('=');
+	return {
+		name,
+		words: words(others),
+		pattern: pattern as PatternName,
+		colour: hex(colour),
+		contrast: Number(contrast),
+		roughness: Number(roughness),
+		...(key && { [key]: value === undefined || Number(value) }),
+	};
 }
 
-function rock(name: string, code: string, pattern: PatternName, ...words: string[]): Substance {
-	return { name, words, pattern, colour: hex(code), contrast: 0.4, roughness: 0.92 };
-}
-
-function metal(name: string, code: string, roughness: number, ...words: string[]): Substance {
-	return { name, words, pattern: 'metal', colour: hex(code), contrast: 0.3, metallic: 0.85, roughness };
-}
-
-function gem(name: string, code: string, ...words: string[]): Substance {
-	return { name, words, pattern: 'smooth', colour: hex(code), contrast: 0.12, roughness: 0.12, glow: 0.12 };
-}
-
-export const substances: readonly Substance[] = [
-	wood('oak', 'a8763e'),
-	wood('wood', '9a6a3a', 'wooden', 'timber', 'plank', 'log'),
-	wood('dark wood', '5e3c24', 'walnut', 'mahogany', 'ebony'),
-	wood('pale wood', 'cfa873', 'birch', 'pine', 'ash', 'maple', 'bamboo', 'willow'),
-	rock('stone', '8f8d88', 'stone', 'rocky', 'granite', 'concrete', 'slate', 'basalt'),
-	rock('cobblestone', '85827c', 'cobble', 'cobble', 'masonry'),
-	rock('sandstone', 'd0b07a', 'stone', 'sand', 'sandy', 'desert', 'adobe'),
-	rock('brick', 'a1533b', 'brick'),
-	{ ...rock('marble', 'e6e3dc', 'marble'), contrast: 0.3, roughness: 0.35 },
-	{ ...rock('obsidian', '241f2e', 'marble', 'onyx'), roughness: 0.2 },
-	rock('clay', 'b56a45', 'smooth', 'terracotta', 'earthenware', 'pottery'),
-	metal('iron', '6d7075', 0.55, 'wrought'),
-	metal('steel', 'a9aeb5', 0.35, 'metal', 'metallic', 'chrome', 'aluminium', 'aluminum', 'titanium', 'tin'),
-	metal('silver', 'd5d8dc', 0.28, 'platinum', 'mithril'),
-	metal('gold', 'f0c04a', 0.28, 'golden', 'gilded'),
-	metal('bronze', 'a87436', 0.42, 'brass'),
-	metal('copper', 'c2714a', 0.38),
-	{ name: 'leather', pattern: 'smooth', colour: hex('7a4c2c'), contrast: 0.3, roughness: 0.7 },
-	{
-		name: 'cloth',
-		words: ['fabric', 'wool', 'woollen', 'velvet', 'silk', 'linen', 'cotton', 'canvas'],
-		pattern: 'fabric',
-		colour: hex('b8aa90'),
-		contrast: 0.25,
-		roughness: 0.95,
-	},
-	{
-		name: 'straw',
-		words: ['thatch', 'thatched', 'hay', 'wicker'],
-		pattern: 'straw',
-		colour: hex('cfae5c'),
-		contrast: 0.45,
-		roughness: 0.95,
-	},
-	{ name: 'shingles', pattern: 'shingles', colour: hex('8c4a3a'), contrast: 0.45, roughness: 0.85 },
-	{ name: 'plaster', pattern: 'smooth', colour: hex('e0d5bd'), contrast: 0.15, roughness: 0.95 },
-	{ name: 'glass', pattern: 'smooth', colour: hex('bcd9de'), contrast: 0.1, roughness: 0.1 },
-	{
-		name: 'ice',
-		words: ['icy', 'frozen'],
-		pattern: 'marble',
-		colour: hex('b5dcee'),
-		contrast: 0.2,
-		roughness: 0.15,
-	},
-	{
-		name: 'bone',
-		words: ['skeletal', 'ivory'],
-		pattern: 'smooth',
-		colour: hex('e3d9bf'),
-		contrast: 0.25,
-		roughness: 0.75,
-	},
-	{
-		name: 'plastic',
-		words: ['rubber', 'toy', 'vinyl'],
-		pattern: 'smooth',
-		colour: hex('d9483b'),
-		contrast: 0.06,
-		roughness: 0.45,
-	},
-	{
-		name: 'porcelain',
-		words: ['ceramic', 'china'],
-		pattern: 'smooth',
-		colour: hex('eceff0'),
-		contrast: 0.08,
-		roughness: 0.25,
-	},
-	{
-		name: 'paper',
-		words: ['cardboard', 'parchment'],
-		pattern: 'smooth',
-		colour: hex('d8c49a'),
-		contrast: 0.15,
-		roughness: 0.95,
-	},
-	gem('crystal', '8fd3f2', 'diamond', 'crystalline'),
-	gem('ruby', 'd01f3c', 'garnet'),
-	gem('emerald', '1fae5e', 'jade'),
-	gem('sapphire', '2a5bd7'),
-	gem('amethyst', '9a4fd1'),
-	gem('topaz', 'f2a33a', 'amber'),
-	{
-		name: 'lava',
-		words: ['magma', 'molten'],
-		pattern: 'cobble',
-		colour: hex('e8521c'),
-		contrast: 0.85,
-		roughness: 0.9,
-		glow: 0.6,
-	},
-	{ name: 'bark', pattern: 'bark', colour: hex('6b4c33'), contrast: 0.5, roughness: 0.95 },
-	{ name: 'leaf', pattern: 'leaves', colour: hex('4f8a35'), contrast: 0.45, roughness: 0.9 },
-	{ name: 'needles', pattern: 'leaves', colour: hex('2f6440'), contrast: 0.5, roughness: 0.92 },
-	{
-		name: 'grass',
-		words: ['grassy'],
-		pattern: 'leaves',
-		colour: hex('6a9a3c'),
-		contrast: 0.35,
-		roughness: 0.95,
-	},
-	{ name: 'petal', pattern: 'smooth', colour: hex('d8384f'), contrast: 0.15, roughness: 0.8 },
-	{
-		name: 'earth',
-		words: ['dirt', 'mud', 'muddy', 'soil'],
-		pattern: 'stone',
-		colour: hex('6a4a32'),
-		contrast: 0.4,
-		roughness: 1,
-	},
-	{ name: 'snow', pattern: 'smooth', colour: hex('f1f5f8'), contrast: 0.05, roughness: 0.9, fixed: true },
-	{ name: 'skin', pattern: 'smooth', colour: hex('dba27c'), contrast: 0.08, roughness: 0.75 },
-	{
-		name: 'fur',
-		words: ['furry', 'fluffy'],
-		pattern: 'fur',
-		colour: hex('96683f'),
-		contrast: 0.35,
-		roughness: 0.95,
-	},
-	{
-		name: 'scales',
-		words: ['scaly'],
-		pattern: 'scales',
-		colour: hex('3f8a4a'),
-		contrast: 0.45,
-		roughness: 0.6,
-	},
-	{ name: 'paint', pattern: 'smooth', colour: hex('c8402f'), contrast: 0.06, metallic: 0.1, roughness: 0.4 },
-	{ name: 'prototype', pattern: 'grid', colour: hex('d98a3d'), contrast: 0.35, roughness: 0.85 },
-	{ name: 'water', pattern: 'marble', colour: hex('3d87b8'), contrast: 0.25, roughness: 0.1 },
-];
+export const substances: readonly Substance[] = rows(table).map(toSubstance);

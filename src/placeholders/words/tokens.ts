@@ -1,5 +1,7 @@
+import { pairs } from '../literals';
+
 /** Lower-case words of a text. Letters of any script count, so a foreign prompt still has words to print. */
-export function tokensOf(text: string): string[] {
+export function tokenize(text: string): string[] {
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
@@ -7,40 +9,12 @@ export function tokensOf(text: string): string[] {
 	return plain.match(/[\p{L}\p{M}\p{N}.]*[\p{L}\p{M}\p{N}]|,/gu) ?? [];
 }
 
+/** Plurals that the rules below would get wrong. */
 const irregular: ReadonlyMap<string, string> = new Map(
-	Object.entries({
-		wolves: 'wolf',
-		shelves: 'shelf',
-		bookshelves: 'bookshelf',
-		leaves: 'leaf',
-		knives: 'knife',
-		men: 'man',
-		women: 'woman',
-		people: 'person',
-		mice: 'mouse',
-		geese: 'goose',
-		dwarves: 'dwarf',
-		elves: 'elf',
-		torches: 'torch',
-		axes: 'axe',
-		cacti: 'cactus',
-		zombies: 'zombie',
-		horses: 'horse',
-		houses: 'house',
-		bushes: 'bush',
-		boxes: 'box',
-		foxes: 'fox',
-		arches: 'arch',
-		couches: 'couch',
-		benches: 'bench',
-		vases: 'vase',
-		bridges: 'bridge',
-		vehicles: 'vehicle',
-		hearses: 'hearse',
-		heroes: 'hero',
-		ponies: 'pony',
-		puppies: 'puppy',
-	}),
+	pairs(
+		`wolves=wolf shelves=shelf bookshelves=bookshelf leaves=leaf knives=knife men=man women=woman people=person
+		mice=mouse geese=goose dwarves=dwarf elves=elf axes=axe cacti=cactus zombies=zombie heroes=hero`,
+	),
 );
 
 /** The singular of an English word, near enough for a table of nouns. */

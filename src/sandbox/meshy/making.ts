@@ -1,8 +1,8 @@
-import { filesOf, type ModelFormat } from '../../placeholders/formats/files';
 import type { ModelFile } from '../../placeholders/formats/modelFiles';
-import { pbrMapsOf } from '../../placeholders/pictures/pbrMaps';
-import { portraitOf } from '../../placeholders/preview';
-import type { Thing } from '../../placeholders/thing';
+import { type ModelFormat, writeModel } from '../../placeholders/formats/writeModel';
+import { makePbrMaps } from '../../placeholders/images/pbrMaps';
+import type { PlaceholderModel } from '../../placeholders/placeholderModel';
+import { renderPreview } from '../../placeholders/render/renderViews';
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { type Printability, printabilityOf } from './printability';
@@ -32,7 +32,7 @@ export class Making {
 		this.#bench = new Workbench(inputs);
 	}
 
-	thing(model: Model): Promise<Thing> {
+	thing(model: Model): Promise<PlaceholderModel> {
 		return this.#bench.thing(model);
 	}
 
@@ -91,7 +91,7 @@ export class Making {
 
 	#model(model: Model, format: ModelFormat, quads = false): Promise<readonly ModelFile[]> {
 		return this.#files.get(JSON.stringify({ model, format, quads }), async () => {
-			const { main, others } = await filesOf(await this.thing(model), format, { quads });
+			const { main, others } = await writeModel(await this.thing(model), format, { quads });
 			return [main, ...others];
 		});
 	}
@@ -99,9 +99,9 @@ export class Making {
 	async #picture(content: Exclude<Content, { kind: 'model' }>): Promise<Uint8Array> {
 		switch (content.kind) {
 			case 'map':
-				return (await pbrMapsOf(await this.thing(content.model)))[content.map];
+				return (await makePbrMaps(await this.thing(content.model)))[content.map];
 			case 'thumbnail':
-				return portraitOf(await this.thing(content.model));
+				return renderPreview(await this.thing(content.model));
 			case 'picture':
 				return this.#bench.picture(content.picture);
 		}

@@ -1,6 +1,6 @@
-import { faultsOf } from '../../placeholders/mesh/faults';
+import { findDefects } from '../../placeholders/mesh/defects';
 import { merged } from '../../placeholders/mesh/mesh';
-import type { Thing } from '../../placeholders/thing';
+import type { PlaceholderModel } from '../../placeholders/placeholderModel';
 
 /** What an analysis says of a model. */
 export interface Printability {
@@ -19,8 +19,8 @@ export interface Printability {
 }
 
 /** A mesh that is not closed is an error; the rest a slicer may cope with. */
-export function printabilityOf({ surfaces }: Thing): Printability {
-	const faults = faultsOf(merged(...surfaces.map(({ mesh }) => mesh)));
+export function printabilityOf({ surfaces }: PlaceholderModel): Printability {
+	const faults = findDefects(merged(...surfaces.map(({ mesh }) => mesh)));
 	const count = (...found: boolean[]): number => found.filter(Boolean).length;
 	const errors = count(!faults.watertight, faults.holes > 0);
 	const warnings = count(faults.nonManifoldEdges > 0, faults.degenerateFaces > 0);

@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../placeholders/formats/files';
+import type { ModelFormat } from '../../placeholders/formats/writeModel';
 import { after, type Content, type Model, type Picture, sides } from './recipe';
 
 /** What a task leaves behind when it succeeds. */

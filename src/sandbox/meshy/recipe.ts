@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../placeholders/formats/files';
+import type { ModelFormat } from '../../placeholders/formats/writeModel';
 
 /**
  * How a picture comes about. Recipes hold all of their past, not ids of other tasks: a task can be made again

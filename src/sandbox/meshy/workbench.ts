@@ -1,17 +1,19 @@
-import { animated } from '../../placeholders/clips/animated';
-import { lasting } from '../../placeholders/clips/lasting';
-import { conceptPicture } from '../../placeholders/concept';
-import { type FourViews, fourViews } from '../../placeholders/fourViews';
-import { bare } from '../../placeholders/meshOperations/bare';
-import { mended } from '../../placeholders/meshOperations/mended';
-import { retextured } from '../../placeholders/meshOperations/retextured';
-import { scaled, withOrigin } from '../../placeholders/meshOperations/scaled';
-import { simplified } from '../../placeholders/meshOperations/simplified';
-import { unwrapped } from '../../placeholders/meshOperations/unwrapped';
-import { thingFromImage, thingFromPrompt, thingFromViews } from '../../placeholders/placeholder';
-import { armatureOf, rigged } from '../../placeholders/rig/rigged';
-import type { Thing } from '../../placeholders/thing';
-import { thingFromFile } from '../../placeholders/upload/thingFromFile';
+import { animate } from '../../placeholders/animation/animate';
+import { stretchClips } from '../../placeholders/animation/stretchClips';
+import { repair } from '../../placeholders/meshOperations/repair';
+import { retexture } from '../../placeholders/meshOperations/retexture';
+import { scaleTo, setOrigin } from '../../placeholders/meshOperations/scale';
+import { simplify } from '../../placeholders/meshOperations/simplify';
+import { stripMaterials } from '../../placeholders/meshOperations/stripMaterials';
+import { unwrap } from '../../placeholders/meshOperations/unwrap';
+import { modelFromImage } from '../../placeholders/modelFromImage';
+import { modelFromPrompt } from '../../placeholders/modelFromPrompt';
+import { modelFromViews } from '../../placeholders/modelFromViews';
+import type { PlaceholderModel } from '../../placeholders/placeholderModel';
+import { renderConcept } from '../../placeholders/render/renderConcept';
+import { type FourViews, renderFourViews } from '../../placeholders/render/renderViews';
+import { rigModel, skeletonOnly } from '../../placeholders/rig/rigModel';
+import { modelFromFile } from '../../placeholders/upload/modelFromFile';
 import { Remembered } from '../files/remembered';
 import type { Uploads } from '../files/uploads';
 import { type Model, type Picture, type Step, sides } from './recipe';
@@ -25,7 +27,7 @@ const remembered = { numbers: 4_000_000, views: 20 };
  */
 export class Workbench {
 	readonly #inputs: Uploads;
-	readonly #things = new Remembered<Thing>(remembered.numbers, numbersIn);
+	readonly #things = new Remembered<PlaceholderModel>(remembered.numbers, numbersIn);
 	readonly #sides = new Remembered<FourViews>(remembered.views, () => 1);
 
 	constructor(inputs: Uploads) {
@@ -33,7 +35,7 @@ export class Workbench {
 	}
 
 	/** The model of a recipe. Rejects when an input cannot be read. */
-	thing(model: Model): Promise<Thing> {
+	thing(model: Model): Promise<PlaceholderModel> {
 		return this.#things.get(JSON.stringify(model), () => this.#made(model));
 	}
 
@@ -42,32 +44,32 @@ export class Workbench {
 		this.#sides.forgetAll();
 	}
 
-	async #made(model: Model): Promise<Thing> {
+	async #made(model: Model): Promise<PlaceholderModel> {
 		switch (model.from) {
 			case 'words': {
 				const { prompt, seed, faceLimit } = model;
-				return thingFromPrompt(prompt, {
+				return modelFromPrompt(prompt, {
 					seed,
 					texture: true,
 					...(faceLimit === undefined ? {} : { faceLimit }),
 				});
 			}
 			case 'picture':
-				return thingFromImage(await this.picture(model.picture), plainLook);
+				return modelFromImage(await this.picture(model.picture));
 			case 'pictures': {
 				const [front, ...others] = await Promise.all(model.pictures.map((one) => this.picture(one)));
 				if (!front) {
 					throw new Error('there is no picture');
 				}
 				const named = others.map((bytes, index) => [sides[index + 1], bytes] as const);
-				return thingFromViews({ front, ...Object.fromEntries(named) }, plainLook);
+				return modelFromViews({ front, ...Object.fromEntries(named) });
 			}
 			case 'motion': {
-				const figure = rigged(thingFromPrompt('person', { seed: 0, texture: false }), 'biped');
-				return armatureOf(moved(figure, model));
+				const figure = rigModel(modelFromPrompt('person', { seed: 0, texture: false }), 'biped');
+				return skeletonOnly(moved(figure, model));
 			}
 			case 'input':
-				return thingFromFile(await this.#inputs.read(model.token), `model.${model.format}`);
+				return modelFromFile(await this.#inputs.read(model.token), `model.${model.format}`);
 			case 'model':
 				return this.#worked(await this.thing(model.model), model.step);
 		}
@@ -79,60 +81,60 @@ export class Workbench {
 			case 'input':
 				return this.#inputs.read(picture.token);
 			case 'words':
-				return conceptPicture(picture.prompt, picture);
+				return renderConcept(picture.prompt, picture);
 			case 'picture':
-				return conceptPicture(await this.picture(picture.picture), picture);
+				return renderConcept(await this.picture(picture.picture), picture);
 			case 'view':
 				return (await this.#views(picture.model))[picture.side];
 		}
 	}
 
 	#views(model: Model): Promise<FourViews> {
-		return this.#sides.get(JSON.stringify(model), async () => fourViews(await this.thing(model)));
+		return this.#sides.get(JSON.stringify(model), async () => renderFourViews(await this.thing(model)));
 	}
 
-	async #worked(thing: Thing, step: Step): Promise<Thing> {
+	async #worked(thing: PlaceholderModel, step: Step): Promise<PlaceholderModel> {
 		switch (step.do) {
 			case 'strip':
-				return bare(thing);
+				return stripMaterials(thing);
 			case 'texture': {
 				const { words, picture, seed } = step;
-				return retextured(thing, {
+				return retexture(thing, {
 					seed,
 					...(words === undefined ? {} : { words }),
 					...(picture === undefined ? {} : { picture: await this.picture(picture) }),
 				});
 			}
 			case 'simplify':
-				return simplified(thing, step.faces);
+				return simplify(thing, step.faces);
 			case 'scale':
-				return scaled(thing, step.metres, step.axis);
+				return scaleTo(thing, step.metres, step.axis);
 			case 'place':
-				return withOrigin(thing, step.origin);
+				return setOrigin(thing, step.origin);
 			case 'unwrap':
-				return unwrapped(thing);
+				return unwrap(thing);
 			case 'rig':
-				return rigged(thing, 'biped');
+				return rigModel(thing, 'biped');
 			case 'animate':
-				return animated(thing, step.clips);
+				return animate(thing, step.clips);
 			case 'move':
 				return moved(thing, step);
 			case 'mend':
-				return mended(thing);
+				return repair(thing);
 			case 'skeletonOnly':
-				return armatureOf(thing);
+				return skeletonOnly(thing);
 		}
 	}
 }
 
 /** The figure with one clip, called after the words that it follows. */
-function moved(figure: Thing, { words, seconds }: { words: string; seconds: number }): Thing {
-	return lasting(animated(figure, [words.replaceAll(':', ' ')]), seconds);
+function moved(
+	figure: PlaceholderModel,
+	{ words, seconds }: { words: string; seconds: number },
+): PlaceholderModel {
+	return stretchClips(animate(figure, [words.replaceAll(':', ' ')]), seconds);
 }
 
-/** What pictures are made into has no seed and always its own look. */
-const plainLook = { seed: 0, texture: true } as const;
-
-function numbersIn({ surfaces }: Thing): number {
+function numbersIn({ surfaces }: PlaceholderModel): number {
 	return surfaces.reduce((sum, { mesh }) => sum + mesh.positions.length + mesh.indices.length, 0);
 }

@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../placeholders/formats/files';
+import type { ModelFormat } from '../../placeholders/formats/writeModel';
 import type { RigType } from '../../placeholders/rig/rigType';
 import type { FileKind } from '../files/fileKind';
 

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
-import { animated } from '../../../src/placeholders/clips/animated';
-import { filesOf } from '../../../src/placeholders/formats/files';
+import { animate } from '../../../src/placeholders/animation/animate';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { writeModel } from '../../../src/placeholders/formats/writeModel';
 import { box } from '../../../src/placeholders/mesh/box';
 import { merged } from '../../../src/placeholders/mesh/mesh';
 import { posed } from '../../../src/placeholders/mesh/pose';
-import { thingFromPrompt } from '../../../src/placeholders/placeholder';
-import { armatureOf, rigged } from '../../../src/placeholders/rig/rigged';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import type { PlaceholderModel } from '../../../src/placeholders/placeholderModel';
+import { rigModel, skeletonOnly } from '../../../src/placeholders/rig/rigModel';
 import type { Clip } from '../../../src/placeholders/skeleton';
-import type { Thing } from '../../../src/placeholders/thing';
 import { complaintsAbout } from './model';
 
-function made(prompt: string): Thing {
-	return thingFromPrompt(prompt, { seed: 1, texture: false });
+function made(prompt: string): PlaceholderModel {
+	return modelFromPrompt(prompt, { seed: 1, texture: false });
 }
 
-function moving(clip: Clip | undefined, thing: Thing): string[] {
+function moving(clip: Clip | undefined, thing: PlaceholderModel): string[] {
 	return clip?.tracks.map(({ joint }) => thing.skeleton?.joints[joint]?.name ?? '') ?? [];
 }
 
 /** A figure with its arms held out, of which nothing is known but its shape. */
-function uploaded(): Thing {
+function uploaded(): PlaceholderModel {
 	const mesh = merged(
 		posed(box(0.3, 1.5, 0.2), {}),
 		posed(box(1.7, 0.12, 0.12), { at: [0, 1.25, 0] }),
@@ -43,11 +43,11 @@ describe('clips', () => {
 
 	for (const word of bodies) {
 		it(`of a ${word} are valid, named as asked, and end where they say`, async () => {
-			const thing = animated(made(word), names);
+			const thing = animate(made(word), names);
 			const glb = await writeGlb(thing);
 			assert.deepEqual(await complaintsAbout(glb), []);
 			const { readFacts, readFbx, readGltf } = await import('./readers.mjs');
-			for (const read of [await readGltf(glb), readFbx((await filesOf(thing, 'fbx')).main.bytes)]) {
+			for (const read of [await readGltf(glb), readFbx((await writeModel(thing, 'fbx')).main.bytes)]) {
 				const { clips } = readFacts(read);
 				assert.deepEqual(
 					clips.map(({ name }) => name),
@@ -62,7 +62,7 @@ describe('clips', () => {
 	}
 
 	it('take the word after the last colon, whatever stands around it', () => {
-		const thing = animated(made('person'), [
+		const thing = animate(made('person'), [
 			'preset:biped:walk',
 			'Walking_Woman',
 			'preset:biped:wave_goodbye_01',
@@ -76,7 +76,7 @@ describe('clips', () => {
 
 	it('swing the legs of a walk in turn, and lift a jump off the ground', async () => {
 		const { jointsAt, readGltf } = await import('./readers.mjs');
-		const thing = animated(made('person'), ['walk', 'jump']);
+		const thing = animate(made('person'), ['walk', 'jump']);
 		const read = await readGltf(await writeGlb(thing));
 		const ahead = (seconds: number): number => {
 			const joints = jointsAt(read, 'walk', seconds);
@@ -93,8 +93,8 @@ describe('clips', () => {
 
 	it('stay in place unless told to travel', () => {
 		for (const travels of [false, true]) {
-			const { clips = [] } = animated(made('dog'), ['walk'], travels);
-			const shift = clips[0]?.tracks.find(({ joint, of }) => joint === 0 && of === 'shift');
+			const { clips = [] } = animate(made('dog'), ['walk'], travels);
+			const shift = clips[0]?.tracks.find(({ joint, path }) => joint === 0 && path === 'translation');
 			const way = (shift?.values.at(-1)?.[2] ?? 0) - (shift?.values[0]?.[2] ?? 0);
 			assert.equal(way > 0.2, travels, `${way}`);
 			assert.ok(travels || Math.abs(way) < 1e-9);
@@ -103,9 +103,9 @@ describe('clips', () => {
 
 	it('move every vertex alike in FBX and in glTF', async () => {
 		const { boundsAt, readFbx, readGltf } = await import('./readers.mjs');
-		const thing = animated(made('knight'), ['run', 'fall', 'dance']);
+		const thing = animate(made('knight'), ['run', 'fall', 'dance']);
 		const glb = await readGltf(await writeGlb(thing));
-		const fbx = readFbx((await filesOf(thing, 'fbx')).main.bytes);
+		const fbx = readFbx((await writeModel(thing, 'fbx')).main.bytes);
 		for (const { name, seconds, tracks } of thing.clips ?? []) {
 			for (const share of [0.25, 0.5]) {
 				// At a key, where the two formats' ways between keys do not differ.
@@ -122,7 +122,7 @@ describe('clips', () => {
 
 	it('lower arms that are held out', async () => {
 		const { jointsAt, readGltf } = await import('./readers.mjs');
-		const thing = animated(rigged(uploaded(), 'biped'), ['idle', 'walk']);
+		const thing = animate(rigModel(uploaded(), 'biped'), ['idle', 'walk']);
 		const rest = thing.skeleton?.joints.find(({ name }) => name === 'LeftHand')?.at ?? [0, 0, 0];
 		assert.ok(rest[0] > 0.5, 'the arms are held out at rest');
 		const read = await readGltf(await writeGlb(thing));
@@ -133,11 +133,11 @@ describe('clips', () => {
 
 	it('go on without the shape', async () => {
 		const { jointsAt, readGltf } = await import('./readers.mjs');
-		const read = await readGltf(await writeGlb(armatureOf(animated(made('person'), ['jump']))));
+		const read = await readGltf(await writeGlb(skeletonOnly(animate(made('person'), ['jump']))));
 		assert.ok((jointsAt(read, 'jump', 0.6).get('Hips')?.y ?? 0) > 1);
 	});
 
 	it('are the same every time', () => {
-		assert.deepEqual(animated(made('dragon'), ['run']), animated(made('dragon'), ['run']));
+		assert.deepEqual(animate(made('dragon'), ['run']), animate(made('dragon'), ['run']));
 	});
 });

@@ -3,48 +3,47 @@ import { encode } from 'fast-png';
 import { unzipSync } from 'fflate';
 import { validateBytes } from 'gltf-validator';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { animated } from '../../../src/placeholders/clips/animated';
-import { filesOf, type ModelFormat } from '../../../src/placeholders/formats/files';
+import { animate } from '../../../src/placeholders/animation/animate';
 import type { ModelFiles } from '../../../src/placeholders/formats/modelFiles';
-import { zipped } from '../../../src/placeholders/formats/zip';
+import { type ModelFormat, writeModel } from '../../../src/placeholders/formats/writeModel';
+import { zipModelFiles } from '../../../src/placeholders/formats/zip';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
-import { quadsOf } from '../../../src/placeholders/mesh/polygons';
-import { parted } from '../../../src/placeholders/meshOperations/parted';
-import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/placeholder';
-import { faceCount, type Thing } from '../../../src/placeholders/thing';
+import { quadFaces } from '../../../src/placeholders/mesh/quads';
+import { segment } from '../../../src/placeholders/meshOperations/segment';
+import { modelFromImage } from '../../../src/placeholders/modelFromImage';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import { faceCount, type PlaceholderModel } from '../../../src/placeholders/placeholderModel';
 import { complaintsAbout, factsOf } from './model';
 
 const formats: readonly ModelFormat[] = ['glb', 'gltf', 'fbx', 'obj', 'stl', 'usdz', '3mf'];
 
-function knight(texture = true): Thing {
-	return thingFromPrompt('knight', { seed: 1, texture });
+function knight(texture = true): PlaceholderModel {
+	return modelFromPrompt('knight', { seed: 1, texture });
 }
 
-async function photograph(): Promise<Thing> {
+async function photograph(): Promise<PlaceholderModel> {
 	const data = Uint8Array.from({ length: 24 * 16 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index % 251));
 	const jpeg = new Uint8Array(encodeJpeg({ width: 24, height: 16, data }, 80).data);
-	return thingFromImage(jpeg, { seed: 1, texture: true });
+	return modelFromImage(jpeg);
 }
 
-async function cutOut(): Promise<Thing> {
+async function cutOut(): Promise<PlaceholderModel> {
 	const data = Uint8Array.from({ length: 16 * 16 * 4 }, (_, index) => (index % 8 === 3 ? 0 : 200));
-	return thingFromImage(encode({ width: 16, height: 16, data, channels: 4, depth: 8 }), {
-		seed: 1,
-		texture: true,
-	});
+	return modelFromImage(encode({ width: 16, height: 16, data, channels: 4, depth: 8 }));
 }
 
-const things: readonly (readonly [what: string, make: () => Thing | Promise<Thing>])[] = [
-	['a textured thing', () => knight()],
-	['a plain thing', () => knight(false)],
-	['a thing in parts', () => parted(thingFromPrompt('castle', { seed: 2, texture: true }))],
-	['a photograph', photograph],
-	['a cut-out picture', cutOut],
-	['an animated thing', () => animated(knight(), ['walk', 'idle'])],
-];
+const things: readonly (readonly [what: string, make: () => PlaceholderModel | Promise<PlaceholderModel>])[] =
+	[
+		['a textured thing', () => knight()],
+		['a plain thing', () => knight(false)],
+		['a thing in parts', () => segment(modelFromPrompt('castle', { seed: 2, texture: true }))],
+		['a photograph', photograph],
+		['a cut-out picture', cutOut],
+		['an animated thing', () => animate(knight(), ['walk', 'idle'])],
+	];
 
 /** Bounds with their axes and unit changed; rounded to a tenth of a millimetre. */
-function boundsAs(thing: Thing, axis: (x: number, y: number, z: number) => number[]): number[][] {
+function boundsAs(thing: PlaceholderModel, axis: (x: number, y: number, z: number) => number[]): number[][] {
 	const { min, max } = boundsOf(thing.surfaces.map(({ mesh }) => mesh));
 	const [one, other] = [axis(...min), axis(...max)];
 	return [
@@ -72,8 +71,8 @@ describe('model files', () => {
 		describe(`of ${what}`, () => {
 			it('are the same bytes every time, and named after the format', async () => {
 				for (const format of formats) {
-					const files = await filesOf(await make(), format);
-					assert.deepEqual(await filesOf(await make(), format), files);
+					const files = await writeModel(await make(), format);
+					assert.deepEqual(await writeModel(await make(), format), files);
 					assert.equal(files.main.name, `model.${format}`);
 				}
 			});
@@ -81,7 +80,7 @@ describe('model files', () => {
 			it('hold every triangle in its place', async () => {
 				const { readFbx, readFacts, readObj, readStl, readUsdz } = await import('./readers.mjs');
 				const thing = await make();
-				const bytes = async (format: ModelFormat) => (await filesOf(thing, format)).main.bytes;
+				const bytes = async (format: ModelFormat) => (await writeModel(thing, format)).main.bytes;
 				const read = [
 					{
 						of: readFbx(await bytes('fbx')),
@@ -110,12 +109,12 @@ describe('model files', () => {
 			it('carry its textures where the format can', async () => {
 				const { readFbx, readFacts, readUsdz } = await import('./readers.mjs');
 				const thing = await make();
-				const textured = thing.surfaces.some(({ picture }) => picture);
-				const pictures = thing.surfaces.flatMap(({ picture }) =>
-					picture ? [Buffer.from(picture.bytes)] : [],
+				const textured = thing.surfaces.some(({ texture }) => texture);
+				const pictures = thing.surfaces.flatMap(({ texture }) =>
+					texture ? [Buffer.from(texture.bytes)] : [],
 				);
 				for (const format of ['fbx', 'usdz'] as const) {
-					const { bytes } = (await filesOf(thing, format)).main;
+					const { bytes } = (await writeModel(thing, format)).main;
 					const read = readFacts(format === 'fbx' ? readFbx(bytes) : readUsdz(bytes));
 					assert.equal(
 						read.materials.some((material) => material.textured),
@@ -132,7 +131,7 @@ describe('a picture on a model', () => {
 	it('is the right way up in every format', async () => {
 		const { heightOnTexture, readFbx, readObj, readUsdz } = await import('./readers.mjs');
 		const card = await photograph();
-		const bytes = async (format: ModelFormat) => (await filesOf(card, format)).main.bytes;
+		const bytes = async (format: ModelFormat) => (await writeModel(card, format)).main.bytes;
 		assert.equal(heightOnTexture(readObj(await bytes('obj'))), 1);
 		assert.equal(heightOnTexture(readFbx(await bytes('fbx'))), 1);
 		assert.equal(heightOnTexture(readUsdz(await bytes('usdz'))), 1);
@@ -141,7 +140,7 @@ describe('a picture on a model', () => {
 
 describe('an OBJ', () => {
 	it('names its material file, and that the textures beside it', async () => {
-		const files = await filesOf(knight(), 'obj');
+		const files = await writeModel(knight(), 'obj');
 		const obj = text.decode(files.main.bytes);
 		const mtl = text.decode(fileCalled(files, /mtllib (.*)/.exec(obj)?.[1] ?? ''));
 		const defined = [...mtl.matchAll(/^newmtl (.*)$/gm)].map(([, name]) => name);
@@ -154,8 +153,8 @@ describe('an OBJ', () => {
 	});
 
 	it('comes in one ZIP', async () => {
-		const files = await filesOf(knight(), 'obj');
-		const inside = unzipSync(zipped(files));
+		const files = await writeModel(knight(), 'obj');
+		const inside = unzipSync(zipModelFiles(files));
 		assert.deepEqual(
 			Object.keys(inside),
 			[files.main, ...files.others].map(({ name }) => name),
@@ -168,7 +167,7 @@ describe('an OBJ', () => {
 		const [one, ...others] = thing.surfaces;
 		assert.ok(one);
 		const twins = { ...thing, surfaces: [one, ...others.map((surface) => ({ ...surface, name: one.name }))] };
-		const mtl = text.decode(fileCalled(await filesOf(twins, 'obj'), 'model.mtl'));
+		const mtl = text.decode(fileCalled(await writeModel(twins, 'obj'), 'model.mtl'));
 		const names = [...mtl.matchAll(/^newmtl (.*)$/gm)].map(([, name]) => name);
 		assert.equal(new Set(names).size, thing.surfaces.length);
 	});
@@ -176,7 +175,7 @@ describe('an OBJ', () => {
 
 describe('a glTF', () => {
 	it('refers to the files beside it, and to nothing else', async () => {
-		const files = await filesOf(knight(), 'gltf');
+		const files = await writeModel(knight(), 'gltf');
 		const asked: string[] = [];
 		const { issues } = await validateBytes(files.main.bytes, {
 			externalResourceFunction: async (name: string) => {
@@ -191,10 +190,10 @@ describe('a glTF', () => {
 
 describe('a GLB of parts', () => {
 	it('has a node for each part, and every texture once', async () => {
-		const castle = thingFromPrompt('castle', { seed: 2, texture: true });
-		const whole = await factsOf((await filesOf(castle, 'glb')).main.bytes);
-		const parts = parted(castle);
-		const cut = await factsOf((await filesOf(parts, 'glb')).main.bytes);
+		const castle = modelFromPrompt('castle', { seed: 2, texture: true });
+		const whole = await factsOf((await writeModel(castle, 'glb')).main.bytes);
+		const parts = segment(castle);
+		const cut = await factsOf((await writeModel(parts, 'glb')).main.bytes);
 		assert.ok(parts.surfaces.length > castle.surfaces.length);
 		assert.equal(cut.images.length, whole.images.length);
 		assert.equal(cut.materials.size, whole.materials.size);
@@ -207,8 +206,8 @@ describe('a GLB of parts', () => {
 
 describe('a 3MF', () => {
 	it('is a package with solids in millimetres, corners joined', async () => {
-		const thing = thingFromPrompt('crate', { seed: 1, texture: false });
-		const inside = unzipSync((await filesOf(thing, '3mf')).main.bytes);
+		const thing = modelFromPrompt('crate', { seed: 1, texture: false });
+		const inside = unzipSync((await writeModel(thing, '3mf')).main.bytes);
 		assert.equal(Object.keys(inside)[0], '[Content_Types].xml');
 		assert.match(text.decode(inside['_rels/.rels']), /Target="\/3D\/3dmodel\.model"/);
 		const model = text.decode(inside['3D/3dmodel.model']);
@@ -245,7 +244,7 @@ describe('a 3MF', () => {
 
 describe('a USDZ', () => {
 	it('begins with its layer, compresses nothing, and lays every file on a multiple of 64 bytes', async () => {
-		const { main } = await filesOf(knight(), 'usdz');
+		const { main } = await writeModel(knight(), 'usdz');
 		const view = new DataView(main.bytes.buffer, main.bytes.byteOffset);
 		const names: string[] = [];
 		for (let offset = 0; view.getUint32(offset, true) === 0x04034b50; ) {
@@ -267,11 +266,11 @@ describe('an FBX', () => {
 	it('joins flat pairs of triangles to quads on request, and keeps the surface', async () => {
 		const { readFacts, readFbx } = await import('./readers.mjs');
 		for (const prompt of ['crate', 'house', 'knight']) {
-			const thing = thingFromPrompt(prompt, { seed: 1, texture: false });
-			const read = readFacts(readFbx((await filesOf(thing, 'fbx', { quads: true })).main.bytes));
+			const thing = modelFromPrompt(prompt, { seed: 1, texture: false });
+			const read = readFacts(readFbx((await writeModel(thing, 'fbx', { quads: true })).main.bytes));
 			// The reader cuts quads into two again.
 			assert.equal(read.triangles, faceCount(thing));
-			const faces = thing.surfaces.flatMap(({ mesh }) => quadsOf(mesh));
+			const faces = thing.surfaces.flatMap(({ mesh }) => quadFaces(mesh));
 			const quads = faces.filter((face) => face.length === 4);
 			assert.ok(quads.length * 2 > faceCount(thing) * 0.4, `${quads.length} quads of ${faceCount(thing)}`);
 			assert.equal(faces.length, faceCount(thing) - quads.length);
@@ -280,7 +279,7 @@ describe('an FBX', () => {
 
 	it('names its materials, and says in which unit and which way up it is', async () => {
 		const { readFacts, readFbx } = await import('./readers.mjs');
-		const { bytes } = (await filesOf(knight(), 'fbx')).main;
+		const { bytes } = (await writeModel(knight(), 'fbx')).main;
 		assert.equal(text.decode(bytes.subarray(0, 20)), 'Kaydara FBX Binary  ');
 		assert.equal(new DataView(bytes.buffer, bytes.byteOffset).getUint32(23, true), 7400);
 		const { materials } = readFacts(readFbx(bytes));

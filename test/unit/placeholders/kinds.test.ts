@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { kinds } from '../../../src/placeholders/kinds/catalogue';
-import { modelFromPrompt } from '../../../src/placeholders/placeholder';
+import { glbFromPrompt } from './glb';
 import { complaintsAbout, factsOf } from './model';
 
 describe('every kind of placeholder', () => {
@@ -11,7 +11,7 @@ describe('every kind of placeholder', () => {
 				{ seed: 77, texture: true },
 				{ seed: 2, texture: false },
 			]) {
-				const glb = await modelFromPrompt(kind.words[0] ?? '', options);
+				const glb = await glbFromPrompt(kind.words[0] ?? '', options);
 				assert.deepEqual(await complaintsAbout(glb), []);
 				const facts = await factsOf(glb);
 				assert.equal(facts.name, kind.name);
@@ -33,7 +33,7 @@ describe('every kind of placeholder', () => {
 	it('stays within any face limit from 100 up, and takes less as 100', async () => {
 		for (const kind of kinds) {
 			for (const faceLimit of [20, 100, 350, 900]) {
-				const glb = await modelFromPrompt(kind.words[0] ?? '', { seed: 3, texture: false, faceLimit });
+				const glb = await glbFromPrompt(kind.words[0] ?? '', { seed: 3, texture: false, faceLimit });
 				const facts = await factsOf(glb);
 				assert.ok(
 					facts.triangles <= Math.max(100, faceLimit),
@@ -47,7 +47,7 @@ describe('every kind of placeholder', () => {
 
 	it('is still valid under a tight face limit', async () => {
 		for (const prompt of ['castle', 'dragon', 'snowy knight', 'wagon', 'campfire']) {
-			const glb = await modelFromPrompt(prompt, { seed: 5, texture: true, faceLimit: 120 });
+			const glb = await glbFromPrompt(prompt, { seed: 5, texture: true, faceLimit: 120 });
 			assert.deepEqual(await complaintsAbout(glb), []);
 		}
 	});

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { modelFromPrompt } from '../../../src/placeholders/placeholder';
+import { glbFromPrompt } from './glb';
 import { complaintsAbout, factsOf, type ModelFacts } from './model';
 
 async function plain(prompt: string): Promise<ModelFacts> {
-	return factsOf(await modelFromPrompt(prompt, { seed: 9, texture: false }));
+	return factsOf(await glbFromPrompt(prompt, { seed: 9, texture: false }));
 }
 
 function height({ high }: ModelFacts): number {
@@ -42,7 +42,7 @@ describe('looks of a placeholder', () => {
 	for (const [prompt, low, high] of sizes) {
 		it(`a ${prompt} is ${low} to ${high} m tall for any seed`, async () => {
 			for (const seed of [0, 1, 2, 3, 4, 4_000_000_000, -5]) {
-				const tall = height(await factsOf(await modelFromPrompt(prompt, { seed, texture: false })));
+				const tall = height(await factsOf(await glbFromPrompt(prompt, { seed, texture: false })));
 				assert.ok(tall >= low && tall <= high, `${tall} m with seed ${seed}`);
 			}
 		});
@@ -89,9 +89,9 @@ describe('looks of a placeholder', () => {
 
 	it('gives the same bytes for the same words and seed, other bytes for another seed', async () => {
 		for (const prompt of ['weathered oak barrel', 'tree', 'snowy castle', 'flux capacitor']) {
-			const first = await modelFromPrompt(prompt, { seed: 42, texture: true });
-			assert.deepEqual(await modelFromPrompt(prompt, { seed: 42, texture: true }), first);
-			assert.notDeepEqual(await modelFromPrompt(prompt, { seed: 43, texture: true }), first);
+			const first = await glbFromPrompt(prompt, { seed: 42, texture: true });
+			assert.deepEqual(await glbFromPrompt(prompt, { seed: 42, texture: true }), first);
+			assert.notDeepEqual(await glbFromPrompt(prompt, { seed: 43, texture: true }), first);
 		}
 	});
 
@@ -113,7 +113,7 @@ describe('looks of a placeholder', () => {
 		];
 		for (const prompt of odd) {
 			for (const texture of [true, false]) {
-				const glb = await modelFromPrompt(prompt, { seed: 1, texture });
+				const glb = await glbFromPrompt(prompt, { seed: 1, texture });
 				assert.deepEqual(await complaintsAbout(glb), [], prompt);
 			}
 		}

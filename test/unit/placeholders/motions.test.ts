@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { animated } from '../../../src/placeholders/clips/animated';
-import { lasting } from '../../../src/placeholders/clips/lasting';
-import { filesOf } from '../../../src/placeholders/formats/files';
+import { animate } from '../../../src/placeholders/animation/animate';
+import { stretchClips } from '../../../src/placeholders/animation/stretchClips';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
-import { thingFromPrompt } from '../../../src/placeholders/placeholder';
-import { armatureOf } from '../../../src/placeholders/rig/rigged';
-import type { Thing } from '../../../src/placeholders/thing';
+import { writeModel } from '../../../src/placeholders/formats/writeModel';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import type { PlaceholderModel } from '../../../src/placeholders/placeholderModel';
+import { skeletonOnly } from '../../../src/placeholders/rig/rigModel';
 
-const person = (): Thing => thingFromPrompt('person', { seed: 1, texture: false });
+const person = (): PlaceholderModel => modelFromPrompt('person', { seed: 1, texture: false });
 
 describe('clips of a duration', () => {
 	for (const seconds of [2, 3.5, 10])
 		it(`go on for ${seconds} seconds, round after round`, () => {
-			const [walk] = animated(person(), ['walk']).clips ?? [];
-			const [long] = lasting(animated(person(), ['walk']), seconds).clips ?? [];
+			const [walk] = animate(person(), ['walk']).clips ?? [];
+			const [long] = stretchClips(animate(person(), ['walk']), seconds).clips ?? [];
 			assert.ok(walk && long);
 			assert.equal(long.seconds, seconds);
 			const rounds = Math.round(seconds / walk.seconds);
@@ -30,8 +30,8 @@ describe('clips of a duration', () => {
 describe('BVH, read by three.js', () => {
 	it('has the joints of the skeleton where glTF has them, at rest and on the way', async () => {
 		const { readBvh, readGltf, jointsAt } = await import('./readers.mjs');
-		const moving = armatureOf(lasting(animated(person(), ['waves hello']), 2));
-		const bvh = readBvh((await filesOf(moving, 'bvh')).main.bytes);
+		const moving = skeletonOnly(stretchClips(animate(person(), ['waves hello']), 2));
+		const bvh = readBvh((await writeModel(moving, 'bvh')).main.bytes);
 		const gltf = await readGltf(await writeGlb(moving));
 		for (const seconds of [0, 0.5, 1.3]) {
 			const [here, there] = [
@@ -48,6 +48,6 @@ describe('BVH, read by three.js', () => {
 	});
 
 	it('cannot be of a thing that does not move', async () => {
-		await assert.rejects(filesOf(person(), 'bvh'), /skeleton that moves/);
+		await assert.rejects(writeModel(person(), 'bvh'), /skeleton that moves/);
 	});
 });

@@ -3,11 +3,11 @@ import { kindsOf } from '../../../src/placeholders/kind';
 import { boundsOf, triangleCount } from '../../../src/placeholders/mesh/mesh';
 import { PartBuilder } from '../../../src/placeholders/partBuilder';
 import { Random } from '../../../src/placeholders/random';
-import { clausesOf } from '../../../src/placeholders/words/clauses';
-import { looksOf } from '../../../src/placeholders/words/look';
+import { parseClauses } from '../../../src/placeholders/words/clauses';
+import { parseLooks } from '../../../src/placeholders/words/look';
 
 function builderFor(prompt: string, quality = 1): PartBuilder {
-	return new PartBuilder(new Random(1), looksOf(clausesOf(prompt)), prompt.split(' '), quality, prompt);
+	return new PartBuilder(new Random(1), parseLooks(parseClauses(prompt)), prompt.split(' '), quality, prompt);
 }
 
 function boundsIn(parts: PartBuilder) {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { UnreadableImage } from '../../../src/placeholders/pictures/unreadable';
-import { modelFromImage, modelFromViews } from '../../../src/placeholders/placeholder';
+import { UnreadableImage } from '../../../src/placeholders/images/pixels';
+import { glbFromImage, glbFromViews } from './glb';
 import { complaintsAbout, factsOf } from './model';
-
-const options = { seed: 1, texture: true };
 
 /** Red, 16 × 24, the upper third transparent. */
 const webpWithAlpha =
@@ -46,7 +44,7 @@ function withChunk(bytes: Uint8Array, type: string, data: Uint8Array): Uint8Arra
 describe('a model from a picture', () => {
 	it('carries a JPEG as it is, one metre tall and as wide as the picture', async () => {
 		const picture = jpeg(48, 32);
-		const glb = await modelFromImage(picture, options);
+		const glb = await glbFromImage(picture);
 		assert.deepEqual(await complaintsAbout(glb), []);
 		const { images, low, high, cutOut } = await factsOf(glb);
 		assert.deepEqual(
@@ -60,10 +58,10 @@ describe('a model from a picture', () => {
 	});
 
 	it('cuts a PNG out along its transparency, and only then', async () => {
-		const clear = await modelFromImage(png(20, 30, 0), options);
+		const clear = await glbFromImage(png(20, 30, 0));
 		assert.deepEqual(await complaintsAbout(clear), []);
 		assert.equal((await factsOf(clear)).cutOut, true);
-		assert.equal((await factsOf(await modelFromImage(png(20, 30), options))).cutOut, false);
+		assert.equal((await factsOf(await glbFromImage(png(20, 30)))).cutOut, false);
 	});
 
 	it('turns WebP of all sorts into PNG with the same pixels', async () => {
@@ -72,7 +70,7 @@ describe('a model from a picture', () => {
 			[losslessWebp, true],
 			[opaqueWebp, false],
 		] as const) {
-			const glb = await modelFromImage(bytesOf(webp), options);
+			const glb = await glbFromImage(bytesOf(webp));
 			assert.deepEqual(await complaintsAbout(glb), []);
 			const { images, cutOut } = await factsOf(glb);
 			assert.equal(cutOut, holes);
@@ -90,7 +88,7 @@ describe('a model from a picture', () => {
 			'pHYs',
 			Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 2, 0),
 		);
-		assert.deepEqual(await complaintsAbout(await modelFromImage(odd, options)), []);
+		assert.deepEqual(await complaintsAbout(await glbFromImage(odd)), []);
 	});
 
 	it('reads PNGs of every colour type', async () => {
@@ -111,7 +109,7 @@ describe('a model from a picture', () => {
 			palette: [[200, 10, 10]],
 		});
 		for (const picture of [grey, deep, palette]) {
-			const glb = await modelFromImage(picture, options);
+			const glb = await glbFromImage(picture);
 			assert.deepEqual(await complaintsAbout(glb), []);
 			assert.equal((await factsOf(glb)).cutOut, false);
 		}
@@ -131,18 +129,20 @@ describe('a model from a picture', () => {
 	];
 	for (const [what, bytes] of broken) {
 		it(`refuses ${what} with UnreadableImage`, async () => {
-			await assert.rejects(modelFromImage(bytes, options), UnreadableImage);
-			await assert.rejects(modelFromViews({ front: png(8, 8), back: bytes }, options), UnreadableImage);
+			await assert.rejects(glbFromImage(bytes), UnreadableImage);
+			await assert.rejects(glbFromViews({ front: png(8, 8), back: bytes }), UnreadableImage);
 		});
 	}
 });
 
 describe('a model from views', () => {
 	it('is a box with the aspect of its views, standing on the ground', async () => {
-		const glb = await modelFromViews(
-			{ front: png(32, 64), left: jpeg(16, 64), back: png(32, 64, 0), right: bytesOf(opaqueWebp) },
-			options,
-		);
+		const glb = await glbFromViews({
+			front: png(32, 64),
+			left: jpeg(16, 64),
+			back: png(32, 64, 0),
+			right: bytesOf(opaqueWebp),
+		});
 		assert.deepEqual(await complaintsAbout(glb), []);
 		const { images, low, high, cutOut, triangles } = await factsOf(glb);
 		assert.deepEqual(
@@ -159,7 +159,7 @@ describe('a model from views', () => {
 	});
 
 	it('leaves sides without a view in a neutral colour', async () => {
-		const glb = await modelFromViews({ front: png(32, 32), right: png(32, 32) }, options);
+		const glb = await glbFromViews({ front: png(32, 32), right: png(32, 32) });
 		assert.deepEqual(await complaintsAbout(glb), []);
 		const { images, materials, triangles } = await factsOf(glb);
 		assert.equal(images.length, 2);

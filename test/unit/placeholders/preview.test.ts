@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { modelFromImage, modelFromPrompt, modelFromViews } from '../../../src/placeholders/placeholder';
-import { previewOf } from '../../../src/placeholders/preview';
+import { renderPreview } from '../../../src/placeholders/render/renderViews';
+import { readGlb } from '../../../src/placeholders/upload/readGlb';
+import { glbFromImage, glbFromPrompt, glbFromViews } from './glb';
 
 interface Seen {
 	/** Share of the picture that the model covers. */
@@ -16,7 +17,7 @@ interface Seen {
 
 /** Looks at a preview: its coverage and mean colour, within columns if asked. */
 async function seen(glb: Uint8Array, from = 0, to = 256): Promise<Seen> {
-	const { width, height, data, channels } = decode(await previewOf(glb));
+	const { width, height, data, channels } = decode(await renderPreview(await readGlb(glb)));
 	assert.equal(channels, 4);
 	const sum = [0, 0, 0, 0];
 	for (let pixel = 0; pixel < width * height; pixel++) {
@@ -47,7 +48,7 @@ function solid(red: number, green: number, blue: number): Uint8Array {
 describe('preview of a model', () => {
 	it('shows the model on a transparent ground, 256 pixels square', async () => {
 		const { covered, corners, width, height } = await seen(
-			await modelFromPrompt('barrel', { seed: 1, texture: true }),
+			await glbFromPrompt('barrel', { seed: 1, texture: true }),
 		);
 		assert.deepEqual([width, height], [256, 256]);
 		assert.ok(covered > 0.3 && covered < 0.8, `covers ${covered}`);
@@ -56,30 +57,26 @@ describe('preview of a model', () => {
 
 	it('shows colours, with and without textures', async () => {
 		for (const texture of [true, false]) {
-			const [red, green, blue] = (await seen(await modelFromPrompt('red crate', { seed: 1, texture })))
-				.colour;
+			const [red, green, blue] = (await seen(await glbFromPrompt('red crate', { seed: 1, texture }))).colour;
 			assert.ok(red > green * 1.4 && red > blue * 1.4, `${red} ${green} ${blue}`);
-			const blueish = (await seen(await modelFromPrompt('blue slime', { seed: 1, texture }))).colour;
+			const blueish = (await seen(await glbFromPrompt('blue slime', { seed: 1, texture }))).colour;
 			assert.ok(blueish[2] > blueish[0] * 1.4);
 		}
 	});
 
 	it('shows a slim thing slim', async () => {
-		assert.ok((await seen(await modelFromPrompt('spear', { seed: 1, texture: true }))).covered < 0.05);
+		assert.ok((await seen(await glbFromPrompt('spear', { seed: 1, texture: true }))).covered < 0.05);
 	});
 
 	it('shows pictures, JPEG too', async () => {
 		const data = Uint8Array.from({ length: 32 * 32 * 4 }, (_, index) => [20, 180, 40, 255][index % 4] ?? 0);
 		const jpeg = new Uint8Array(encodeJpeg({ width: 32, height: 32, data }, 90).data);
-		const [red, green, blue] = (await seen(await modelFromImage(jpeg, { seed: 1, texture: true }))).colour;
+		const [red, green, blue] = (await seen(await glbFromImage(jpeg))).colour;
 		assert.ok(green > red * 2 && green > blue * 2);
 	});
 
 	it("sees the front to the left and the subject's left side to the right of it", async () => {
-		const glb = await modelFromViews(
-			{ front: solid(220, 30, 30), left: solid(30, 30, 220) },
-			{ seed: 1, texture: true },
-		);
+		const glb = await glbFromViews({ front: solid(220, 30, 30), left: solid(30, 30, 220) });
 		const front = (await seen(glb, 60, 120)).colour;
 		assert.ok(front[0] > front[2]);
 		const side = (await seen(glb, 200, 240)).colour;

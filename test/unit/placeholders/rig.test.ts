@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
-import { filesOf } from '../../../src/placeholders/formats/files';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { writeModel } from '../../../src/placeholders/formats/writeModel';
 import { kinds } from '../../../src/placeholders/kinds/catalogue';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
-import { scaled, withOrigin } from '../../../src/placeholders/meshOperations/scaled';
-import { thingFromPrompt } from '../../../src/placeholders/placeholder';
-import { armatureOf, rigged } from '../../../src/placeholders/rig/rigged';
+import { scaleTo, setOrigin } from '../../../src/placeholders/meshOperations/scale';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import type { PlaceholderModel } from '../../../src/placeholders/placeholderModel';
+import { rigModel, skeletonOnly } from '../../../src/placeholders/rig/rigModel';
 import { rigTypes } from '../../../src/placeholders/rig/rigType';
-import type { Thing } from '../../../src/placeholders/thing';
 import { complaintsAbout } from './model';
 
-function made(prompt: string, texture = false): Thing {
-	return thingFromPrompt(prompt, { seed: 1, texture });
+function made(prompt: string, texture = false): PlaceholderModel {
+	return modelFromPrompt(prompt, { seed: 1, texture });
 }
 
-function jointNames({ skeleton }: Thing): string[] {
+function jointNames({ skeleton }: PlaceholderModel): string[] {
 	return skeleton?.joints.map(({ name }) => name) ?? [];
 }
 
 /** The joint that pulls a vertex most. */
-function pulledBy(thing: Thing, surface: number, vertex: number): string | undefined {
+function pulledBy(thing: PlaceholderModel, surface: number, vertex: number): string | undefined {
 	const skin = thing.surfaces[surface]?.skin;
 	const weights = skin?.weights.slice(vertex * 4, vertex * 4 + 4) ?? [];
 	const slot = weights.indexOf(Math.max(...weights));
@@ -28,7 +28,7 @@ function pulledBy(thing: Thing, surface: number, vertex: number): string | undef
 
 /** The vertex for which a number of its place is largest. */
 function extreme(
-	thing: Thing,
+	thing: PlaceholderModel,
 	of: (x: number, y: number, z: number) => number,
 ): [surface: number, vertex: number] {
 	let best = { surface: 0, vertex: 0, value: -Infinity };
@@ -51,7 +51,7 @@ describe('a rig', () => {
 
 	for (const { word, type } of cases) {
 		it(`of a ${word} as ${type} is valid and inside of it`, async () => {
-			const thing = rigged(made(word), type);
+			const thing = rigModel(made(word), type);
 			assert.deepEqual(await complaintsAbout(await writeGlb(thing)), []);
 			const { min, max } = boundsOf(thing.surfaces.map(({ mesh }) => mesh));
 			const slack = Math.max(...max.map((high, axis) => high - (min[axis] ?? 0))) * 0.02;
@@ -77,18 +77,18 @@ describe('a rig', () => {
 	});
 
 	it('gives each limb to its joint', () => {
-		const person = rigged(made('person'), 'biped');
+		const person = rigModel(made('person'), 'biped');
 		assert.equal(pulledBy(person, ...extreme(person, (_x, y) => y)), 'Head');
 		assert.equal(pulledBy(person, ...extreme(person, (x, y) => x - y * 5)), 'LeftFoot');
 		assert.equal(pulledBy(person, ...extreme(person, (x, y) => -x - y * 5)), 'RightFoot');
 		assert.equal(pulledBy(person, ...extreme(person, (x) => x)), 'LeftHand');
-		const dog = rigged(made('dog'), 'quadruped');
+		const dog = rigModel(made('dog'), 'quadruped');
 		assert.equal(pulledBy(dog, ...extreme(dog, (_x, _y, z) => z)), 'Head');
 		assert.equal(pulledBy(dog, ...extreme(dog, (x, y, z) => x - y * 5 - z * 0.1)), 'BackLeftFoot');
 	});
 
 	it('hangs what is held on the hand, hilt and all', () => {
-		const knight = rigged(made('knight'), 'biped');
+		const knight = rigModel(made('knight'), 'biped');
 		const [surface, tip] = extreme(knight, (x, y) => y * 0.2 - x);
 		assert.equal(pulledBy(knight, surface, tip), 'RightHand');
 		const bronze = knight.surfaces.findIndex(({ name }) => name === 'bronze');
@@ -98,12 +98,13 @@ describe('a rig', () => {
 
 	it('is not put off by a hat', () => {
 		const shoulder = (prompt: string): number =>
-			rigged(made(prompt), 'biped').skeleton?.joints.find(({ name }) => name === 'LeftUpperArm')?.at[1] ?? 0;
+			rigModel(made(prompt), 'biped').skeleton?.joints.find(({ name }) => name === 'LeftUpperArm')?.at[1] ??
+			0;
 		assert.ok(Math.abs(shoulder('wizard') - shoulder('person')) < 0.05);
 	});
 
 	it("has Mixamo's names on request", () => {
-		const names = jointNames(rigged(made('person'), 'biped', 'mixamo'));
+		const names = jointNames(rigModel(made('person'), 'biped', 'mixamo'));
 		for (const name of [
 			'Hips',
 			'Spine',
@@ -119,33 +120,33 @@ describe('a rig', () => {
 	});
 
 	it('grows and moves with the thing', () => {
-		const person = rigged(made('person'), 'biped');
-		const tall = withOrigin(scaled(person, 4, 'height'), 'center');
+		const person = rigModel(made('person'), 'biped');
+		const tall = setOrigin(scaleTo(person, 4, 'height'), 'center');
 		const { min, max } = boundsOf(tall.surfaces.map(({ mesh }) => mesh));
 		const head = tall.skeleton?.joints.find(({ name }) => name === 'Head')?.at ?? [0, 0, 0];
 		assert.ok(head[1] > max[1] * 0.6 && head[1] < max[1]);
 		assert.ok(Math.abs(min[1] + 2) < 1e-6);
-		const again = rigged(tall, 'biped').skeleton;
+		const again = rigModel(tall, 'biped').skeleton;
 		assert.ok(Math.abs((again?.joints.find(({ name }) => name === 'Head')?.at[1] ?? 0) - head[1]) < 1e-6);
 	});
 
 	it('is the same in FBX', async () => {
 		const { readFacts, readFbx } = await import('./readers.mjs');
-		const dog = rigged(made('dog', true), 'quadruped');
-		const { joints, triangles } = readFacts(readFbx((await filesOf(dog, 'fbx')).main.bytes));
+		const dog = rigModel(made('dog', true), 'quadruped');
+		const { joints, triangles } = readFacts(readFbx((await writeModel(dog, 'fbx')).main.bytes));
 		assert.deepEqual(joints.toSorted(), jointNames(dog).toSorted());
 		assert.ok(triangles > 1000);
 	});
 
 	it('can stand alone', async () => {
-		const bones = armatureOf(rigged(made('person'), 'biped'));
+		const bones = skeletonOnly(rigModel(made('person'), 'biped'));
 		const glb = await writeGlb(bones);
 		assert.deepEqual(
 			(await complaintsAbout(glb)).filter((complaint) => !complaint.startsWith('NODE_EMPTY')),
 			[],
 		);
 		const { readFacts, readFbx, readGltf } = await import('./readers.mjs');
-		for (const read of [await readGltf(glb), readFbx((await filesOf(bones, 'fbx')).main.bytes)]) {
+		for (const read of [await readGltf(glb), readFbx((await writeModel(bones, 'fbx')).main.bytes)]) {
 			const { meshes, triangles } = readFacts(read);
 			assert.deepEqual([meshes, triangles], [[], 0]);
 		}

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
-import { conceptPicture } from '../../../src/placeholders/concept';
-import { fourViews } from '../../../src/placeholders/fourViews';
-import { pbrMapsOf } from '../../../src/placeholders/pictures/pbrMaps';
-import { UnreadableImage } from '../../../src/placeholders/pictures/unreadable';
-import { thingFromPrompt, thingFromViews } from '../../../src/placeholders/placeholder';
+import { makePbrMaps } from '../../../src/placeholders/images/pbrMaps';
+import { UnreadableImage } from '../../../src/placeholders/images/pixels';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import { modelFromViews } from '../../../src/placeholders/modelFromViews';
+import { renderConcept } from '../../../src/placeholders/render/renderConcept';
+import { renderFourViews } from '../../../src/placeholders/render/renderViews';
 
 function solid(red: number, green: number, blue: number): Uint8Array {
 	const data = Uint8Array.from({ length: 32 * 32 * 3 }, (_, index) => [red, green, blue][index % 3] ?? 0);
@@ -36,11 +37,13 @@ function covered(png: Uint8Array): { across: number; down: number } {
 
 describe('views from four sides', () => {
 	it('show each side where it is, left being the subject’s own', async () => {
-		const thing = await thingFromViews(
-			{ front: solid(200, 0, 0), left: solid(0, 200, 0), back: solid(0, 0, 200), right: solid(200, 200, 0) },
-			{ seed: 1, texture: true },
-		);
-		const views = await fourViews(thing, 64);
+		const thing = await modelFromViews({
+			front: solid(200, 0, 0),
+			left: solid(0, 200, 0),
+			back: solid(0, 0, 200),
+			right: solid(200, 200, 0),
+		});
+		const views = await renderFourViews(thing, 64);
 		const lit = ([red = 0, green = 0, blue = 0]: number[]): string =>
 			[red, green, blue].map((value) => (value > 60 ? 1 : 0)).join('');
 		const middles = [views.front, views.left, views.back, views.right].map((view) =>
@@ -50,7 +53,7 @@ describe('views from four sides', () => {
 	});
 
 	it('have one scale and a ground', async () => {
-		const views = await fourViews(thingFromPrompt('car', { seed: 1, texture: false }), 128);
+		const views = await renderFourViews(modelFromPrompt('car', { seed: 1, texture: false }), 128);
 		const [front, left] = [covered(views.front), covered(views.left)];
 		assert.ok(left.across > 0.85 && left.across < 0.95, `${left.across}`);
 		assert.ok(front.across < left.across * 0.6);
@@ -62,24 +65,24 @@ describe('views from four sides', () => {
 
 describe('a concept picture', () => {
 	it('shows what a prompt would become', async () => {
-		const png = await conceptPicture('red dragon', { seed: 1, side: 128 });
+		const png = await renderConcept('red dragon', { seed: 1, side: 128 });
 		const { width, height, channels } = decode(png);
 		assert.deepEqual([width, height, channels], [128, 128, 3]);
 		const { across, down } = covered(png);
 		assert.ok(Math.max(across, down) > 0.8);
-		assert.deepEqual(await conceptPicture('red dragon', { seed: 1, side: 128 }), png);
-		assert.notDeepEqual(await conceptPicture('blue dragon', { seed: 1, side: 128 }), png);
+		assert.deepEqual(await renderConcept('red dragon', { seed: 1, side: 128 }), png);
+		assert.notDeepEqual(await renderConcept('blue dragon', { seed: 1, side: 128 }), png);
 	});
 
 	it('shows a picture that it is made after, whole', async () => {
-		const png = await conceptPicture(solid(10, 20, 220), { seed: 1, side: 100 });
+		const png = await renderConcept(solid(10, 20, 220), { seed: 1, side: 100 });
 		assert.deepEqual(colourAt(png, 0.5, 0.5), [10, 20, 220]);
 		assert.ok((colourAt(png, 0, 0)[0] ?? 0) > 200);
-		await assert.rejects(conceptPicture(new Uint8Array(9), { seed: 1 }), UnreadableImage);
+		await assert.rejects(renderConcept(new Uint8Array(9), { seed: 1 }), UnreadableImage);
 	});
 
 	it('can do without a ground', async () => {
-		const png = await conceptPicture('crate', { seed: 1, side: 64, transparent: true });
+		const png = await renderConcept('crate', { seed: 1, side: 64, transparent: true });
 		assert.equal(colourAt(png, 0, 0)[3], 0);
 		assert.equal(colourAt(png, 0.5, 0.5)[3], 255);
 	});
@@ -89,7 +92,7 @@ describe('material maps', () => {
 	it('tell metal from stone, and have relief where the picture has', async () => {
 		const [metal, brick] = await Promise.all(
 			['steel shield', 'brick wall'].map((prompt) =>
-				pbrMapsOf(thingFromPrompt(prompt, { seed: 1, texture: true })),
+				makePbrMaps(modelFromPrompt(prompt, { seed: 1, texture: true })),
 			),
 		);
 		assert.ok(metal && brick);
@@ -103,12 +106,12 @@ describe('material maps', () => {
 	});
 
 	it('are flat where there is no picture, and small where it is large', async () => {
-		const plain = await pbrMapsOf(thingFromPrompt('barrel', { seed: 1, texture: false }));
+		const plain = await makePbrMaps(modelFromPrompt('barrel', { seed: 1, texture: false }));
 		assert.deepEqual(colourAt(plain.normal, 0.3, 0.3), [128, 128, 255]);
 		const data = new Uint8Array(1200 * 300 * 3).fill(90);
 		const wide = encode({ width: 1200, height: 300, data, channels: 3, depth: 8 });
-		const banner = await thingFromViews({ front: wide }, { seed: 1, texture: true });
-		const { width, height } = decode((await pbrMapsOf(banner)).base_color);
+		const banner = await modelFromViews({ front: wide });
+		const { width, height } = decode((await makePbrMaps(banner)).base_color);
 		assert.deepEqual([width, height], [256, 64]);
 	});
 });

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { Document, WebIO } from '@gltf-transform/core';
 import { encode } from 'fast-png';
-import { animated } from '../../../src/placeholders/clips/animated';
-import { filesOf } from '../../../src/placeholders/formats/files';
+import { animate } from '../../../src/placeholders/animation/animate';
 import { writeGlb } from '../../../src/placeholders/formats/gltf';
+import { writeModel } from '../../../src/placeholders/formats/writeModel';
 import { boundsOf } from '../../../src/placeholders/mesh/mesh';
-import { thingFromImage, thingFromPrompt } from '../../../src/placeholders/placeholder';
-import { faceCount, type Thing } from '../../../src/placeholders/thing';
-import { thingFromFile } from '../../../src/placeholders/upload/thingFromFile';
-import { UnreadableModel } from '../../../src/placeholders/upload/unreadableModel';
+import { modelFromImage } from '../../../src/placeholders/modelFromImage';
+import { modelFromPrompt } from '../../../src/placeholders/modelFromPrompt';
+import { faceCount, type PlaceholderModel } from '../../../src/placeholders/placeholderModel';
+import { modelFromFile } from '../../../src/placeholders/upload/modelFromFile';
+import { UnreadableModel } from '../../../src/placeholders/upload/readGlb';
 import { complaintsAbout, factsOf } from './model';
 
-function made(prompt: string, texture = true): Thing {
-	return thingFromPrompt(prompt, { seed: 1, texture });
+function made(prompt: string, texture = true): PlaceholderModel {
+	return modelFromPrompt(prompt, { seed: 1, texture });
 }
 
-function bounds(thing: Thing): number[] {
+function bounds(thing: PlaceholderModel): number[] {
 	const { min, max } = boundsOf(thing.surfaces.map(({ mesh }) => mesh));
 	return [...min, ...max].map((value) => Math.round(value * 1e4) / 1e4 + 0);
 }
@@ -74,7 +75,7 @@ describe('an uploaded GLB', () => {
 			const knight = made('knight', texture);
 			const [sent, read] = [
 				await writeGlb(knight),
-				await thingFromFile(await writeGlb(knight), 'Knight_02.glb'),
+				await modelFromFile(await writeGlb(knight), 'Knight_02.glb'),
 			];
 			assert.equal(faceCount(read), faceCount(knight));
 			assert.deepEqual(bounds(read), bounds(knight));
@@ -94,16 +95,13 @@ describe('an uploaded GLB', () => {
 
 	it('keeps cut-outs', async () => {
 		const data = Uint8Array.from({ length: 64 }, (_, index) => (index % 8 === 3 ? 0 : 200));
-		const card = await thingFromImage(encode({ width: 4, height: 4, data, channels: 4, depth: 8 }), {
-			seed: 1,
-			texture: true,
-		});
-		const again = await writeGlb(await thingFromFile(await writeGlb(card), 'card.glb'));
+		const card = await modelFromImage(encode({ width: 4, height: 4, data, channels: 4, depth: 8 }));
+		const again = await writeGlb(await modelFromFile(await writeGlb(card), 'card.glb'));
 		assert.equal((await factsOf(again)).cutOut, true);
 	});
 
 	it('drops skeletons and clips', async () => {
-		const read = await thingFromFile(await writeGlb(animated(made('dog'), ['run'])), 'dog.glb');
+		const read = await modelFromFile(await writeGlb(animate(made('dog'), ['run'])), 'dog.glb');
 		assert.equal(read.skeleton, undefined);
 		assert.ok(read.surfaces.every(({ skin }) => skin === undefined));
 		assert.deepEqual(bounds(read), bounds(made('dog')));
@@ -113,8 +111,8 @@ describe('an uploaded GLB', () => {
 		const moved = await triangle({
 			place: (node) => node.setTranslation([0, 0, 5]).setScale([2, 2, 2]),
 		});
-		assert.deepEqual(bounds(await thingFromFile(moved, 'a.glb')), [0, 0, 5, 2, 2, 5]);
-		const mirrored = await thingFromFile(
+		assert.deepEqual(bounds(await modelFromFile(moved, 'a.glb')), [0, 0, 5, 2, 2, 5]);
+		const mirrored = await modelFromFile(
 			await triangle({ place: (node) => node.setScale([1, 1, -1]) }),
 			'a.glb',
 		);
@@ -131,7 +129,7 @@ describe('an uploaded GLB', () => {
 	});
 
 	it('gets flat normals when it has none', async () => {
-		const read = await thingFromFile(await triangle({ normals: false }), 'a.glb');
+		const read = await modelFromFile(await triangle({ normals: false }), 'a.glb');
 		assert.deepEqual(read.surfaces[0]?.mesh.normals, [0, 0, 1, 0, 0, 1, 0, 0, 1]);
 	});
 
@@ -142,13 +140,13 @@ describe('an uploaded GLB', () => {
 			whole.subarray(0, whole.length - 900),
 			await triangle({ mode: 1 }),
 		])
-			await assert.rejects(thingFromFile(bytes, 'crate.glb'), UnreadableModel);
+			await assert.rejects(modelFromFile(bytes, 'crate.glb'), UnreadableModel);
 	});
 
 	it('is read in spite of harmless extensions, and stood in for when it is compressed', async () => {
-		const harmless = await thingFromFile(await triangle({ required: 'KHR_texture_transform' }), 'barrel.glb');
+		const harmless = await modelFromFile(await triangle({ required: 'KHR_texture_transform' }), 'barrel.glb');
 		assert.equal(faceCount(harmless), 1);
-		const packed = await thingFromFile(
+		const packed = await modelFromFile(
 			await triangle({ required: 'KHR_draco_mesh_compression' }),
 			'barrel.glb',
 		);
@@ -158,14 +156,14 @@ describe('an uploaded GLB', () => {
 
 describe('an upload in another format', () => {
 	it('is stood in for by what its name calls for', async () => {
-		const { bytes } = (await filesOf(made('sword'), 'fbx')).main;
+		const { bytes } = (await writeModel(made('sword'), 'fbx')).main;
 		for (const [file, name] of [
 			['IronSword.fbx', 'sword'],
 			['old_oak-tree 3.obj', 'tree'],
 			['C:\\models\\dragon.final.stl', 'dragon'],
 			['x.fbx', 'block'],
 		] as const) {
-			assert.equal((await thingFromFile(bytes, file)).name, name);
+			assert.equal((await modelFromFile(bytes, file)).name, name);
 		}
 	});
 });

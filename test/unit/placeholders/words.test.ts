@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kindOf } from '../../../src/placeholders/sculpture';
+import { kindOf } from '../../../src/placeholders/modelFromPrompt';
 
 const table: readonly (readonly [prompt: string, kind: string])[] = [
 	['weathered oak barrel', 'barrel'],

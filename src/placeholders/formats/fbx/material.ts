@@ -1,87 +1,67 @@
-import type { Picture, Surface } from '../../surface';
-import type { FileMaterials } from '../materials';
-import { textureName } from '../materials';
-import { int, node, objectName, type Property, properties } from './node';
+import type { EncodedImage, Surface } from '../../surface';
+import { type FileMaterials, textureFiles } from '../fileMaterials';
+import { double, node, nodes, objectName, properties } from './node';
 import type { FbxScene } from './scene';
 
 /** The numbers that FBX has for the ways of a texture. */
 const [repeat, clamp] = [0, 1] as const;
 
-function colourProperty(name: string, colour: readonly number[]): Property {
-	const [red = 0, green = 0, blue = 0] = colour;
-	return [name, 'Color', '', 'A', red, green, blue];
-}
-
-function numberProperty(name: string, value: number): Property {
-	return [name, 'Number', '', 'A', value];
-}
-
 function addMaterial(scene: FbxScene, name: string, look: Surface): bigint {
 	const { colour, glow, metallic, roughness } = look;
-	const base = look.picture ? [1, 1, 1] : colour;
 	return scene.add('Material', name, 'Material', '', [
-		node('Version', [int(102)]),
-		node('ShadingModel', ['phong']),
-		node('MultiLayer', [int(0)]),
-		properties([
-			colourProperty('DiffuseColor', base),
-			numberProperty('DiffuseFactor', 1),
-			colourProperty('EmissiveColor', colour),
-			numberProperty('EmissiveFactor', glow),
-			colourProperty('SpecularColor', [1, 1, 1]),
-			numberProperty('SpecularFactor', 0.25),
+		...nodes({ Version: 102, ShadingModel: 'phong', MultiLayer: 0 }),
+		properties(
+			['DiffuseColor', 'colour', ...(look.texture ? [1, 1, 1] : colour)],
+			['DiffuseFactor', 'number', 1],
+			['EmissiveColor', 'colour', ...colour],
+			['EmissiveFactor', 'number', glow],
+			['SpecularColor', 'colour', 1, 1, 1],
+			['SpecularFactor', 'number', 0.25],
 			// Phong has neither roughness nor metal; importers read them back from these two.
-			numberProperty('Shininess', ((1 - roughness) * 10) ** 2),
-			numberProperty('ReflectionFactor', metallic),
-		]),
+			['Shininess', 'number', ((1 - roughness) * 10) ** 2],
+			['ReflectionFactor', 'number', metallic],
+		),
 	]);
 }
 
-function addVideo(scene: FbxScene, file: string, picture: Picture): bigint {
+function addVideo(scene: FbxScene, file: string, { bytes }: EncodedImage): bigint {
 	return scene.add('Video', file, 'Video', 'Clip', [
-		node('Type', ['Clip']),
-		properties([['Path', 'KString', 'XRefUrl', '', file]]),
-		node('UseMipMap', [int(0)]),
-		node('Filename', [file]),
-		node('RelativeFilename', [file]),
-		node('Content', [picture.bytes]),
+		...nodes({ Type: 'Clip' }),
+		properties(['Path', 'file', file]),
+		...nodes({ UseMipMap: 0, Filename: file, RelativeFilename: file, Content: bytes }),
 	]);
 }
 
 function addTexture(scene: FbxScene, file: string, look: Surface): bigint {
-	const wrap = int(look.once ? clamp : repeat);
+	const wrap = look.clamped ? clamp : repeat;
 	return scene.add('Texture', file, 'Texture', '', [
-		node('Type', ['TextureVideoClip']),
-		node('Version', [int(202)]),
-		node('TextureName', [objectName(file, 'Texture')]),
-		properties([
-			['CurrentTextureBlendMode', 'enum', '', '', int(0)],
-			['UVSet', 'KString', '', '', 'UVMap'],
-			['UseMaterial', 'bool', '', '', int(1)],
-			['WrapModeU', 'enum', '', '', wrap],
-			['WrapModeV', 'enum', '', '', wrap],
-		]),
-		node('Media', [objectName(file, 'Video')]),
-		node('FileName', [file]),
-		node('RelativeFilename', [file]),
-		node('ModelUVTranslation', [0, 0]),
-		node('ModelUVScaling', [1, 1]),
-		node('Texture_Alpha_Source', [look.cutOut ? 'Alpha_Black' : 'None']),
-		node('Cropping', [int(0), int(0), int(0), int(0)]),
+		...nodes({ Type: 'TextureVideoClip', Version: 202, TextureName: objectName(file, 'Texture') }),
+		properties(
+			['CurrentTextureBlendMode', 'enum', 0],
+			['UVSet', 'text', 'UVMap'],
+			['UseMaterial', 'bool', 1],
+			['WrapModeU', 'enum', wrap],
+			['WrapModeV', 'enum', wrap],
+		),
+		...nodes({ Media: objectName(file, 'Video'), FileName: file, RelativeFilename: file }),
+		node('ModelUVTranslation', [double(0), double(0)]),
+		node('ModelUVScaling', [double(1), double(1)]),
+		...nodes({ Texture_Alpha_Source: look.alphaMask ? 'Alpha_Black' : 'None' }),
+		node('Cropping', [0, 0, 0, 0]),
 	]);
 }
 
 /** Adds materials with their pictures inside the file; gives their ids. */
-export function addMaterials(scene: FbxScene, { list, pictures }: FileMaterials): bigint[] {
-	const files = pictures.map((picture, index) => textureName(index, picture));
-	const videos = pictures.map((picture, index) => addVideo(scene, files[index] ?? '', picture));
-	return list.map(({ name, look, texture }) => {
+export function addMaterials(scene: FbxScene, materials: FileMaterials): bigint[] {
+	const files = textureFiles(materials);
+	const videos = materials.textures.map((image, index) => addVideo(scene, files[index] ?? '', image));
+	return materials.list.map(({ name, look, texture = -1 }) => {
 		const material = addMaterial(scene, name, look);
-		const [file, video] = texture === undefined ? [] : [files[texture], videos[texture]];
+		const [file, video] = [files[texture], videos[texture]];
 		if (file !== undefined && video !== undefined) {
-			const picture = addTexture(scene, file, look);
-			scene.connect(video, picture);
-			scene.connect(picture, material, 'DiffuseColor');
+			const added = addTexture(scene, file, look);
+			scene.connect(video, added);
+			scene.connect(added, material, 'DiffuseColor');
 		}
 		return material;
 	});

@@ -1,39 +1,32 @@
-import { minus, times, type Vec3 } from '../../mesh/vector';
-import type { Skeleton } from '../../skeleton';
+import { times, type Vec3 } from '../../mesh/vector';
+import { localPlace, type Skeleton } from '../../skeleton';
 import type { Cluster } from './geometry';
-import { type FbxNode, int, node, properties } from './node';
+import { double, node, nodes, properties } from './node';
 import { type FbxScene, sceneRoot } from './scene';
-import { centimetres, moving, perMetre } from './units';
-
-/** Where a joint is beneath its parent, metres. */
-export function localRest({ joints }: Skeleton, index: number): Vec3 {
-	const joint = joints[index];
-	return minus(joint?.at ?? [0, 0, 0], joints[joint?.parent ?? -1]?.at ?? [0, 0, 0]);
-}
+import { centimetres, perMetre, translationMatrix } from './units';
 
 /** Adds a bone for each joint; gives the ids of their models. */
 export function addBones(scene: FbxScene, skeleton: Skeleton): bigint[] {
 	const ids: bigint[] = [];
-	skeleton.joints.forEach(({ name, parent }, index) => {
+	for (const [index, { name, parent }] of skeleton.joints.entries()) {
 		const attribute = scene.add('NodeAttribute', name, 'NodeAttribute', 'LimbNode', [
-			node('TypeFlags', ['Skeleton']),
-			properties([['Size', 'double', 'Number', '', 0.05 * perMetre]]),
+			...nodes({ TypeFlags: 'Skeleton' }),
+			properties(['Size', 'double', 0.05 * perMetre]),
 		]);
 		const bone = scene.add('Model', name, 'Model', 'LimbNode', [
-			node('Version', [int(232)]),
-			properties([
-				['InheritType', 'enum', '', '', int(1)],
-				['Lcl Translation', 'Lcl Translation', '', 'A', ...centimetres(localRest(skeleton, index))],
-				['Lcl Rotation', 'Lcl Rotation', '', 'A', 0, 0, 0],
-				['Lcl Scaling', 'Lcl Scaling', '', 'A', 1, 1, 1],
-			]),
-			node('Shading', [true]),
-			node('Culling', ['CullingOff']),
+			...nodes({ Version: 232 }),
+			properties(
+				['InheritType', 'enum', 1],
+				['Lcl Translation', 'Lcl Translation', ...centimetres(localPlace(skeleton, index))],
+				['Lcl Rotation', 'Lcl Rotation', 0, 0, 0],
+				['Lcl Scaling', 'Lcl Scaling', 1, 1, 1],
+			),
+			...nodes({ Shading: true, Culling: 'CullingOff' }),
 		]);
 		scene.connect(attribute, bone);
 		scene.connect(bone, ids[parent] ?? sceneRoot);
 		ids.push(bone);
-	});
+	}
 	return ids;
 }
 
@@ -45,29 +38,25 @@ export function addSkin(
 	skeleton: Skeleton,
 	bones: readonly bigint[],
 ): void {
-	const skin = scene.add('Deformer', 'skin', 'Deformer', 'Skin', [
-		node('Version', [int(101)]),
-		node('Link_DeformAcuracy', [50]),
-	]);
+	const settings = nodes({ Version: 101, Link_DeformAcuracy: double(50) });
+	const skin = scene.add('Deformer', 'skin', 'Deformer', 'Skin', settings);
 	scene.connect(skin, geometry);
 	for (const [joint, { points, weights }] of [...clusters].sort(([one], [other]) => one - other)) {
-		const { name, at } = skeleton.joints[joint] ?? { name: '', at: [0, 0, 0] as Vec3 };
+		const { name = '', at = [0, 0, 0] } = skeleton.joints[joint] ?? {};
 		const cluster = scene.add('Deformer', name, 'SubDeformer', 'Cluster', [
-			node('Version', [int(100)]),
+			...nodes({ Version: 100 }),
 			node('UserData', ['', '']),
-			node('Indexes', [Int32Array.from(points)]),
-			node('Weights', [Float64Array.from(weights)]),
-			node('Transform', [moving(times(at, -1))]),
-			node('TransformLink', [moving(at)]),
+			...nodes({
+				Indexes: Int32Array.from(points),
+				Weights: Float64Array.from(weights),
+				Transform: translationMatrix(times(at, -1)),
+				TransformLink: translationMatrix(at),
+			}),
 		]);
 		scene.connect(cluster, skin);
 		const bone = bones[joint];
 		if (bone !== undefined) scene.connect(bone, cluster);
 	}
-}
-
-function poseNode(id: bigint, at: Vec3): FbxNode {
-	return node('PoseNode', [], [node('Node', [id]), node('Matrix', [moving(at)])]);
 }
 
 /** Tells where everything was when the geometries were bound to the bones. */
@@ -77,14 +66,12 @@ export function addBindPose(
 	bones: readonly bigint[],
 	{ joints }: Skeleton,
 ): void {
+	const poseNode = (id: bigint, at: Vec3) =>
+		node('PoseNode', [], nodes({ Node: id, Matrix: translationMatrix(at) }));
 	const bound = [
 		...models.map((id) => poseNode(id, [0, 0, 0])),
 		...bones.map((id, index) => poseNode(id, joints[index]?.at ?? [0, 0, 0])),
 	];
-	scene.add('Pose', 'bind pose', 'Pose', 'BindPose', [
-		node('Type', ['BindPose']),
-		node('Version', [int(100)]),
-		node('NbPoseNodes', [int(bound.length)]),
-		...bound,
-	]);
+	const head = nodes({ Type: 'BindPose', Version: 100, NbPoseNodes: bound.length });
+	scene.add('Pose', 'bind pose', 'Pose', 'BindPose', [...head, ...bound]);
 }

@@ -1,4 +1,4 @@
-import { type FbxNode, type FbxValue, int, node, objectName } from './node';
+import { type FbxNode, node, nodes, objectName } from './node';
 
 /** The scene itself, on which everything hangs that hangs on nothing else. */
 export const sceneRoot = 0n;
@@ -18,22 +18,16 @@ export class FbxScene {
 
 	/** Hangs one object on another, on one of its properties if that is named. */
 	connect(child: bigint, parent: bigint, property?: string): void {
-		const values: FbxValue[] = [property === undefined ? 'OO' : 'OP', child, parent];
-		this.connections.push(node('C', property === undefined ? values : [...values, property]));
+		const values = property === undefined ? ['OO', child, parent] : ['OP', child, parent, property];
+		this.connections.push(node('C', values));
 	}
 
 	/** What kinds of objects there are and how many: readers make room after it. */
-	definitions(): FbxNode {
+	definitions(): FbxNode[] {
 		const counts = new Map([['GlobalSettings', 1]]);
 		for (const { name } of this.objects) counts.set(name, (counts.get(name) ?? 0) + 1);
-		return node(
-			'Definitions',
-			[],
-			[
-				node('Version', [int(100)]),
-				node('Count', [int(this.objects.length + 1)]),
-				...[...counts].map(([type, count]) => node('ObjectType', [type], [node('Count', [int(count)])])),
-			],
-		);
+		const types = [...counts].map(([type, count]) => node('ObjectType', [type], nodes({ Count: count })));
+		const head = nodes({ Version: 100, Count: this.objects.length + 1 });
+		return [...head, ...types];
 	}
 }

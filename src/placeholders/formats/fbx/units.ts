@@ -1,3 +1,4 @@
+import { rounded } from '../../literals';
 import type { Vec3 } from '../../mesh/vector';
 
 /** FBX is at home in centimetres, and not every reader minds its unit factor. */
@@ -7,8 +8,7 @@ export const perMetre = 100;
 const ticksPerSecond = 46_186_158_000;
 
 export function centimetres([x, y, z]: Vec3): Vec3 {
-	const of = (value: number): number => Math.round(value * perMetre * 1e5) / 1e5 + 0;
-	return [of(x), of(y), of(z)];
+	return [rounded(x * perMetre, 1e5), rounded(y * perMetre, 1e5), rounded(z * perMetre, 1e5)];
 }
 
 export function ticks(seconds: number): bigint {
@@ -16,6 +16,6 @@ export function ticks(seconds: number): bigint {
 }
 
 /** A matrix that only moves; rows are what others call columns. */
-export function moving(by: Vec3): Float64Array {
+export function translationMatrix(by: Vec3): Float64Array {
 	return Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, ...centimetres(by), 1);
 }

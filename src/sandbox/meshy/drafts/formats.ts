@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../../placeholders/formats/files';
+import type { ModelFormat } from '../../../placeholders/formats/writeModel';
 import { invalid } from '../refusal';
 import type { TaskRequest } from '../taskRequest';
 

@@ -1,4 +1,4 @@
-import { faceCount, type Thing } from '../../../placeholders/thing';
+import { faceCount, type PlaceholderModel } from '../../../placeholders/placeholderModel';
 import type { Model } from '../recipe';
 import { Refusal } from '../refusal';
 import type { TaskRequest } from '../taskRequest';
@@ -26,7 +26,7 @@ function rootOf(model: Model): Exclude<Model, { from: 'model' }> {
 	return model.from === 'model' ? rootOf(model.model) : model;
 }
 
-async function seen({ world }: TaskRequest, model: Model): Promise<Thing> {
+async function seen({ world }: TaskRequest, model: Model): Promise<PlaceholderModel> {
 	try {
 		return await world.meshy.making.thing(model);
 	} catch (error) {

@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../../placeholders/formats/files';
+import type { ModelFormat } from '../../../placeholders/formats/writeModel';
 import type { Draft } from '../draft';
 import { typicalSeconds } from '../durations';
 import { flatPrices } from '../prices';

@@ -1,13 +1,14 @@
-import { conceptPicture } from '../../../placeholders/concept';
-import { filesOf } from '../../../placeholders/formats/files';
-import { zipped } from '../../../placeholders/formats/zip';
-import { type FourViews, fourViews } from '../../../placeholders/fourViews';
-import { parted } from '../../../placeholders/meshOperations/parted';
-import { thingFromImage, thingFromPrompt, thingFromViews } from '../../../placeholders/placeholder';
-import { portraitOf } from '../../../placeholders/preview';
-import type { Thing } from '../../../placeholders/thing';
-import { thingFromFile } from '../../../placeholders/upload/thingFromFile';
-import { schematicOf } from '../../../placeholders/voxels/schematic';
+import { writeModel } from '../../../placeholders/formats/writeModel';
+import { zipModelFiles } from '../../../placeholders/formats/zip';
+import { segment } from '../../../placeholders/meshOperations/segment';
+import { modelFromImage } from '../../../placeholders/modelFromImage';
+import { modelFromPrompt } from '../../../placeholders/modelFromPrompt';
+import { modelFromViews } from '../../../placeholders/modelFromViews';
+import type { PlaceholderModel } from '../../../placeholders/placeholderModel';
+import { renderConcept } from '../../../placeholders/render/renderConcept';
+import { type FourViews, renderFourViews, renderPreview } from '../../../placeholders/render/renderViews';
+import { modelFromFile } from '../../../placeholders/upload/modelFromFile';
+import { writeSchematic } from '../../../placeholders/voxels/writeSchematic';
 import { asJpeg } from '../../files/asJpeg';
 import { kindOfFile } from '../../files/fileKind';
 import { Remembered } from '../../files/remembered';
@@ -22,7 +23,7 @@ const rememberedBytes = { things: 32 * 1024 * 1024, views: 8 * 1024 * 1024 };
 
 /** Turns recipes into things, pictures and files. The same recipe gives the same bytes. */
 export class Maker {
-	readonly #things = new Remembered<Thing>(rememberedBytes.things, thingBytes);
+	readonly #things = new Remembered<PlaceholderModel>(rememberedBytes.things, thingBytes);
 	readonly #sides = new Remembered<FourViews>(rememberedBytes.views, viewBytes);
 
 	constructor(readonly uploads: Uploads) {}
@@ -40,22 +41,22 @@ export class Maker {
 		if (format === 'schem') {
 			return this.#schematic(model);
 		}
-		const files = await filesOf(await this.thing(model), format);
-		return format === 'obj' ? zipped(files) : files.main.bytes;
+		const files = await writeModel(await this.thing(model), format);
+		return format === 'obj' ? zipModelFiles(files) : files.main.bytes;
 	}
 
-	thing(model: Model): Promise<Thing> {
+	thing(model: Model): Promise<PlaceholderModel> {
 		return this.#things.get(JSON.stringify(model), () => this.#made(model));
 	}
 
-	async #made(model: Model): Promise<Thing> {
+	async #made(model: Model): Promise<PlaceholderModel> {
 		switch (model.from) {
 			case 'prompt':
-				return shaped(thingFromPrompt(model.prompt, wishes(model)), model);
+				return shaped(modelFromPrompt(model.prompt, wishes(model)), model);
 			case 'picture':
-				return shaped(await thingFromImage(await this.picture(model.picture), wishes(model)), model);
+				return shaped(await modelFromImage(await this.picture(model.picture)), model);
 			case 'views':
-				return shaped(await thingFromViews(await this.#views(model.views), wishes(model)), model);
+				return shaped(await modelFromViews(await this.#views(model.views)), model);
 			case 'upload':
 				return this.#uploaded(model);
 			case 'model':
@@ -70,31 +71,31 @@ export class Maker {
 				return this.uploads.read(picture.token);
 			case 'words': {
 				const { prompt, seed, transparent } = picture;
-				return conceptPicture(prompt, { seed, transparent });
+				return renderConcept(prompt, { seed, transparent });
 			}
 			case 'pictures': {
 				const { pictures, prompt, seed } = picture;
 				const [main] = pictures;
-				const shown = await conceptPicture(main ? await this.picture(main) : prompt, { seed });
+				const shown = await renderConcept(main ? await this.picture(main) : prompt, { seed });
 				return repainted(shown, prompt);
 			}
 			case 'side':
 				return (await this.#sidesOf(picture))[picture.side];
 			case 'render':
-				return portraitOf(await this.thing(picture.model));
+				return renderPreview(await this.thing(picture.model));
 		}
 	}
 
 	/** All sides at once: whoever wants one of them mostly wants the others as well. */
-	#sidesOf({ of, seed }: Extract<Picture, { from: 'side' }>): Promise<FourViews> {
-		return this.#sides.get(JSON.stringify({ of, seed }), async () => fourViews(await this.#shown(of, seed)));
+	#sidesOf({ of }: Extract<Picture, { from: 'side' }>): Promise<FourViews> {
+		return this.#sides.get(JSON.stringify(of), async () => renderFourViews(await this.#shown(of)));
 	}
 
 	/** What a picture shows. Of a picture that was made from words more is known than what can be seen. */
-	async #shown(picture: Picture, seed: number): Promise<Thing> {
+	async #shown(picture: Picture): Promise<PlaceholderModel> {
 		return picture.from === 'words'
-			? thingFromPrompt(picture.prompt, { seed: picture.seed, texture: true })
-			: thingFromImage(await this.picture(picture), { seed, texture: true });
+			? modelFromPrompt(picture.prompt, { seed: picture.seed, texture: true })
+			: modelFromImage(await this.picture(picture));
 	}
 
 	async #views(views: Views<Picture>): Promise<Views<Uint8Array>> {
@@ -114,25 +115,25 @@ export class Maker {
 		if (model.from !== 'model' || step?.blocks === undefined) {
 			throw new Error('it was not made of blocks');
 		}
-		return schematicOf(await this.thing(model.model), step.blocks);
+		return writeSchematic(await this.thing(model.model), step.blocks);
 	}
 
 	/** A presigned upload may turn out to be something else than was announced. */
-	async #uploaded({ token, kind }: Extract<Model, { from: 'upload' }>): Promise<Thing> {
+	async #uploaded({ token, kind }: Extract<Model, { from: 'upload' }>): Promise<PlaceholderModel> {
 		const bytes = await this.uploads.read(token);
 		const name = this.uploads.get(token)?.name ?? '';
 		if (kindOfFile(name, bytes) !== kind) {
 			throw new Error(`the file is no ${kind}`);
 		}
-		return thingFromFile(bytes, name);
+		return modelFromFile(bytes, name);
 	}
 }
 
 /** About what a thing takes in memory: its numbers, and its pictures as they are stored. */
-function thingBytes({ surfaces }: Thing): number {
-	return surfaces.reduce((sum, { mesh, picture }) => {
+function thingBytes({ surfaces }: PlaceholderModel): number {
+	return surfaces.reduce((sum, { mesh, texture }) => {
 		const numbers = mesh.positions.length + mesh.normals.length + mesh.uvs.length + mesh.indices.length;
-		return sum + 8 * numbers + (picture?.bytes.length ?? 0);
+		return sum + 8 * numbers + (texture?.bytes.length ?? 0);
 	}, 0);
 }
 
@@ -149,6 +150,6 @@ function wishes({ seed, textured, faceLimit, quad }: Look) {
 	};
 }
 
-function shaped(thing: Thing, { parts }: Look): Thing {
-	return parts ? parted(thing) : thing;
+function shaped(thing: PlaceholderModel, { parts }: Look): PlaceholderModel {
+	return parts ? segment(thing) : thing;
 }

@@ -1,14 +1,14 @@
-import type { Thing } from '../../../placeholders/thing';
+import type { PlaceholderModel } from '../../../placeholders/placeholderModel';
 
 /**
  * Works on some parts of a thing, or without names on all of it, and leaves the others as they are. Rejects when
  * the thing has no part of one of the names.
  */
 export async function onParts(
-	thing: Thing,
+	thing: PlaceholderModel,
 	names: readonly string[] | undefined,
-	work: (part: Thing) => Promise<Thing>,
-): Promise<Thing> {
+	work: (part: PlaceholderModel) => Promise<PlaceholderModel>,
+): Promise<PlaceholderModel> {
 	if (!names) {
 		return work(thing);
 	}

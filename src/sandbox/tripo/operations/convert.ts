@@ -1,4 +1,4 @@
-import type { ModelFormat } from '../../../placeholders/formats/files';
+import type { ModelFormat } from '../../../placeholders/formats/writeModel';
 import { rigOf } from '../recipe';
 import { invalid } from '../refusal';
 import type { Body } from '../request';

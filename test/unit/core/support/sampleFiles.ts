@@ -1,14 +1,14 @@
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import type { FormatId } from '../../../../src/core/files/formats/formats';
-import { filesOf, type ModelFormat } from '../../../../src/placeholders/formats/files';
-import { thingFromPrompt } from '../../../../src/placeholders/placeholder';
+import { type ModelFormat, writeModel } from '../../../../src/placeholders/formats/writeModel';
+import { modelFromPrompt } from '../../../../src/placeholders/modelFromPrompt';
 import { zipOf } from './zip';
 
 /** A model in one file, as the sandbox writes it. */
 export async function modelFile(format: ModelFormat): Promise<Buffer> {
-	const thing = thingFromPrompt('crate', { seed: 1, texture: true });
-	return Buffer.from((await filesOf(thing, format)).main.bytes);
+	const thing = modelFromPrompt('crate', { seed: 1, texture: true });
+	return Buffer.from((await writeModel(thing, format)).main.bytes);
 }
 
 const pixels = Uint8Array.from({ length: 24 * 24 * 4 }, (_, index) => (index * 37) % 256);
