@@ -9,7 +9,7 @@ import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
 import { TreeView } from './treeView';
 
-const readyLimitMs = 60_000;
+const readyLimitMs = 180_000;
 const paletteLimitMs = 2000;
 
 /** The VS Code workbench as a person uses it. What it offers stands in its parts, one for each piece of the screen. */

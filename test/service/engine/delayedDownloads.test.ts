@@ -38,7 +38,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 		state.kind === 'downloading' ? state.wait : undefined;
 	const untilDelayed = ({ journal }: Run, id: string): Promise<JobRecord> =>
 		within(
-			60_000,
+			120_000,
 			'the download to wait',
 			journal.until(id, (state) => state.kind === 'downloading' && state.wait !== undefined),
 		);
