@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../src/core/clock';
 import type { DownloadWait, JobRecord } from '../../../src/core/jobs/record';
 import type { Http } from '../../../src/core/net/http';
+import { hastyClock } from '../../harness/hastyClock';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';
@@ -11,6 +12,9 @@ import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';
 /** Asked for by name, so that these waits are told from all others. */
 const namedSeconds = 500;
 const away = { type: 'status', status: 503, headers: { 'Retry-After': String(namedSeconds) } };
+
+/** Ten times in as much haste as elsewhere: what is waited for here takes minutes. */
+const hastierClock = hastyClock(4000);
 
 /** A clock on which waits that the test named never end by themselves. */
 const patientClock: Clock = {
@@ -64,7 +68,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 	] as const)
 		it(`waits for a file host that ${what} thirty times, and says so`, async () => {
 			await faults({ origin: 'files', times: 30, action });
-			const run = await harness.start();
+			const run = await harness.start({ clock: hastierClock });
 			const [id = ''] = await harness.make(run, text('crate'));
 			const job = await untilDelayed(run, id);
 			const wait = waitOf(job);
@@ -76,7 +80,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 
 	it('keeps to a Retry-After that comes eight times, in seconds', async () => {
 		await faults({ origin: 'files', times: 8, action: away });
-		const run = await harness.start();
+		const run = await harness.start({ clock: hastierClock });
 		const [id = ''] = await harness.make(run, text('crate'));
 		const job = await untilDelayed(run, id);
 		const seconds = ((waitOf(job)?.until ?? 0) - job.changedAt) / 1000;
