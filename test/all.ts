@@ -9,26 +9,30 @@ import { selectSteps } from './harness/steps/selectSteps';
 import { summary } from './harness/steps/summary';
 import { toolsStep } from './harness/steps/toolsStep';
 
+/** Twice the cores of the smallest machine: tests wait as much as they work. */
+const places = 4;
+
+/** What takes longest comes first, after what it needs. */
 const steps = [
+	buildStep('build'),
+	toolsStep('tools'),
 	scriptStep('types', 'typecheck'),
 	scriptStep('lint', 'lint'),
-	buildStep('build'),
-	mochaStep('unit'),
-	mochaStep('service', { beside: 'unit' }),
-	mochaStep('engine', { folder: 'service/engine', beside: 'unit' }),
-	mochaStep('crash', { beside: 'unit' }),
-	toolsStep('tools'),
-	editorStep('editor-newest', 'newest'),
-	editorStep('editor-oldest', 'oldest', 'editor-newest'),
-	mochaStep('ui', { needs: ['build'] }),
-	packageStep('package'),
+	mochaStep('ui', { filesAtOnce: 1, processes: 2, needs: ['build', 'tools'] }),
+	editorStep('editor-newest', 'newest', ['build', 'tools']),
+	editorStep('editor-oldest', 'oldest', ['build', 'tools']),
+	packageStep('package', ['build', 'tools']),
+	mochaStep('engine', { folder: 'service/engine', filesAtOnce: 8, processes: 2 }),
+	mochaStep('crash'),
+	mochaStep('service', { except: 'engine', filesAtOnce: 8, processes: 2 }),
+	mochaStep('unit', { filesAtOnce: 30, processes: 2 }),
 ];
 
 /** `npm test` runs all steps, `npm test -- unit editor` those that are named. */
 async function main(names: string[]): Promise<void> {
 	exitWithTheRest();
 	const started = performance.now();
-	const outcomes = await runSteps(selectSteps(steps, names));
+	const outcomes = await runSteps(selectSteps(steps, names), places);
 	console.log(summary(outcomes, (performance.now() - started) / 1000));
 	process.exitCode = outcomes.some((outcome) => outcome.failed > 0) ? 1 : 0;
 }

@@ -15,9 +15,7 @@ const replayed = process.env.CRASH_SEED;
 const seeds =
 	replayed === undefined ? Array.from({ length: runs }, (_, at) => firstSeed + at) : [Number(replayed)];
 
-describe('A window is killed, and its work goes on: one charge and one whole file for each job', function () {
-	// A run also waits for its turn; whatever a run itself waits for is bounded and named where it waits.
-	this.timeout(180_000);
+describe('A window is killed, and its work goes on: one charge and one whole file for each job', () => {
 	let world: World;
 	let results: ReturnType<typeof runAll>;
 	const sum = new Figures();

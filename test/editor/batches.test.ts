@@ -4,8 +4,7 @@ import * as vscode from 'vscode';
 import type { JobHandle } from '../../src/host/api';
 import { gameFile, made, propsmith, withSetting } from './support/propsmith';
 
-describe('a file of prompts', function () {
-	this.timeout(60_000);
+describe('a file of prompts', () => {
 	const file = gameFile('props.txt');
 
 	it('becomes one job a line, as one batch', async () => {
@@ -35,8 +34,7 @@ describe('a file of prompts', function () {
 	});
 });
 
-describe('presets of the settings', function () {
-	this.timeout(60_000);
+describe('presets of the settings', () => {
 	let restore: () => Promise<void>;
 	before(async () => {
 		restore = await withSetting('presets', {

@@ -19,8 +19,7 @@ async function sidecarOf(file: vscode.Uri | undefined): Promise<Record<string, u
 	return JSON.parse(await readFile(sidecarPath(file?.fsPath ?? ''), 'utf8')) as Record<string, unknown>;
 }
 
-describe('chains', function () {
-	this.timeout(120_000);
+describe('chains', () => {
 	let knight: JobInfo[] = [];
 
 	it('go from one prompt to a rigged character with three clips and to FBX', async () => {
@@ -93,9 +92,7 @@ describe('chains', function () {
 	});
 });
 
-describe('variants', function () {
-	this.timeout(60_000);
-
+describe('variants', () => {
 	it('have seeds of their own, which their sidecars tell', async () => {
 		const api = await propsmith();
 		const handle = await api.generate({
@@ -112,9 +109,7 @@ describe('variants', function () {
 	});
 });
 
-describe('going on from an asset', function () {
-	this.timeout(60_000);
-
+describe('going on from an asset', () => {
 	it('takes the task that made it, by the sidecar beside it, and puts the result there', async () => {
 		const output = gameFile('models', 'well');
 		const well = await made({ provider: 'sandbox', operation: 'textToModel', prompt: 'tall well', output });

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
 	// Before the first request of any test: VS Code looks for it once.
 	trustTestAuthority();
 	Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(markReporterLine(format(...line)));
-	const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, color: false });
+	const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, forbidOnly: true, color: false });
 	for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
 		if (file.endsWith('.test.js')) {
 			mocha.addFile(path.join(__dirname, file));

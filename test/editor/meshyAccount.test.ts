@@ -12,8 +12,7 @@ interface Ledger {
 const key = 'msy_editor_tests_0001';
 const barrel = { provider: 'meshy', operation: 'textToModel', prompt: 'oak barrel' } as const;
 
-describe('a Meshy account', function () {
-	this.timeout(60_000);
+describe('a Meshy account', () => {
 	let account: PaidAccount;
 
 	beforeEach(async () => {

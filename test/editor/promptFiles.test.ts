@@ -35,8 +35,7 @@ async function promptsOfJobs(file: vscode.Uri): Promise<string[] | undefined> {
 	return (await Promise.all(sidecars)).map((text) => JSON.parse(text).prompt);
 }
 
-describe('a file of prompts is read as VS Code reads it', function () {
-	this.timeout(120_000);
+describe('a file of prompts is read as VS Code reads it', () => {
 	let account: PaidAccount;
 	before(async () => {
 		// Many jobs that nobody wants to wait for: its time passes faster than the sandbox account's.

@@ -10,9 +10,7 @@ import { resetHttp, setHttp } from './support/vscodeNetwork';
 
 const barrel = { operation: 'textToModel', prompt: 'barrel' } as const;
 
-describe('behind a proxy', function () {
-	// What waits for a proxy looks again after up to a minute.
-	this.timeout(240_000);
+describe('behind a proxy', () => {
 	const closing: (() => Promise<void>)[] = [];
 
 	afterEach(async () => {

@@ -11,8 +11,7 @@ import { resetHttp, setHttp, trustTestAuthority } from './support/vscodeNetwork'
 /** The paid kind of request, whose fate must be known. */
 const paid = { method: 'POST', body: '{}', timeoutMs: 60_000, freshConnection: true } as const;
 
-describe('the HTTP port in VS Code', function () {
-	this.timeout(120_000);
+describe('the HTTP port in VS Code', () => {
 	const http = nodeHttp();
 	let server: Server;
 	let front: PortFront;

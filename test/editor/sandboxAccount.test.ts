@@ -6,9 +6,7 @@ import type { JobHandle } from '../../src/host/api';
 import { assertValidGlb } from '../harness/assertValidGlb';
 import { gameFile, made, propsmith } from './support/propsmith';
 
-describe('the embedded sandbox', function () {
-	this.timeout(60_000);
-
+describe('the embedded sandbox', () => {
 	it('makes a model from a prompt, through the command, where the output folder says', async () => {
 		const handle = await vscode.commands.executeCommand<JobHandle>('propsmith.generateFromPrompt', {
 			provider: 'sandbox',

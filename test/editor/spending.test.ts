@@ -8,8 +8,7 @@ import { gameFile, jobWhen, made, propsmith, withSetting } from './support/props
 const key = 'tsk_editor_money_0001';
 const barrel = { operation: 'textToModel', prompt: 'barrel' } as const;
 
-describe('spending', function () {
-	this.timeout(60_000);
+describe('spending', () => {
 	let account: PaidAccount;
 	const restores: (() => Promise<void>)[] = [];
 	const handles: JobHandle[] = [];

@@ -13,8 +13,7 @@ interface Ledger {
 
 const barrel = { operation: 'textToModel', prompt: 'barrel' } as const;
 
-describe('a Tripo account', function () {
-	this.timeout(60_000);
+describe('a Tripo account', () => {
 	let account: PaidAccount;
 
 	beforeEach(async () => {

@@ -7,7 +7,7 @@ import type { EditorServer } from './provision/editorServer';
 import { runToEnd } from './runToEnd';
 import { within } from './within';
 
-const startLimitMs = 60_000;
+const startLimitMs = 180_000;
 
 /** What one run may change about the server; everything has a default that suits a test. */
 export interface CodeServerOptions {

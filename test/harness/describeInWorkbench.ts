@@ -1,8 +1,6 @@
 import { after, afterEach, before, describe } from 'mocha';
 import { openUiSession, type UiSession, type UiSessionOptions } from './uiSession';
 
-const startLimitMs = 180_000;
-
 /**
  * A mocha suite whose tests share one workbench, opened before the first and closed after the last.
  * `define` gets a function that returns the session; a test that fails leaves a screenshot of its name.
@@ -15,8 +13,7 @@ export function describeInWorkbench(
 	describe(title, () => {
 		let session: UiSession | undefined;
 
-		before(async function () {
-			this.timeout(startLimitMs);
+		before(async () => {
 			session = await openUiSession(typeof options === 'function' ? await options() : options);
 		});
 

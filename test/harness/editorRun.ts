@@ -11,6 +11,8 @@ import { readReport, reportVariable, type TestReport } from './testReport';
 /** A run of a test module inside the extension host of a real VS Code. */
 export interface EditorRunOptions extends CodeServerOptions {
 	editor: EditorVersion;
+	/** What its log is called; by default after the version. */
+	name?: string;
 	/** The module that exports `run()`. */
 	tests: string;
 	/** The folder that the window opens. */

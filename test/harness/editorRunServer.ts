@@ -12,7 +12,7 @@ const runLimitMs = 10 * 60_000;
 /** Runs the tests in the extension host of a VS Code server, whose workbench a headless browser opens. */
 export async function runOnServer(options: EditorRunOptions): Promise<number> {
 	const editor = await provideEditorServer(options.editor);
-	const log = openHostLog(`editor-${options.editor}`);
+	const log = openHostLog(options.name ?? `editor-${options.editor}`);
 	const browser = await launchBrowser();
 	try {
 		const server = await CodeServer.start(editor, { ...options, honourPayload: true });

@@ -9,7 +9,7 @@ const intervalMs = 50;
 export async function eventually<T>(
 	what: string,
 	ask: () => Promise<T | undefined | false> | T | undefined | false,
-	limitMs = 30_000,
+	limitMs = 120_000,
 ): Promise<T> {
 	const end = Date.now() + limitMs;
 	let problem = '';

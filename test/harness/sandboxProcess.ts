@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundleProgram } from './bundleProgram';
 import { spawnTree } from './processTree';
 import { projectRoot } from './projectPaths';
 import { within } from './within';
 
-const startLimitMs = 30_000;
+const startLimitMs = 60_000;
 const always = ['--port', '0', '--file-authorization', 'refused'];
 
 /** The sandbox as a process of its own: the addresses it serves and a way to stop it. */
@@ -23,8 +23,8 @@ export interface SandboxProcess {
  * key, so that one which travels there fails the test.
  */
 export async function startSandbox(args: string[] = []): Promise<SandboxProcess> {
-	const main = path.join(projectRoot, 'src', 'sandbox', 'main.ts');
-	const tree = spawnTree(process.execPath, ['--import', 'tsx', main, ...always, ...args], {
+	const program = await bundleProgram('src/sandbox/main.ts');
+	const tree = spawnTree(process.execPath, [program.path, ...always, ...args], {
 		cwd: projectRoot,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
@@ -37,12 +37,16 @@ export async function startSandbox(args: string[] = []): Promise<SandboxProcess>
 			reject,
 		);
 	});
+	const stop = async (): Promise<void> => {
+		await tree.stop();
+		await program.remove();
+	};
 	try {
 		const line = await within(startLimitMs, 'the sandbox to say its address', firstLine);
 		const addresses = JSON.parse(line) as Omit<SandboxProcess, 'stop'>;
-		return { ...addresses, stop: () => tree.stop() };
+		return { ...addresses, stop };
 	} catch (error) {
-		await tree.stop();
+		await stop();
 		throw error;
 	}
 }

@@ -10,7 +10,7 @@ import { Workbench } from './workbench/workbench';
 /** Where screenshots go unless a session names another folder. */
 export const defaultPictures = path.join(cacheRoot, 'screenshots');
 
-const actionLimitMs = 30_000;
+const actionLimitMs = 120_000;
 
 /** What a session may choose; by default the newest VS Code shows the sample game with the extension of this repository (`folders`). */
 export interface UiSessionOptions extends CodeServerOptions {

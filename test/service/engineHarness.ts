@@ -30,7 +30,7 @@ import { ServiceAccounts } from './serviceAccounts';
 /** Work at the sandbox, and our own waiting, go this many times as fast as in real life. */
 const speed = 400;
 export const hasteClock = hastyClock(speed);
-const waitMs = 45_000;
+const waitMs = 120_000;
 
 /** What a test puts in the place of the ordinary. */
 export interface RunOptions {

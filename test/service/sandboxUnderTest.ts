@@ -1,5 +1,6 @@
 import type { SandboxOptions } from '../../src/sandbox/options';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import { lookUpJson } from '../harness/lookUp';
 
 export type TestSandboxOptions = SandboxOptions;
 
@@ -71,11 +72,11 @@ export class SandboxUnderTest {
 	}
 
 	async ledger(): Promise<Ledger> {
-		return (await (await fetch(`${this.sandbox.control}/ledger`)).json()) as Ledger;
+		return (await lookUpJson(`${this.sandbox.control}/ledger`)) as Ledger;
 	}
 
 	async requests(): Promise<readonly SeenRequest[]> {
-		const answer = await (await fetch(`${this.sandbox.control}/requests`)).json();
+		const answer = await lookUpJson(`${this.sandbox.control}/requests`);
 		return (answer as { requests: SeenRequest[] }).requests;
 	}
 

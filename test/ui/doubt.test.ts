@@ -18,8 +18,7 @@ const options = async () => {
 describeInWorkbench('a job whose answer was lost', options, (session) => {
 	after(() => sandbox.stop());
 
-	it('is looked up, and sent again only when the user says so, with the facts in view', async function () {
-		this.timeout(120_000);
+	it('is looked up, and sent again only when the user says so, with the facts in view', async () => {
 		const { workbench } = session();
 		await control(sandbox.control, '/faults', [{ method: 'POST', path: '/generation/**', action: 'reset' }]);
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -30,12 +29,12 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		const jobs = workbench.treeView('Jobs');
 		await jobs.waitForRow('iron gate answer lost: looking for the task at the service');
 		assert.doesNotMatch((await workbench.notifications.texts()).join(), /answer never came/);
-		await jobs.waitForRow('Needs Attention', 60_000);
+		await jobs.waitForRow('Needs Attention');
 		await jobs.waitForRow('iron gate answer lost: may exist');
 		await workbench.notifications.waitFor('answer never came');
 		await workbench.runCommand('Propsmith: Retry');
 		await workbench.quickInput.pick('iron gate');
-		await workbench.dialog.box.waitFor({ timeout: 30_000 });
+		await workbench.dialog.box.waitFor();
 		const text = await workbench.dialog.text();
 		assert.match(text, /shows no task for “iron gate” yet/);
 		assert.match(
@@ -48,7 +47,7 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await workbench.screenshot('doubt');
 		assert.equal((await paidPosts(sandbox.control)).length, 1);
 		await workbench.dialog.press('Submit Again');
-		await jobs.waitForRow('iron gate 20 credits', 40_000);
+		await jobs.waitForRow('iron gate 20 credits');
 		assert.equal((await paidPosts(sandbox.control)).length, 2);
 	});
 
@@ -64,14 +63,14 @@ describeInWorkbench('a job whose answer was lost', options, (session) => {
 		await workbench.quickInput.pick('Enter a Task ID…');
 		await workbench.quickInput.waitForStep('The task’s ID');
 		await workbench.quickInput.answer(tasks[0]?.taskId ?? '');
-		await workbench.treeView('Jobs').waitForRow('iron gate 20 credits', 30_000);
+		await workbench.treeView('Jobs').waitForRow('iron gate 20 credits');
 		await workbench.treeView('Assets').waitForRow('iron-gate-2.glb');
 		await workbench.treeView('Jobs').chooseInContextMenu('iron gate', 'Remove from List');
 		await workbench.runCommand('Propsmith: Adopt Task…');
 		await workbench.quickInput.waitForStep('Select a task, or enter an ID');
 		assert.match((await workbench.quickInput.picks()).join('\n'), /iron gate Text to Model · succeeded/);
 		await workbench.quickInput.pick('iron gate');
-		await workbench.treeView('Assets').waitForRow('iron-gate-3.glb', 30_000);
+		await workbench.treeView('Assets').waitForRow('iron-gate-3.glb');
 		assert.equal((await paidPosts(sandbox.control)).length, 2);
 	});
 });

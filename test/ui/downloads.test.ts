@@ -26,32 +26,30 @@ describeInWorkbench('a paid file that does not come', options, (session) => {
 		await workbench.openViewContainer('Propsmith');
 	};
 
-	it('says what it waits for and how long still, and is tried at once by Retry', async function () {
-		this.timeout(180_000);
+	it('says what it waits for and how long still, and is tried at once by Retry', async () => {
 		const { workbench } = session();
 		const action = { type: 'status', status: 503, headers: { 'Retry-After': '300' } };
 		await control(sandbox.control, '/faults', [{ origin: 'files', path: '**.glb', action }]);
 		await generate('iron gate');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('iron gate waiting for the file host, next try in 5 min', 60_000);
+		await jobs.waitForRow('iron gate waiting for the file host, next try in 5 min');
 		await workbench.screenshot('delayed-download');
 		// The row counts down by itself.
-		await jobs.waitForRow('iron gate waiting for the file host, next try in 4 min', 90_000);
+		await jobs.waitForRow('iron gate waiting for the file host, next try in 4 min');
 		await jobs.pressInlineAction('iron gate', 'Retry');
-		await jobs.waitForRow('iron gate 20 credits', 30_000);
+		await jobs.waitForRow('iron gate 20 credits');
 	});
 
-	it('that came damaged twice alike is kept by the user’s word, under a name that says so', async function () {
-		this.timeout(120_000);
+	it('that came damaged twice alike is kept by the user’s word, under a name that says so', async () => {
 		const { workbench } = session();
 		const action = { type: 'corrupt', at: 8 };
 		await control(sandbox.control, '/faults', [{ origin: 'files', path: '**.glb', times: 2, action }]);
 		await generate('oak chest');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('oak chest The file that came is damaged', 60_000);
+		await jobs.waitForRow('oak chest The file that came is damaged');
 		await workbench.screenshot('keep-anyway');
 		await jobs.pressInlineAction('oak chest', 'Keep Anyway');
-		await jobs.waitForRow('oak chest kept unchecked · 20 credits', 30_000);
+		await jobs.waitForRow('oak chest kept unchecked · 20 credits');
 		await workbench.treeView('Assets').waitForRow('oak-chest.unchecked.glb');
 	});
 });

@@ -6,15 +6,14 @@ const options = { settings: { 'propsmith.account': 'sandbox' } };
 const sheet = 'Start, or change something first';
 
 describeInWorkbench('Edit and Generate Again', options, (session) => {
-	it('opens that of a done one, too: its picture is kept, or another taken', async function () {
-		this.timeout(120_000);
+	it('opens that of a done one, too: its picture is kept, or another taken', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.explorer.chooseInContextMenu(['art/barrel.png'], 'Generate from Selected Images…');
 		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('barrel.png free (sandbox)', 60_000);
+		await jobs.waitForRow('barrel.png free (sandbox)');
 		await jobs.chooseInContextMenu('barrel.png', 'Edit and Generate Again…');
 		await quickInput.waitForStep('Keep the input, or choose another');
 		assert.deepEqual(await quickInput.picks(), ['Keep barrel.png', 'Choose Another…']);
@@ -23,8 +22,7 @@ describeInWorkbench('Edit and Generate Again', options, (session) => {
 		await quickInput.escape();
 	});
 
-	it('opens the form of a refused job with everything filled in, and never made again unchanged', async function () {
-		this.timeout(180_000);
+	it('opens the form of a refused job with everything filled in, and never made again unchanged', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -40,8 +38,8 @@ describeInWorkbench('Edit and Generate Again', options, (session) => {
 		await quickInput.pick('Start');
 		await workbench.openViewContainer('Propsmith');
 		const jobs = workbench.treeView('Jobs');
-		await jobs.waitForRow('content check refused', 60_000);
-		const notice = await workbench.notifications.waitFor('content check refused', 60_000);
+		await jobs.waitForRow('content check refused');
+		const notice = await workbench.notifications.waitFor('content check refused');
 		assert.match(notice, /No credits were used.*Edit and Generate Again/s);
 
 		await jobs.pressInlineAction('sandbox-refuse goblin', 'Edit and Generate Again…');
@@ -57,7 +55,7 @@ describeInWorkbench('Edit and Generate Again', options, (session) => {
 		await quickInput.waitForStep(sheet);
 		assert.ok((await quickInput.picks()).includes('Most triangles 900'));
 		await quickInput.pick('Start');
-		await jobs.waitForRow('garden goblin free (sandbox)', 60_000);
+		await jobs.waitForRow('garden goblin free (sandbox)');
 		await workbench.treeView('Assets').waitForRow('garden-goblin.glb');
 	});
 });

@@ -5,12 +5,10 @@ import { describeInWorkbench } from '../harness/describeInWorkbench';
 import { eventually } from '../harness/eventually';
 import { start } from './support/forms';
 
-const madeLimitMs = 60_000;
 const options = { settings: { 'propsmith.account': 'sandbox' } };
 
 describeInWorkbench('forms', options, (session) => {
-	it('change options one by one, with the price of each, and come back to where one was', async function () {
-		this.timeout(90_000);
+	it('change options one by one, with the price of each, and come back to where one was', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -50,8 +48,7 @@ describeInWorkbench('forms', options, (session) => {
 		await quickInput.escape();
 	});
 
-	it('start a preset, and offer what was last started', async function () {
-		this.timeout(120_000);
+	it('start a preset, and offer what was last started', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -68,7 +65,7 @@ describeInWorkbench('forms', options, (session) => {
 		const jobs = workbench.treeView('Jobs');
 		await jobs.waitForRow('hay cart 0/2');
 		await workbench.screenshot('group-running');
-		await jobs.waitForRow('hay cart 2/2', madeLimitMs);
+		await jobs.waitForRow('hay cart 2/2');
 		await workbench.treeView('Assets').waitForRow('hay-cart.glb');
 		await workbench.notifications.waitFor('hay-cart.glb is ready');
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -99,8 +96,7 @@ describeInWorkbench('forms', options, (session) => {
 		assert.ok(path.isAbsolute(workspace));
 	});
 
-	it('go on from an asset with what the service allows for it', async function () {
-		this.timeout(120_000);
+	it('go on from an asset with what the service allows for it', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.openViewContainer('Propsmith');
@@ -117,11 +113,10 @@ describeInWorkbench('forms', options, (session) => {
 		await quickInput.waitForStep('Model');
 		await quickInput.pick('Rig 1.0');
 		await start(workbench);
-		await workbench.treeView('Assets').waitForRow('hay-cart-rigged.glb', madeLimitMs);
+		await workbench.treeView('Assets').waitForRow('hay-cart-rigged.glb');
 	});
 
-	it('go on from a model file in the explorer', async function () {
-		this.timeout(120_000);
+	it('go on from a model file in the explorer', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.openViewContainer('Explorer');
@@ -132,13 +127,12 @@ describeInWorkbench('forms', options, (session) => {
 		await quickInput.waitForStep('What next?');
 		await quickInput.pick('Rig Check');
 		await start(workbench);
-		await workbench.notifications.waitFor('riggable', madeLimitMs);
+		await workbench.notifications.waitFor('riggable');
 	});
 });
 
 describeInWorkbench('many at once', options, (session) => {
-	it('make a model of each line of a text file, as one row, after one question', async function () {
-		this.timeout(120_000);
+	it('make a model of each line of a text file, as one row, after one question', async () => {
 		const { workbench, workspace } = session();
 		const { quickInput } = workbench;
 		await writeFile(path.join(workspace, 'props.txt'), '# village\nhay cart\nwater bucket\n\nmilk churn\n');
@@ -161,15 +155,14 @@ describeInWorkbench('many at once', options, (session) => {
 		await jobs.row('props.txt').click();
 		await jobs.waitForRow('milk churn');
 		await workbench.screenshot('batch');
-		await jobs.waitForRow('props.txt 3/3', madeLimitMs);
+		await jobs.waitForRow('props.txt 3/3');
 		await workbench.notifications.waitFor('“props.txt”: 3 assets are ready.');
 		const texts = await workbench.notifications.texts();
 		assert.equal(texts.filter((text) => text.includes('ready')).length, 1, texts.join('\n'));
 		await workbench.screenshot('batch-done');
 	});
 
-	it('stop and forget a whole row', async function () {
-		this.timeout(120_000);
+	it('stop and forget a whole row', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.openViewContainer('Propsmith');
@@ -186,15 +179,14 @@ describeInWorkbench('many at once', options, (session) => {
 		await jobs.pressInlineAction('3 × stone well', 'Cancel');
 		assert.match(await workbench.dialog.text(), /Stop “3 × stone well”/);
 		await workbench.dialog.press('Stop 3 Jobs');
-		await jobs.waitForRow('3 × stone well 0/3', madeLimitMs);
+		await jobs.waitForRow('3 × stone well 0/3');
 		// What the service had by then holds its slots until it ends there.
-		await workbench.statusBar.waitForText('propsmith.propsmith', 'Propsmith', madeLimitMs);
+		await workbench.statusBar.waitForText('propsmith.propsmith', 'Propsmith');
 		await jobs.chooseInContextMenu('3 × stone well', 'Remove from List');
 		await eventually('the row to be gone', async () => !(await jobs.rows()).join().includes('stone well'));
 	});
 
-	it('put the views of a folder together', async function () {
-		this.timeout(120_000);
+	it('put the views of a folder together', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.openViewContainer('Explorer');
@@ -207,7 +199,7 @@ describeInWorkbench('many at once', options, (session) => {
 		await start(workbench);
 		await workbench.dialog.press('Generate');
 		await workbench.openViewContainer('Propsmith');
-		await workbench.treeView('Jobs').waitForRow('art 2/2', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('art 2/2');
 		await workbench.treeView('Assets').waitForRow('robot.glb');
 		await workbench.treeView('Assets').waitForRow('barrel.glb');
 	});

@@ -5,7 +5,6 @@ import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { control, type SeenRequest } from './support/control';
 import { start, startWith } from './support/forms';
 
-const madeLimitMs = 60_000;
 let sandbox: SandboxProcess;
 
 const options = async () => {
@@ -19,8 +18,7 @@ const options = async () => {
 describeInWorkbench('forms for Meshy', options, (session) => {
 	after(() => sandbox.stop());
 
-	it('start a draft that is painted by itself, from a preset', async function () {
-		this.timeout(120_000);
+	it('start a draft that is painted by itself, from a preset', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -31,12 +29,11 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.type('Draft');
 		await startWith(workbench, 'Draft, Then Texture');
 		await workbench.openViewContainer('Propsmith');
-		await workbench.treeView('Jobs').waitForRow('oak barrel 2/2 · 30 credits', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('oak barrel 2/2 · 30 credits');
 		await workbench.treeView('Assets').waitForRow('oak-barrel.glb');
 	});
 
-	it('offer what Meshy allows for it, and say how long it keeps the task', async function () {
-		this.timeout(120_000);
+	it('offer what Meshy allows for it, and say how long it keeps the task', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.treeView('Assets').pressInlineAction('oak-barrel.glb', 'Do Next with This Asset…');
@@ -53,12 +50,11 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.accept();
 		await quickInput.waitForStep('about 1 Meshy credit · usually 15 s');
 		await start(workbench);
-		await workbench.treeView('Assets').waitForRow('oak-barrel.usdz', madeLimitMs);
+		await workbench.treeView('Assets').waitForRow('oak-barrel.usdz');
 		await workbench.treeView('Assets').waitForRow('oak-barrel.fbx');
 	});
 
-	it('choose any operation, and ask for what it needs', async function () {
-		this.timeout(120_000);
+	it('choose any operation, and ask for what it needs', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate…');
@@ -74,11 +70,10 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.waitForStep('Metres.');
 		await quickInput.answer('1.5');
 		await start(workbench);
-		await workbench.treeView('Jobs').waitForRow('Resize: oak-barrel-resized 1 credit', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('Resize: oak-barrel-resized 1 credit');
 	});
 
-	it('let the user pick motions by name, and tell what they come to', async function () {
-		this.timeout(240_000);
+	it('let the user pick motions by name, and tell what they come to', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		const jobs = workbench.treeView('Jobs');
@@ -88,12 +83,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.waitForStep('Model or preset');
 		await quickInput.type('Draft');
 		await startWith(workbench, 'Draft, Then Texture');
-		await jobs.waitForRow('robot knight 2/2 · 30 credits', madeLimitMs);
+		await jobs.waitForRow('robot knight 2/2 · 30 credits');
 		await workbench.treeView('Assets').pressInlineAction('robot-knight.glb', 'Do Next with This Asset…');
 		await quickInput.waitForStep('The service forgets its task in');
 		await quickInput.pick('Rig');
 		await start(workbench);
-		await jobs.waitForRow('Rig: robot-knight-rigged 5 credits', madeLimitMs);
+		await jobs.waitForRow('Rig: robot-knight-rigged 5 credits');
 
 		const path = '/openapi/v1/animations/library';
 		const down = { type: 'status', status: 503, message: 'busy' };
@@ -129,15 +124,14 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		assert.ok(rows.includes('Motions Victory Cheer, Bow Shot'), rows.join('\n'));
 		await workbench.screenshot('motions-sheet');
 		await start(workbench);
-		await jobs.waitForRow('Animate: robot-knight-rigged 6 credits', madeLimitMs);
+		await jobs.waitForRow('Animate: robot-knight-rigged 6 credits');
 		const { requests } = await control<{ requests: SeenRequest[] }>(sandbox.control, '/requests');
 		assert.equal(requests.filter((request) => request.path === path).length, 4);
 		const sent = requests.find((request) => request.path === '/openapi/v1/animations')?.body?.action_ids;
 		assert.deepEqual(sent, [92, 62]);
 	});
 
-	it('put a motion that was made from words on a rig', async function () {
-		this.timeout(240_000);
+	it('put a motion that was made from words on a rig', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		const jobs = workbench.treeView('Jobs');
@@ -154,7 +148,7 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.answer('2.5');
 		await quickInput.waitForStep('about 10 Meshy credits');
 		await start(workbench);
-		await jobs.waitForRow('waves hello 10 credits', madeLimitMs);
+		await jobs.waitForRow('waves hello 10 credits');
 		await workbench.treeView('Assets').waitForRow('waves-hello.fbx');
 
 		await workbench.runCommand('Propsmith: Generate…');
@@ -175,11 +169,10 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		// One of the library would be refused beside it.
 		assert.ok(rows.includes('Motions left to the service'), rows.join('\n'));
 		await start(workbench);
-		await jobs.waitForRow('Animate: robot-knight-rigged 3 credits', madeLimitMs);
+		await jobs.waitForRow('Animate: robot-knight-rigged 3 credits');
 	});
 
-	it('take a picture for an option from a dialog, and go on from a file where the service takes no task', async function () {
-		this.timeout(240_000);
+	it('take a picture for an option from a dialog, and go on from a file where the service takes no task', async () => {
 		const { workbench, workspace } = session();
 		const { quickInput } = workbench;
 		const assets = workbench.treeView('Assets');
@@ -211,14 +204,12 @@ describeInWorkbench('forms for Meshy', options, (session) => {
 		await quickInput.pick('Refine: robot-knight');
 		await quickInput.waitForStep('about 10 Meshy credits');
 		await start(workbench);
-		await assets.waitForRow('robot-knight-repaired.glb', madeLimitMs);
+		await assets.waitForRow('robot-knight-repaired.glb');
 		await assets.pressInlineAction('robot-knight-repaired.glb', 'Do Next with This Asset…');
 		await quickInput.waitForStep('The file is uploaded.');
 		await quickInput.pick('Analyze Printability');
 		await quickInput.waitForStep('free');
 		await start(workbench);
-		await workbench
-			.treeView('Jobs')
-			.waitForRow('Analyze Printability: robot-knight-repaired status: ', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('Analyze Printability: robot-knight-repaired status: ');
 	});
 });

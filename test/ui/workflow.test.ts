@@ -7,7 +7,6 @@ import { type SandboxProcess, startSandbox } from '../harness/sandboxProcess';
 import { control, type Ledger } from './support/control';
 import { start, startWith } from './support/forms';
 
-const madeLimitMs = 60_000;
 let sandbox: SandboxProcess;
 
 const options = async () => {
@@ -30,8 +29,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await workbench.quickInput.pick(operation);
 	};
 
-	it('makes a model of the views, for what was estimated', async function () {
-		this.timeout(120_000);
+	it('makes a model of the views, for what was estimated', async () => {
 		const { workbench } = session();
 		await workbench.openViewContainer('Explorer');
 		await workbench.explorer.chooseInContextMenu(
@@ -42,12 +40,11 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await workbench.quickInput.pick('Use these sides');
 		await startWith(workbench, 'H3.1');
 		await workbench.openViewContainer('Propsmith');
-		await workbench.treeView('Jobs').waitForRow('30 credits', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('30 credits');
 		await workbench.treeView('Assets').waitForRow('robot.glb');
 	});
 
-	it('gives it another texture by words', async function () {
-		this.timeout(120_000);
+	it('gives it another texture by words', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await goOnFrom('robot.glb', 'Texture');
@@ -65,12 +62,11 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.pick('detailed');
 		await quickInput.waitForStep('about 20 Tripo API credits');
 		await quickInput.pick('Start');
-		await workbench.treeView('Jobs').waitForRow('Texture: robot-textured 20 credits', madeLimitMs);
+		await workbench.treeView('Jobs').waitForRow('Texture: robot-textured 20 credits');
 		await workbench.treeView('Assets').waitForRow('robot-textured.glb');
 	});
 
-	it('turns that into an FBX, and what was estimated is what was charged', async function () {
-		this.timeout(120_000);
+	it('turns that into an FBX, and what was estimated is what was charged', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await goOnFrom('robot-textured.glb', 'Convert');
@@ -82,7 +78,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.pick('FBX');
 		await quickInput.waitForStep('about 5 Tripo API credits');
 		await start(workbench);
-		await workbench.treeView('Assets').waitForRow('robot-textured.fbx', madeLimitMs);
+		await workbench.treeView('Assets').waitForRow('robot-textured.fbx');
 		assert.ok(existsSync(generated('robot-textured.fbx')));
 		const { entries } = await control<Ledger>(sandbox.control, '/ledger');
 		assert.deepEqual(
@@ -92,8 +88,7 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await workbench.screenshot('workflow');
 	});
 
-	it('tells of a chain that stops where it stopped, and tries it again as a whole', async function () {
-		this.timeout(120_000);
+	it('tells of a chain that stops where it stopped, and tries it again as a whole', async () => {
 		const { workbench } = session();
 		const { quickInput } = workbench;
 		await workbench.runCommand('Propsmith: Generate from Prompt…');
@@ -107,13 +102,13 @@ describeInWorkbench('from four pictures to an FBX', options, (session) => {
 		await quickInput.pick('Start');
 		const jobs = workbench.treeView('Jobs');
 		await jobs.waitForRow('sandbox-fail knight 0/3');
-		const told = await workbench.notifications.waitFor('stopped at step 1 of 3, Text to Model.', madeLimitMs);
+		const told = await workbench.notifications.waitFor('stopped at step 1 of 3, Text to Model.');
 		assert.match(told, /could not finish this task.*No credits were used/s);
 		await jobs.row('sandbox-fail knight').click();
 		await jobs.waitForRow('Rig The previous step didn’t produce a result');
 		await workbench.screenshot('chain-stopped');
 		await jobs.pressInlineAction('sandbox-fail knight', 'Retry');
-		await jobs.waitForRow('sandbox-fail knight 0/3 · Text to Model', madeLimitMs);
-		await jobs.waitForRow('sandbox-fail knight 0/3 · 1 needs attention', madeLimitMs);
+		await jobs.waitForRow('sandbox-fail knight 0/3 · Text to Model');
+		await jobs.waitForRow('sandbox-fail knight 0/3 · 1 needs attention');
 	});
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssetFile, Done, JobRecord } from '../../../src/core/model/jobRecord';
+import { lookUp } from '../../harness/lookUp';
 import type { BookedTask } from '../window/books';
 import type { Evidence } from './evidence';
 
@@ -43,7 +44,7 @@ async function faultOf(
 	const header = [content.toString('latin1', 0, 4), content.readUInt32LE(4), content.readUInt32LE(8)];
 	if (header.join() !== ['glTF', 2, content.byteLength].join()) return `has the header ${header.join()}`;
 	const link = tasks.find(({ taskId }) => taskId === state.task.id)?.link;
-	const original = link === undefined ? undefined : Buffer.from(await (await fetch(link)).arrayBuffer());
+	const original = link === undefined ? undefined : await lookUp(link);
 	if (!original?.equals(content)) return 'is not the file that its task offers';
 	const sidecar = JSON.parse(await readFile(file.path.replace(/\.glb$/, '.propsmith.json'), 'utf8'));
 	if (sidecar.jobId !== id || sidecar.taskId !== state.task.id || sidecar.sha256 !== file.sha256)

@@ -7,7 +7,7 @@ import { verify } from './verify';
 import type { World } from './world';
 
 /** No generation takes nearly as long; one that does hangs. */
-const generationLimitMs = 60_000;
+const generationLimitMs = 180_000;
 
 /** Lives through the plan and rejects, with everything that there is to know, if a law was broken. */
 export async function performRun(world: World, plan: RunPlan): Promise<Figures> {

@@ -20,7 +20,7 @@ export class WindowProcess {
 	private readonly child: ChildProcess;
 
 	constructor(program: string, setup: WindowSetup) {
-		const child = spawn(process.execPath, ['--enable-source-maps', program], {
+		const child = spawn(process.execPath, [program], {
 			env: { ...process.env, [setupVariable]: JSON.stringify(setup) },
 			stdio: ['pipe', 'pipe', 'pipe'],
 		});

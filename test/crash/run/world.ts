@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encode } from 'fast-png';
+import { bundleProgram, type Program } from '../../harness/bundleProgram';
 import { type SandboxProcess, startSandbox } from '../../harness/sandboxProcess';
 import { pictureNames } from '../window/wish';
-import { bundleWindow, type WindowProgram } from './bundleWindow';
 
 /** Simulated seconds of the service's work in a real one: a task outlives its window's death and the next one's start. */
 const speed = 25;
@@ -16,7 +16,7 @@ const pictureSides = { front: 620, left: 100 } as const;
 export class World {
 	private constructor(
 		readonly sandbox: SandboxProcess,
-		readonly program: WindowProgram,
+		readonly program: Program,
 		/** Holds the pictures and the runs' folders. */
 		readonly folder: string,
 	) {}
@@ -25,7 +25,7 @@ export class World {
 		const folder = await mkdtemp(path.join(tmpdir(), 'propsmith-crash-'));
 		const [sandbox, program] = await Promise.all([
 			startSandbox(['--speed', String(speed), '--seed', '7']),
-			bundleWindow(),
+			bundleProgram('test/crash/window/main.ts'),
 		]);
 		for (const view of ['front', 'left'] as const)
 			await writeFile(path.join(folder, pictureNames[view]), noise(pictureSides[view]));

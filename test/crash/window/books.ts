@@ -1,3 +1,5 @@
+import { lookUpJson } from '../../harness/lookUp';
+
 /** The service's own account of what it made, asked for by those who check the engine, never by the engine. */
 export class Books {
 	constructor(
@@ -19,7 +21,7 @@ export class Books {
 
 	/** The ledger's part about this account. */
 	async ledger(): Promise<Ledger> {
-		const { accounts, entries, tasks } = (await read(`${this.control}/ledger`)) as WholeLedger;
+		const { accounts, entries, tasks } = (await lookUpJson(`${this.control}/ledger`)) as WholeLedger;
 		const mine = <Row extends { account?: string }>(rows: readonly Row[]): Row[] =>
 			rows.filter(({ account }) => account === this.masked);
 		const account = accounts.find(({ key }) => key === this.masked);
@@ -28,7 +30,9 @@ export class Books {
 
 	/** Paid POSTs that the service took a task id from. */
 	async posts(): Promise<number> {
-		const { requests } = (await read(`${this.control}/requests`)) as { requests: readonly SeenRequest[] };
+		const { requests } = (await lookUpJson(`${this.control}/requests`)) as {
+			requests: readonly SeenRequest[];
+		};
 		return requests.filter(
 			({ method, path, account }) =>
 				method === 'POST' && path.includes('/generation/') && account === this.masked,
@@ -41,7 +45,7 @@ export class Books {
 	}
 
 	private async task(id: string): Promise<TaskAnswer> {
-		const answer = await read(`${this.tripo}/tasks/${id}`, { authorization: `Bearer ${this.key}` });
+		const answer = await lookUpJson(`${this.tripo}/tasks/${id}`, { authorization: `Bearer ${this.key}` });
 		return (answer as { data: TaskAnswer }).data;
 	}
 }
@@ -81,10 +85,4 @@ interface SeenRequest {
 interface TaskAnswer {
 	readonly input: { readonly model_seed: number };
 	readonly output?: { readonly model_url?: string };
-}
-
-async function read(url: string, headers: Record<string, string> = {}): Promise<unknown> {
-	const response = await fetch(url, { headers });
-	if (!response.ok) throw new Error(`${url}: ${response.status}`);
-	return response.json();
 }

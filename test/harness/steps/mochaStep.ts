@@ -1,31 +1,72 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundleNodeTests, type NodeTests } from '../bundleNodeTests';
 import { eventually } from '../eventually';
 import { runVariable } from '../namedLines';
 import { type ProcessTree, spawnTree } from '../processTree';
 import { projectRoot } from '../projectPaths';
 import { readReport, reportVariable } from '../testReport';
 import { within } from '../within';
-import type { Step, StepResult } from './step';
+import { countAtLeastOne, type InPlace, type Step, type StepResult, sumOf } from './step';
 
-const suiteLimitMs = 15 * 60_000;
-const endLimitMs = 10_000;
+const suiteLimitMs = 30 * 60_000;
+const endLimitMs = 60_000;
+const testLimitMs = 300_000;
 
-/** The tests of a folder under `test/`, by default that of the step's name, run by mocha in plain Node. */
-export function mochaStep(
-	name: string,
-	{ folder = name, ...options }: Pick<Step, 'needs' | 'beside'> & { folder?: string } = {},
-): Step {
-	return { name, ...options, run: () => runMocha(name, folder) };
+/** How the tests of a folder are run. */
+interface MochaOptions extends Pick<Step, 'needs'> {
+	/** Under `test/`, by default that of the step's name. */
+	folder?: string;
+	/** A folder in it whose tests are another step's. */
+	except?: string;
+	/** How many files of tests one process runs, one after the other; by default all. */
+	filesAtOnce?: number;
+	/** How many of its processes may run at the same time. */
+	processes?: number;
 }
 
-async function runMocha(name: string, testFolder: string): Promise<StepResult> {
+/** The tests of a folder, run by mocha in plain Node. */
+export function mochaStep(name: string, options: MochaOptions = {}): Step {
+	const { folder = name, except, filesAtOnce, processes = 1, needs = [] } = options;
+	const run = async (inPlace: InPlace): Promise<StepResult> => {
+		const tests = await bundleNodeTests(folder, except);
+		try {
+			const parts = partsOf(tests.files, filesAtOnce ?? tests.files.length);
+			const results: StepResult[] = [];
+			const lane = async (): Promise<void> => {
+				for (let part = parts.shift(); part; part = parts.shift()) {
+					const files = part;
+					results.push(await inPlace(() => runMocha(name, tests, files)));
+				}
+			};
+			await Promise.all(Array.from({ length: processes }, lane));
+			return countAtLeastOne(sumOf(results));
+		} finally {
+			await tests.remove();
+		}
+	};
+	return { name, needs, run };
+}
+
+/** Neighbours come into different parts: they take about as long as each other. */
+function partsOf(files: readonly string[], most: number): string[][] {
+	const count = Math.ceil(files.length / Math.max(1, most));
+	return Array.from({ length: count }, (_, part) => files.filter((_, index) => index % count === part));
+}
+
+async function runMocha(name: string, tests: NodeTests, files: readonly string[]): Promise<StepResult> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'propsmith-report-'));
 	const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
-	const reporter = path.join(projectRoot, 'test', 'harness', 'specWithReport.ts');
-	const config = path.join(projectRoot, 'test', testFolder, '.mocharc.json');
-	const tree = spawnTree(process.execPath, [mocha, '--reporter', reporter, '--config', config], {
+	const how = [
+		'--no-config',
+		'--forbid-only',
+		'--timeout',
+		String(testLimitMs),
+		'--reporter',
+		tests.reporter,
+	];
+	const tree = spawnTree(process.execPath, [mocha, '--enable-source-maps', ...how, ...files], {
 		cwd: projectRoot,
 		env: { ...process.env, [reportVariable]: folder, [runVariable]: name },
 		stdio: ['ignore', 'inherit', 'inherit'],
@@ -40,7 +81,7 @@ async function runMocha(name: string, testFolder: string): Promise<StepResult> {
 		if (!report) {
 			throw new Error('mocha ended before it reported anything');
 		}
-		return countAtLeastOne({ ...report, failed: report.failed + leftover });
+		return { ...report, failed: report.failed + leftover };
 	} finally {
 		await tree.stop();
 		await rm(folder, { recursive: true, force: true });
@@ -60,9 +101,4 @@ async function endsByItself(tree: ProcessTree): Promise<number> {
 		console.error(error instanceof Error ? error.message : error);
 		return 1;
 	}
-}
-
-/** A suite in which no test ran has failed: its files were not found. */
-export function countAtLeastOne<T extends StepResult>(result: T): T {
-	return result.passed + result.failed > 0 ? result : { ...result, failed: 1 };
 }

@@ -1,53 +1,55 @@
+import { Places } from './places';
 import type { Step, StepResult } from './step';
 
 /** A step that has run. */
 export interface StepOutcome extends StepResult {
 	name: string;
+	/** From the begin of its first piece of work to the end of its last, other steps beside it. */
 	seconds: number;
 }
 
 /**
- * Runs the steps one after another, or side by side where they say so; one that fails stops only those that need it, which
- * then count as failed.
+ * Runs the steps side by side, as far as there are places and as what they need is done. Their order is their rank. One
+ * that fails stops only those that need it, which then count as failed.
  */
-export async function runSteps(steps: Step[]): Promise<StepOutcome[]> {
-	const outcomes: StepOutcome[] = [];
-	for (const row of inRows(steps)) {
-		const names = row.map(({ name }) => name).join(', ');
-		console.log(`\n── ${names} ${'─'.repeat(60 - names.length)}`);
-		outcomes.push(...(await Promise.all(row.map((step) => outcomeOf(step, outcomes)))));
+export async function runSteps(steps: Step[], places: number): Promise<StepOutcome[]> {
+	const shared = new Places(places);
+	const running = new Map<string, Promise<StepOutcome>>();
+	for (const [rank, step] of steps.entries()) {
+		const before = (step.needs ?? []).flatMap((name) => running.get(name) ?? []);
+		running.set(step.name, outcomeOf(step, before, shared, rank));
 	}
-	return outcomes;
+	return Promise.all(running.values());
 }
 
-/** The steps by when they run: those of a row at the same time. */
-function inRows(steps: Step[]): Step[][] {
-	const rows: Step[][] = [];
-	for (const step of steps) {
-		const row = rows.at(-1);
-		if (row?.some(({ name }) => name === step.beside)) row.push(step);
-		else rows.push([step]);
-	}
-	return rows;
+async function outcomeOf(
+	step: Step,
+	before: readonly Promise<StepOutcome>[],
+	places: Places,
+	rank: number,
+): Promise<StepOutcome> {
+	const broken = (await Promise.all(before)).find(({ failed }) => failed > 0);
+	let begun: number | undefined;
+	const inPlace = <T>(work: () => Promise<T>): Promise<T> =>
+		places.within(rank, () => {
+			if (begun === undefined) console.log(`── ${step.name} ${'─'.repeat(60 - step.name.length)}`);
+			begun ??= performance.now();
+			return work();
+		});
+	const result = broken ? skipped(step.name, broken.name) : await attempt(() => step.run(inPlace));
+	return { ...result, name: step.name, seconds: begun ? (performance.now() - begun) / 1000 : 0 };
 }
 
-async function outcomeOf(step: Step, before: readonly StepOutcome[]): Promise<StepOutcome> {
-	const started = performance.now();
-	const broken = before.find((outcome) => step.needs?.includes(outcome.name) && outcome.failed > 0);
-	const result = broken ? skipped(broken.name) : await attempt(step);
-	return { ...result, name: step.name, seconds: (performance.now() - started) / 1000 };
-}
-
-async function attempt(step: Step): Promise<StepResult> {
+async function attempt(run: () => Promise<StepResult>): Promise<StepResult> {
 	try {
-		return await step.run();
+		return await run();
 	} catch (error) {
 		console.error(error instanceof Error ? (error.stack ?? error.message) : error);
 		return { passed: 0, failed: 1 };
 	}
 }
 
-function skipped(reason: string): StepResult {
-	console.error(`Not run, because ${reason} failed.`);
+function skipped(name: string, reason: string): StepResult {
+	console.error(`${name} was not run, because ${reason} failed.`);
 	return { passed: 0, failed: 1 };
 }

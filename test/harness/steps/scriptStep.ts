@@ -5,7 +5,7 @@ import type { Step, StepResult } from './step';
 
 /** A script of package.json as one check: passed or failed. */
 export function scriptStep(name: string, script: string): Step {
-	return { name, run: () => runScript(script) };
+	return { name, run: (inPlace) => inPlace(() => runScript(script)) };
 }
 
 /** Runs a script of package.json with its output shown. */

@@ -9,7 +9,8 @@ import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
 import { TreeView } from './treeView';
 
-const readyLimitMs = 60_000;
+const readyLimitMs = 180_000;
+/** For the palette to find a command, at first; a machine that is busy gets longer each time. */
 const paletteLimitMs = 2000;
 
 /** The VS Code workbench as a person uses it. What it offers stands in its parts, one for each piece of the screen. */
@@ -55,10 +56,12 @@ export class Workbench {
 	 * A palette lists what was known when it opened, so it is opened again until the extension is there.
 	 */
 	async runCommand(title: string): Promise<void> {
+		let limitMs = 0;
 		await eventually(`the command "${title}" in the palette`, async () => {
 			await this.openPalette();
 			await this.quickInput.type(`>${title}`);
-			const offered = await this.quickInput.offers(title, paletteLimitMs);
+			limitMs += paletteLimitMs;
+			const offered = await this.quickInput.offers(title, limitMs);
 			await (offered ? this.quickInput.pick(title) : this.quickInput.escape());
 			return offered;
 		});

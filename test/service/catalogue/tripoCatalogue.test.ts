@@ -51,8 +51,7 @@ for (const [what, operations, tries, prepare] of suites)
 	describe(`Tripo’s catalogue beside the sandbox: ${what}`, () => {
 		let counter: Counter;
 		let material: Material;
-		before(async function () {
-			this.timeout(120_000);
+		before(async () => {
 			counter = await openCounter();
 			await prepare(counter);
 			material = counter.material();

@@ -60,8 +60,7 @@ function inTurn<T>(list: readonly T[], turn: number): T[] {
 	return [...list.slice(first), ...list.slice(0, first)];
 }
 
-describe('Estimates at Tripo are what the sandbox charges, in every combination that the price may tell apart', function () {
-	this.timeout(120_000);
+describe('Estimates at Tripo are what the sandbox charges, in every combination that the price may tell apart', () => {
 	let counter: Counter;
 	let room = 0;
 	const open = async (): Promise<void> => {

@@ -27,9 +27,7 @@ const all = [...kept, ...clips, 'knight-idle.propsmith.json'].sort();
 
 const nobody = (): undefined => undefined;
 
-describe('From one prompt over a concept picture and its views to an animated character', function () {
-	// Six tasks, and four views to be drawn.
-	this.timeout(60_000);
+describe('From one prompt over a concept picture and its views to an animated character', () => {
 	let harness: EngineHarness;
 	beforeEach(async () => {
 		harness = await EngineHarness.open();

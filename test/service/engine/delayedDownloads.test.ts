@@ -5,6 +5,7 @@ import type { Clock } from '../../../src/core/base/clock';
 import type { DownloadWait, JobRecord } from '../../../src/core/model/jobRecord';
 import type { Http } from '../../../src/core/network/http';
 import { noLimits } from '../../../src/core/spending/limits';
+import { hastyClock } from '../../harness/hastyClock';
 import { within } from '../../harness/within';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';
@@ -12,6 +13,9 @@ import { EngineHarness, hasteClock, type Run, text } from '../engineHarness';
 /** Asked for by name, so that these waits are told from all others. */
 const namedSeconds = 500;
 const away = { type: 'status', status: 503, headers: { 'Retry-After': String(namedSeconds) } };
+
+/** Ten times in as much haste as elsewhere: what is waited for here takes minutes. */
+const hastierClock = hastyClock(4000);
 
 /** A clock on which waits that the test named never end by themselves. */
 const patientClock: Clock = {
@@ -39,7 +43,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 		state.kind === 'downloading' ? state.wait : undefined;
 	const untilDelayed = ({ journal }: Run, id: string): Promise<JobRecord> =>
 		within(
-			60_000,
+			120_000,
 			'the download to wait',
 			journal.until(id, (state) => state.kind === 'downloading' && state.wait !== undefined),
 		);
@@ -65,7 +69,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 	] as const)
 		it(`waits for a file host that ${what} thirty times, and says so`, async () => {
 			await faults({ origin: 'files', times: 30, action });
-			const run = await harness.start();
+			const run = await harness.start({ clock: hastierClock });
 			const [id = ''] = await harness.make(run, text('crate'));
 			const job = await untilDelayed(run, id);
 			const wait = waitOf(job);
@@ -77,7 +81,7 @@ describe('Law 9: a paid file is fetched for as long as it takes', () => {
 
 	it('keeps to a Retry-After that comes eight times, in seconds', async () => {
 		await faults({ origin: 'files', times: 8, action: away });
-		const run = await harness.start();
+		const run = await harness.start({ clock: hastierClock });
 		const [id = ''] = await harness.make(run, text('crate'));
 		const job = await untilDelayed(run, id);
 		const seconds = ((waitOf(job)?.until ?? 0) - job.changedAt) / 1000;

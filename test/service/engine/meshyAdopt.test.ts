@@ -10,8 +10,7 @@ const picture = join(art, 'barrel.png');
 const front = join(art, 'robot-front.png');
 const left = join(art, 'robot-left.png');
 
-describe('Engine: adopting tasks of Meshy', function () {
-	this.timeout(180_000);
+describe('Engine: adopting tasks of Meshy', () => {
 	let harness: EngineHarness;
 	let run: Run;
 	/** One task of each operation, by what made it. */

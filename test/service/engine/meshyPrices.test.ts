@@ -94,8 +94,7 @@ function combinations(spec: OperationSpec, random: () => number): RequestOptions
 	return [...bare.map((options) => [options]), ...groups];
 }
 
-describe('Estimates at Meshy are what the sandbox charges', function () {
-	this.timeout(120_000);
+describe('Estimates at Meshy are what the sandbox charges', () => {
 	const random = seeded(20261122);
 	const http = nodeHttp();
 	let sandbox: SandboxUnderTest;

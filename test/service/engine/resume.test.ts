@@ -26,8 +26,7 @@ describe('Engine: a download that a restart interrupts', () => {
 	let id: string;
 
 	/** An engine that is two blocks into a large file, which goes on coming slowly. */
-	beforeEach(async function () {
-		this.timeout(40_000);
+	beforeEach(async () => {
 		harness = await EngineHarness.open();
 		run = await harness.start();
 		const image = join(harness.root, 'noise.png');

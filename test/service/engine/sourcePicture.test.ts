@@ -12,8 +12,7 @@ import { EngineHarness, type Run } from '../engineHarness';
 const concept: JobRequest = { operation: 'textToImage', prompt: 'robot', options: {} };
 const settled: readonly StateKind[] = ['done', 'failed', 'blocked', 'refused', 'uncertain'];
 
-describe('A picture that goes up again, because the service takes no task there', function () {
-	this.timeout(40_000);
+describe('A picture that goes up again, because the service takes no task there', () => {
 	let harness: EngineHarness;
 	let run: Run;
 	let source: JobRecord;

@@ -125,7 +125,7 @@ class Cell {
 		const state = (): string => JSON.stringify(journal.find(id)?.state);
 		const helpless = (now: JobState): boolean =>
 			isSettled(now) && !(now.kind === 'blocked' && isAccountWide(now.error.code));
-		return within(60_000, 'the job to come to rest', journal.until(id, helpless)).catch((error: unknown) => {
+		return within(120_000, 'the job to come to rest', journal.until(id, helpless)).catch((error: unknown) => {
 			const story = `${this.way.join(', ')}; it is ${state()}\n${this.harness.log.lines.slice(-30).join('\n')}`;
 			throw new Error(`${String(error)}: ${story}`);
 		});

@@ -13,10 +13,10 @@ function bent(action: unknown): Fault {
 	return { action, taken: action };
 }
 
-/** The service refuses for now and, by a header, says for how long. */
+/** The service refuses for now and, by a header, says for how long: longer than we would wait, even if we are slow. */
 function later(code: number, extra: Record<string, unknown>, wait: string): Fault {
 	const { action, taken } = status(code, { ...extra, headers: { 'Retry-After': wait } });
-	return { action, taken, asksFor: [3900, 4000] };
+	return { action, taken, asksFor: [31_000, 40_000] };
 }
 
 /** The same, as a date by a clock that is wrong. The date is fixed, so the waits become shorter as the job goes on. */
@@ -38,14 +38,17 @@ export const faults: Readonly<Record<string, Fault>> = {
 	'425': status(425),
 	'429, no word why': status(429, { body: '' }),
 	'429/1007': status(429, { code: 1007 }),
-	'429/1007, Retry-After': later(429, { code: 1007 }, '4'),
+	'429/1007, Retry-After': later(429, { code: 1007 }, '40'),
 	'429/2000': status(429, { code: 2000 }),
 	// A full account is left alone longer and longer: the service's word is the least.
-	'429/2000, Retry-After': { ...later(429, { code: 2000 }, '4'), asksFor: [3900, Number.POSITIVE_INFINITY] },
+	'429/2000, Retry-After': {
+		...later(429, { code: 2000 }, '40'),
+		asksFor: [31_000, Number.POSITIVE_INFINITY],
+	},
 	'500': status(500),
 	'502': status(502),
 	'503': status(503),
-	'503, Retry-After': later(503, {}, '4'),
+	'503, Retry-After': later(503, {}, '40'),
 	'504': status(504),
 	'page with 200': {
 		action: { type: 'html', status: 200 },

@@ -50,7 +50,7 @@ export const fileHostFaults: Readonly<Record<string, Fault>> = {
 	'damaged each time': { action: { type: 'corrupt', at: 8 } },
 	'away for twelve Retry-Afters': {
 		action: { type: 'status', status: 503, headers: { 'Retry-After': '40' } },
-		asksFor: [39_000, 40_000],
+		asksFor: [31_000, 40_000],
 	},
 	drips: { steps: [{ times: always, action: slowly }] },
 };

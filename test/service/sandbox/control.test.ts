@@ -141,7 +141,7 @@ describe('sandbox: control of the rest', () => {
 	it('speeds the clock up and stops it', async () => {
 		const id = await bench().task();
 		await bench().control('/clock', { speed: 100_000 });
-		const deadline = performance.now() + 5000;
+		const deadline = performance.now() + 60_000;
 		while ((await bench().look(id)).status !== 'success') {
 			assert.ok(performance.now() < deadline, 'the clock does not run');
 		}

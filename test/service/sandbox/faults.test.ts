@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { patternOf } from '../../../src/sandbox/control/faultBook';
+import { eventually } from '../../harness/eventually';
 import { freshBench, ledger } from './bench';
 
 interface Recorded {
@@ -128,13 +130,20 @@ describe('sandbox: scripted faults', () => {
 	it('hang: no answer until the client gives up', async () => {
 		for (const taken of [false, true]) {
 			await faults({ path: post, action: { type: 'hang', taken } });
+			const stop = new AbortController();
+			const earlier = (await requests()).length;
 			const waiting = fetch(bench().sandbox.tripo + post, {
 				method: 'POST',
 				headers: { Authorization: 'Bearer tsk_bench-0001', 'Content-Type': 'application/json' },
 				body: JSON.stringify({ prompt: 'x', model: 'v3.1-20260211' }),
-				signal: AbortSignal.timeout(400),
+				signal: stop.signal,
 			});
-			await assert.rejects(waiting, { name: 'TimeoutError' });
+			const refused = assert.rejects(waiting, { name: 'AbortError' });
+			await eventually('the request to arrive', async () => (await requests()).length > earlier);
+			if (taken) await eventually('its task', async () => (await tasksMade()) === 1);
+			await delay(400);
+			stop.abort();
+			await refused;
 			assert.equal(await tasksMade(), taken ? 1 : 0);
 		}
 	});
@@ -144,7 +153,7 @@ describe('sandbox: scripted faults', () => {
 		let start = performance.now();
 		assert.equal((await bench().generate()).status, 200);
 		assert.ok(performance.now() - start >= 115);
-		await faults({ path: post, action: { type: 'delay', ms: 200, taken: true } });
+		await faults({ path: post, action: { type: 'delay', ms: 1500, taken: true } });
 		start = performance.now();
 		let answered = false;
 		const slow = bench()
@@ -157,7 +166,7 @@ describe('sandbox: scripted faults', () => {
 		}
 		assert.ok(!answered);
 		await slow;
-		assert.ok(performance.now() - start >= 195);
+		assert.ok(performance.now() - start >= 1495);
 	});
 
 	it('wrongTaskId: the answer names a task that is not there', async () => {

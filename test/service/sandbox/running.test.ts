@@ -8,12 +8,17 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { startSandbox } from '../../../src/sandbox/sandbox';
 import type { FromWorker } from '../../../src/sandbox/workerMessages';
+import { bundleProgram, type Program } from '../../harness/bundleProgram';
 
 const source = (name: string) => join(__dirname, '../../../src/sandbox', name);
 
 /** Runs the command line until it ends; `until` is told what came on standard output so far. */
-async function run(args: string[], until: (stdout: string) => NodeJS.Signals | undefined = () => undefined) {
-	const child = spawn(process.execPath, ['--import', 'tsx', source('main.ts'), ...args]);
+async function runProgram(
+	program: string,
+	args: string[],
+	until: (stdout: string) => NodeJS.Signals | undefined = () => undefined,
+) {
+	const child = spawn(process.execPath, [program, ...args]);
 	let [stdout, stderr] = ['', ''];
 	let told = false;
 	child.stderr.on('data', (chunk) => {
@@ -32,6 +37,14 @@ async function run(args: string[], until: (stdout: string) => NodeJS.Signals | u
 }
 
 describe('sandbox: its command line', () => {
+	let program: Program;
+	before(async () => {
+		program = await bundleProgram('src/sandbox/main.ts');
+	});
+	after(() => program.remove());
+	const run = (args: string[], until?: (stdout: string) => NodeJS.Signals | undefined) =>
+		runProgram(program.path, args, until);
+
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		it(`prints one line of JSON and ends cleanly on ${signal}`, async () => {
 			const ended = await run(

@@ -1,3 +1,5 @@
+import { lookUpJson } from '../../harness/lookUp';
+
 /** What the sandbox's ledger tells a test. */
 export interface Ledger {
 	readonly accounts: readonly { readonly balance: number; readonly peakConcurrent: number }[];
@@ -16,12 +18,9 @@ export interface SeenRequest {
 
 /** Calls the control API of a sandbox: GET without a body, else POST. */
 export async function control<T>(base: string, path: string, body?: unknown): Promise<T> {
-	const answer = await fetch(
-		`${base}${path}`,
-		body === undefined
-			? {}
-			: { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-	);
+	if (body === undefined) return (await lookUpJson(`${base}${path}`)) as T;
+	const headers = { 'content-type': 'application/json' };
+	const answer = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify(body), headers });
 	if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 	return (await answer.json()) as T;
 }

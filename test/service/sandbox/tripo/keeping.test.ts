@@ -61,7 +61,7 @@ describe('sandbox: tasks of every kind, kept', () => {
 		const check = await second.look(ids[types.indexOf('animate_prerigcheck')] as string);
 		assert.deepEqual(check.output, { riggable: true, rig_type: 'biped' });
 		// Everything is made twice here.
-	}).timeout(60_000);
+	});
 
 	it('can be made again when their sources were forgotten and their uploads are too old to be named', async () => {
 		const bench = await start();

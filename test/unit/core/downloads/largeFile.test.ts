@@ -9,8 +9,7 @@ import { tempFolders } from '../support/tempFolders';
 /** More than can be read at once, in whole blocks. */
 const bytes = 2 ** 31 + flushedBlock;
 
-describe('A file of more than 2 GiB', function () {
-	this.timeout(300_000);
+describe('A file of more than 2 GiB', () => {
 	const newFolder = tempFolders();
 
 	it('is taken up after a restart, hashed, and gets its name', async function () {

@@ -116,7 +116,7 @@ describe('Answers', () => {
 		const origin = await serve(async (response) => {
 			for (let count = 0; count < 6; count++) {
 				response.write('.');
-				await delay(100);
+				await delay(500);
 			}
 			response.end();
 		});
@@ -125,7 +125,7 @@ describe('Answers', () => {
 
 	it('are given up when no piece comes', async () => {
 		const origin = await serve((response) => void response.write('.'));
-		await assert.rejects((await ask(origin, { timeoutMs: 100 })).text(), {
+		await assert.rejects((await ask(origin, { timeoutMs: 2000 })).text(), {
 			name: 'TransportError',
 			sent: 'maybe',
 			code: 'BODY_TIMEOUT',
@@ -136,8 +136,8 @@ describe('Answers', () => {
 		const size = 4 * 1024 * 1024;
 		const origin = await serve((response) => void response.end(Buffer.alloc(size)));
 		let bytes = 0;
-		for await (const piece of (await ask(origin, { timeoutMs: 300 })).body) {
-			if (bytes === 0) await delay(900);
+		for await (const piece of (await ask(origin, { timeoutMs: 2000 })).body) {
+			if (bytes === 0) await delay(3000);
 			bytes += piece.byteLength;
 		}
 		assert.equal(bytes, size);
