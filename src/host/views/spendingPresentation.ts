@@ -8,7 +8,8 @@ import type { Drifted } from '../../core/spending/drift';
 import type { Summary } from '../../core/spending/summary';
 import type { Sums } from '../../core/spending/totals';
 import type { KnownBalance } from '../balances';
-import { openSetting, settingKeys } from '../contributions';
+import { settingKeys } from '../contributions';
+import { openSetting } from '../openSetting';
 import { formatCredits, formatDrift, providerNames } from './jobPresentation';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
