@@ -65,9 +65,10 @@ export function composeCommands(parts: CommandParts): Command[] {
 	const forms = new Forms(generateService, accounts, ensureAccount, {
 		queue,
 		memory,
-		quoter: (orders) => generateService.quote(orders),
+		quoter: (requests) => generateService.quote(requests),
 		motions: (provider) => motions.of(provider),
 		results: new Results(queue),
+		formats: generateService.formats,
 		lookup: generateService.lookup,
 		preferences: (provider, resource) => generateService.preferences(provider, resource),
 		presets: (provider, resource) => presets.list(provider, resource),

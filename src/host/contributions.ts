@@ -1,6 +1,3 @@
-import type * as vscode from 'vscode';
-import type { ErrorCode } from '../core/model/errors';
-
 /** Every id that package.json declares, once; a test compares both ways. */
 export const commandIds = {
 	generateFromPrompt: 'propsmith.generateFromPrompt',
@@ -75,19 +72,3 @@ export const settingKeys = {
 	meshyTier: 'meshy.tier',
 	meshyConcurrentTasks: 'meshy.concurrentTasks',
 } as const;
-
-export type SettingKey = (typeof settingKeys)[keyof typeof settingKeys];
-
-/** Shows one setting in the settings editor. */
-export function openSetting(key: SettingKey): vscode.Command {
-	const id = `@id:${settingSection}.${key}`;
-	return { command: 'workbench.action.openSettings', title: 'Open Setting', arguments: [id] };
-}
-
-/** The setting that stands in the way, for failures that are nothing else. */
-export const settingBehind: Readonly<Partial<Record<ErrorCode, SettingKey>>> = {
-	folderSettingWrong: settingKeys.outputFolder,
-	spendingOff: settingKeys.spendNothing,
-	dailyLimitReached: settingKeys.dailyCreditLimit,
-	workspaceLimitReached: settingKeys.workspaceCreditLimit,
-};

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountDirectory } from '../core/accounts/accountDirectory';
+import { InputFormats } from '../core/jobs/drafts/inputFormats';
 import { type Quote, quoteOf } from '../core/jobs/drafts/quote';
 import { RefusedRequests } from '../core/jobs/drafts/refusedBefore';
 import { errorOfSeveral, type NamedFault } from '../core/jobs/drafts/severalFaults';
@@ -24,6 +25,8 @@ import type { Settings } from './settings';
 export class GenerateService {
 	/** What jobs and files of this window can be gone on from. */
 	readonly sources: SourceResolver;
+	/** What files of this machine are, as far as forms have asked about them. */
+	readonly formats = new InputFormats();
 
 	constructor(
 		private readonly queue: JobQueue,
@@ -77,7 +80,8 @@ export class GenerateService {
 
 	/** Price and time of requests, or why they would be refused. */
 	quote(requests: readonly GenerateRequest[]): Quote | { readonly refused: string } {
-		return quoteOf(requests, (id) => this.queue.find(id), new RefusedRequests(this.queue.list()));
+		const refused = new RefusedRequests(this.queue.list());
+		return quoteOf(requests, (id) => this.queue.find(id), refused, this.formats.known);
 	}
 
 	/** What the settings fill in. */

@@ -8,6 +8,7 @@ import {
 } from '../model/generateRequest';
 import type { JobRequest, Operation, RequestOptions } from '../model/request';
 import type { OpenRequest } from '../providers/catalogue/choices';
+import { type FileExtensions, fileFacts } from '../providers/catalogue/facts';
 import { specOf } from '../providers/catalogues';
 import { type SourceLookup, sourceFacts } from '../providers/sourceChain';
 import { filledIn } from './fillIn';
@@ -29,6 +30,8 @@ export interface FormTarget {
 	readonly inputs: readonly InputSet[];
 	/** What made the sources among them. */
 	readonly lookup: SourceLookup;
+	/** See `problemsOf`. */
+	readonly files?: FileExtensions;
 }
 
 /** The requests of a plan, one for each thing to make; undefined where it is a preset for something else. */
@@ -69,7 +72,8 @@ export function openRequestAt(plan: Plan, target: FormTarget, index: number): Op
 	return {
 		spec: specOf(provider, request.operation),
 		request,
-		source: sourceFacts({ provider, request }, lookup),
+		source: sourceFacts({ provider, request }, lookup) ?? fileFacts(request, target.files),
+		files: target.files,
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Event } from '../base/events';
 import { systemDisk } from '../files/disk';
 import { draftJobs } from '../jobs/drafts/draft';
+import { InputFormats } from '../jobs/drafts/inputFormats';
 import { checkInputs } from '../jobs/drafts/localFiles';
 import { inTurn } from '../jobs/drafts/severalFaults';
 import { retrySubmits } from '../jobs/records/actions';
@@ -62,9 +63,12 @@ export class SharedQueue implements JobQueue {
 
 	async generate(requests: readonly GenerateRequest[], options: GenerateOptions = {}): Promise<JobRecord[]> {
 		const { title } = options;
-		const drafts = draftJobs(requests, (id) => this.mirror.jobs.get(id), { title }).map((draft) =>
-			this.guard.placed(draft),
-		);
+		const formats = new InputFormats();
+		await formats.lookInto(requests);
+		const drafts = draftJobs(requests, (id) => this.mirror.jobs.get(id), {
+			title,
+			files: formats.known,
+		}).map((draft) => this.guard.placed(draft));
 		await checkInputs(systemDisk, drafts);
 		const limits = await this.passGuard(drafts, { alwaysConfirm: options.alwaysConfirm ?? false });
 		return this.leadership.call('add', drafts, limits);

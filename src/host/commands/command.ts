@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/base/log';
 import { describeError, PropsmithError } from '../../core/model/errors';
 import { jobErrorOf } from '../../core/network/failure';
-import { type CommandId, commandIds, openSetting, settingBehind } from '../contributions';
+import { type CommandId, commandIds } from '../contributions';
+import { openSetting, settingBehind } from '../openSetting';
 
 /** One verb: its id and what it does with the arguments that VS Code or a script hands over. */
 export interface Command {

@@ -4,7 +4,7 @@ import type { Preset } from '../../core/presets/preset';
 import { modelOf } from '../../core/providers/catalogue/facts';
 import { priceAndTime } from './formatQuote';
 import { modelItems, typedModel, typedModelItem } from './modelStep';
-import type { OptionNames } from './optionQuestion';
+import type { OptionTools } from './optionQuestion';
 import { formatOptions } from './optionRows';
 import { type Answer, heading, isAnswered, type PickItem, type Position, pickStep } from './steps';
 
@@ -14,7 +14,7 @@ export interface Choices {
 	readonly draft: PlanDraft;
 	readonly last?: Plan | undefined;
 	readonly presets: readonly Preset[];
-	readonly names: OptionNames;
+	readonly tools: OptionTools;
 }
 
 type Choice = PlanDraft | 'typed';
@@ -47,23 +47,23 @@ export async function choiceStep(position: Position, choices: Choices): Promise<
 	return isAnswered(id) ? withModel(draft, id) : id;
 }
 
-function lastItem({ draft, last, names }: Choices): PickItem<Choice>[] {
+function lastItem({ draft, last, tools }: Choices): PickItem<Choice>[] {
 	const again = last && draft.withPreset(last);
 	if (!again?.canStart) return [];
-	const description = [again.plan.title, modelLabel(again), formatOptions(again, 0, names)]
+	const description = [again.plan.title, modelLabel(again), formatOptions(again, 0, tools)]
 		.filter(Boolean)
 		.join(', ');
 	return [{ label: '$(history) As Last Time', description, detail: formatSteps(again), value: again }];
 }
 
 /** The models with the usual options; where the service chooses the model, the usual options alone. */
-function plainItems({ draft, names }: Choices): PickItem<Choice>[] {
+function plainItems({ draft, tools }: Choices): PickItem<Choice>[] {
 	const { models } = draft.openRequestAt(0).spec;
 	if (!models)
 		return [
 			{
 				label: 'The Usual Options',
-				description: formatOptions(draft, 0, names),
+				description: formatOptions(draft, 0, tools),
 				detail: priceAndTime(draft),
 				value: draft,
 			},

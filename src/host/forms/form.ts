@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { MotionLibrary } from '../../core/accounts/motions';
+import type { InputFormats } from '../../core/jobs/drafts/inputFormats';
 import { PlanDraft, type Quoter } from '../../core/jobs/drafts/planDraft';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import type { ProviderId } from '../../core/model/account';
@@ -14,7 +15,7 @@ import { type Choices, choiceStep, hasChoices } from './choiceStep';
 import { FormInputs } from './formInputs';
 import type { FormMemory } from './formMemory';
 import { operationStep } from './operationStep';
-import type { OptionNames } from './optionQuestion';
+import type { OptionTools } from './optionQuestion';
 import type { Results } from './results';
 import { countStep, reviewStep } from './reviewStep';
 import { type Answer, type FormStep, isAnswered, type Position, runSteps } from './steps';
@@ -59,6 +60,7 @@ export interface FormTools {
 	readonly memory: FormMemory;
 	readonly quoter: Quoter;
 	readonly results: Results;
+	readonly formats: InputFormats;
 	readonly lookup: SourceLookup;
 	motions(provider: ProviderId): MotionLibrary;
 	preferences(provider: ProviderId, resource: vscode.Uri | undefined): Preferences;
@@ -72,7 +74,7 @@ export class Form {
 	private batch: readonly InputSet[] | undefined;
 	private picked: Operation | undefined;
 	private readonly single: FormInputs;
-	private readonly names: OptionNames;
+	private readonly optionTools: OptionTools;
 
 	constructor(
 		private readonly tools: FormTools,
@@ -80,7 +82,11 @@ export class Form {
 		private readonly options: FormOptions,
 	) {
 		const { inputs = [{}], initial } = options;
-		this.names = { motions: tools.motions(provider), results: tools.results.of(provider) };
+		this.optionTools = {
+			motions: tools.motions(provider),
+			results: tools.results.of(provider),
+			formats: tools.formats,
+		};
 		this.picked = initial?.operation ?? options.operation;
 		this.batch = inputs.length === 1 ? undefined : inputs;
 		this.single = new FormInputs(
@@ -153,6 +159,7 @@ export class Form {
 			operation: this.operation,
 			inputs: this.batch ?? [this.single.value],
 			lookup: this.options.lookup ?? this.tools.lookup,
+			files: this.tools.formats.known,
 		};
 	}
 
@@ -182,7 +189,7 @@ export class Form {
 			draft: this.usual(),
 			last: last && { ...last, count: this.count },
 			presets: this.tools.presets(this.provider, this.options.resource),
-			names: this.names,
+			tools: this.optionTools,
 		};
 	}
 
@@ -207,6 +214,7 @@ export class Form {
 	}
 
 	private async askChoice(position: Position): Promise<Answer<unknown>> {
+		await this.tools.formats.lookInto(this.usual().requests);
 		const answer = await choiceStep(position, this.choices());
 		if (isAnswered(answer)) this.chosen = answer;
 		return answer;
@@ -219,7 +227,8 @@ export class Form {
 		const show = (changed: PlanDraft): void => {
 			this.chosen = changed;
 		};
-		const answer = await reviewStep(position, draft, this.names, show);
+		await this.tools.formats.lookInto(draft.requests);
+		const answer = await reviewStep(position, draft, this.optionTools, show);
 		if (isAnswered(answer)) this.chosen = answer;
 		return answer;
 	}

@@ -1,4 +1,5 @@
 import type { MotionLibrary } from '../../core/accounts/motions';
+import type { InputFormats } from '../../core/jobs/drafts/inputFormats';
 import type { OptionValue } from '../../core/model/request';
 import type { OpenRequest } from '../../core/providers/catalogue/choices';
 import type { ParameterSpec } from '../../core/providers/catalogue/operationSpec';
@@ -10,14 +11,15 @@ export const serviceDefault = Symbol('left open');
 
 export type OptionAnswer = Answer<OptionValue | typeof serviceDefault>;
 
-/** Where the names are of what an option may name by a number or an id. */
-export interface OptionNames {
+/** What is to be known of what options name: motions, results and files. */
+export interface OptionTools {
 	readonly motions: MotionLibrary;
 	readonly results: AccountResults;
+	readonly formats: InputFormats;
 }
 
 /** A parameter of a request that is being filled in. */
-export interface OptionQuestion extends OptionNames {
+export interface OptionQuestion extends OptionTools {
 	readonly open: OpenRequest;
 	readonly known: ParameterSpec;
 	/** Price and time with that value. */

@@ -8,16 +8,16 @@ import { formatOptionValue } from '../../core/providers/catalogue/optionText';
 import { priceAndTime } from './formatQuote';
 import { modelStep } from './modelStep';
 import { formatMotion } from './motionPresentation';
-import { type OptionNames, serviceDefault } from './optionQuestion';
+import { type OptionTools, serviceDefault } from './optionQuestion';
 import { optionStep } from './optionStep';
 import type { ReviewRow } from './optionsReview';
 import { formatPicture } from './referenceSteps';
 import { isAnswered } from './steps';
 
 /** The rows of one step of a plan: its model, and its parameters; unless `all` are wanted only what is usually asked. */
-export function optionRows(draft: PlanDraft, index: number, names: OptionNames, all: boolean): ReviewRow[] {
+export function optionRows(draft: PlanDraft, index: number, tools: OptionTools, all: boolean): ReviewRow[] {
 	const shown = all ? offeredParameters(draft.openRequestAt(index)) : usualParameters(draft, index);
-	return [...modelRow(draft, index), ...shown.map((known) => optionRow(draft, index, known, names))];
+	return [...modelRow(draft, index), ...shown.map((known) => optionRow(draft, index, known, tools))];
 }
 
 /** How many rows `optionRows` leaves out unless all are wanted. */
@@ -49,35 +49,35 @@ function modelRow(draft: PlanDraft, index: number): ReviewRow[] {
 	];
 }
 
-function optionRow(draft: PlanDraft, index: number, known: ParameterSpec, names: OptionNames): ReviewRow {
+function optionRow(draft: PlanDraft, index: number, known: ParameterSpec, tools: OptionTools): ReviewRow {
 	const open = draft.openRequestAt(index);
 	const { name, label } = known;
 	return {
 		id: `option ${index} ${name}`,
 		label,
-		description: formatPresent(draft, index, known, names),
+		description: formatPresent(draft, index, known, tools),
 		missing: (known.required ?? false) && presentValue(open, name) === undefined,
 		change: async (position) => {
 			const withValue = (value: OptionValue | undefined): PlanDraft => draft.withOption(index, name, value);
 			const quoteWith = (value: OptionValue | undefined): string => priceAndTime(withValue(value));
-			const answer = await optionStep(position, { open, known, ...names, quoteWith });
+			const answer = await optionStep(position, { open, known, ...tools, quoteWith });
 			if (!isAnswered(answer)) return answer;
 			return withValue(answer === serviceDefault ? undefined : answer);
 		},
 	};
 }
 
-function formatPresent(draft: PlanDraft, index: number, known: ParameterSpec, names: OptionNames): string {
+function formatPresent(draft: PlanDraft, index: number, known: ParameterSpec, tools: OptionTools): string {
 	const { name, required } = known;
 	const open = draft.openRequestAt(index);
 	const value = presentValue(open, name);
 	if (value === undefined) return required ? '$(warning) to be chosen' : 'left to the service';
-	const words = formatShown(names, known, value);
+	const words = formatShown(tools, known, value);
 	return open.request.options[name] === undefined ? `${words} (default)` : words;
 }
 
 function formatShown(
-	{ motions, results }: OptionNames,
+	{ motions, results }: OptionTools,
 	known: ParameterSpec | undefined,
 	value: OptionValue,
 ): string {
@@ -90,13 +90,13 @@ function formatShown(
 }
 
 /** What is set of a step's options, in few words. */
-export function formatOptions(draft: PlanDraft, index: number, names: OptionNames): string {
+export function formatOptions(draft: PlanDraft, index: number, tools: OptionTools): string {
 	const { spec, request } = draft.openRequestAt(index);
 	return Object.entries(request.options)
 		.filter(([name]) => name !== spec.models?.option)
 		.map(([name, value]) => {
 			const known = parameter(spec, name);
-			return `${known?.label ?? name} ${formatShown(names, known, value)}`;
+			return `${known?.label ?? name} ${formatShown(tools, known, value)}`;
 		})
 		.join(', ');
 }

@@ -32,7 +32,7 @@ export async function pictureOptionStep(position: Position, question: OptionQues
 
 /** Leaving the dialog changes nothing. Several pictures come in the order of the sides that their names tell. */
 async function pictureDialog({ title }: Position, question: OptionQuestion): Promise<OptionAnswer> {
-	const { open, known } = question;
+	const { open, known, formats } = question;
 	const most = known.type === 'pictures' ? known.most : 1;
 	const chosen = await vscode.window.showOpenDialog({
 		canSelectMany: most > 1,
@@ -43,6 +43,7 @@ async function pictureDialog({ title }: Position, question: OptionQuestion): Pro
 	if (chosen === undefined) return back;
 	const paths = inOrder(chosen.slice(0, most).map(({ fsPath }) => fsPath));
 	const value: OptionValue = known.type === 'pictures' ? paths : (paths[0] ?? '');
+	await formats.look(paths);
 	const problem = newProblem(open, known.name, value);
 	if (problem === undefined) return value;
 	void vscode.window.showWarningMessage(problem);

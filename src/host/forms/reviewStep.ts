@@ -3,7 +3,7 @@ import { mostVariants } from '../../core/presets/variants';
 import { priceAndTime } from './formatQuote';
 import { promptStep } from './inputSteps';
 import { operationStep } from './operationStep';
-import type { OptionNames } from './optionQuestion';
+import type { OptionTools } from './optionQuestion';
 import { formatOptions, hiddenOptions, optionRows } from './optionRows';
 import { optionsReview, type ReviewRow, type ReviewSection } from './optionsReview';
 import { type Answer, back, isAnswered, type Position, textStep } from './steps';
@@ -12,7 +12,7 @@ import { type Answer, back, isAnswered, type Position, textStep } from './steps'
 export function reviewStep(
 	position: Position,
 	draft: PlanDraft,
-	names: OptionNames,
+	tools: OptionTools,
 	show: (draft: PlanDraft) => void,
 ): Promise<Answer<PlanDraft>> {
 	let all = false;
@@ -30,11 +30,11 @@ export function reviewStep(
 		{
 			heading: 'Options',
 			rows: [
-				...optionRows(current, 0, names, all),
+				...optionRows(current, 0, tools, all),
 				...(all || hiddenOptions(current, 0) > 0 ? [toggle(current)] : []),
 			],
 		},
-		{ heading: 'Afterwards', rows: [...stepRows(current, names), ...addRow(current, names)] },
+		{ heading: 'Afterwards', rows: [...stepRows(current, tools), ...addRow(current, tools)] },
 		{ heading: 'How Many', rows: [countRow(current)] },
 	];
 	return optionsReview(position, draft, sections, { placeholder: 'Start, or change something first', show });
@@ -53,15 +53,15 @@ function startRow(draft: PlanDraft): ReviewRow {
 }
 
 /** The steps after the first one; each opens a review of its own. */
-function stepRows(draft: PlanDraft, names: OptionNames): ReviewRow[] {
+function stepRows(draft: PlanDraft, tools: OptionTools): ReviewRow[] {
 	return draft.plan.steps.slice(1).map((_, position) => {
 		const index = position + 1;
 		const { title } = draft.openRequestAt(index).spec;
 		return {
 			id: `step ${index}`,
 			label: `${index + 1}. ${title}`,
-			description: formatOptions(draft, index, names),
-			change: (nested) => reviewStepAt(nested, draft, index, names),
+			description: formatOptions(draft, index, tools),
+			change: (nested) => reviewStepAt(nested, draft, index, tools),
 		};
 	});
 }
@@ -70,14 +70,14 @@ function reviewStepAt(
 	position: Position,
 	draft: PlanDraft,
 	index: number,
-	names: OptionNames,
+	tools: OptionTools,
 ): Promise<Answer<PlanDraft>> {
 	const isLast = index === draft.plan.steps.length - 1;
 	const sections = (current: PlanDraft): ReviewSection[] => [
 		{ rows: [{ id: 'done', label: '$(check) Done', description: priceAndTime(current), ends: true }] },
 		{
 			heading: current.openRequestAt(index).spec.title,
-			rows: [...promptRow(current, index), ...optionRows(current, index, names, true)],
+			rows: [...promptRow(current, index), ...optionRows(current, index, tools, true)],
 		},
 		{
 			heading: 'More',
@@ -111,7 +111,7 @@ function promptRow(draft: PlanDraft, index: number): ReviewRow[] {
 	];
 }
 
-function addRow(draft: PlanDraft, names: OptionNames): ReviewRow[] {
+function addRow(draft: PlanDraft, tools: OptionTools): ReviewRow[] {
 	const operations = draft.nextOperations();
 	if (operations.length === 0) return [];
 	return [
@@ -125,7 +125,7 @@ function addRow(draft: PlanDraft, names: OptionNames): ReviewRow[] {
 				const operation = await operationStep(position, provider, operations, { placeholder });
 				if (!isAnswered(operation)) return operation;
 				const longer = draft.withStep(operation);
-				const answer = await reviewStepAt(position, longer, longer.plan.steps.length - 1, names);
+				const answer = await reviewStepAt(position, longer, longer.plan.steps.length - 1, tools);
 				return answer === back ? longer : answer;
 			},
 		},

@@ -4,7 +4,8 @@ import type { ProviderId } from '../../core/model/account';
 import type { Operation } from '../../core/model/request';
 import type { Summary } from '../../core/spending/summary';
 import type { Sums } from '../../core/spending/totals';
-import { openSetting, settingKeys } from '../contributions';
+import { settingKeys } from '../contributions';
+import { openSetting } from '../openSetting';
 import type { Formatter } from '../text/formatter';
 import {
 	balanceText,

@@ -11,7 +11,7 @@ import { noLimits } from '../../../src/core/spending/limits';
 import { endpointFor } from '../../../src/core/windows/endpoint';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
 import { eventually } from '../../harness/eventually';
-import { lfsPointer, png } from '../../unit/core/support/sampleFiles';
+import { jpeg, lfsPointer, png } from '../../unit/core/support/sampleFiles';
 import { barrel, openWindow, sharedFolder, type Window } from './window';
 
 describe('several windows, one queue', () => {
@@ -187,6 +187,17 @@ describe('several windows, one queue', () => {
 		await writeFile(pointer, png);
 		await second.queue.generate([{ provider: 'tripo', ...request, ...destination }], { alwaysConfirm: true });
 		assert.equal(asked.length, 1);
+	});
+
+	it('Law 10: takes a picture for what its bytes are, whatever it is called', async () => {
+		const { queue } = await open();
+		const picture = path.join(folder, 'robot.webp');
+		await writeFile(picture, jpeg);
+		const request = { operation: 'imageToModel', images: [picture], options: {} } as const;
+		const place = { folder: path.join(folder, 'out'), name: 'robot' };
+		const [job] = await queue.generate([{ provider: 'meshy', ...request, ...place }]);
+		const { state } = await queue.settled(job?.id ?? '');
+		assert.equal(state.kind, 'done', JSON.stringify(state));
 	});
 
 	it('shows the same ledger in all windows, and to those that open later', async () => {

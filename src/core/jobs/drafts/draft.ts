@@ -3,6 +3,7 @@ import type { GenerateRequest } from '../../model/generateRequest';
 import type { JobDraft } from '../../model/jobDraft';
 import { problemsOf } from '../../providers/catalogue/check';
 import { completed } from '../../providers/catalogue/complete';
+import { type FileExtensions, fileFacts } from '../../providers/catalogue/facts';
 import { estimateOf } from '../../providers/catalogue/price';
 import { specOf } from '../../providers/catalogues';
 import { lookupAmong, type ProducedBy, type SourceLookup, sourceFacts } from '../../providers/sourceChain';
@@ -17,19 +18,25 @@ export interface DraftOptions {
 	readonly title?: string | undefined;
 	/** Gives 0 ≤ n < 1. */
 	readonly random?: () => number;
+	/** What local files are by their bytes, as far as anybody has looked. */
+	readonly files?: FileExtensions;
 }
 
 /**
  * Says what a job's request leaves open, prices it, and checks what the service would refuse, before anything is written
  * or sent; rejects with `requestInvalid`.
  */
-export function draftJob(draft: JobDraft, sourceOf: SourceLookup = () => undefined): JobDraft {
+export function draftJob(
+	draft: JobDraft,
+	sourceOf: SourceLookup = () => undefined,
+	files?: FileExtensions,
+): JobDraft {
 	const { provider } = draft;
 	const spec = specOf(provider, draft.request.operation);
-	const known = sourceFacts(draft, sourceOf);
+	const known = sourceFacts(draft, sourceOf) ?? fileFacts(draft.request, files);
 	const request = completed(spec, draft.request, known);
 	const problems = [
-		...problemsOf(spec, request, known),
+		...problemsOf(spec, request, known, files),
 		...wrongSource(draft, sourceOf),
 		...wrongTasks({ provider, request }, sourceOf),
 	];
@@ -45,7 +52,7 @@ export function draftJob(draft: JobDraft, sourceOf: SourceLookup = () => undefin
 export function draftJobs(
 	requests: readonly GenerateRequest[],
 	find: (id: string) => ProducedBy | undefined,
-	{ title, random = Math.random }: DraftOptions = {},
+	{ title, random = Math.random, files }: DraftOptions = {},
 ): JobDraft[] {
 	if (requests.some(({ folder }) => folder === undefined)) throw new PropsmithError('noFolder');
 	const jobs = expandRequests(requests, random);
@@ -55,7 +62,7 @@ export function draftJobs(
 	const faults: NamedFault[] = [];
 	const drafts = jobs.flatMap((job, index) => {
 		try {
-			return { ...draftJob(job.draft, lookup), ...group };
+			return { ...draftJob(job.draft, lookup, files), ...group };
 		} catch (error) {
 			// The words for one job alone need no name.
 			if (!(error instanceof PropsmithError) || jobs.length === 1) throw error;

@@ -1,7 +1,7 @@
 import { PropsmithError, summariseError } from '../../model/errors';
 import type { GenerateRequest } from '../../model/generateRequest';
 import type { JobDraft } from '../../model/jobDraft';
-import { modelOf } from '../../providers/catalogue/facts';
+import { type FileExtensions, modelOf } from '../../providers/catalogue/facts';
 import { specOf } from '../../providers/catalogues';
 import type { ProducedBy } from '../../providers/sourceChain';
 import { draftJobs } from './draft';
@@ -22,12 +22,14 @@ export function quoteOf(
 	requests: readonly GenerateRequest[],
 	find: (id: string) => ProducedBy | undefined,
 	refused = new RefusedRequests([]),
+	files?: FileExtensions,
 ): Quote | { readonly refused: string } {
 	try {
 		// Where files go costs nothing, and need not be known yet.
 		const drafts = draftJobs(
 			requests.map((request) => ({ ...request, folder: '', name: '' })),
 			find,
+			files ? { files } : {},
 		);
 		if (drafts.some((draft) => refused.find(draft)))
 			return { refused: summariseError({ code: 'refusedBefore' }) };

@@ -1,7 +1,7 @@
 import { isBlank, textProblem } from '../../model/promptText';
 import { type JobRequest, type OptionValue, viewNames } from '../../model/request';
 import { type Facts, holds, type InputName } from './condition';
-import { extensionOf, factsOf, modelOf, parameter } from './facts';
+import { extensionOf, type FileExtensions, factsOf, mayBe, modelOf, parameter } from './facts';
 import type { Choice, OperationSpec, ParameterSpec, Range } from './operationSpec';
 import { wrongPixels } from './pixels';
 import { wrongReference } from './references';
@@ -9,20 +9,30 @@ import { wrongReference } from './references';
 /**
  * Why the service would refuse this request, as one sentence each; empty when it would take it. A model that is not in
  * the table is taken as it is: it may be newer than we are, so what depends on its family is not checked. `source` is
- * what is known of the task that it goes on from.
+ * what is known of the task that it goes on from; files that are not among `files` are told by their names.
  */
-export function problemsOf(spec: OperationSpec, request: JobRequest, source?: Facts): string[] {
+export function problemsOf(
+	spec: OperationSpec,
+	request: JobRequest,
+	source?: Facts,
+	files?: FileExtensions,
+): string[] {
 	const facts = factsOf(spec, request, source);
 	return [
-		...wrongInputs(spec, request, facts.inputs),
-		...wrongOptions(spec, request, facts),
+		...wrongInputs(spec, request, facts.inputs, files),
+		...wrongOptions(spec, request, facts, files),
 		...spec.rules
 			.filter(({ when, needs }) => (!when || holds(when, facts)) && !holds(needs, facts))
 			.map(({ words }) => words),
 	];
 }
 
-function wrongInputs(spec: OperationSpec, request: JobRequest, present: ReadonlySet<InputName>): string[] {
+function wrongInputs(
+	spec: OperationSpec,
+	request: JobRequest,
+	present: ReadonlySet<InputName>,
+	files?: FileExtensions,
+): string[] {
 	const { inputs } = spec;
 	const unwanted = [...present]
 		.filter((name) => !inputs[name])
@@ -30,9 +40,9 @@ function wrongInputs(spec: OperationSpec, request: JobRequest, present: Readonly
 	return [
 		...unwanted,
 		...wrongPrompt(spec, request),
-		...wrongPictures(spec, request),
+		...wrongPictures(spec, request, files),
 		...(inputs.source?.required && !request.source ? ['it needs a model to go on from'] : []),
-		...wrongFile(spec, request),
+		...wrongFile(spec, request, files),
 		...exclusive(spec, present),
 	];
 }
@@ -55,7 +65,11 @@ function wrongPrompt({ inputs }: OperationSpec, { prompt = '' }: JobRequest): st
 	return length > longest ? [`the prompt has ${length} characters, ${longest} are allowed`] : [];
 }
 
-function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: JobRequest): string[] {
+function wrongPictures(
+	{ inputs }: OperationSpec,
+	{ images = [], views = {} }: JobRequest,
+	files?: FileExtensions,
+): string[] {
 	const problems: string[] = [];
 	if (inputs.images) {
 		const { least, most } = inputs.images;
@@ -67,7 +81,7 @@ function wrongPictures({ inputs }: OperationSpec, { images = [], views = {} }: J
 	}
 	const { pictureFiles } = inputs;
 	for (const path of [...images, ...Object.values(views)])
-		if (path !== '' && pictureFiles && !pictureFiles.includes(extensionOf(path)))
+		if (path !== '' && pictureFiles && !mayBe(pictureFiles, path, files))
 			problems.push(`it takes pictures of type ${pictureFiles.join(', ')}, not “${extensionOf(path)}”`);
 	if (inputs.views) {
 		const count = viewNames.filter((name) => views[name]).length;
@@ -89,15 +103,14 @@ function counted(pictures: number): string {
 	return pictures === 1 ? 'one picture' : pictures === 2 ? 'two pictures' : `${pictures} pictures`;
 }
 
-function wrongFile({ inputs }: OperationSpec, { source }: JobRequest): string[] {
+function wrongFile({ inputs }: OperationSpec, { source }: JobRequest, files?: FileExtensions): string[] {
 	if (!inputs.source || source?.kind !== 'file') return [];
-	const extension = extensionOf(source.path);
 	const taken = inputs.source.files ?? [];
-	if (taken.includes(extension)) return [];
+	if (mayBe(taken, source.path, files)) return [];
 	return [
 		taken.length === 0
 			? 'it goes on from a task, not from a file'
-			: `it takes model files of type ${taken.join(', ')}, not “${extension}”`,
+			: `it takes model files of type ${taken.join(', ')}, not “${extensionOf(source.path)}”`,
 	];
 }
 
@@ -110,7 +123,12 @@ function exclusive({ inputs }: OperationSpec, present: ReadonlySet<InputName>): 
 	return count < least ? [`one of ${names} is needed`] : [];
 }
 
-function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): string[] {
+function wrongOptions(
+	spec: OperationSpec,
+	request: JobRequest,
+	facts: Facts,
+	files?: FileExtensions,
+): string[] {
 	const model = modelOf(spec, request);
 	const missing = spec.parameters
 		.filter(({ name, required }) => required && request.options[name] === undefined)
@@ -124,7 +142,7 @@ function wrongOptions(spec: OperationSpec, request: JobRequest, facts: Facts): s
 		if (!known) return [`“${name}” is not a parameter of this operation`];
 		if (model && known.families && !known.families.includes(model.family))
 			return [`model ${model.label} does not take “${name}”`];
-		return wrongValue(spec, known, value, facts);
+		return wrongValue(spec, known, value, facts, files);
 	});
 	return [...missing, ...wrong];
 }
@@ -140,7 +158,13 @@ function unreadableIn(name: string, value: OptionValue): string[] | undefined {
 	return entries.map((entry) => unreadableIn(name, entry)).find(Boolean);
 }
 
-function wrongValue(spec: OperationSpec, known: ParameterSpec, value: OptionValue, facts: Facts): string[] {
+function wrongValue(
+	spec: OperationSpec,
+	known: ParameterSpec,
+	value: OptionValue,
+	facts: Facts,
+	files?: FileExtensions,
+): string[] {
 	const { name } = known;
 	switch (known.type) {
 		case 'boolean':
@@ -171,7 +195,7 @@ function wrongValue(spec: OperationSpec, known: ParameterSpec, value: OptionValu
 		case 'picture':
 		case 'pictures':
 		case 'task':
-			return wrongReference(spec.inputs, known, value);
+			return wrongReference(spec.inputs, known, value, files);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { JobRequest, OptionValue, RequestOptions } from '../../model/request';
 import { problemsOf, rangeOf, valuesOf } from './check';
 import { effective, type Facts, holds } from './condition';
-import { factsOf, modelOf, parameter } from './facts';
+import { type FileExtensions, factsOf, modelOf, parameter } from './facts';
 import type { OperationSpec, ParameterSpec } from './operationSpec';
 
 /** A request that is being filled in. */
@@ -10,6 +10,8 @@ export interface OpenRequest {
 	readonly request: JobRequest;
 	/** What is known of the task that it goes on from. */
 	readonly source?: Facts | undefined;
+	/** See `problemsOf`. */
+	readonly files?: FileExtensions | undefined;
 }
 
 /** What a form may ask for: what the model takes and what has an effect, the common ones first. */
@@ -51,12 +53,13 @@ export function entriesOf(open: OpenRequest, known: ParameterSpec): readonly str
 
 /** Why this value would be refused beside the other options; undefined when it adds no trouble. */
 export function newProblem(
-	{ spec, request, source }: OpenRequest,
+	{ spec, request, source, files }: OpenRequest,
 	name: string,
 	value: OptionValue,
 ): string | undefined {
 	const others = withoutReplaced(spec, name, request.options);
-	const problems = (options: RequestOptions): string[] => problemsOf(spec, { ...request, options }, source);
+	const problems = (options: RequestOptions): string[] =>
+		problemsOf(spec, { ...request, options }, source, files);
 	// What is wrong now may be this value's own fault, and what is wrong without it may be what this value mends.
 	const now = problems(request.options);
 	const before = new Set(problems(others).filter((problem) => now.includes(problem)));

@@ -23,17 +23,30 @@ export function factsOf(spec: OperationSpec, request: JobRequest, source?: Facts
 	return { ...facts, format: spec.formats?.find(({ when }) => !when || holds(when, facts))?.extension };
 }
 
+/** The extensions of what local files are by their bytes, by path; a file that nobody has read is missing. */
+export type FileExtensions = ReadonlyMap<string, readonly string[]>;
+
 /** A model file of the user's is as if it had been imported. */
-function fileFacts({ source }: JobRequest): Facts | undefined {
+export function fileFacts({ source }: JobRequest, files?: FileExtensions): Facts | undefined {
 	if (source?.kind !== 'file') return undefined;
+	const named = extensionOf(source.path);
+	const own = files?.get(source.path) ?? [named];
 	return {
 		operation: 'import',
 		given: {},
 		defaultOf: () => undefined,
 		inputs: new Set(['source']),
 		pictures: 0,
-		format: extensionOf(source.path),
+		format: own.includes(named) ? named : own[0],
 	};
+}
+
+/**
+ * Whether a file may be one of these types: its bytes say so, or its name where they don't. Before it goes up, its bytes
+ * are looked at for good (`checkInputs`), whatever it is called.
+ */
+export function mayBe(types: readonly string[], path: string, files?: FileExtensions): boolean {
+	return [extensionOf(path), ...(files?.get(path) ?? [])].some((extension) => types.includes(extension));
 }
 
 /** Lower case and without the dot; empty where there is none. */

@@ -1,14 +1,19 @@
 import { isAbsolute } from 'node:path';
 import type { OptionValue, RequestOptions } from '../../model/request';
 import type { PreparedRequest } from '../provider';
-import { extensionOf } from './facts';
+import { extensionOf, type FileExtensions, mayBe } from './facts';
 import type { InputSpec, OperationSpec, ParameterSpec } from './operationSpec';
 
 /** Options that stand for something else: for a file of this machine, or for another task. */
 type Reference = ParameterSpec & { readonly type: 'picture' | 'pictures' | 'task' };
 
 /** What is wrong with the value of such an option by itself; whether the file or task is there is seen later. */
-export function wrongReference({ pictureFiles }: InputSpec, known: Reference, value: OptionValue): string[] {
+export function wrongReference(
+	{ pictureFiles }: InputSpec,
+	known: Reference,
+	value: OptionValue,
+	files?: FileExtensions,
+): string[] {
 	const { name } = known;
 	if (known.type === 'task')
 		return typeof value === 'string' && /^[\w-]{8,}$/.test(value)
@@ -23,7 +28,7 @@ export function wrongReference({ pictureFiles }: InputSpec, known: Reference, va
 				? `“${name}” must be the absolute path of a picture`
 				: `“${name}” must list ${least} to ${most} absolute paths of pictures`,
 		];
-	const wrong = paths.find((path) => pictureFiles && !pictureFiles.includes(extensionOf(path)));
+	const wrong = paths.find((path) => pictureFiles && !mayBe(pictureFiles, path, files));
 	return wrong === undefined
 		? []
 		: [`“${name}” takes pictures of type ${pictureFiles?.join(', ')}, not “${extensionOf(wrong)}”`];
