@@ -49,9 +49,7 @@ export class Clock {
 
 	/** The real time of a past moment of work time; moments that were jumped over fall on the jump. */
 	wallOf(workMs: number): number {
-		if (workMs <= this.#workMs || this.#speed === 0) {
-			return this.#wallMs;
-		}
+		if (workMs <= this.#workMs || this.#speed === 0) return this.#wallMs;
 		return this.#wallMs + (workMs - this.#workMs) / this.#speed;
 	}
 

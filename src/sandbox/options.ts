@@ -1,5 +1,5 @@
-import { type FileAuthorization, fileAuthorizations } from './http/variants';
-import { type Tier, tierNames } from './meshy/tiers';
+import { type FileAuthorization, httpVariants } from './http/httpVariants';
+import { type Tier, tierNames } from './meshy/meshyAccount';
 
 /** What a sandbox is started with. Everything may be left out. */
 export interface SandboxOptions {
@@ -37,19 +37,17 @@ export interface SandboxOptions {
 }
 
 /** The options with every default filled in. */
-export interface SandboxSettings {
-	readonly port: number;
-	readonly speed: number;
+export interface SandboxSettings
+	extends Readonly<
+		Required<Omit<SandboxOptions, 'linkLifetimeSeconds' | 'seed' | 'filesOrigin' | 'stateDir'>>
+	> {
 	readonly linkLifetimeMs: number;
 	readonly seed: number | undefined;
-	readonly tripoSlots: number;
-	readonly meshyTier: Tier;
-	readonly fileAuthorization: FileAuthorization;
-	readonly openingCredits: number;
 	readonly filesOrigin: string | undefined;
 	readonly stateDir: string | undefined;
-	readonly log: (line: string) => void;
 }
+
+const fileAuthorizations = httpVariants.fileAuthorization;
 
 /** Fills in the defaults. Throws a `RangeError` that names the option when a number makes no sense. */
 export function settingsFrom(options: SandboxOptions): SandboxSettings {
@@ -73,16 +71,12 @@ export function settingsFrom(options: SandboxOptions): SandboxSettings {
 
 function oneOf<Name extends string>(option: string, name: string, names: readonly Name[]): Name {
 	const found = names.find((one) => one === name);
-	if (!found) {
-		throw new RangeError(`${option} must be one of ${names.join(', ')}, not ${name}`);
-	}
+	if (!found) throw new RangeError(`${option} must be one of ${names.join(', ')}, not ${name}`);
 	return found;
 }
 
 function originIn(text: string | undefined): string | undefined {
-	if (text === undefined) {
-		return undefined;
-	}
+	if (text === undefined) return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || url.origin !== text.replace(/\/$/, '')) {
 		throw new RangeError(`filesOrigin must be an origin such as https://files.test, not ${text}`);

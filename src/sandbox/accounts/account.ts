@@ -1,59 +1,28 @@
-import { type Customer, newCustomer } from './customer';
-import { accountIdOf, clientIdOf, masked } from './keys';
+import { accountIdOf, masked } from './keys';
 
-/** How many tasks an account may have queued or running, over all and per category. */
-export interface Slots {
-	overall: number;
-	/** Generation with H models. */
-	h: number;
-	/** Generation with P models. */
-	p: number;
-	/** Pictures, also those of several views. */
-	image: number;
-	/** Texturing, converting and the like. */
-	processing: number;
-	mesh: number;
-	animation: number;
-}
+/** The services that the sandbox simulates. */
+export type Service = 'tripo' | 'meshy';
 
-/** The categories, for those who read numbers for them. */
-export const slotNames = ['overall', 'h', 'p', 'image', 'processing', 'mesh', 'animation'] as const;
-
-/** The service's categories for an account that may have `overall` tasks, which is 10 by default. */
-export function slotsOf(overall: number): Slots {
-	return { overall, h: overall, p: 5, image: 1, processing: 5, mesh: overall, animation: overall };
-}
-
-/** Requests per minute of work time, per account. */
-export interface Rates {
-	generation: number;
-	upload: number;
-}
-
-/** What a new account starts with. */
-export interface Terms {
+/** What every account has, at either service. Amounts are credits with at most two decimals. */
+export interface Account {
+	/** Digest of the key; the key itself is never kept. */
+	id: string;
+	/** The prefix of the key and its last characters, for people. */
+	masked: string;
+	/** Spendable, without what is frozen. */
 	balance: number;
-	discount: number;
-	slots: Slots;
-	rates: Rates;
+	/** Reserved for tasks that have not ended; a service that charges at submit has none. */
+	frozen: number;
+	/** All that was ever charged. */
+	charged: number;
+	/** All that was ever given back after a charge. */
+	refunded: number;
+	tasksMade: number;
+	/** The most tasks that were ever queued or running at the same time. */
+	peakConcurrent: number;
 }
 
-/** A customer of Tripo. */
-export interface Account extends Customer {
-	/** The public client id, `tcli_` and 32 hex digits: the first part of every link's path. */
-	clientId: string;
-	/** Factor on list prices, 1 for none. */
-	discount: number;
-	slots: Slots;
-	rates: Rates;
-}
-
-export function openAccount(key: string, terms: Terms): Account {
-	return {
-		...newCustomer(accountIdOf(key), masked(key), terms.balance),
-		clientId: clientIdOf(key),
-		discount: terms.discount,
-		slots: { ...terms.slots },
-		rates: { ...terms.rates },
-	};
+export function newAccount(key: string, balance: number): Account {
+	const [id, shown] = [accountIdOf(key), masked(key)];
+	return { id, masked: shown, balance, frozen: 0, charged: 0, refunded: 0, tasksMade: 0, peakConcurrent: 0 };
 }

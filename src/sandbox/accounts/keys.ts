@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Service } from './customer';
-
-/** What the `Authorization` header holds: a key that could be right, or something that never is. */
-export type Credential = { kind: 'key'; key: string } | { kind: 'refused' };
+import type { Service } from './account';
 
 /** What a service's keys begin with. */
 const prefixes: Readonly<Record<Service, string>> = { tripo: 'tsk_', meshy: 'msy_' };
 
 /**
- * The sandbox takes any key of the service's prefix and at least eight more characters, so that nobody has to
- * sign up for anything. A key with `invalid` in it is refused, and so are the other service's keys, client ids
- * (`tcli_…`) and everything else.
+ * The key in an `Authorization` header; `undefined` for none that could be right. Any key of the service's prefix
+ * and at least eight more characters will do, so that nobody has to sign up. Refused are keys with `invalid` in
+ * them, the other service's keys, client ids (`tcli_…`) and everything else.
  */
-export function credentialIn(service: Service, authorization: string | undefined): Credential {
+export function keyIn(service: Service, authorization: string | undefined): string | undefined {
 	const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-	return serviceOfKey(key) === service ? { kind: 'key', key } : { kind: 'refused' };
+	return serviceOfKey(key) === service ? key : undefined;
 }
 
 /** The service that a well-formed key is for; `undefined` for anything else. */
@@ -24,14 +21,14 @@ export function serviceOfKey(text: string): Service | undefined {
 	return services.find((service) => wellFormed && text.startsWith(prefixes[service]));
 }
 
-/** The id that an account is kept under. A key of the real service sent here by mistake leaves only this. */
-export function accountIdOf(key: string): string {
-	return createHash('sha256').update(`account ${key}`).digest('hex');
+/** A digest of a key for one purpose, in hex. A real key sent here by mistake leaves only this. */
+export function digestOf(purpose: string, key: string): string {
+	return createHash('sha256').update(`${purpose} ${key}`).digest('hex');
 }
 
-/** The public client id of a Tripo account. */
-export function clientIdOf(key: string): string {
-	return `tcli_${createHash('sha256').update(`client ${key}`).digest('hex').slice(0, 32)}`;
+/** The id that an account is kept under. */
+export function accountIdOf(key: string): string {
+	return digestOf('account', key);
 }
 
 /** A key in a form that may be shown: the prefix and the last four characters of it. */

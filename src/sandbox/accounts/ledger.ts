@@ -1,4 +1,4 @@
-import type { Service } from './customer';
+import type { Service } from './account';
 
 /** `charge` follows a `freeze` at Tripo, and stands alone at Meshy, which charges at submit. */
 export type EntryKind = 'freeze' | 'charge' | 'release' | 'refund';
@@ -34,9 +34,7 @@ export class Ledger {
 
 	note(entry: Omit<Entry, 'at'>): void {
 		this.#entries.push({ at: this.#now(), ...entry });
-		if (this.#entries.length > keptEntries) {
-			this.#entries.shift();
-		}
+		if (this.#entries.length > keptEntries) this.#entries.shift();
 	}
 
 	forgetAll(): void {

@@ -11,9 +11,7 @@ export function pictureSize(bytes: Buffer): PictureSize | undefined {
 		}
 		return bytes.toString('latin1', 0, 4) === 'RIFF' ? webpSize(bytes) : jpegSize(bytes);
 	} catch (error) {
-		if (error instanceof RangeError) {
-			return undefined;
-		}
+		if (error instanceof RangeError) return undefined;
 		throw error;
 	}
 }

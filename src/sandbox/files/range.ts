@@ -10,17 +10,13 @@ export type Slice =
  */
 export function sliceOf(range: string | undefined, length: number): Slice {
 	const match = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '');
-	if (!match || (match[1] === '' && match[2] === '')) {
-		return { kind: 'whole' };
-	}
+	if (!match || (match[1] === '' && match[2] === '')) return { kind: 'whole' };
 	if (match[1] === '') {
 		const tail = Math.min(Number(match[2]), length);
 		return tail === 0 ? { kind: 'unsatisfiable' } : { kind: 'part', first: length - tail, last: length - 1 };
 	}
 	const first = Number(match[1]);
 	const last = match[2] === '' ? length - 1 : Math.min(Number(match[2]), length - 1);
-	if (match[2] !== '' && Number(match[2]) < first) {
-		return { kind: 'whole' };
-	}
+	if (match[2] !== '' && Number(match[2]) < first) return { kind: 'whole' };
 	return first >= length ? { kind: 'unsatisfiable' } : { kind: 'part', first, last };
 }

@@ -1,7 +1,9 @@
 import { promisify } from 'node:util';
 import { brotliCompress, deflate, gzip } from 'node:zlib';
+import type { HttpVariants } from './httpVariants';
 import { headerOf, type Incoming, type Reply } from './message';
-import type { Encoding } from './variants';
+
+type Encoding = HttpVariants['encoding'];
 
 const encoders = {
 	gzip: promisify(gzip),
@@ -12,9 +14,7 @@ const encoders = {
 /** The reply with its body encoded. What has no body, is encoded already, or comes bit by bit, stays as it is. */
 export async function encoded(reply: Reply, encoding: Encoding): Promise<Reply> {
 	const done = 'Content-Encoding' in reply.headers;
-	if (encoding === 'identity' || done || reply.stream || reply.body.length === 0) {
-		return reply;
-	}
+	if (encoding === 'identity' || done || reply.stream || reply.body.length === 0) return reply;
 	return {
 		...reply,
 		headers: { ...reply.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' },

@@ -50,4 +50,4 @@ export const taskTypes = {
 	'image-to-image': { ...ordinary, resource: 'image-to-image', documentsExpiry: false },
 } as const satisfies Record<string, TaskTypeFacts>;
 
-export type TaskType = keyof typeof taskTypes;
+export type MeshyTaskType = keyof typeof taskTypes;
