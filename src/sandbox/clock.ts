@@ -6,10 +6,9 @@ export interface ClockReading {
 }
 
 /**
- * Two times in one place. *Work time* (ms since the sandbox was first started) runs `speed` times as fast as
- * real time and drives tasks and request-rate minutes. *Wall time* (ms since 1970) is real: timestamps in
- * answers use it, so that a client may compare them with its own clock; `skewMs` makes them wrong. Nothing here sets a timer: state is
- * computed from the clock when somebody asks.
+ * *Work time* (ms since the sandbox was first started) runs `speed` times as fast as real time and drives tasks and
+ * request-rate minutes. *Wall time* (ms since 1970) is real; timestamps in answers use it, and `skewMs` makes them
+ * wrong. Nothing here sets a timer: state is computed when somebody asks.
  */
 export class Clock {
 	#workMs: number;

@@ -32,7 +32,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		const value = values[flag];
 		return typeof value === 'string' ? value : undefined;
 	};
-	const options: SandboxOptions = withoutUndefined({
+	const options: SandboxOptions = given({
 		port: numberIn('port', text('port')),
 		speed: numberIn('speed', text('speed')),
 		linkLifetimeSeconds: numberIn('link-lifetime', text('link-lifetime')),
@@ -71,9 +71,8 @@ function asUsageError<Result>(read: () => Result): Result {
 }
 
 function numberIn(flag: string, value: string | undefined): number | undefined {
-	if (value !== undefined && (value.trim() === '' || Number.isNaN(Number(value)))) {
+	if (value !== undefined && (value.trim() === '' || Number.isNaN(Number(value))))
 		throw new UsageError(`--${flag} needs a number, not '${value}'`);
-	}
 	return value === undefined ? undefined : Number(value);
 }
 
@@ -83,16 +82,13 @@ function choiceIn<Name extends string>(
 	names: readonly Name[],
 ): Name | undefined {
 	const found = names.find((name) => name === value);
-	if (value !== undefined && !found) {
+	if (value !== undefined && !found)
 		throw new UsageError(`--${flag} must be one of ${names.join(', ')}, not '${value}'`);
-	}
 	return found;
 }
 
-type Defined<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
-
-function withoutUndefined<Values extends object>(values: Values): Defined<Values> {
-	return Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== undefined),
-	) as Defined<Values>;
+/** Leaves out what was not given. */
+function given<Values extends object>(values: Values) {
+	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(entries) as { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
 }

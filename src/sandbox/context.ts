@@ -4,15 +4,13 @@ import type { Clock } from './clock';
 import type { LinkSigner } from './files/linkSigner';
 import type { UploadStore } from './files/uploadStore';
 import type { HttpVariants } from './http/httpVariants';
-import type { MeshyAccount, MeshyTerms } from './meshy/meshyAccount';
-import type { MeshyRateLimiter } from './meshy/meshyRateLimiter';
-import type { MeshyTaskStore } from './meshy/meshyTaskStore';
+import type { MeshyAccount, MeshyRateLimiter, MeshyTerms } from './meshy/meshyAccount';
+import type { MeshyTaskStore } from './meshy/meshyTask';
 import type { MeshyVariants } from './meshy/meshyVariants';
 import type { ArtifactCache } from './models/artifactCache';
 import type { SeededRandom } from './seededRandom';
-import type { TripoAccount, TripoTerms } from './tripo/tripoAccount';
-import type { TripoRateLimiter } from './tripo/tripoRateLimiter';
-import type { TripoTaskStore } from './tripo/tripoTaskStore';
+import type { TripoAccount, TripoRateLimiter, TripoTerms } from './tripo/tripoAccount';
+import type { TripoTaskStore } from './tripo/tripoTask';
 import type { TripoVariants } from './tripo/tripoVariants';
 
 /** The parts of one running sandbox that both services share, and each service's own. */

@@ -7,20 +7,18 @@ import type { MeshyService, SandboxContext, TripoService } from './context';
 import { LinkSigner } from './files/linkSigner';
 import { UploadStore } from './files/uploadStore';
 import { httpVariants, likeliest } from './http/httpVariants';
-import { type MeshyTerms, openMeshyAccount, termsOf } from './meshy/meshyAccount';
+import { MeshyRateLimiter, type MeshyTerms, openMeshyAccount, termsOf } from './meshy/meshyAccount';
 import { attemptProduct } from './meshy/meshyProduct';
-import { MeshyRateLimiter } from './meshy/meshyRateLimiter';
-import { MeshyTaskStore } from './meshy/meshyTaskStore';
+import { MeshyTaskStore } from './meshy/meshyTask';
 import { meshyVariants } from './meshy/meshyVariants';
 import { ArtifactCache } from './models/artifactCache';
 import { ModelBuilder } from './models/modelBuilder';
 import type { SandboxSettings } from './options';
 import { SeededRandom } from './seededRandom';
 import type { Snapshot, StateFile } from './state/stateFile';
-import { openTripoAccount, slotsOf, type TripoTerms } from './tripo/tripoAccount';
-import { TripoRateLimiter } from './tripo/tripoRateLimiter';
+import { openTripoAccount, slotsOf, TripoRateLimiter, type TripoTerms } from './tripo/tripoAccount';
 import { finishResult } from './tripo/tripoResult';
-import { TripoTaskStore } from './tripo/tripoTaskStore';
+import { TripoTaskStore } from './tripo/tripoTask';
 import { tripoVariants } from './tripo/tripoVariants';
 
 /** What both services are built from. */

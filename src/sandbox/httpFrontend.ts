@@ -14,11 +14,10 @@ import {
 import type { FaultAction } from './control/faultActions';
 import type { FaultBook, Origin } from './control/faultBook';
 import type { RequestRecord, RequestRecorder } from './control/requestRecorder';
-import { accepts, encoded } from './http/encode';
 import type { HttpVariants } from './http/httpVariants';
 import { readable, readIncoming, targetOf } from './http/incoming';
 import type { Handler, Incoming, Reply } from './http/message';
-import { transmit } from './http/transmit';
+import { accepts, encoded, transmit } from './http/transmit';
 
 /** A host of the sandbox: what answers, and what records and disturbs it. */
 export interface HttpFrontend {
@@ -62,9 +61,8 @@ async function serve(
 	const record = begin(frontend, request, pathname, actions);
 	const interruption = interruptionBy(actions, frontend.errorBody, linkOf(request));
 	await pause(delayOf(actions, 'before'));
-	if (interruption && !interruption.taken && typeof interruption.instead === 'string') {
+	if (interruption && !interruption.taken && typeof interruption.instead === 'string')
 		return giveUp(request, interruption.instead);
-	}
 	const link = linkFault(actions);
 	if (link === 'now') frontend.revoke(searchParams);
 	const incoming = await readIncoming(request, frontend.bodyLimit, handlerFaultsOf(actions));

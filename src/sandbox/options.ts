@@ -78,17 +78,15 @@ function oneOf<Name extends string>(option: string, name: string, names: readonl
 function originIn(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || url.origin !== text.replace(/\/$/, '')) {
+	if (!url || url.origin !== text.replace(/\/$/, ''))
 		throw new RangeError(`filesOrigin must be an origin such as https://files.test, not ${text}`);
-	}
 	return url.origin;
 }
 
 function inRange(name: string, value: number, least: number, most: number, whole = false): number {
 	if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-		throw new RangeError(
-			`${name} must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}, not ${value}`,
-		);
+		const kind = whole ? 'whole number' : 'number';
+		throw new RangeError(`${name} must be a ${kind} from ${least} to ${most}, not ${value}`);
 	}
 	return value;
 }

@@ -1,5 +1,4 @@
-import type { Account, Service } from './account';
-import { accountIdOf } from './keys';
+import { type Account, accountIdOf, type Service } from './account';
 import type { EntryKind, Ledger } from './ledger';
 
 /** How a service opens accounts. */

@@ -1,6 +1,5 @@
-import type { Account, Service } from '../accounts/account';
+import { type Account, type Service, serviceOfKey } from '../accounts/account';
 import type { AccountStore } from '../accounts/accountStore';
-import { serviceOfKey } from '../accounts/keys';
 import type { SandboxContext } from '../context';
 import { allowanceOf, type MeshyTerms, planNames } from '../meshy/meshyAccount';
 import { slotNames, slotsOf, type TripoTerms } from '../tripo/tripoAccount';
@@ -29,9 +28,8 @@ export function changeAccounts({ tripo, meshy }: SandboxContext, body: unknown):
 	const tripoChange = service === 'meshy' ? undefined : readTripoChange(fields);
 	const meshyChange = service === 'tripo' ? undefined : readMeshyChange(fields, service === undefined);
 	fields.end();
-	if (key !== undefined && sameAs !== undefined) {
+	if (key !== undefined && sameAs !== undefined)
 		(service === 'meshy' ? meshy : tripo).accounts.addKey(key, sameAs);
-	}
 	if (closed !== undefined) {
 		tripo.accounts.closed = closed;
 		meshy.accounts.closed = closed;
@@ -42,9 +40,8 @@ export function changeAccounts({ tripo, meshy }: SandboxContext, body: unknown):
 
 function readSameAs(fields: Fields, service: Service | undefined): string | undefined {
 	const sameAs = fields.text('sameAs');
-	if (sameAs !== undefined && (service === undefined || serviceOfKey(sameAs) !== service)) {
+	if (sameAs !== undefined && (service === undefined || serviceOfKey(sameAs) !== service))
 		throw fields.bad('sameAs', 'needs a key of the same service as `key`');
-	}
 	return sameAs;
 }
 

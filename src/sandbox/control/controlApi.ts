@@ -27,9 +27,8 @@ export interface Controlled {
 export function controlApi(controlled: Controlled): (incoming: Incoming) => Promise<Reply> {
 	const routes = routesOf(controlled);
 	return async (incoming) => {
-		if (!isLocal(incoming)) {
+		if (!isLocal(incoming))
 			return jsonReply(403, { error: 'the control API answers to this machine only, not to web pages' });
-		}
 		const match = findRoute(routes, incoming.method, incoming.path.replace(/\/$/, ''));
 		if (match.kind !== 'found') {
 			return jsonReply(match.kind === 'unknown' ? 404 : 405, {

@@ -6,7 +6,6 @@ type Reader<Value> = (fields: Fields, name: string) => Value;
 
 const flag: Reader<true | undefined> = (fields, name) => fields.flag(name) || undefined;
 const text: Reader<string | undefined> = (fields, name) => fields.text(name);
-const neededText: Reader<string> = (fields, name) => fields.needText(name);
 
 function number(least: number, most?: number): Reader<number | undefined> {
 	return (fields, name) => fields.number(name, least, most);
@@ -16,8 +15,12 @@ function numberOr(otherwise: number, least: number, most?: number): Reader<numbe
 	return (fields, name) => fields.number(name, least, most) ?? otherwise;
 }
 
-function needed(least: number, most?: number): Reader<number> {
-	return (fields, name) => fields.needNumber(name, least, most);
+function needed<Value>(read: Reader<Value | undefined>): Reader<Value> {
+	return (fields, name) => {
+		const value = read(fields, name);
+		if (value === undefined) throw fields.bad(name, 'is missing');
+		return value;
+	};
 }
 
 const headers: Reader<Record<string, string> | undefined> = (fields, name) => {
@@ -46,25 +49,32 @@ export const scriptedError = 'A scripted error.';
  */
 const schemas = {
 	/** An error answer. `code` and `message` go where the service has them; `body` replaces the whole body. */
-	status: { code: number(1), message: text, body: text, headers, status: needed(200, 599), taken: flag },
+	status: {
+		code: number(1),
+		message: text,
+		body: text,
+		headers,
+		status: needed(number(200, 599)),
+		taken: flag,
+	},
 	/** A web page instead of JSON, as gateways send it. */
-	html: { status: needed(200, 599), taken: flag },
+	html: { status: needed(number(200, 599)), taken: flag },
 	/** The connection is reset before the request is taken. */
 	reset: {},
 	/** The request is taken, then the connection is reset without an answer. */
 	resetAfterTaken: {},
 	/** Everything happens `ms` later; with `taken` only the answer does. */
-	delay: { ms: needed(0, 600_000), taken: flag },
+	delay: { ms: needed(number(0, 600_000)), taken: flag },
 	/** No answer ever comes. */
 	hang: { taken: flag },
 	/** The body ends after `bytes`, and `Content-Length` agrees with it. */
-	truncate: { bytes: needed(0) },
+	truncate: { bytes: needed(number(0)) },
 	/** `Content-Length` is right, but the connection is destroyed after `bytes` of the body. */
-	cutAfter: { bytes: needed(0) },
+	cutAfter: { bytes: needed(number(0)) },
 	/** The body comes in slices of `bytesPerTick` every `ms`. */
-	drip: { bytesPerTick: needed(1), ms: needed(0, 60_000) },
+	drip: { bytesPerTick: needed(number(1)), ms: needed(number(0, 60_000)) },
 	/** The headers come at once; then nothing does for `ms` once `afterBytes` of the body have come. */
-	pause: { ms: needed(0, 600_000), afterBytes: numberOr(0, 0) },
+	pause: { ms: needed(number(0, 600_000)), afterBytes: numberOr(0, 0) },
 	/** The body comes without a `Content-Length` and ends with the connection, after `bytes` if they are given. */
 	noLength: { bytes: number(0) },
 	/** The body comes in a `Content-Encoding`, whatever the request accepts. */
@@ -86,20 +96,20 @@ const schemas = {
 	/** File host: the file is whole, and odd; see `oddFile`. */
 	oddFile: { how: oddity },
 	/** Links in the answer end with this name; `*` in it is the file's own without its extension. */
-	nameLinks: { name: neededText },
+	nameLinks: { name: needed(text) },
 	/** The JSON of the answer breaks off in the middle; the request is taken. */
 	badJson: {},
 	/** The answer names another task id; the request is taken. */
 	wrongTaskId: {},
 	/** A field of the JSON answer (`a.b` for one inside another) is set to something else; the request is taken. */
-	setField: { field: neededText, value: (fields: Fields) => fields.raw('value') ?? null },
+	setField: { field: needed(text), value: (fields: Fields) => fields.raw('value') ?? null },
 	/** A field of the JSON answer is missing; the request is taken. */
-	dropField: { field: neededText },
+	dropField: { field: needed(text) },
 	/** HTTP 200 with the service's error body; the request is not taken. */
-	okWithErrorCode: { code: needed(1) },
+	okWithErrorCode: { code: needed(number(1)) },
 	/** Event streams: an error event instead of more, after `afterEvents` good ones. */
 	errorEvent: {
-		status: needed(400, 599),
+		status: needed(number(400, 599)),
 		message: (fields: Fields) => fields.text('message') ?? scriptedError,
 		afterEvents: numberOr(0, 0),
 	},
@@ -118,9 +128,8 @@ export type FaultAction<Type extends FaultType = FaultType> = {
 /** Reads one action. Throws `BadControl` for unknown types, missing and wrong fields. */
 export function readAction(fields: Fields): FaultAction {
 	const type = fields.text('type') ?? '';
-	if (!Object.hasOwn(schemas, type)) {
+	if (!Object.hasOwn(schemas, type))
 		throw fields.bad('type', `is not a known fault: ${String(fields.raw('type'))}`);
-	}
 	const schema: Record<string, Reader<unknown>> = schemas[type as FaultType];
 	const values = Object.entries(schema).map(([name, read]) => [name, read(fields, name)]);
 	fields.end();

@@ -53,14 +53,12 @@ async function changeTaskOf<
 	await tasks.settle();
 	const task = tasks.get(id);
 	if (!task) throw new BadControl(`there is no task ${id}`);
-	if (task.ended && (change.outcome || change.durationMs !== undefined)) {
+	if (task.ended && (change.outcome || change.durationMs !== undefined))
 		throw new BadControl('the task has ended, and final states never change');
-	}
 	await tasks.apply(task, change);
 	if (refund) {
-		if (!task.ended || task.ended.charged === 0) {
+		if (!task.ended || task.ended.charged === 0)
 			throw new BadControl('the task has no charge that could be refunded');
-		}
 		tasks.accounts.move('refund', task.account, task.id, task.ended.charged);
 		task.ended.charged = 0;
 	}

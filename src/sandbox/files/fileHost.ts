@@ -4,7 +4,6 @@ import { emptyReply, type Handler, headerOf, type Incoming, type Reply } from '.
 import { meshyFile } from '../meshy/meshyTaskView';
 import { tokenIn, tripoFile } from '../tripo/tripoTaskView';
 import { signedPath } from './linkSigner';
-import { sliceOf } from './range';
 
 /** A file of a task, as its path names it. */
 export interface StoredFile {
@@ -24,9 +23,8 @@ export function fileHost(context: SandboxContext): Handler {
 	return async (incoming) => {
 		const { method, headers } = incoming;
 		const refusesKeys = method === 'PUT' || context.http.fileAuthorization === 'refused';
-		if (headers.authorization !== undefined && refusesKeys) {
+		if (headers.authorization !== undefined && refusesKeys)
 			return xmlError(400, 'InvalidArgument', 'Only one way of authorization is allowed.');
-		}
 		switch (method) {
 			case 'GET':
 			case 'HEAD':
@@ -85,12 +83,10 @@ function bodyOrHead({ method }: Incoming, reply: Reply): Reply {
 
 async function put(context: SandboxContext, incoming: Incoming): Promise<Reply> {
 	const { uploads } = context.tripo;
-	if (context.signer.judge(incoming.path, incoming.query) !== 'valid') {
+	if (context.signer.judge(incoming.path, incoming.query) !== 'valid')
 		return xmlError(403, 'SignatureDoesNotMatch', 'The signature does not fit this request.');
-	}
-	if (headerOf(incoming, 'content-length') === undefined) {
+	if (headerOf(incoming, 'content-length') === undefined)
 		return xmlError(411, 'MissingContentLength', 'Send a Content-Length.');
-	}
 	const upload = uploads.get(tokenIn(incoming.path) ?? '');
 	if (!upload) return xmlError(404, 'NoSuchKey', 'There is no such upload.');
 	if (incoming.oversize) return xmlError(400, 'EntityTooLarge', 'The file is too large.');
@@ -122,4 +118,27 @@ function xmlError(status: number, code: string, message: string): Reply {
 		headers: { 'Content-Type': 'application/xml' },
 		body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${text}`),
 	};
+}
+
+/** The bytes that a `Range` header asks for: a slice (both ends included), all of it, or none that exist. */
+export type Slice =
+	| { kind: 'whole' }
+	| { kind: 'part'; first: number; last: number }
+	| { kind: 'unsatisfiable' };
+
+/**
+ * Reads a `Range` header against a body of `length` bytes. Several ranges, other units and nonsense mean the
+ * whole body, as object stores do it.
+ */
+export function sliceOf(range: string | undefined, length: number): Slice {
+	const match = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '');
+	if (!match || (match[1] === '' && match[2] === '')) return { kind: 'whole' };
+	if (match[1] === '') {
+		const tail = Math.min(Number(match[2]), length);
+		return tail === 0 ? { kind: 'unsatisfiable' } : { kind: 'part', first: length - tail, last: length - 1 };
+	}
+	const first = Number(match[1]);
+	const last = match[2] === '' ? length - 1 : Math.min(Number(match[2]), length - 1);
+	if (match[2] !== '' && Number(match[2]) < first) return { kind: 'whole' };
+	return first >= length ? { kind: 'unsatisfiable' } : { kind: 'part', first, last };
 }

@@ -64,8 +64,7 @@ export function modelFormatOf(bytes: Buffer): InputFormat | undefined {
 	if (start.startsWith('Kaydara FBX Binary') || start.startsWith('; FBX')) return 'fbx';
 	if (/^\s*\{/.test(start) && start.includes('"asset"')) return 'gltf';
 	const triangles = bytes.length >= stl.header ? bytes.readUInt32LE(stl.header - 4) : -1;
-	if (bytes.length === stl.header + stl.triangle * triangles || /^solid\b[\s\S]*\bfacet\b/.test(start)) {
+	if (bytes.length === stl.header + stl.triangle * triangles || /^solid\b[\s\S]*\bfacet\b/.test(start))
 		return 'stl';
-	}
 	return /^\s*(#.*\s+)*(mtllib|o|g|v)\s/.test(start) ? 'obj' : undefined;
 }

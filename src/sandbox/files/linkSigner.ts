@@ -66,9 +66,8 @@ export class LinkSigner {
 	#judgeCanned(path: string, query: URLSearchParams): LinkState {
 		const signature = fromUrlSafe(query.get('Signature') ?? '');
 		const seal = signature.subarray(0, sealBytes);
-		if (!same(signature.subarray(sealBytes), this.#digest(`${path} ${seal.toString('hex')}`))) {
+		if (!same(signature.subarray(sealBytes), this.#digest(`${path} ${seal.toString('hex')}`)))
 			return 'forged';
-		}
 		const until = seal.readDoubleBE();
 		if (query.get('Expires') !== String(Math.ceil(until / 1000))) return 'forged';
 		return this.#clock.leaseMs() >= until ? 'expired' : 'valid';

@@ -6,9 +6,8 @@ export interface PictureSize {
 /** Width and height in pixels from the header of a PNG, JPEG or WebP; `undefined` when it has none. */
 export function pictureSize(bytes: Buffer): PictureSize | undefined {
 	try {
-		if (bytes.toString('latin1', 1, 4) === 'PNG') {
+		if (bytes.toString('latin1', 1, 4) === 'PNG')
 			return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-		}
 		return bytes.toString('latin1', 0, 4) === 'RIFF' ? webpSize(bytes) : jpegSize(bytes);
 	} catch (error) {
 		if (error instanceof RangeError) return undefined;

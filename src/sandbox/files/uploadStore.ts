@@ -65,9 +65,8 @@ export class UploadStore {
 	/** Drops files that are too old to be named in a request and that no task in `inUse` was made from. */
 	async prune(now: number, inUse: ReadonlySet<string>): Promise<void> {
 		for (const upload of this.all()) {
-			if (now - upload.createdAt > tokenLifetimeMs && !inUse.has(upload.token)) {
+			if (now - upload.createdAt > tokenLifetimeMs && !inUse.has(upload.token))
 				await this.#drop(upload.token);
-			}
 		}
 	}
 

@@ -78,9 +78,8 @@ export function jsonObject(body: Buffer, refuse: (complaint: string) => Error): 
 	} catch {
 		throw refuse('The body is not valid JSON.');
 	}
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw refuse('The body must be a JSON object.');
-	}
 	return value as Record<string, unknown>;
 }
 
@@ -101,8 +100,7 @@ export function wholeIn(
 ): number {
 	const text = query.get(name);
 	const value = text === null ? otherwise : Number(text);
-	if (text === '' || !Number.isInteger(value) || value < least || value > most) {
+	if (text === '' || !Number.isInteger(value) || value < least || value > most)
 		throw refusal(name, `must be a whole number from ${least} to ${most}`);
-	}
 	return value;
 }

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, deflate, gzip } from 'node:zlib';
 import type { HttpVariants } from './httpVariants';
-import type { Reply } from './message';
+import { headerOf, type Incoming, type Reply } from './message';
 
 /** How an answer's body goes over the wire. */
 export interface TransferOptions {
@@ -26,9 +28,8 @@ export async function transmit(
 ): Promise<number> {
 	if (reply.stream) return transmitStream(response, reply, reply.stream(goneSignal(response)), options);
 	const declared = Math.max(0, (reply.declaredLength ?? reply.body.length) + (options.lengthError ?? 0));
-	if (options.untilClose) {
+	if (options.untilClose)
 		return transmitUntilClose(response, reply, reply.body.subarray(0, options.untilClose.bytes));
-	}
 	const body = options.cutAfter === undefined ? reply.body : reply.body.subarray(0, options.cutAfter);
 	const spoilt = options.cutAfter !== undefined || options.lengthError !== undefined;
 	const headers = {
@@ -154,4 +155,33 @@ function namedHeaders(
 		return headerNames === 'upper' ? usual.toUpperCase() : usual;
 	};
 	return Object.fromEntries(Object.entries(headers).map(([usual, value]) => [name(usual), value]));
+}
+
+type Encoding = HttpVariants['encoding'];
+
+const encoders = {
+	gzip: promisify(gzip),
+	deflate: promisify(deflate),
+	br: promisify(brotliCompress),
+} as const;
+
+/** The reply with its body encoded. What has no body, is encoded already, or comes bit by bit, stays as it is. */
+export async function encoded(reply: Reply, encoding: Encoding): Promise<Reply> {
+	const done = 'Content-Encoding' in reply.headers;
+	if (encoding === 'identity' || done || reply.stream || reply.body.length === 0) return reply;
+	return {
+		...reply,
+		headers: { ...reply.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' },
+		body: await encoders[encoding](reply.body),
+	};
+}
+
+/** Whether `Accept-Encoding` takes the encoding; `q=0` means that it does not. */
+export function accepts(incoming: Pick<Incoming, 'headers'>, encoding: Encoding): boolean {
+	const offers = (headerOf(incoming, 'accept-encoding') ?? '').split(',').map((offer) => {
+		const [name = '', ...parameters] = offer.split(';').map((part) => part.trim().toLowerCase());
+		return { name, refused: parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) };
+	});
+	const offer = offers.find(({ name }) => name === encoding) ?? offers.find(({ name }) => name === '*');
+	return offer !== undefined && !offer.refused;
 }

@@ -62,9 +62,8 @@ export const animationLibrary: Route<MeshyRequestContext> = {
 		);
 		const size = Number(query.get('page_size') ?? fitting.length);
 		const page = Number(query.get('page_num') ?? 1);
-		if (!Number.isInteger(size) || size < 0 || !Number.isInteger(page) || page < 1) {
+		if (!Number.isInteger(size) || size < 0 || !Number.isInteger(page) || page < 1)
 			throw invalid('page_size and page_num', 'must be whole numbers above 0');
-		}
 		return jsonReply(200, fitting.slice((page - 1) * size, page * size).map(entry));
 	},
 };

@@ -49,9 +49,8 @@ export async function pictureInput(
 ): Promise<PictureRecipe> {
 	const bytes = await bytesOf(request, field, value, pictures);
 	const kind = kindBySignature(bytes);
-	if ((kind !== 'png' && kind !== 'jpeg') || !pictureSize(bytes)) {
+	if ((kind !== 'png' && kind !== 'jpeg') || !pictureSize(bytes))
 		throw invalid(field, 'is not a JPEG or PNG picture');
-	}
 	return { from: 'upload', token: await keep(request, bytes, kind) };
 }
 
@@ -62,9 +61,8 @@ export async function pictureInputs(
 	most: number,
 ): Promise<PictureRecipe[]> {
 	const values = request.list(field);
-	if (!values || values.length < 1 || values.length > most) {
+	if (!values || values.length < 1 || values.length > most)
 		throw invalid(field, `must be a list of 1 to ${most} pictures`);
-	}
 	const found: PictureRecipe[] = [];
 	for (const [index, value] of values.entries())
 		found.push(await pictureInput(request, `${field}[${index}]`, value));
@@ -126,12 +124,10 @@ function dataOf(field: string, uri: string, mediaTypes: readonly string[]): Buff
 	const comma = uri.indexOf(',');
 	const [mediaType = '', ...parameters] = uri.slice('data:'.length, comma).split(';');
 	const base64 = uri.slice(comma + 1);
-	if (comma < 0 || parameters.at(-1) !== 'base64' || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+	if (comma < 0 || parameters.at(-1) !== 'base64' || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
 		throw invalid(field, 'is a broken data URI');
-	}
-	if (!mediaTypes.includes(mediaType.toLowerCase())) {
+	if (!mediaTypes.includes(mediaType.toLowerCase()))
 		throw invalid(field, `must be of one of the media types ${mediaTypes.join(', ')}`);
-	}
 	return Buffer.from(base64, 'base64');
 }
 

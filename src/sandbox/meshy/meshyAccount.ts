@@ -1,5 +1,4 @@
-import { type Account, newAccount } from '../accounts/account';
-import { digestOf } from '../accounts/keys';
+import { type Account, digestOf, newAccount } from '../accounts/account';
 
 /** What a plan allows an account: network requests a second, and tasks that may be queued or running. */
 export interface Allowance {
@@ -50,4 +49,34 @@ export function termsOf(plan: Plan, balance: number): MeshyTerms {
 export function openMeshyAccount(key: string, { balance, ...terms }: MeshyTerms): MeshyAccount {
 	const folder = digestOf('folder', key).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 	return { ...newAccount(key, balance), ...terms, folder };
+}
+
+/**
+ * Requests a second for each account: a bucket that holds one second's worth and fills steadily. It goes by real
+ * time whatever the speed, as links do: a client's network gets no faster when the simulated work does.
+ */
+export class MeshyRateLimiter {
+	readonly #buckets = new Map<string, { left: number; at: number }>();
+	readonly #now: () => number;
+
+	/** @param now Real time in ms. */
+	constructor(now: () => number) {
+		this.#now = now;
+	}
+
+	/** Counts one request; false when the account has none left at this moment. */
+	take({ id, requestsPerSecond }: Allowance & { id: string }): boolean {
+		const now = this.#now();
+		const most = requestsPerSecond === 0 ? 0 : Math.max(1, requestsPerSecond);
+		const bucket = this.#buckets.get(id) ?? { left: most, at: now };
+		const filled = bucket.left + ((now - bucket.at) / 1000) * requestsPerSecond;
+		const left = Math.min(most, Math.max(filled, 0));
+		const granted = left >= 1;
+		this.#buckets.set(id, { left: granted ? left - 1 : left, at: now });
+		return granted;
+	}
+
+	forgetAll(): void {
+		this.#buckets.clear();
+	}
 }

@@ -4,8 +4,7 @@ import { jsonReply } from '../http/message';
 import type { Route } from '../http/router';
 import { uploadTokens } from '../models/recipe';
 import type { SeededRandom } from '../seededRandom';
-import { magicWordIn } from '../tasks/magicWords';
-import { scheduleFor } from '../tasks/timedTask';
+import { magicWordIn, scheduleFor } from '../tasks/timedTask';
 import { animationDraft, motionDraft, rigDraft } from './drafts/animationDrafts';
 import { imageDraft, multiImageDraft } from './drafts/imageTo3dDrafts';
 import { imageToImageDraft, textToImageDraft } from './drafts/pictureDrafts';
@@ -25,7 +24,7 @@ import type { MeshyOutcome, MeshyTask } from './meshyTask';
 import { failureNames, taskError } from './meshyTaskError';
 import { rulesFor, textTo3dRules } from './parameters';
 import { type MeshyDraft, TaskRequest } from './taskRequest';
-import { type Resource, resources } from './taskTypes';
+import { pathOf, type Resource, resources } from './taskTypes';
 
 type Drafter = (request: TaskRequest) => Promise<MeshyDraft>;
 
@@ -48,9 +47,9 @@ const drafters: Readonly<Record<Exclude<Resource, 'text-to-3d'>, Drafter>> = {
 
 /** The calls that make a task. Order of the checks: fields, tasks and files they name, room, credits. */
 export function meshyCreateRoutes(context: SandboxContext): Route<MeshyRequestContext>[] {
-	return (Object.keys(resources) as Resource[]).map((resource) => ({
+	return resources.map((resource) => ({
 		method: 'POST',
-		path: resources[resource],
+		path: pathOf(resource),
 		run: async (requestContext) => {
 			const { incoming, account } = requestContext;
 			const body = bodyOf(requestContext);
@@ -112,9 +111,8 @@ async function createTask(
 /** A full queue is a 429 until a task ends; a plan without tasks says the other word for it, and for ever. */
 function checkQueue({ meshy }: Pick<SandboxContext, 'meshy'>, account: MeshyAccount): void {
 	if (account.plan === 'no-api') throw new MeshyRefusal(meshy.variants.noPlanStatus, 'NoMorePendingTasks');
-	if (meshy.tasks.active(account).length >= account.queueTasks) {
+	if (meshy.tasks.active(account).length >= account.queueTasks)
 		throw new MeshyRefusal(429, meshy.variants.queueWord);
-	}
 }
 
 /** How a task with these words ends; `atOnce`: without a run. `sandbox-fail-<failure>` chooses a failure by name. */

@@ -1,22 +1,25 @@
 /** Generations of models that behave alike. */
 export type MeshyFamily = 'lite' | '6' | '7' | 'smart';
 
+/** A model that makes meshes or textures. */
 export interface MeshModel {
 	family: MeshyFamily;
+	/** Credits for a bare mesh. */
+	credits: number;
 	/** Takes `geometry_resolution`. */
-	resolutions: boolean;
+	resolutions?: boolean;
 }
 
-/** Every model that makes meshes or textures. `latest` is the newest standard one. */
+/** `latest` is the newest standard one. */
 export const meshModels: Readonly<Record<string, MeshModel>> = {
-	'meshy-5': { family: 'lite', resolutions: false },
-	'meshy-6-lite': { family: 'lite', resolutions: false },
-	'meshy-6': { family: '6', resolutions: false },
-	'meshy-7': { family: '7', resolutions: false },
-	'meshy-7.1': { family: '7', resolutions: true },
-	latest: { family: '7', resolutions: true },
-	'meshy-t1': { family: 'smart', resolutions: false },
-	'meshy-t2': { family: 'smart', resolutions: false },
+	'meshy-5': { family: 'lite', credits: 5 },
+	'meshy-6-lite': { family: 'lite', credits: 5 },
+	'meshy-6': { family: '6', credits: 20 },
+	'meshy-7': { family: '7', credits: 20 },
+	'meshy-7.1': { family: '7', credits: 20, resolutions: true },
+	latest: { family: '7', credits: 20, resolutions: true },
+	'meshy-t1': { family: 'smart', credits: 20 },
+	'meshy-t2': { family: 'smart', credits: 5 },
 };
 
 export const standardModels: readonly string[] = [
@@ -39,13 +42,22 @@ export function familyOf(model: string): MeshyFamily {
 	return meshModels[model]?.family ?? '7';
 }
 
-/** Which models make pictures, and whether they know the two ratios that photographs have. */
-export const pictureModels: Readonly<Record<string, { photoRatios: boolean }>> = {
-	'nano-banana': { photoRatios: false },
-	'nano-banana-2': { photoRatios: false },
-	'nano-banana-2-lite': { photoRatios: false },
-	'nano-banana-pro': { photoRatios: false },
-	'gpt-image-2': { photoRatios: true },
-	'gpt-image-2-5-flare': { photoRatios: true },
-	'gpt-image-2-5-sunburst': { photoRatios: true },
+/** A model that makes pictures: credits from words and from pictures, and whether it knows the ratios of photographs. */
+export interface PictureModel {
+	words: number;
+	pictures: number;
+	photoRatios?: boolean;
+}
+
+const gptImage: PictureModel = { words: 9, pictures: 12, photoRatios: true };
+
+export const pictureModels: Readonly<Record<string, PictureModel>> = {
+	'nano-banana': { words: 3, pictures: 3 },
+	'nano-banana-2': { words: 6, pictures: 6 },
+	// Nobody has published this one's price; it is called the cheapest.
+	'nano-banana-2-lite': { words: 3, pictures: 3 },
+	'nano-banana-pro': { words: 9, pictures: 9 },
+	'gpt-image-2': gptImage,
+	'gpt-image-2-5-flare': gptImage,
+	'gpt-image-2-5-sunburst': gptImage,
 };

@@ -1,14 +1,4 @@
-/** Credits for a bare mesh, by model. */
-const mesh: Readonly<Record<string, number>> = {
-	'meshy-5': 5,
-	'meshy-6-lite': 5,
-	'meshy-6': 20,
-	'meshy-7': 20,
-	'meshy-7.1': 20,
-	latest: 20,
-	'meshy-t1': 20,
-	'meshy-t2': 5,
-};
+import { meshModels, pictureModels } from './meshyModels';
 
 /** Whatever model it names. */
 const lowPolyMesh = 20;
@@ -37,18 +27,6 @@ const perAction = 3;
 /** Credits for a motion, by mode. */
 export const motionPrices = { prime: 10, swift: 3 } as const;
 
-/** Credits for a picture, or for a set of views, from words and from pictures. */
-const picture: Readonly<Record<string, { words: number; pictures: number }>> = {
-	'nano-banana': { words: 3, pictures: 3 },
-	// Nobody has published this one's price; it is called the cheapest.
-	'nano-banana-2-lite': { words: 3, pictures: 3 },
-	'nano-banana-2': { words: 6, pictures: 6 },
-	'nano-banana-pro': { words: 9, pictures: 9 },
-	'gpt-image-2': { words: 9, pictures: 12 },
-	'gpt-image-2-5-flare': { words: 9, pictures: 12 },
-	'gpt-image-2-5-sunburst': { words: 9, pictures: 12 },
-};
-
 /** What of a mesh request decides its price. */
 export interface PricedMesh {
 	model: string;
@@ -59,7 +37,7 @@ export interface PricedMesh {
 }
 
 export function meshPrice(work: PricedMesh): number {
-	const bare = work.lowPoly ? lowPolyMesh : (mesh[work.model] ?? lowPolyMesh);
+	const bare = work.lowPoly ? lowPolyMesh : (meshModels[work.model]?.credits ?? lowPolyMesh);
 	return bare + (work.finer ? finerGeometry : 0) + (work.texture ? texturePrice(work.texture) : 0);
 }
 
@@ -72,7 +50,7 @@ export function animationPrice(actions: number): number {
 }
 
 export function picturePrice(model: string, from: 'words' | 'pictures'): number {
-	return picture[model]?.[from] ?? 0;
+	return pictureModels[model]?.[from] ?? 0;
 }
 
 /** Seconds of work. The real ones take several times as long, in about these proportions. */

@@ -128,15 +128,13 @@ function modelOutputs({ model, formats, quads, before, maps, ...thumbnails }: Mo
 	const outputs: Output[] = formats.map((format) =>
 		modelOutput(['model_urls', format], 'model', model, format, quads),
 	);
-	if (before) {
+	if (before)
 		outputs.push(modelOutput(['model_urls', 'pre_remeshed_glb'], 'pre_remeshed_model', before, 'glb'));
-	}
 	for (const [map, name] of mapNames[maps])
 		outputs.push({ at: ['texture_urls', 0, map], name, content: { kind: 'map', model, map } });
 	outputs.push({ at: ['thumbnail_url'], name: 'preview.png', content: preview });
-	if (thumbnails.alphaThumbnail) {
+	if (thumbnails.alphaThumbnail)
 		outputs.push({ at: ['alpha_thumbnail_url'], name: 'alpha_preview.png', content: preview });
-	}
 	for (const side of thumbnails.sideThumbnails ? meshySides : []) {
 		const content: Content = { kind: 'picture', picture: { from: 'view', model, side } };
 		outputs.push({ at: ['thumbnail_urls', side], name: `preview_${side}.png`, content });

@@ -40,9 +40,8 @@ export const failureNames = [...Object.keys(coded), ...Object.keys(uncoded)] as 
 
 /** The failure of this name, in its own words unless others are given. */
 export function taskError(name: FailureName, message?: string): TaskError {
-	if (name === 'service_unavailable' || name === 'server_error') {
+	if (name === 'service_unavailable' || name === 'server_error')
 		return { type: name, message: message ?? uncoded[name] };
-	}
 	return {
 		type: coded[name].type,
 		message: message ?? coded[name].message,

@@ -29,13 +29,11 @@ export async function sourceTask<Kind extends MeshyProduct['kind']>(
 	await context.meshy.tasks.settle();
 	const task = context.meshy.tasks.find(requestContext.account, id);
 	if (!task) throw new MeshyRefusal(404, `${field}: Task not found`);
-	if (task.ended?.status !== 'SUCCEEDED' || task.shownStatus !== undefined) {
+	if (task.ended?.status !== 'SUCCEEDED' || task.shownStatus !== undefined)
 		throw invalid(field, 'names a task that has not succeeded');
-	}
 	const { product } = task;
-	if (!types.includes(task.type) || !isOf(product, kind)) {
+	if (!types.includes(task.type) || !isOf(product, kind))
 		throw invalid(field, `names a ${task.type} task, which does not fit here`);
-	}
 	return { task, product };
 }
 
@@ -103,9 +101,8 @@ export async function checkFaces(request: TaskRequest, model: ModelRecipe, most:
  */
 export async function checkHumanoid(request: TaskRequest, model: ModelRecipe): Promise<void> {
 	const root = rootOf(model);
-	if (root.from === 'words' && (await built(request, root)).body !== 'biped') {
+	if (root.from === 'words' && (await built(request, root)).body !== 'biped')
 		throw new MeshyRefusal(422, 'Pose estimation failed: the model is not a humanoid.');
-	}
 }
 
 async function built({ context }: TaskRequest, model: ModelRecipe): Promise<Thing> {

@@ -92,9 +92,8 @@ export class ModelBuilder {
 
 	async #fromUpload({ token, name, mustBe }: Extract<ModelRecipe, { from: 'upload' }>): Promise<Thing> {
 		const bytes = await this.uploads.read(token);
-		if (mustBe !== undefined && kindOfFile(name, bytes) !== mustBe) {
+		if (mustBe !== undefined && kindOfFile(name, bytes) !== mustBe)
 			throw new Error(`the file is no ${mustBe}`);
-		}
 		return thingFromFile(bytes, name);
 	}
 
@@ -114,9 +113,7 @@ export class ModelBuilder {
 
 	async #modelFiles(content: Extract<Content, { kind: 'model' }>): Promise<readonly ModelFile[]> {
 		const { model, format, quads = false } = content;
-		if (content.asUploaded && model.from === 'upload') {
-			return [unnamed(await this.uploads.read(model.token))];
-		}
+		if (content.asUploaded && model.from === 'upload') return [unnamed(await this.uploads.read(model.token))];
 		if (format === 'schem') return [unnamed(await this.#schematic(model))];
 		const files = await filesOf(await this.model(model), format, { quads });
 		return content.zipped ? [unnamed(zipped(files))] : [files.main, ...files.others];
@@ -124,9 +121,7 @@ export class ModelBuilder {
 
 	/** The game's own blocks are chosen by what the cubes were made from. */
 	async #schematic(model: ModelRecipe): Promise<Uint8Array> {
-		if (model.from !== 'model' || model.step.do !== 'voxelize') {
-			throw new Error('it was not made of blocks');
-		}
+		if (model.from !== 'model' || model.step.do !== 'voxelize') throw new Error('it was not made of blocks');
 		return schematicOf(await this.model(model.model), model.step.blocks);
 	}
 }

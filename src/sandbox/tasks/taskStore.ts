@@ -135,9 +135,7 @@ export abstract class TaskStore<
 			}
 		}
 		// The model may have taken a while: somebody else may have ended or dropped the task meanwhile.
-		if (isActive(task) && this.#tasks.get(task.id) === task) {
-			this.finish(task, outcome, made, Math.round(at));
-		}
+		if (isActive(task) && this.#tasks.get(task.id) === task) this.finish(task, outcome, made, Math.round(at));
 	}
 
 	#apply(task: Task, change: TaskChange<Outcome>): void {

@@ -37,12 +37,10 @@ export function requestFrom(operation: TripoOperation, given: Body, chance: () =
 
 function modelIn(body: Body, { families, fallback, retired = [] }: ModelMenu): string {
 	const model = body.model ?? body.model_version ?? fallback;
-	if (typeof model === 'string' && retired.includes(model)) {
+	if (typeof model === 'string' && retired.includes(model))
 		throw new TripoRefusal('retiredModel', `The model ${model} has been retired.`);
-	}
-	if (typeof model !== 'string' || !Object.hasOwn(families, model)) {
+	if (typeof model !== 'string' || !Object.hasOwn(families, model))
 		throw invalid('model', `must be one of ${Object.keys(families).join(', ')}`);
-	}
 	return model;
 }
 
@@ -51,9 +49,8 @@ function checked(body: Body, parameters: Parameters, model: string, family: stri
 	for (const [name, parameter] of Object.entries(parameters)) {
 		const value = body[name];
 		if (value === undefined) continue;
-		if (parameter.families && !parameter.families.includes(family)) {
+		if (parameter.families && !parameter.families.includes(family))
 			throw invalid(name, `must not be sent with the model ${model}, not even as false`);
-		}
 		const complaint = complaintAbout(value, parameter);
 		if (complaint) throw invalid(name, complaint);
 		sent[name] = value;
@@ -83,8 +80,7 @@ export function choice(...values: readonly string[]): Parameter {
 
 /** A prompt of 1 to `most` characters, not blank. */
 export function promptIn(field: string, value: unknown, most: number): string {
-	if (!isText(value, most) || value.trim() === '') {
+	if (!isText(value, most) || value.trim() === '')
 		throw invalid(field, `must be text of 1 to ${most} characters`);
-	}
 	return value;
 }

@@ -19,12 +19,10 @@ export interface GenerationOptions {
 export function optionsIn(request: CreateRequest): GenerationOptions {
 	const { sent, seed, family } = request;
 	checkFast(sent.texture_quality, sent.texture_version, 'texture_version');
-	if (sent.texture_quality === 'fast' && family === 'H2.5') {
+	if (sent.texture_quality === 'fast' && family === 'H2.5')
 		throw invalid('texture_quality', `cannot be fast with the model ${request.model}`);
-	}
-	if (sent.generate_parts === true && (sent.texture !== false || sent.pbr !== false)) {
+	if (sent.generate_parts === true && (sent.texture !== false || sent.pbr !== false))
 		throw invalid('generate_parts', 'needs texture and pbr to be sent as false');
-	}
 	const faceLimit = faceLimitIn(request);
 	// Smart low poly wins over parts, and parts win over quads.
 	const parts = sent.generate_parts === true && sent.smart_low_poly !== true;
@@ -51,18 +49,16 @@ export function optionsEcho(options: GenerationOptions): Record<string, unknown>
 
 /** The quality `fast` came with the newest texture model, and the older ones refuse it. */
 export function checkFast(quality: unknown, model: unknown, field: string): void {
-	if (quality === 'fast' && model !== newestTextureModel) {
+	if (quality === 'fast' && model !== newestTextureModel)
 		throw invalid('texture_quality', `can be fast only together with ${field} ${newestTextureModel}`);
-	}
 }
 
 function faceLimitIn({ sent, family, model }: CreateRequest): number | undefined {
 	const asked = sent.face_limit;
 	if (typeof asked !== 'number') return undefined;
 	const { least, most, clamps } = faceLimitsFor(family, sent);
-	if (!clamps && (asked < least || asked > most)) {
+	if (!clamps && (asked < least || asked > most))
 		throw invalid('face_limit', `must be from ${least} to ${most} with the model ${model}`);
-	}
 	return Math.min(most, Math.max(least, asked));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keyIn } from '../accounts/keys';
+import { keyIn } from '../accounts/account';
 import type { SandboxContext } from '../context';
 import { type Handler, headerOf, type Incoming, type Reply } from '../http/message';
 import { findRoute, type Route } from '../http/router';

@@ -1,8 +1,7 @@
 import { roundCredits } from '../accounts/accountStore';
 import type { SandboxContext } from '../context';
 import type { Route } from '../http/router';
-import { magicWordIn } from '../tasks/magicWords';
-import { dueAt, scheduleFor } from '../tasks/timedTask';
+import { dueAt, magicWordIn, scheduleFor } from '../tasks/timedTask';
 import { type CreateRequest, requestFrom } from './createRequest';
 import { RequestInputs } from './inputs/requestInputs';
 import { animationOperations } from './operations/animationOperations';
@@ -104,12 +103,10 @@ function checkSlots(
 	const { tasks } = context.tripo;
 	const all = tasks.active(account);
 	const same = tasks.active(account, category);
-	if (all.length >= account.slots.overall) {
+	if (all.length >= account.slots.overall)
 		throw queueFull(context, all, 'The account has as many unfinished tasks as it may have.');
-	}
-	if (same.length >= account.slots[category]) {
+	if (same.length >= account.slots[category])
 		throw queueFull(context, same, 'You have exceeded the limit of generation tasks of this kind.');
-	}
 }
 
 /** Real seconds that `Retry-After` never goes beyond. */

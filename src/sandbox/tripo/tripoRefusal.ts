@@ -84,11 +84,9 @@ const jsonLimit = 20 * 1024 * 1024;
 
 /** The JSON object in the body. Throws the refusal for another content type, bad JSON and other JSON. */
 export function bodyOf({ incoming }: TripoRequestContext): Record<string, unknown> {
-	if (!/^application\/json\b/i.test(headerOf(incoming, 'content-type') ?? '')) {
+	if (!/^application\/json\b/i.test(headerOf(incoming, 'content-type') ?? ''))
 		throw new TripoRefusal('wrongContentType', 'The body must be application/json.');
-	}
-	if (incoming.oversize || incoming.body.length > jsonLimit) {
+	if (incoming.oversize || incoming.body.length > jsonLimit)
 		throw new TripoRefusal('tooLarge', 'The body must not be larger than 20 MB.');
-	}
 	return jsonObject(incoming.body, (complaint) => new TripoRefusal('malformed', complaint));
 }

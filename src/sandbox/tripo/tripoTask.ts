@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
+import { TaskStore } from '../tasks/taskStore';
 import { startsAt, statusIn, type TimedTask } from '../tasks/timedTask';
-import type { Slots } from './tripoAccount';
+import type { Slots, TripoAccount, TripoTerms } from './tripoAccount';
 import type { TripoResult } from './tripoResult';
 
 /** The service's own names. */
@@ -61,4 +62,34 @@ export function tripoProgressOf(task: TripoTask, clock: Clock): number {
 	const shown = share < 0.5 ? share * 1.5 : Math.max(0.75, share);
 	task.shownProgress = Math.max(task.shownProgress, Math.min(99, Math.floor(100 * shown)));
 	return task.shownProgress;
+}
+
+/** What a task found out, besides its files. */
+type Findings = Record<string, unknown> | undefined;
+
+/** Tripo's tasks: their credits were frozen when they were made, and are charged or released at the end. */
+export class TripoTaskStore extends TaskStore<TripoOutcome, TripoTask, TripoAccount, TripoTerms, Findings> {
+	override active(account: TripoAccount, category?: SlotCategory): TripoTask[] {
+		const active = super.active(account);
+		return category === undefined ? active : active.filter((task) => task.category === category);
+	}
+
+	protected override succeeds({ status }: TripoOutcome): boolean {
+		return status === 'success';
+	}
+
+	protected override failureToMake(errorMessage: string): TripoOutcome {
+		return { status: 'failed', errorCode: 1004, errorMessage };
+	}
+
+	protected override finish(task: TripoTask, outcome: TripoOutcome, findings: Findings, at: number): void {
+		const charges = this.succeeds(outcome) || outcome.keepCharge === true;
+		this.accounts.move(charges ? 'charge' : 'release', task.account, task.id, task.price);
+		task.ended = {
+			...outcome,
+			at: Math.max(task.createdAt, at),
+			charged: charges ? task.price : 0,
+			...(findings && { findings }),
+		};
+	}
 }

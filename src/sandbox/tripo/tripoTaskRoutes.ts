@@ -50,9 +50,8 @@ async function list(context: SandboxContext, requestContext: TripoRequestContext
 
 function idsIn(value: unknown): string[] {
 	const ids: unknown[] = Array.isArray(value) ? value : [];
-	if (ids.length < 1 || ids.length > longestList || !ids.every((id) => typeof id === 'string')) {
+	if (ids.length < 1 || ids.length > longestList || !ids.every((id) => typeof id === 'string'))
 		throw invalid('task_ids', `must be a list of 1 to ${longestList} task ids`);
-	}
 	return ids;
 }
 

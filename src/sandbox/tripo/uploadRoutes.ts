@@ -35,9 +35,8 @@ async function upload(context: SandboxContext, { incoming, account }: TripoReque
 		);
 	}
 	const limit = isPicture(kind) ? uploadLimits.picture : uploadLimits.model;
-	if (bytes.length > limit) {
+	if (bytes.length > limit)
 		throw new TripoRefusal('fileTooLarge', `A file of this type may have ${limit / megabyte} MB.`);
-	}
 	const token = `file_${random.uuid()}`;
 	await tripo.uploads.add({ token, account: account.id, name: file.name, kind }, clock.leaseMs(), bytes);
 	await tripo.uploads.prune(clock.leaseMs(), new Set(uploadTokens(tripo.tasks.all())));
@@ -48,21 +47,17 @@ async function upload(context: SandboxContext, { incoming, account }: TripoReque
 /** The file part of a multipart body. */
 async function fileIn(incoming: Incoming): Promise<File> {
 	const type = headerOf(incoming, 'content-type') ?? '';
-	if (!/^multipart\/form-data\b/i.test(type)) {
+	if (!/^multipart\/form-data\b/i.test(type))
 		throw new TripoRefusal('wrongContentType', 'The body must be multipart/form-data.');
-	}
-	if (incoming.oversize) {
-		throw new TripoRefusal('fileTooLarge', 'The file is larger than any that is taken.');
-	}
+	if (incoming.oversize) throw new TripoRefusal('fileTooLarge', 'The file is larger than any that is taken.');
 	const headers = { 'Content-Type': type };
 	const form = await new Response(new Uint8Array(incoming.body), { headers })
 		.formData()
 		.catch(() => undefined);
 	if (!form) throw new TripoRefusal('malformed', 'The multipart body cannot be read.');
 	const part = form.get('file');
-	if (part === null || typeof part === 'string') {
+	if (part === null || typeof part === 'string')
 		throw invalid('file', 'must be a file part with a file name');
-	}
 	return part;
 }
 

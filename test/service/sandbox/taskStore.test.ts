@@ -4,7 +4,7 @@ import { Ledger } from '../../../src/sandbox/accounts/ledger';
 import { Clock } from '../../../src/sandbox/clock';
 import { openTripoAccount, slotsOf } from '../../../src/sandbox/tripo/tripoAccount';
 import type { TripoTask } from '../../../src/sandbox/tripo/tripoTask';
-import { TripoTaskStore } from '../../../src/sandbox/tripo/tripoTaskStore';
+import { TripoTaskStore } from '../../../src/sandbox/tripo/tripoTask';
 
 /** A store with one task whose model is finished when the test says so. */
 function storeWithSlowModel() {

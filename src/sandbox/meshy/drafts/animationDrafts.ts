@@ -30,9 +30,8 @@ export async function rigDraft(request: TaskRequest): Promise<MeshyDraft> {
 /** A rigged figure that moves. */
 export async function animationDraft(request: TaskRequest): Promise<MeshyDraft> {
 	const choices = ['action_id', 'action_ids', 'motion_task_id'].filter((name) => request.has(name));
-	if (choices.length !== 1) {
+	if (choices.length !== 1)
 		throw invalid('action_id, action_ids or motion_task_id', 'must be sent, and only one of them');
-	}
 	const extra = extraOf(request);
 	if (!request.has('rig_task_id')) throw invalid('rig_task_id', 'is required');
 	const { product } = await sourceTask(request, 'rig_task_id', 'rig', ['rig']);
@@ -60,9 +59,8 @@ const usualRate = 30;
 
 function extraOf({ body: { post_process: wanted } }: TaskRequest): Extra {
 	if (wanted === undefined) return { kind: 'none' };
-	if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) {
+	if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted))
 		throw invalid('post_process', 'must be an object');
-	}
 	const { operation_type: operation, fps = usualRate } = wanted as Record<string, unknown>;
 	check('post_process.operation_type', operation, operations);
 	switch (operation) {

@@ -42,13 +42,11 @@ export function meshOf(request: TaskRequest, support: MeshSupport): MeshOptions 
 	const kind = kinds[(request.text('model_type') ?? 'standard') as keyof typeof kinds];
 	const model = request.text('ai_model') ?? (kind === 'smart' ? defaultSmartModel : defaultModel);
 	const fitting = kind === 'smart' ? support.smartModels : standardModels;
-	if (!fitting.includes(model)) {
+	if (!fitting.includes(model))
 		throw invalid('ai_model', `must be one of ${fitting.join(', ')} for this model_type`);
-	}
 	const resolution = request.text('geometry_resolution') ?? 'standard';
-	if (resolution !== 'standard' && !(kind === 'standard' && meshModels[model]?.resolutions)) {
+	if (resolution !== 'standard' && !(kind === 'standard' && meshModels[model]?.resolutions))
 		throw invalid('geometry_resolution', `cannot be ${resolution} with ${model}`);
-	}
 	if (kind === 'smart') checkSmart(request, support);
 	const ultra = support.ultra && kind === 'standard' && familyOf(model) === '7' && request.flag('ultra_mode');
 	const faces =
@@ -65,12 +63,10 @@ export function meshOf(request: TaskRequest, support: MeshSupport): MeshOptions 
 function checkSmart(request: TaskRequest, { refusesSmartQuads }: MeshSupport): void {
 	const count = request.number('target_polycount') ?? usual.smart;
 	const { least, most } = polycounts.smart;
-	if (count < least || count > most) {
+	if (count < least || count > most)
 		throw invalid('target_polycount', `must be from ${least} to ${most} with smart topology`);
-	}
-	if (refusesSmartQuads && request.text('topology') === 'quad') {
+	if (refusesSmartQuads && request.text('topology') === 'quad')
 		throw invalid('topology', 'cannot be quad with smart topology');
-	}
 }
 
 function remeshed(request: TaskRequest, model: string): number | undefined {
@@ -101,9 +97,7 @@ export const usualFormats: readonly ModelFormat[] = ['glb', 'obj', 'fbx', 'stl',
 export function formatsOf(request: TaskRequest, otherwise: readonly ModelFormat[]): ModelFormat[] {
 	const asked = request.list<ModelFormat | 'blend'>('target_formats') ?? otherwise;
 	return asked.map((format) => {
-		if (format === 'blend') {
-			throw invalid('target_formats', 'cannot have blend: the sandbox cannot write it');
-		}
+		if (format === 'blend') throw invalid('target_formats', 'cannot have blend: the sandbox cannot write it');
 		return format;
 	});
 }

@@ -21,9 +21,8 @@ async function onePicture(request: TaskRequest): Promise<PictureRecipe> {
 	if (request.has('input_task_id')) {
 		const { product } = await sourceTask(request, 'input_task_id', 'pictures', pictureTasks);
 		const [picture, ...more] = product.pictures;
-		if (!picture || more.length > 0) {
+		if (!picture || more.length > 0)
 			throw invalid('input_task_id', 'names a task that made several pictures');
-		}
 		return picture;
 	}
 	if (!request.has('image_url')) throw invalid('image_url or input_task_id', 'is required');
@@ -36,9 +35,8 @@ export async function multiImageDraft(request: TaskRequest): Promise<MeshyDraft>
 	checkTexture(request, mesh.model);
 	const styled = request.has('texture_image_urls');
 	if (styled) checkTexturePictures(request, mesh);
-	if (!request.has('input_task_id') && !request.has('image_urls')) {
+	if (!request.has('input_task_id') && !request.has('image_urls'))
 		throw invalid('image_urls or input_task_id', 'is required');
-	}
 	const pictures = request.has('input_task_id')
 		? (await sourceTask(request, 'input_task_id', 'pictures', pictureTasks)).product.pictures
 		: await pictureInputs(request, 'image_urls', 4);
@@ -53,9 +51,8 @@ function checkTexture(request: TaskRequest, model: string): void {
 
 function checkTexturePictures(request: TaskRequest, { model }: MeshOptions): void {
 	if (familyOf(model) !== '7') throw invalid('texture_image_urls', `cannot be used with ${model}`);
-	if (request.has('texture_prompt') || request.has('texture_image_url')) {
+	if (request.has('texture_prompt') || request.has('texture_image_url'))
 		throw invalid('texture_image_urls', 'cannot be sent with texture_prompt or texture_image_url');
-	}
 	if (!request.flag('should_texture', true)) throw invalid('texture_image_urls', 'needs should_texture');
 }
 
@@ -63,9 +60,8 @@ function checkTexturePictures(request: TaskRequest, { model }: MeshOptions): voi
 function shownBy(pictures: readonly PictureRecipe[]): ModelRecipe {
 	const [front, ...others] = pictures;
 	if (!front) throw new Error('there is no picture');
-	if (front.from === 'words') {
+	if (front.from === 'words')
 		return { from: 'words', prompt: front.prompt, seed: front.seed, textured: true };
-	}
 	if (front.from === 'view') return front.model;
 	const named = others.map((picture, index) => [meshySides[index + 1], picture] as const);
 	return others.length === 0

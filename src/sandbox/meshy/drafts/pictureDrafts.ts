@@ -26,9 +26,8 @@ export async function textToImageDraft(request: TaskRequest): Promise<MeshyDraft
 /** Pictures from pictures. The first decides. */
 export async function imageToImageDraft(request: TaskRequest): Promise<MeshyDraft> {
 	const { model } = checked(request);
-	if (!request.has('input_task_id') && !request.has('reference_image_urls')) {
+	if (!request.has('input_task_id') && !request.has('reference_image_urls'))
 		throw invalid('reference_image_urls or input_task_id', 'is required');
-	}
 	const [picture] = request.has('input_task_id')
 		? (await sourceTask(request, 'input_task_id', 'pictures', pictureTasks)).product.pictures
 		: await pictureInputs(request, 'reference_image_urls', 5);
@@ -46,12 +45,10 @@ function checked(request: TaskRequest): { model: string; prompt: string } {
 	const prompt = request.needText('prompt');
 	const ratio = request.text('aspect_ratio');
 	const lenient = request.context.meshy.variants.ratioOfViews === 'ignored';
-	if (ratio !== undefined && request.flag('generate_multi_view') && !lenient) {
+	if (ratio !== undefined && request.flag('generate_multi_view') && !lenient)
 		throw invalid('aspect_ratio', 'cannot be sent with generate_multi_view');
-	}
-	if (ratio !== undefined && photoRatios.includes(ratio) && !pictureModels[model]?.photoRatios) {
+	if (ratio !== undefined && photoRatios.includes(ratio) && !pictureModels[model]?.photoRatios)
 		throw invalid('aspect_ratio', `cannot be ${ratio} with ${model}`);
-	}
 	return { model, prompt };
 }
 

@@ -100,8 +100,7 @@ function sizingOf(request: TaskRequest): ModelStep[] | undefined {
 		...(longest === undefined ? [] : [[{ do: 'resize', metres: longest, axis: 'longest' } as const]]),
 		...(request.flag('auto_size') ? [[]] : []),
 	];
-	if (sizings.length > 1) {
+	if (sizings.length > 1)
 		throw invalid('resize_height, resize_longest_side and auto_size', 'exclude each other');
-	}
 	return sizings[0];
 }

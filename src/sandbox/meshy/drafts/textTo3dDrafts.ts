@@ -54,8 +54,7 @@ function refiningModel(request: TaskRequest, previewModel: string): string {
 	const named = request.text('ai_model');
 	const smart = familyOf(previewModel) === 'smart';
 	const takesLatest = request.context.meshy.variants.latestRefines === 'all' && named === defaultModel;
-	if (named !== undefined && !smart && !takesLatest && familyOf(named) !== familyOf(previewModel)) {
+	if (named !== undefined && !smart && !takesLatest && familyOf(named) !== familyOf(previewModel))
 		throw invalid('ai_model', `does not match the preview, which was made with ${previewModel}`);
-	}
 	return named ?? (smart ? defaultModel : previewModel);
 }

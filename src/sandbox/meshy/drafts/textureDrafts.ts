@@ -16,9 +16,8 @@ export interface TextureOptions {
 /** Checks the fields about quality against the model that does the work. */
 export function textureOf(request: TaskRequest, model: string): TextureOptions {
 	const resolution = request.text('texture_resolution') ?? (request.flag('hd_texture') ? '4k' : '2k');
-	if (resolution !== '2k' && familyOf(model) === 'lite') {
+	if (resolution !== '2k' && familyOf(model) === 'lite')
 		throw invalid('texture_resolution', `cannot be ${resolution} with ${model}`);
-	}
 	const maps = request.flag('enable_pbr') ? 'pbr' : 'colour';
 	return { resolution: resolution as TextureResolution, maps };
 }
@@ -66,13 +65,11 @@ export async function retextureDraft(request: TaskRequest): Promise<MeshyDraft> 
 function checkStyle(request: TaskRequest): void {
 	const several = request.has('multiview_image_urls');
 	const one = Boolean(request.text('text_style_prompt')?.trim()) || request.has('image_style_url');
-	if (!several && !one) {
+	if (!several && !one)
 		throw invalid('text_style_prompt, image_style_url or multiview_image_urls', 'is required');
-	}
 	if (several && one) throw invalid('multiview_image_urls', 'cannot be sent with another style');
-	if (several && !paintsAfterViews(request)) {
+	if (several && !paintsAfterViews(request))
 		throw new MeshyRefusal(400, `multiview_image_urls requires ai_model ${multiviewModel}`);
-	}
 }
 
 function paintsAfterViews(request: TaskRequest): boolean {

@@ -13,12 +13,10 @@ export type Reference =
  */
 export function referenceIn(field: string, value: unknown): Reference {
 	if (isRecord(value)) return objectIn(field, value);
-	if (typeof value !== 'string' || value === '') {
+	if (typeof value !== 'string' || value === '')
 		throw invalid(field, 'must be a file token, a URL or a task id');
-	}
-	if (value.startsWith('data:')) {
+	if (value.startsWith('data:'))
 		throw invalid(field, 'must not be a data URI: upload the file and send its file token');
-	}
 	if (/^https?:/i.test(value)) return { kind: 'url', url: value };
 	return isUuid(value) ? { kind: 'task', id: value } : { kind: 'token', token: value };
 }

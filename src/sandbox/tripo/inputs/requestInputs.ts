@@ -51,16 +51,13 @@ export class RequestInputs {
 		if (reference.kind === 'task') {
 			const task = this.task('input', reference.id, rule);
 			const model = modelIn(task.result);
-			if (!model) {
-				throw new TripoRefusal('wrongSourceType', `A task of type ${task.type} made no model.`);
-			}
+			if (!model) throw new TripoRefusal('wrongSourceType', `A task of type ${task.type} made no model.`);
 			return { model, task, native: nativeFormat(task) };
 		}
 		if (rule.files.length === 0) throw invalid('input', 'must be a task id');
 		const { kind, model, native = 'glb' } = await this.#file('input', reference);
-		if (!model || !rule.files.includes(kind)) {
+		if (!model || !rule.files.includes(kind))
 			throw new TripoRefusal('unsupportedFile', `This takes ${rule.files.join(', ')} files, not ${kind}.`);
-		}
 		return { model, kind, native };
 	}
 
@@ -76,9 +73,8 @@ export class RequestInputs {
 		const reference = referenceIn(field, value);
 		if (reference.kind === 'task') {
 			const { result, type } = this.task(field, reference.id, rule);
-			if (result.kind !== 'picture') {
+			if (result.kind !== 'picture')
 				throw new TripoRefusal('wrongSourceType', `A task of type ${type} made no single picture.`);
-			}
 			return result.picture;
 		}
 		const { picture } = await this.#file(field, reference);
@@ -92,9 +88,8 @@ export class RequestInputs {
 		const store = this.context.tripo.tasks;
 		const task = typeof id === 'string' ? store.find(this.account, id) : undefined;
 		if (!task) throw new TripoRefusal('taskNotFound', 'The source task does not exist.');
-		if (task.ended?.status !== 'success') {
+		if (task.ended?.status !== 'success')
 			throw new TripoRefusal('sourceNotReady', 'The source task has not succeeded.');
-		}
 		if (!tasks.includes(task.type)) {
 			throw new TripoRefusal(
 				'wrongSourceType',
@@ -107,17 +102,15 @@ export class RequestInputs {
 	async #file(field: string, reference: Exclude<Reference, { kind: 'task' }>): Promise<FoundFile> {
 		if (reference.kind === 'url') {
 			const linked = linkedFile(this.context, reference.url);
-			if (!linked) {
+			if (!linked)
 				throw invalid(field, 'is a URL, but the sandbox works offline: only its own live links will do');
-			}
 			return linked;
 		}
 		const { clock, tripo } = this.context;
 		const upload = tripo.uploads.get(reference.token);
 		const known = upload?.account === this.account.id && !upload.pending;
-		if (!known || clock.leaseMs() - upload.createdAt > tokenLifetimeMs) {
+		if (!known || clock.leaseMs() - upload.createdAt > tokenLifetimeMs)
 			throw invalid(field, 'names a file that does not exist or has expired');
-		}
 		this.fileNames.push(upload.name);
 		const { kind, token, name } = upload;
 		if (!isPicture(kind)) {
@@ -136,9 +129,8 @@ export class RequestInputs {
  */
 function linkedFile({ filesOrigin, signer, tripo }: SandboxContext, address: string): FoundFile | undefined {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (url?.origin !== filesOrigin || signer.judge(url.pathname, url.searchParams) !== 'valid') {
+	if (url?.origin !== filesOrigin || signer.judge(url.pathname, url.searchParams) !== 'valid')
 		return undefined;
-	}
 	const named = artifactIn(url.pathname);
 	const task = named && tripo.tasks.get(named.taskId);
 	const content = task && tripoOutputs(task).find(({ name }) => name === named.name)?.content;
@@ -158,7 +150,6 @@ function checkSize(field: string, bytes: Buffer): void {
 	if (!size) throw invalid(field, 'names a picture that cannot be read');
 	const { least, most } = pictureEdge;
 	const { width, height } = size;
-	if (Math.min(width, height) < least || Math.max(width, height) > most) {
+	if (Math.min(width, height) < least || Math.max(width, height) > most)
 		throw invalid(field, `must be from ${least}×${least} to ${most}×${most} pixels, not ${width}×${height}`);
-	}
 }

@@ -25,15 +25,12 @@ export async function texturePromptIn(
 ): Promise<TexturePrompt> {
 	const own = source.task !== undefined && withSourcePicture.includes(source.task.type);
 	if (value === undefined) {
-		if (!own) {
-			throw invalid('texture_prompt', 'must have text, because the source has no picture to go by');
-		}
+		if (!own) throw invalid('texture_prompt', 'must have text, because the source has no picture to go by');
 		return {};
 	}
 	const given = isRecord(value) ? ways.filter((way) => value[way] !== undefined) : [];
-	if (!isRecord(value) || given.length !== 1) {
+	if (!isRecord(value) || given.length !== 1)
 		throw invalid('texture_prompt', `must be an object with one of ${ways.join(', ')}`);
-	}
 	const style = value.style_image;
 	if (given[0] === 'text') {
 		const text = promptIn('texture_prompt.text', value.text, 1024);
@@ -41,9 +38,8 @@ export async function texturePromptIn(
 		return { text, ...(picture && { picture }) };
 	}
 	if (style !== undefined) throw invalid('texture_prompt.style_image', 'goes together with text only');
-	if (!own) {
+	if (!own)
 		throw invalid('texture_prompt', 'must be text: pictures are taken only for models made by the service');
-	}
 	return { picture: await frontPicture(value, inputs) };
 }
 
@@ -51,9 +47,8 @@ export async function texturePromptIn(
 async function frontPicture(value: Record<string, unknown>, inputs: RequestInputs): Promise<PictureRecipe> {
 	if (value.image !== undefined) return file(inputs, 'texture_prompt.image', value.image);
 	const { images } = value;
-	if (!Array.isArray(images) || images.length !== 4) {
+	if (!Array.isArray(images) || images.length !== 4)
 		throw invalid('texture_prompt.images', 'must be 4 pictures: front, left, back, right');
-	}
 	const front = await file(inputs, 'texture_prompt.images', images[0]);
 	for (const image of images.slice(1)) await file(inputs, 'texture_prompt.images', image);
 	return front;

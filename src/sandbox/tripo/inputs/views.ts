@@ -13,9 +13,8 @@ export async function viewsIn(body: Body, inputs: RequestInputs): Promise<Views<
 	const task = taskIn(body);
 	if (task !== undefined) {
 		const { result, type } = inputs.task('inputs', task, rule);
-		if (result.kind !== 'views') {
+		if (result.kind !== 'views')
 			throw new TripoRefusal('wrongSourceType', `A task of type ${type} made no views.`);
-		}
 		return result.views;
 	}
 	const references = viewReferences(body.inputs ?? body.files);
@@ -46,18 +45,16 @@ function viewReferences(inputs: unknown): Partial<Record<Side, unknown>> {
 function keyed(inputs: readonly Record<string, unknown>[]): Partial<Record<Side, unknown>> {
 	const views: Partial<Record<Side, unknown>> = {};
 	for (const [side, reference] of inputs.flatMap((one) => Object.entries(one))) {
-		if (!isSide(side) || views[side] !== undefined) {
+		if (!isSide(side) || views[side] !== undefined)
 			throw invalid('inputs', `has an unknown or repeated view: ${side}`);
-		}
 		views[side] = reference;
 	}
 	return views;
 }
 
 function byPosition(inputs: readonly unknown[]): Partial<Record<Side, unknown>> {
-	if (inputs.length !== tripoSides.length) {
+	if (inputs.length !== tripoSides.length)
 		throw invalid('inputs', 'must be keyed views, or exactly 4 entries for front, left, back, right');
-	}
 	const skipped = (one: unknown) => one === '' || (isRecord(one) && Object.keys(one).length === 0);
 	const given = tripoSides.map((side, index) => [side, inputs[index]] as const);
 	return Object.fromEntries(given.filter(([, reference]) => !skipped(reference)));

@@ -35,9 +35,8 @@ export const animationOperations: readonly TripoOperation[] = [
 		},
 		draft: async ({ body, sent, family, model: rigModel }, inputs) => {
 			const rigType = (sent.rig_type ?? sent.topology ?? 'biped') as RigType;
-			if (family === 'R1' && rigType !== 'biped') {
+			if (family === 'R1' && rigType !== 'biped')
 				throw invalid('rig_type', `must be biped with the model ${rigModel}`);
-			}
 			const { model } = await inputs.model(body, sources.animate_rig);
 			const spec = sent.spec === 'mixamo' ? 'mixamo' : 'tripo';
 			const names = spec === 'mixamo' ? 'mixamo' : 'plain';
@@ -79,9 +78,8 @@ function formatOf({ out_format: format }: Body): 'glb' | 'fbx' {
 
 /** One clip or a list of them, never both. A name that is on no list is refused at once. */
 function clipsIn({ animation: one, animations: several }: Body): string[] {
-	if ((one === undefined) === (several === undefined)) {
+	if ((one === undefined) === (several === undefined))
 		throw invalid('animation', 'or animations must be sent, one of the two');
-	}
 	const clips = one === undefined ? (several as string[]) : [String(one)];
 	const unknown = clips.find((clip) => !everyClip.includes(clip));
 	if (unknown !== undefined) throw invalid('animations', `has an unknown clip: ${unknown}`);

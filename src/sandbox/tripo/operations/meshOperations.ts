@@ -21,9 +21,7 @@ export const meshOperations: readonly TripoOperation[] = [
 			ref_image: { kind: 'other', families: ['S2'] },
 		},
 		draft: async ({ body }, inputs) => {
-			if (body.ref_image !== undefined) {
-				await inputs.picture('ref_image', body.ref_image, { tasks: [] });
-			}
+			if (body.ref_image !== undefined) await inputs.picture('ref_image', body.ref_image, { tasks: [] });
 			const { model } = await inputs.model(body, sources.mesh_segmentation);
 			return { result: reshaped(model, [{ do: 'unrig' }, { do: 'segment' }]) };
 		},

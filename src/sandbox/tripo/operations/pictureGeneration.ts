@@ -42,15 +42,12 @@ export function checkPicture({
 	family,
 	model,
 }: Pick<CreateRequest, 'sent' | 'family' | 'model'>): void {
-	if (longRatios.includes(String(sent.aspect_ratio)) && model !== 'banana2') {
+	if (longRatios.includes(String(sent.aspect_ratio)) && model !== 'banana2')
 		throw invalid('aspect_ratio', `must be one of ${usualRatios.join(', ')} with the model ${model}`);
-	}
-	if (family === 'chat2' && (sent.quality === 'xhigh' || sent.quality === 'max')) {
+	if (family === 'chat2' && (sent.quality === 'xhigh' || sent.quality === 'max'))
 		throw invalid('quality', 'must be one of low, medium, high with this model');
-	}
-	if (sent.background === 'transparent' && sent.output_format === 'jpeg') {
+	if (sent.background === 'transparent' && sent.output_format === 'jpeg')
 		throw invalid('background', 'can be transparent in png only');
-	}
 	if (family.startsWith('chat') && String(sent.size).includes('x') && !isChatSize(sent.size)) {
 		throw invalid(
 			'size',
@@ -86,9 +83,8 @@ export const pictureGeneration: readonly TripoOperation[] = [
 			const { body, seed, sent } = request;
 			const taken = inputs.context.tripo.variants.templateAlone === 'taken';
 			const prompt = taken && isByTemplate(request) ? '' : promptIn('prompt', body.prompt, longest.picture);
-			if (body.style_image !== undefined) {
+			if (body.style_image !== undefined)
 				await inputs.picture('style_image', body.style_image, { tasks: [] });
-			}
 			const transparent = sent.background === 'transparent';
 			return pictureDraft(request, prompt, { from: 'words', prompt, seed, transparent });
 		},
@@ -106,9 +102,8 @@ export const pictureGeneration: readonly TripoOperation[] = [
 			const most = mostPictures[family] ?? 1;
 			const references = body.input ?? body.inputs ?? body.file ?? body.files;
 			const [first, ...others]: unknown[] = Array.isArray(references) ? references : [references];
-			if (others.length >= most || (Array.isArray(references) && references.length === 0)) {
+			if (others.length >= most || (Array.isArray(references) && references.length === 0))
 				throw invalid('inputs', `must be 1 to ${most} pictures with the model ${model}`);
-			}
 			// The first decides; the others only have to be pictures.
 			const picture = await inputs.picture('input', first, sources.generate_image);
 			for (const other of others) await inputs.picture('input', other, sources.generate_image);
@@ -137,9 +132,8 @@ export const pictureGeneration: readonly TripoOperation[] = [
 		draft: ({ body, seed }, inputs) => {
 			const edits = editsIn(body.prompts);
 			const { result } = inputs.sourceTask(body, sources.edit_multiview_image);
-			if (result.kind !== 'views') {
+			if (result.kind !== 'views')
 				throw new TripoRefusal('wrongSourceType', 'The source task made no views.');
-			}
 			const views = { ...result.views };
 			for (const [side, prompt] of edits) views[side] = redrawn(views[side] ?? views.front, prompt, seed);
 			return {
@@ -181,8 +175,7 @@ function editsIn(prompts: unknown): [Side, string][] {
 		if (!isSide(view)) throw invalid('prompts', `must name a view: ${tripoSides.join(', ')}`);
 		return [view, promptIn('prompts', prompt, longest.view)];
 	});
-	if (edits.length < 1 || new Set(edits.map(([side]) => side)).size < edits.length) {
+	if (edits.length < 1 || new Set(edits.map(([side]) => side)).size < edits.length)
 		throw invalid('prompts', 'must be 1 to 4 changes, each to another view');
-	}
 	return edits;
 }

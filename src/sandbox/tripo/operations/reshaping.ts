@@ -92,12 +92,10 @@ export const reshaping: readonly TripoOperation[] = [
 			const format = formatIn(sent, inputs.context.tripo.variants.glbFormat);
 			const { model, task } = await inputs.model(body, sources.convert_model);
 			const extra = Object.keys(sent).find((name) => name !== 'format');
-			if (task?.type === 'convert_model' && extra !== undefined) {
+			if (task?.type === 'convert_model' && extra !== undefined)
 				throw invalid(extra, 'must not be sent for a model that has been converted before: only format may');
-			}
-			if (rigid.includes(format) && isRigged(model)) {
+			if (rigid.includes(format) && isRigged(model))
 				throw invalid('format', 'must be one of GLTF, FBX, USDZ for a rigged model');
-			}
 			const quads = sent.quad === true;
 			return {
 				result: {
@@ -154,13 +152,11 @@ function conversionSteps(request: CreateRequest): ModelStep[] {
 	const steps: ModelStep[] = [];
 	if (sent.with_animation === false) steps.push({ do: 'unrig' });
 	if (parts) steps.push({ do: 'keepParts', parts });
-	if (typeof sent.face_limit === 'number') {
+	if (typeof sent.face_limit === 'number')
 		steps.push({ do: 'simplify', faces: sent.face_limit, quads: sent.quad === true });
-	}
 	if (sent.pivot_to_center_bottom === true) steps.push({ do: 'place', origin: 'bottom' });
-	if (typeof sent.scale_factor === 'number' && sent.scale_factor !== 1) {
+	if (typeof sent.scale_factor === 'number' && sent.scale_factor !== 1)
 		steps.push({ do: 'scale', factor: sent.scale_factor });
-	}
 	return steps;
 }
 
@@ -170,14 +166,10 @@ function formatIn(sent: Body, glb: TripoVariants['glbFormat']): string {
 	const format = String(sent.format).toUpperCase();
 	if (!known.includes(format)) throw invalid('format', `must be one of ${known.join(', ')}`);
 	const gltf = formats[format] === 'glb';
-	if (sent.quad === true && gltf) {
-		throw invalid('quad', 'cannot be had as GLTF, which knows triangles only');
-	}
-	if (sent.force_symmetry === true && sent.quad !== true) {
+	if (sent.quad === true && gltf) throw invalid('quad', 'cannot be had as GLTF, which knows triangles only');
+	if (sent.force_symmetry === true && sent.quad !== true)
 		throw invalid('force_symmetry', 'goes together with quad only');
-	}
-	if (sent.export_vertex_colors === true && format !== 'OBJ' && !gltf) {
+	if (sent.export_vertex_colors === true && format !== 'OBJ' && !gltf)
 		throw invalid('export_vertex_colors', 'goes together with OBJ and GLTF only');
-	}
 	return format;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Tier, tierNames } from '../../../../src/sandbox/meshy/meshyAccount';
-import { MeshyRateLimiter } from '../../../../src/sandbox/meshy/meshyRateLimiter';
+import { MeshyRateLimiter, type Tier, tierNames } from '../../../../src/sandbox/meshy/meshyAccount';
 import { startSandbox } from '../../../../src/sandbox/sandbox';
 import { type Answer, freshBench, MeshyBench } from './bench';
 
