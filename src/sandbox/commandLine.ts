@@ -32,7 +32,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		const value = values[flag];
 		return typeof value === 'string' ? value : undefined;
 	};
-	const options: SandboxOptions = given({
+	const options: SandboxOptions = {
 		port: numberIn('port', text('port')),
 		speed: numberIn('speed', text('speed')),
 		linkLifetimeSeconds: numberIn('link-lifetime', text('link-lifetime')),
@@ -41,7 +41,7 @@ export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
 		meshyTier: choiceIn('meshy-tier', text('meshy-tier'), tierNames),
 		fileAuthorization: choiceIn('file-authorization', text('file-authorization'), fileAuthorizations),
 		filesOrigin: text('files-origin'),
-	});
+	};
 	asUsageError(() => settingsFrom(options));
 	return options;
 }
@@ -85,10 +85,4 @@ function choiceIn<Name extends string>(
 	if (value !== undefined && !found)
 		throw new UsageError(`--${flag} must be one of ${names.join(', ')}, not '${value}'`);
 	return found;
-}
-
-/** Leaves out what was not given. */
-function given<Values extends object>(values: Values) {
-	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-	return Object.fromEntries(entries) as { [Name in keyof Values]?: Exclude<Values[Name], undefined> };
 }

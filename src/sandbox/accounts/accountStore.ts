@@ -35,13 +35,13 @@ export class AccountStore<Stored extends Account, Terms> {
 	readonly #accounts = new Map<string, Stored>();
 	/** Further keys of an account, by their ids: the id that the account is kept under. */
 	readonly #furtherKeys = new Map<string, string>();
-	readonly #options: AccountOptions<Stored, Terms>;
-	readonly #ledger: Ledger;
 
-	constructor(options: AccountOptions<Stored, Terms>, ledger: Ledger, accounts: readonly Stored[] = []) {
+	constructor(
+		private readonly options: AccountOptions<Stored, Terms>,
+		private readonly ledger: Ledger,
+		accounts: readonly Stored[] = [],
+	) {
 		this.terms = options.terms;
-		this.#options = options;
-		this.#ledger = ledger;
 		for (const account of accounts) this.#accounts.set(account.id, account);
 	}
 
@@ -58,7 +58,7 @@ export class AccountStore<Stored extends Account, Terms> {
 	open(key: string): Stored {
 		const known = this.#known(key);
 		if (known) return known;
-		const account = this.#options.open(key, this.terms);
+		const account = this.options.open(key, this.terms);
 		this.#accounts.set(account.id, account);
 		return account;
 	}
@@ -76,8 +76,8 @@ export class AccountStore<Stored extends Account, Terms> {
 		if (changes.balance === -1 && account.balance < credits) return false;
 		for (const sum of ['balance', 'frozen', 'charged', 'refunded'] as const)
 			account[sum] = roundCredits(account[sum] + credits * (changes[sum] ?? 0));
-		const { service } = this.#options;
-		this.#ledger.note({ service, account: account.masked, taskId, kind: entry, credits });
+		const { service } = this.options;
+		this.ledger.note({ service, account: account.masked, taskId, kind: entry, credits });
 		return true;
 	}
 

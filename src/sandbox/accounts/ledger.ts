@@ -21,10 +21,11 @@ const keptEntries = 10_000;
 /** Every movement of credits at all services, in order. */
 export class Ledger {
 	readonly #entries: Entry[];
-	readonly #now: () => number;
 
-	constructor(now: () => number, entries: readonly Entry[] = []) {
-		this.#now = now;
+	constructor(
+		private readonly now: () => number,
+		entries: readonly Entry[] = [],
+	) {
 		this.#entries = [...entries];
 	}
 
@@ -33,7 +34,7 @@ export class Ledger {
 	}
 
 	note(entry: Omit<Entry, 'at'>): void {
-		this.#entries.push({ at: this.#now(), ...entry });
+		this.#entries.push({ at: this.now(), ...entry });
 		if (this.#entries.length > keptEntries) this.#entries.shift();
 	}
 

@@ -7,14 +7,15 @@ export class BadControl extends Error {}
  */
 export class Fields {
 	readonly #value: Record<string, unknown>;
-	readonly #where: string;
 	readonly #read = new Set<string>();
 
-	constructor(value: unknown, where: string) {
+	constructor(
+		value: unknown,
+		private readonly where: string,
+	) {
 		if (typeof value !== 'object' || value === null || Array.isArray(value))
 			throw new BadControl(`${where} must be a JSON object`);
 		this.#value = value as Record<string, unknown>;
-		this.#where = where;
 	}
 
 	raw(name: string): unknown {
@@ -60,7 +61,7 @@ export class Fields {
 	}
 
 	bad(name: string, complaint: string): BadControl {
-		return new BadControl(`${this.#where}: ${name} ${complaint}`);
+		return new BadControl(`${this.where}: ${name} ${complaint}`);
 	}
 }
 

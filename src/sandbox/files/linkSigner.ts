@@ -20,14 +20,12 @@ const sealBytes = 14;
 export class LinkSigner {
 	readonly #secret = randomBytes(32);
 	readonly #revoked = new Set<string>();
-	readonly #clock: Clock;
-	/** How long new download links live, ms of lease time. */
-	lifetimeMs: number;
 
-	constructor(clock: Clock, lifetimeMs: number) {
-		this.#clock = clock;
-		this.lifetimeMs = lifetimeMs;
-	}
+	/** @param lifetimeMs How long new download links live, ms of lease time. */
+	constructor(
+		private readonly clock: Clock,
+		public lifetimeMs: number,
+	) {}
 
 	/** The query, without `?`, that opens `path` for `lifetimeMs`. It must be used as it is. */
 	sign(path: string, lifetimeMs: number = this.lifetimeMs): string {
@@ -36,7 +34,7 @@ export class LinkSigner {
 				{
 					Resource: path,
 					// Fractions of a second are kept: lifetimes of less than a second are useful in tests.
-					Condition: { DateLessThan: { 'AWS:EpochTime': (this.#clock.leaseMs() + lifetimeMs) / 1000 } },
+					Condition: { DateLessThan: { 'AWS:EpochTime': (this.clock.leaseMs() + lifetimeMs) / 1000 } },
 				},
 			],
 			Id: randomBytes(6).toString('hex'),
@@ -50,7 +48,7 @@ export class LinkSigner {
 	 * exact one is inside the signature, with something that makes each link another one.
 	 */
 	signCanned(path: string): string {
-		const until = this.#clock.leaseMs() + this.lifetimeMs;
+		const until = this.clock.leaseMs() + this.lifetimeMs;
 		const seal = Buffer.alloc(sealBytes);
 		seal.writeDoubleBE(until);
 		randomBytes(6).copy(seal, 8);
@@ -70,7 +68,7 @@ export class LinkSigner {
 			return 'forged';
 		const until = seal.readDoubleBE();
 		if (query.get('Expires') !== String(Math.ceil(until / 1000))) return 'forged';
-		return this.#clock.leaseMs() >= until ? 'expired' : 'valid';
+		return this.clock.leaseMs() >= until ? 'expired' : 'valid';
 	}
 
 	#judgePolicy(path: string, query: URLSearchParams): LinkState {
@@ -79,7 +77,7 @@ export class LinkSigner {
 		const policy = JSON.parse(fromUrlSafe(encoded).toString()) as Policy;
 		const [statement] = policy.Statement;
 		if (statement.Resource !== path) return 'forged';
-		const expired = this.#clock.leaseMs() >= 1000 * statement.Condition.DateLessThan['AWS:EpochTime'];
+		const expired = this.clock.leaseMs() >= 1000 * statement.Condition.DateLessThan['AWS:EpochTime'];
 		return expired ? 'expired' : 'valid';
 	}
 

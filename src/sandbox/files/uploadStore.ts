@@ -23,10 +23,11 @@ export const tokenLifetimeMs = 24 * 3600 * 1000;
 export class UploadStore {
 	readonly #records = new Map<string, Upload>();
 	readonly #bytes = new Map<string, Buffer>();
-	readonly #folder: string | undefined;
 
-	constructor(folder: string | undefined, records: readonly Upload[] = []) {
-		this.#folder = folder;
+	constructor(
+		private readonly folder: string | undefined,
+		records: readonly Upload[] = [],
+	) {
 		for (const record of records) this.#records.set(record.token, record);
 	}
 
@@ -58,7 +59,7 @@ export class UploadStore {
 	async read(token: string): Promise<Buffer> {
 		const bytes = this.#bytes.get(token);
 		if (bytes) return bytes;
-		if (!this.#folder || !this.#records.has(token)) throw new Error('an uploaded file is gone');
+		if (!this.folder || !this.#records.has(token)) throw new Error('an uploaded file is gone');
 		return readFile(this.#path(token));
 	}
 
@@ -77,21 +78,21 @@ export class UploadStore {
 	async #drop(token: string): Promise<void> {
 		this.#records.delete(token);
 		this.#bytes.delete(token);
-		if (this.#folder) await rm(this.#path(token), { force: true });
+		if (this.folder) await rm(this.#path(token), { force: true });
 	}
 
 	async #write(token: string, bytes: Buffer): Promise<void> {
-		if (!this.#folder) {
+		if (!this.folder) {
 			this.#bytes.set(token, bytes);
 			return;
 		}
-		await mkdir(this.#folder, { recursive: true });
+		await mkdir(this.folder, { recursive: true });
 		const part = `${this.#path(token)}.part`;
 		await writeFile(part, bytes);
 		await rename(part, this.#path(token));
 	}
 
 	#path(token: string): string {
-		return join(this.#folder ?? '', token);
+		return join(this.folder ?? '', token);
 	}
 }

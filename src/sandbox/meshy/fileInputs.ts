@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileHost } from '../files/fileHost';
 import { type FileKind, kindBySignature, modelFormatOf } from '../files/fileKind';
-import { pictureSize } from '../files/pictureSize';
+import { pictureSize } from '../files/pictureFile';
 import type { Incoming } from '../http/message';
 import type { ModelRecipe, PictureRecipe } from '../models/recipe';
 import { invalid, MeshyRefusal } from './meshyRefusal';

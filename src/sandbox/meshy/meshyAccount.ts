@@ -57,16 +57,13 @@ export function openMeshyAccount(key: string, { balance, ...terms }: MeshyTerms)
  */
 export class MeshyRateLimiter {
 	readonly #buckets = new Map<string, { left: number; at: number }>();
-	readonly #now: () => number;
 
 	/** @param now Real time in ms. */
-	constructor(now: () => number) {
-		this.#now = now;
-	}
+	constructor(private readonly now: () => number) {}
 
 	/** Counts one request; false when the account has none left at this moment. */
 	take({ id, requestsPerSecond }: Allowance & { id: string }): boolean {
-		const now = this.#now();
+		const now = this.now();
 		const most = requestsPerSecond === 0 ? 0 : Math.max(1, requestsPerSecond);
 		const bucket = this.#buckets.get(id) ?? { left: most, at: now };
 		const filled = bucket.left + ((now - bucket.at) / 1000) * requestsPerSecond;

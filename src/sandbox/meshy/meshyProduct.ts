@@ -112,11 +112,12 @@ export function meshyOutputs(product: MeshyProduct): Output[] {
 }
 
 /** The maps of a product, and the names of their files. */
+const colourMap = ['base_color', 'texture_0.png'] as const;
 const mapNames = {
 	none: [],
-	colour: [['base_color', 'texture_0.png']],
+	colour: [colourMap],
 	pbr: [
-		['base_color', 'texture_0.png'],
+		colourMap,
 		['metallic', 'texture_0_metallic.png'],
 		['normal', 'texture_0_normal.png'],
 		['roughness', 'texture_0_roughness.png'],

@@ -2,14 +2,12 @@
 export class LruCache<Made> {
 	readonly #made = new Map<string, Promise<Made>>();
 	readonly #sizes = new Map<string, number>();
-	readonly #limit: number;
-	readonly #sizeOf: (made: Made) => number;
 
 	/** @param limit What all sizes may sum up to, in the unit of `sizeOf`. The newest is kept whatever its size. */
-	constructor(limit: number, sizeOf: (made: Made) => number) {
-		this.#limit = limit;
-		this.#sizeOf = sizeOf;
-	}
+	constructor(
+		private readonly limit: number,
+		private readonly sizeOf: (made: Made) => number,
+	) {}
 
 	/** What is known by this name, or else what `make` gives. Failures are not kept. */
 	get(name: string, make: () => Promise<Made>): Promise<Made> {
@@ -23,7 +21,7 @@ export class LruCache<Made> {
 		const making = make();
 		this.#made.set(name, making);
 		making.then(
-			(made) => this.#settled(name, this.#sizeOf(made)),
+			(made) => this.#settled(name, this.sizeOf(made)),
 			() => this.#made.delete(name),
 		);
 		return making;
@@ -39,7 +37,7 @@ export class LruCache<Made> {
 		this.#sizes.set(name, size);
 		let total = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
 		for (const oldest of [...this.#made.keys()]) {
-			if (total <= this.#limit || oldest === name) return;
+			if (total <= this.limit || oldest === name) return;
 			total -= this.#sizes.get(oldest) ?? 0;
 			this.#sizes.delete(oldest);
 			this.#made.delete(oldest);

@@ -25,20 +25,19 @@ export interface Snapshot {
 /** The snapshot as one file in the state folder, replaced whole. */
 export class StateFile {
 	readonly #path: string;
-	readonly #folder: string;
-	readonly #log: (line: string) => void;
 	#running: Promise<void> = Promise.resolve();
 	#next: Promise<void> | undefined;
 
-	constructor(folder: string, log: (line: string) => void) {
-		this.#folder = folder;
+	constructor(
+		private readonly folder: string,
+		private readonly log: (line: string) => void,
+	) {
 		this.#path = join(folder, 'sandbox.json');
-		this.#log = log;
 	}
 
 	/** What was saved last. A file that cannot be read is put aside, and the sandbox starts empty. */
 	async read(): Promise<Snapshot | undefined> {
-		await mkdir(this.#folder, { recursive: true });
+		await mkdir(this.folder, { recursive: true });
 		let text: string;
 		try {
 			text = await readFile(this.#path, 'utf8');
@@ -49,9 +48,9 @@ export class StateFile {
 		try {
 			const snapshot = JSON.parse(text) as Snapshot;
 			if (snapshot.version === 3) return snapshot;
-			this.#log(`the saved state is of version ${snapshot.version}, which is not known here; starting empty`);
+			this.log(`the saved state is of version ${snapshot.version}, which is not known here; starting empty`);
 		} catch {
-			this.#log('the saved state is damaged; starting empty');
+			this.log('the saved state is damaged; starting empty');
 		}
 		await rename(this.#path, `${this.#path}.unreadable`);
 		return undefined;
@@ -78,7 +77,7 @@ export class StateFile {
 			await writeFile(part, JSON.stringify(snapshot));
 			await rename(part, this.#path);
 		} catch (error) {
-			this.#log(`the state cannot be saved: ${error instanceof Error ? error.message : String(error)}`);
+			this.log(`the state cannot be saved: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
 }

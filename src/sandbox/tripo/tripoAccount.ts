@@ -66,11 +66,8 @@ const windowMs = 60_000;
 /** Requests per minute of work time, in windows that open with an account's first request. */
 export class TripoRateLimiter {
 	readonly #windows = new Map<string, { openedAt: number; used: number }>();
-	readonly #clock: Clock;
 
-	constructor(clock: Clock) {
-		this.#clock = clock;
-	}
+	constructor(private readonly clock: Clock) {}
 
 	/** Counts one request of this kind against the account's limit. */
 	count(account: TripoAccount, bucket: RateBucket): RateLimitState {
@@ -90,7 +87,7 @@ export class TripoRateLimiter {
 
 	#window(account: TripoAccount, bucket: RateBucket): { openedAt: number; used: number } {
 		const name = `${account.id} ${bucket}`;
-		const workMs = this.#clock.workMs();
+		const workMs = this.clock.workMs();
 		let window = this.#windows.get(name);
 		if (!window || workMs >= window.openedAt + windowMs) {
 			window = { openedAt: workMs, used: 0 };
@@ -100,11 +97,11 @@ export class TripoRateLimiter {
 	}
 
 	#reading(window: { openedAt: number; used: number }, limit: number, refused: boolean): RateLimitState {
-		const realMs = Math.min(this.#clock.realMsUntil(window.openedAt + windowMs), windowMs);
+		const realMs = Math.min(this.clock.realMsUntil(window.openedAt + windowMs), windowMs);
 		return {
 			limit,
 			remaining: Math.max(0, limit - window.used),
-			reset: Math.ceil((this.#clock.told(this.#clock.wallMs()) + realMs) / 1000),
+			reset: Math.ceil((this.clock.told(this.clock.wallMs()) + realMs) / 1000),
 			retryAfter: Math.max(1, Math.ceil(realMs / 1000)),
 			refused,
 		};

@@ -18,23 +18,18 @@ export function isTripoPath(path: string): boolean {
 
 /** Calls that the real service has and the sandbox does not, so that it can say so instead of "not found". */
 const notOffered = ['/generation/image-to-splat', '/mesh/smartsegment', '/files/upload-credentials'];
+/** It is there, but every model that it could work on has been retired. */
+const retired = '/models/refine';
 
-const notOfferedRoutes: readonly Route<TripoRequestContext>[] = [
-	...notOffered.map((path) => refusing(path, 'unsupportedTask', `The sandbox does not offer ${path}.`)),
-	// It is there, but every model that it could work on has been retired.
-	refusing('/models/refine', 'retiredModel', 'Drafts of the retired models were all that could be refined.'),
-];
-
-function refusing(
-	path: string,
-	kind: 'unsupportedTask' | 'retiredModel',
-	message: string,
-): Route<TripoRequestContext> {
-	const run = () => {
-		throw new TripoRefusal(kind, message);
-	};
-	return { method: 'POST', path, run };
-}
+const notOfferedRoutes = [...notOffered, retired].map((path) => ({
+	method: 'POST',
+	path,
+	run: () => {
+		throw path === retired
+			? new TripoRefusal('retiredModel', 'Drafts of the retired models were all that could be refined.')
+			: new TripoRefusal('unsupportedTask', `The sandbox does not offer ${path}.`);
+	},
+}));
 
 /**
  * The API host. Order of the checks: key, route, request rate, then the endpoint's own. There are no CORS

@@ -1,4 +1,5 @@
 import { roundCredits } from '../accounts/accountStore';
+import type { Clock } from '../clock';
 import type { SandboxContext } from '../context';
 import type { Route } from '../http/router';
 import { dueAt, magicWordIn, scheduleFor } from '../tasks/timedTask';
@@ -46,17 +47,18 @@ export function tripoCreateRoutes(context: SandboxContext): Route<TripoRequestCo
 }
 
 async function createTask(
-	{ tripo, clock, random }: SandboxContext,
+	context: SandboxContext,
 	account: TripoAccount,
 	{ type, category }: TripoOperation,
 	request: CreateRequest,
 	{ result, echo }: TripoDraft,
 	planned: TripoOutcome = { status: 'success' },
 ): Promise<TripoTask> {
+	const { tripo, clock, random } = context;
 	await tripo.tasks.settle();
 	// From here to the end nothing waits: the slots and credits that were checked are still there when taken.
 	const counted = typeof category === 'string' ? category : category(request.family);
-	checkSlots({ tripo, clock }, account, counted);
+	checkSlots(context, account, counted);
 	const task: TripoTask = {
 		id: random.uuid(),
 		account: account.id,
@@ -95,28 +97,19 @@ function outcomeFromPrompt(texts: readonly string[]): TripoOutcome | undefined {
 }
 
 /** Throws code 2000 when the account has no slot left, over all or in the category. Call after settling. */
-function checkSlots(
-	context: Pick<SandboxContext, 'tripo' | 'clock'>,
-	account: TripoAccount,
-	category: SlotCategory,
-): void {
-	const { tasks } = context.tripo;
-	const all = tasks.active(account);
-	const same = tasks.active(account, category);
+function checkSlots({ tripo, clock }: SandboxContext, account: TripoAccount, category: SlotCategory): void {
+	const all = tripo.tasks.active(account);
+	const same = tripo.tasks.active(account, category);
 	if (all.length >= account.slots.overall)
-		throw queueFull(context, all, 'The account has as many unfinished tasks as it may have.');
+		throw queueFull(clock, all, 'The account has as many unfinished tasks as it may have.');
 	if (same.length >= account.slots[category])
-		throw queueFull(context, same, 'You have exceeded the limit of generation tasks of this kind.');
+		throw queueFull(clock, same, 'You have exceeded the limit of generation tasks of this kind.');
 }
 
 /** Real seconds that `Retry-After` never goes beyond. */
 const longestWait = 20;
 
-function queueFull(
-	{ clock }: Pick<SandboxContext, 'clock'>,
-	tasks: readonly TripoTask[],
-	message: string,
-): TripoRefusal {
+function queueFull(clock: Clock, tasks: readonly TripoTask[], message: string): TripoRefusal {
 	const waits = tasks.map((task) => clock.realMsUntil(dueAt(task)) / 1000);
 	const seconds = Math.ceil(Math.min(longestWait, ...waits));
 	return new TripoRefusal('tooManyTasks', message, { 'Retry-After': String(Math.max(1, seconds)) });

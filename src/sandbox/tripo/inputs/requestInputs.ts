@@ -1,6 +1,6 @@
 import type { SandboxContext } from '../../context';
 import { type FileKind, isPicture, kindOfName } from '../../files/fileKind';
-import { pictureSize } from '../../files/pictureSize';
+import { pictureSize } from '../../files/pictureFile';
 import { tokenLifetimeMs } from '../../files/uploadStore';
 import type { ModelRecipe, PictureRecipe } from '../../models/recipe';
 import type { Body } from '../createRequest';

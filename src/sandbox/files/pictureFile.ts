@@ -1,3 +1,7 @@
+import { encode } from 'jpeg-js';
+import { flattened } from '../../placeholders/pictures/pixels';
+import { pngPixels } from '../../placeholders/pictures/png';
+
 export interface PictureSize {
 	width: number;
 	height: number;
@@ -45,4 +49,12 @@ function jpegSize(bytes: Buffer): PictureSize | undefined {
 		}
 	}
 	return undefined;
+}
+
+const quality = 90;
+
+/** A PNG as a JPEG, on white where it is transparent. */
+export function asJpeg(png: Uint8Array): Uint8Array {
+	const { width, height, rgba } = flattened(pngPixels(png), 255);
+	return encode({ width, height, data: rgba }, quality).data;
 }
