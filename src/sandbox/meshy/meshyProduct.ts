@@ -59,10 +59,8 @@ export async function attemptProduct(product: MeshyProduct, artifacts: ArtifactC
 		case 'analysis':
 			return { beside: [], found: printabilityOf(await builder.model(product.model)) };
 		case 'rig':
-			await builder.model(product.model);
-			break;
 		case 'animation':
-			await builder.model(product.rigged);
+			await builder.model(product.kind === 'rig' ? product.model : product.rigged);
 			break;
 		case 'pictures':
 			await Promise.all(meshyOutputs(product).map(({ content }) => artifacts.files(content)));

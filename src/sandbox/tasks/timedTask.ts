@@ -27,14 +27,12 @@ export interface TimedTask<Outcome extends { status: string }> extends Schedule 
 	shownProgress: number;
 	/** A status shown instead of the true one until the control API lifts it. The task keeps its slot. */
 	shownStatus?: string;
-	ended?: Outcome & EndedTask;
-}
-
-export interface EndedTask {
-	/** Wall time, ms since 1970. */
-	at: number;
-	/** Credits that stay spent. */
-	charged: number;
+	ended?: Outcome & {
+		/** Wall time, ms since 1970. */
+		at: number;
+		/** Credits that stay spent. */
+		charged: number;
+	};
 }
 
 type AnyTask = TimedTask<{ status: string }>;
