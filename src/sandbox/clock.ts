@@ -6,10 +6,9 @@ export interface ClockReading {
 }
 
 /**
- * Two times in one place. *Work time* (ms since the sandbox was first started) runs `speed` times as fast as
- * real time and drives tasks and request-rate minutes. *Wall time* (ms since 1970) is real: timestamps in
- * answers use it, so that a client may compare them with its own clock; `skewMs` makes them wrong. Nothing here sets a timer: state is
- * computed from the clock when somebody asks.
+ * *Work time* (ms since the sandbox was first started) runs `speed` times as fast as real time and drives tasks and
+ * request-rate minutes. *Wall time* (ms since 1970) is real; timestamps in answers use it, and `skewMs` makes them
+ * wrong. Nothing here sets a timer: state is computed when somebody asks.
  */
 export class Clock {
 	#workMs: number;
@@ -18,11 +17,13 @@ export class Clock {
 	#leaseOffsetMs = 0;
 	/** How far the service's own clock is ahead of the real time, ms. */
 	skewMs = 0;
-	readonly #now: () => number;
 
 	/** Goes on from `reading`, counting the real time that has passed since it was taken. */
-	constructor(speed: number, reading?: ClockReading, now: () => number = Date.now) {
-		this.#now = now;
+	constructor(
+		speed: number,
+		reading?: ClockReading,
+		private readonly now: () => number = Date.now,
+	) {
 		this.#wallMs = now();
 		this.#workMs = reading ? reading.workMs + Math.max(0, this.#wallMs - reading.wallMs) * reading.speed : 0;
 		this.#speed = speed;
@@ -34,7 +35,7 @@ export class Clock {
 
 	/** Real time, ms since 1970. */
 	wallMs(): number {
-		return this.#now();
+		return this.now();
 	}
 
 	/** A moment of real time as the service tells it in its answers, ms since 1970. */
@@ -44,14 +45,12 @@ export class Clock {
 
 	/** Simulated time, ms since the sandbox was first started. */
 	workMs(): number {
-		return this.#workMs + Math.max(0, this.#now() - this.#wallMs) * this.#speed;
+		return this.#workMs + Math.max(0, this.now() - this.#wallMs) * this.#speed;
 	}
 
 	/** The real time of a past moment of work time; moments that were jumped over fall on the jump. */
 	wallOf(workMs: number): number {
-		if (workMs <= this.#workMs || this.#speed === 0) {
-			return this.#wallMs;
-		}
+		if (workMs <= this.#workMs || this.#speed === 0) return this.#wallMs;
 		return this.#wallMs + (workMs - this.#workMs) / this.#speed;
 	}
 
@@ -74,7 +73,7 @@ export class Clock {
 
 	/** The time by which links and file tokens grow old: wall time plus what `advanceLeases` has added. */
 	leaseMs(): number {
-		return this.#now() + this.#leaseOffsetMs;
+		return this.now() + this.#leaseOffsetMs;
 	}
 
 	/** Makes every link and file token `ms` older, without waiting. */
@@ -88,7 +87,7 @@ export class Clock {
 
 	#anchor(): void {
 		const workMs = this.workMs();
-		this.#wallMs = this.#now();
+		this.#wallMs = this.now();
 		this.#workMs = workMs;
 	}
 }

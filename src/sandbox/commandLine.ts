@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { fileAuthorizations } from './http/variants';
-import { tierNames } from './meshy/tiers';
+import { httpVariants } from './http/httpVariants';
+import { tierNames } from './meshy/meshyAccount';
 import { type SandboxOptions, settingsFrom } from './options';
+
+const fileAuthorizations = httpVariants.fileAuthorization;
 
 export const usage = `Usage: npm run sandbox -- [options]
 
@@ -24,75 +26,63 @@ export class UsageError extends Error {}
 
 /** Reads the command line of the sandbox; `'help'` when it was asked for. */
 export function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
-	const text = { type: 'string' } as const;
-	let values: Record<string, string | boolean | undefined>;
-	try {
-		({ values } = parseArgs({
-			args: [...args],
-			options: {
-				port: text,
-				speed: text,
-				'link-lifetime': text,
-				seed: text,
-				'tripo-slots': text,
-				'meshy-tier': text,
-				'file-authorization': text,
-				'files-origin': text,
-				help: { type: 'boolean' },
-			},
-		}));
-	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
-	}
-	if (values.help) {
-		return 'help';
-	}
-	const options: SandboxOptions = {
-		...numbered('port', values, 'port'),
-		...numbered('speed', values, 'speed'),
-		...numbered('linkLifetimeSeconds', values, 'link-lifetime'),
-		...numbered('seed', values, 'seed'),
-		...numbered('tripoSlots', values, 'tripo-slots'),
-		...named('meshyTier', values, 'meshy-tier', tierNames),
-		...named('fileAuthorization', values, 'file-authorization', fileAuthorizations),
-		...(typeof values['files-origin'] === 'string' ? { filesOrigin: values['files-origin'] } : {}),
+	const values = asUsageError(() => valuesIn(args));
+	if (values.help) return 'help';
+	const text = (flag: string): string | undefined => {
+		const value = values[flag];
+		return typeof value === 'string' ? value : undefined;
 	};
-	try {
-		settingsFrom(options);
-	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
-	}
+	const options: SandboxOptions = {
+		port: numberIn('port', text('port')),
+		speed: numberIn('speed', text('speed')),
+		linkLifetimeSeconds: numberIn('link-lifetime', text('link-lifetime')),
+		seed: numberIn('seed', text('seed')),
+		tripoSlots: numberIn('tripo-slots', text('tripo-slots')),
+		meshyTier: choiceIn('meshy-tier', text('meshy-tier'), tierNames),
+		fileAuthorization: choiceIn('file-authorization', text('file-authorization'), fileAuthorizations),
+		filesOrigin: text('files-origin'),
+	};
+	asUsageError(() => settingsFrom(options));
 	return options;
 }
 
-function named<Option extends keyof SandboxOptions, Name extends string>(
-	option: Option,
-	values: Record<string, string | boolean | undefined>,
-	flag: string,
-	names: readonly Name[],
-): { [key in Option]?: Name } {
-	const value = values[flag];
-	if (typeof value !== 'string') {
-		return {};
-	}
-	const found = names.find((name) => name === value);
-	if (!found) {
-		throw new UsageError(`--${flag} must be one of ${names.join(', ')}, not '${value}'`);
-	}
-	return { [option]: found } as { [key in Option]?: Name };
+function valuesIn(args: readonly string[]): Record<string, string | boolean | undefined> {
+	const text = { type: 'string' } as const;
+	const options = {
+		port: text,
+		speed: text,
+		'link-lifetime': text,
+		seed: text,
+		'tripo-slots': text,
+		'meshy-tier': text,
+		'file-authorization': text,
+		'files-origin': text,
+		help: { type: 'boolean' },
+	} as const;
+	return parseArgs({ args: [...args], options }).values;
 }
 
-function numbered(
-	name: keyof SandboxOptions,
-	values: Record<string, string | boolean | undefined>,
-	flag: string,
-): Record<string, number> {
-	const value = values[flag];
-	if (typeof value !== 'string') {
-		return {};
+function asUsageError<Result>(read: () => Result): Result {
+	try {
+		return read();
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
-	if (value.trim() === '' || Number.isNaN(Number(value))) {
+}
+
+function numberIn(flag: string, value: string | undefined): number | undefined {
+	if (value !== undefined && (value.trim() === '' || Number.isNaN(Number(value))))
 		throw new UsageError(`--${flag} needs a number, not '${value}'`);
-	}
-	return { [name]: Number(value) };
+	return value === undefined ? undefined : Number(value);
+}
+
+function choiceIn<Name extends string>(
+	flag: string,
+	value: string | undefined,
+	names: readonly Name[],
+): Name | undefined {
+	const found = names.find((name) => name === value);
+	if (value !== undefined && !found)
+		throw new UsageError(`--${flag} must be one of ${names.join(', ')}, not '${value}'`);
+	return found;
 }

@@ -21,6 +21,9 @@ const skeletons: Readonly<Record<RigType, (measures: Measures) => Bone[]>> = {
 	aquatic,
 };
 
+/** Whose names joints have. */
+export type RigNames = 'plain' | 'mixamo';
+
 /**
  * The model with a skeleton and skin weights. The skeleton has the body of `rigType` (see RigType; any other word
  * gets a biped's) and fits the model's bounds. Clips that it had are gone.
@@ -29,7 +32,7 @@ const skeletons: Readonly<Record<RigType, (measures: Measures) => Bone[]>> = {
 export function rigModel(
 	model: PlaceholderModel,
 	rigType: string,
-	names: 'plain' | 'mixamo' = 'plain',
+	names: RigNames = 'plain',
 ): PlaceholderModel {
 	const body = isRigType(rigType) ? rigType : 'biped';
 	const measures = measure(model);

@@ -1,4 +1,4 @@
-import type { Service } from './customer';
+import type { Service } from './account';
 
 /** `charge` follows a `freeze` at Tripo, and stands alone at Meshy, which charges at submit. */
 export type EntryKind = 'freeze' | 'charge' | 'release' | 'refund';
@@ -21,10 +21,11 @@ const keptEntries = 10_000;
 /** Every movement of credits at all services, in order. */
 export class Ledger {
 	readonly #entries: Entry[];
-	readonly #now: () => number;
 
-	constructor(now: () => number, entries: readonly Entry[] = []) {
-		this.#now = now;
+	constructor(
+		private readonly now: () => number,
+		entries: readonly Entry[] = [],
+	) {
 		this.#entries = [...entries];
 	}
 
@@ -33,10 +34,8 @@ export class Ledger {
 	}
 
 	note(entry: Omit<Entry, 'at'>): void {
-		this.#entries.push({ at: this.#now(), ...entry });
-		if (this.#entries.length > keptEntries) {
-			this.#entries.shift();
-		}
+		this.#entries.push({ at: this.now(), ...entry });
+		if (this.#entries.length > keptEntries) this.#entries.shift();
 	}
 
 	forgetAll(): void {

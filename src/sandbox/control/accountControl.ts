@@ -1,105 +1,104 @@
-import { type Account, slotNames, slotsOf, type Terms } from '../accounts/account';
-import type { Bank } from '../accounts/bank';
-import type { Customer } from '../accounts/customer';
-import { serviceOfKey } from '../accounts/keys';
-import type { World } from '../world';
+import { type Account, type Service, serviceOfKey } from '../accounts/account';
+import type { AccountStore } from '../accounts/accountStore';
+import type { SandboxContext } from '../context';
+import { allowanceOf, type MeshyTerms, planNames } from '../meshy/meshyAccount';
+import { slotNames, slotsOf, type TripoTerms } from '../tripo/tripoAccount';
 import { Fields } from './fields';
-import { changeMeshyAccount, readMeshyChange } from './meshyAccountControl';
+
+/** Sets what a body asks for: of an account, or of what new accounts start with. */
+type Change<Terms> = (target: Terms) => void;
 
 /**
- * `{sameAs?}`, with `key`, makes that key one more of the account that `sameAs` opens.
- * For accounts of both services, and what a key of one has no use for is refused: that of Meshy's is in
- * `meshyAccountControl.ts`. Tripo's:
- * `{key?, balance?, discount?, slots?, rates?, closed?}`. With `key` it is about that account, which is opened
- * if need be; without, about every account there is and those to come. `slots` is a number (overall, and the
+ * Changes the account of `key`, which is opened if need be; without a key every account there is and those to come.
+ * `sameAs` makes `key` one more key of the account that it opens.
+ *
+ * Tripo: `{key?, sameAs?, balance?, discount?, slots?, rates?, closed?}`. `slots` is a number (overall, and the
  * categories that are as large) or `{overall?, h?, p?, image?, processing?, mesh?, animation?}`, `rates` is
  * `{generation?, upload?}` per minute of work time.
+ *
+ * Meshy: `{key?, sameAs?, balance?, plan?, slots?, requestsPerSecond?, closed?}`, `slots` being a number.
  */
-export function changeAccounts(world: World, body: unknown): void {
+export function changeAccounts({ tripo, meshy }: SandboxContext, body: unknown): void {
 	const fields = new Fields(body, 'the body');
 	const key = fields.text('key');
 	const service = key === undefined ? undefined : serviceOfKey(key);
-	if (key !== undefined && service === undefined) {
-		throw fields.bad('key', 'is not a well-formed key');
-	}
+	if (key !== undefined && service === undefined) throw fields.bad('key', 'is not a well-formed key');
 	const closed = fields.flag('closed');
-	const sameAs = fields.text('sameAs');
-	if (sameAs !== undefined && (service === undefined || serviceOfKey(sameAs) !== service)) {
-		throw fields.bad('sameAs', 'needs a key of the same service as `key`');
-	}
-	const tripo = service === 'meshy' ? undefined : readChange(fields);
-	const meshy = service === 'tripo' ? undefined : readMeshyChange(fields, service === undefined);
+	const sameAs = readSameAs(fields, service);
+	const tripoChange = service === 'meshy' ? undefined : readTripoChange(fields);
+	const meshyChange = service === 'tripo' ? undefined : readMeshyChange(fields, service === undefined);
 	fields.end();
-	if (key !== undefined && sameAs !== undefined) {
-		(service === 'meshy' ? world.meshy.bank : world.bank).addKey(key, sameAs);
+	if (key !== undefined && sameAs !== undefined)
+		(service === 'meshy' ? meshy : tripo).accounts.addKey(key, sameAs);
+	if (closed !== undefined) {
+		tripo.accounts.closed = closed;
+		meshy.accounts.closed = closed;
 	}
-	for (const bank of closed === undefined ? [] : [world.bank, world.meshy.bank]) {
-		bank.closed = closed === true;
-	}
-	if (tripo) {
-		for (const one of chosen(world.bank, key)) {
-			apply(one, tripo);
-		}
-	}
-	if (meshy) {
-		for (const one of chosen(world.meshy.bank, key)) {
-			changeMeshyAccount(one, meshy);
-		}
-	}
+	if (tripoChange) chosen(tripo.accounts, key).forEach(tripoChange);
+	if (meshyChange) chosen(meshy.accounts, key).forEach(meshyChange);
+}
+
+function readSameAs(fields: Fields, service: Service | undefined): string | undefined {
+	const sameAs = fields.text('sameAs');
+	if (sameAs !== undefined && (service === undefined || serviceOfKey(sameAs) !== service))
+		throw fields.bad('sameAs', 'needs a key of the same service as `key`');
+	return sameAs;
 }
 
 /** The account of the key, or all there are and the terms of those to come. */
-function chosen<One extends Customer, Conditions>(
-	bank: Bank<One, Conditions>,
+function chosen<Stored extends Account & Terms, Terms>(
+	accounts: AccountStore<Stored, Terms>,
 	key: string | undefined,
-): (One | Conditions)[] {
-	return key === undefined ? [bank.terms, ...bank.accounts()] : [bank.open(key)];
+): Terms[] {
+	return key === undefined ? [accounts.terms, ...accounts.all()] : [accounts.open(key)];
 }
 
-function readChange(fields: Fields): Change {
-	return {
-		balance: fields.number('balance', 0),
-		discount: fields.number('discount', 0, 10),
-		slots: readSlots(fields.raw('slots')),
-		rates: readRates(fields.raw('rates')),
+function readTripoChange(fields: Fields): Change<TripoTerms> {
+	const balance = fields.number('balance', 0);
+	const discount = fields.number('discount', 0, 10);
+	const slots = fields.raw('slots');
+	const { overall, h, mesh, animation } = slotsOf(Number(slots));
+	const slotCounts = counts(
+		'slots',
+		typeof slots === 'number' ? { overall, h, mesh, animation } : slots,
+		slotNames,
+	);
+	const rateCounts = counts('rates', fields.raw('rates'), ['generation', 'upload']);
+	return (target) => {
+		target.balance = balance ?? target.balance;
+		target.discount = discount ?? target.discount;
+		Object.assign(target.slots, slotCounts);
+		Object.assign(target.rates, rateCounts);
 	};
 }
 
-interface Change {
-	balance: number | undefined;
-	discount: number | undefined;
-	slots: Partial<Account['slots']>;
-	rates: Partial<Account['rates']>;
-}
-
-function apply(target: Terms | Account, change: Change): void {
-	target.balance = change.balance ?? target.balance;
-	target.discount = change.discount ?? target.discount;
-	Object.assign(target.slots, change.slots);
-	Object.assign(target.rates, change.rates);
-}
-
-function readSlots(value: unknown): Partial<Account['slots']> {
-	if (value === undefined) {
-		return {};
-	}
-	const { overall, h, mesh, animation } = slotsOf(Number(value));
-	const fields = new Fields(typeof value === 'number' ? { overall, h, mesh, animation } : value, 'slots');
-	return counts(fields, slotNames);
-}
-
-function readRates(value: unknown): Partial<Account['rates']> {
-	return value === undefined ? {} : counts(new Fields(value, 'rates'), ['generation', 'upload']);
-}
-
-function counts<Name extends string>(fields: Fields, names: readonly Name[]): Partial<Record<Name, number>> {
-	const found: Partial<Record<Name, number>> = {};
+/** The numbers of these names that an object has; none when there is no object. */
+function counts(where: string, value: unknown, names: readonly string[]): Record<string, number> {
+	if (value === undefined) return {};
+	const fields = new Fields(value, where);
+	const found: Record<string, number> = {};
 	for (const name of names) {
 		const count = fields.number(name, 0, 1_000_000);
-		if (count !== undefined) {
-			found[name] = count;
-		}
+		if (count !== undefined) found[name] = count;
 	}
 	fields.end();
 	return found;
+}
+
+/**
+ * A plan brings its own numbers, but those that are sent win. Credits are whole. Where the change is for Tripo, too,
+ * `slots` may be an object, which means nothing here.
+ */
+function readMeshyChange(fields: Fields, forTripoToo: boolean): Change<MeshyTerms> {
+	const tripoSlots = forTripoToo && typeof fields.raw('slots') === 'object';
+	const balance = fields.number('balance', 0);
+	const plan = fields.choice('plan', planNames);
+	const slots = tripoSlots ? undefined : fields.number('slots', 0, 1_000_000);
+	const requestsPerSecond = fields.number('requestsPerSecond', 0, 1_000_000);
+	return (target) => {
+		if (plan) Object.assign(target, { plan, ...allowanceOf(plan) });
+		target.balance = Math.floor(balance ?? target.balance);
+		target.queueTasks = slots ?? target.queueTasks;
+		target.requestsPerSecond = requestsPerSecond ?? target.requestsPerSecond;
+	};
 }

@@ -1,4 +1,5 @@
-import type { FaultAction } from './faults';
+import { type FaultAction, readAction } from './faultActions';
+import { BadControl, Fields } from './fields';
 
 export type Origin = 'api' | 'files';
 
@@ -31,9 +32,7 @@ export class FaultBook {
 	readonly #steps: Active[] = [];
 
 	add(steps: readonly FaultStep[]): void {
-		for (const step of steps) {
-			this.#steps.push({ step, passed: 0, struck: 0 });
-		}
+		for (const step of steps) this.#steps.push({ step, passed: 0, struck: 0 });
 	}
 
 	clear(): void {
@@ -50,9 +49,7 @@ export class FaultBook {
 		for (const active of this.#steps) {
 			const { step } = active;
 			const left = step.times === 'always' || active.struck < step.times;
-			if (!left || !fits(step, origin, method, path)) {
-				continue;
-			}
+			if (!left || !fits(step, origin, method, path)) continue;
 			if (active.passed < step.after) {
 				active.passed += 1;
 				continue;
@@ -65,26 +62,64 @@ export class FaultBook {
 }
 
 function fits(step: FaultStep, origin: Origin, method: string, path: string): boolean {
-	if (step.origin !== undefined && step.origin !== origin) {
-		return false;
-	}
-	if (step.method !== undefined && step.method.toUpperCase() !== method) {
-		return false;
-	}
-	if (step.path === undefined) {
-		return true;
-	}
+	if (step.origin !== undefined && step.origin !== origin) return false;
+	if (step.method !== undefined && step.method.toUpperCase() !== method) return false;
+	if (step.path === undefined) return true;
 	const pattern = patternOf(step.path);
 	return pattern.test(path) || (origin === 'api' && pattern.test(path.replace(/^\/v3(?=\/)/, '')));
 }
 
 /** The regular expression behind a step's `path`. Throws a `SyntaxError` when it is not one. */
 export function patternOf(path: string): RegExp {
-	if (path.startsWith('^')) {
-		return new RegExp(path);
-	}
+	if (path.startsWith('^')) return new RegExp(path);
 	const source = path
 		.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
 		.replace(/\*\*|\*/g, (stars) => (stars === '**' ? '.*' : '[^/]*'));
 	return new RegExp(`^${source}$`);
+}
+
+/** Reads `[step, …]` or `{"steps": [step, …]}`. Throws `BadControl` naming the step that is wrong. */
+export function readFaultSteps(body: unknown): FaultStep[] {
+	return listIn(body).map((step, index) => readStep(step, `step ${index + 1}`));
+}
+
+function listIn(body: unknown): unknown[] {
+	if (Array.isArray(body)) return body;
+	const fields = new Fields(body, 'the body');
+	const steps = fields.raw('steps');
+	fields.end();
+	if (!Array.isArray(steps)) throw fields.bad('steps', 'must be a list');
+	return steps;
+}
+
+/** An action may be written as its bare name when it needs nothing else, and several strike together. */
+function readStep(value: unknown, where: string): FaultStep {
+	const fields = new Fields(value, where);
+	const origin = fields.choice('origin', ['api', 'files']);
+	const method = fields.text('method');
+	const path = fields.text('path');
+	const times = fields.raw('times') === 'always' ? 'always' : (fields.number('times', 1) ?? 1);
+	const after = fields.number('after', 0) ?? 0;
+	const action = fields.raw('action');
+	fields.end();
+	if (path !== undefined) checkPattern(path, where);
+	const actions: unknown[] = Array.isArray(action) ? action : [action];
+	return {
+		...(origin !== undefined && { origin }),
+		...(method !== undefined && { method }),
+		...(path !== undefined && { path }),
+		times,
+		after,
+		actions: actions.map((one) =>
+			readAction(new Fields(typeof one === 'string' ? { type: one } : one, `${where}, action`)),
+		),
+	};
+}
+
+function checkPattern(path: string, where: string): void {
+	try {
+		patternOf(path);
+	} catch {
+		throw new BadControl(`${where}: path is not a regular expression`);
+	}
 }

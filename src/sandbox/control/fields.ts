@@ -7,15 +7,15 @@ export class BadControl extends Error {}
  */
 export class Fields {
 	readonly #value: Record<string, unknown>;
-	readonly #where: string;
 	readonly #read = new Set<string>();
 
-	constructor(value: unknown, where: string) {
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+	constructor(
+		value: unknown,
+		private readonly where: string,
+	) {
+		if (typeof value !== 'object' || value === null || Array.isArray(value))
 			throw new BadControl(`${where} must be a JSON object`);
-		}
 		this.#value = value as Record<string, unknown>;
-		this.#where = where;
 	}
 
 	raw(name: string): unknown {
@@ -26,66 +26,49 @@ export class Fields {
 	/** A number from `least` to `most`, or `undefined` when it is not there. */
 	number(name: string, least: number, most = Number.MAX_SAFE_INTEGER): number | undefined {
 		const value = this.raw(name);
-		if (value === undefined) {
-			return undefined;
-		}
-		if (typeof value !== 'number' || !(value >= least && value <= most)) {
+		if (value === undefined) return undefined;
+		if (typeof value !== 'number' || !(value >= least && value <= most))
 			throw this.bad(name, `must be a number from ${least} to ${most}`);
-		}
-		return value;
-	}
-
-	needNumber(name: string, least: number, most?: number): number {
-		const value = this.number(name, least, most);
-		if (value === undefined) {
-			throw this.bad(name, 'is missing');
-		}
 		return value;
 	}
 
 	text(name: string): string | undefined {
 		const value = this.raw(name);
-		if (value !== undefined && typeof value !== 'string') {
-			throw this.bad(name, 'must be text');
-		}
-		return value;
-	}
-
-	needText(name: string): string {
-		const value = this.text(name);
-		if (value === undefined) {
-			throw this.bad(name, 'is missing');
-		}
+		if (value !== undefined && typeof value !== 'string') throw this.bad(name, 'must be text');
 		return value;
 	}
 
 	flag(name: string): boolean | undefined {
 		const value = this.raw(name);
-		if (value !== undefined && typeof value !== 'boolean') {
-			throw this.bad(name, 'must be true or false');
-		}
+		if (value !== undefined && typeof value !== 'boolean') throw this.bad(name, 'must be true or false');
 		return value;
 	}
 
-	choice<T extends string | number>(name: string, values: readonly T[]): T | undefined {
+	choice<T extends string | number | boolean>(name: string, values: readonly T[]): T | undefined {
 		const value = this.raw(name);
 		const found = values.find((one) => one === value);
-		if (value !== undefined && found === undefined) {
+		if (value !== undefined && found === undefined)
 			throw this.bad(name, `must be one of ${values.join(', ')}`);
-		}
 		return found;
 	}
 
 	/** Call last: throws when a field is left that was not read. */
 	end(): void {
 		for (const name of Object.keys(this.#value)) {
-			if (!this.#read.has(name)) {
+			if (!this.#read.has(name))
 				throw this.bad(name, `is not known; there are ${[...this.#read].join(', ')}`);
-			}
 		}
 	}
 
 	bad(name: string, complaint: string): BadControl {
-		return new BadControl(`${this.#where}: ${name} ${complaint}`);
+		return new BadControl(`${this.where}: ${name} ${complaint}`);
 	}
+}
+
+/** A field of a body, and the body without it. A body that is no object stays what it is. */
+export function withoutField(name: string, body: unknown): { value: unknown; rest: unknown } {
+	if (typeof body !== 'object' || body === null || Array.isArray(body))
+		return { value: undefined, rest: body };
+	const { [name]: value, ...rest } = body as Record<string, unknown>;
+	return { value, rest };
 }

@@ -1,29 +1,28 @@
-import type { Variants } from '../tripo/variants';
-import { Fields } from './fields';
+import type { SandboxContext } from '../context';
+import { type Chosen, httpVariants, type VariantChoices } from '../http/httpVariants';
+import { meshyVariants } from '../meshy/meshyVariants';
+import { tripoVariants } from '../tripo/tripoVariants';
+import { Fields, withoutField } from './fields';
 
-/** Any fields of `Variants`. */
-export function changeVariants(variants: Variants, body: unknown): void {
-	const fields = new Fields(body, 'the body');
-	const taskList = fields.choice('taskList', ['map', 'list', 'bareList']) ?? variants.taskList;
-	const usage = fields.choice('usage', ['all', 'endedOnly']) ?? variants.usage;
-	const presignedName =
-		fields.choice('presignedName', ['presigned_url', 'upload_url']) ?? variants.presignedName;
-	const badKeyCode = fields.choice('badKeyCode', [2, 1000, 1001, 1002]) ?? variants.badKeyCode;
-	const views = fields.choice('views', ['nested', 'topLevel']) ?? variants.views;
-	const permit = ['refused', 'taken'] as const;
-	const templateAlone = fields.choice('templateAlone', permit) ?? variants.templateAlone;
-	const viewsOfTask = fields.choice('viewsOfTask', permit) ?? variants.viewsOfTask;
-	const glbFormat = fields.choice('glbFormat', permit) ?? variants.glbFormat;
+/** Tripo's variants stand in the body itself, Meshy's under `meshy`, those of both under `http`. Gives them all. */
+export function changeVariants({ tripo, meshy, http }: SandboxContext, body: unknown): object {
+	const { value: ofMeshy = {}, rest } = withoutField('meshy', body);
+	const { value: ofBoth = {}, rest: ofTripo } = withoutField('http', rest);
+	choose(tripo.variants, tripoVariants, new Fields(ofTripo, 'the body'));
+	choose(meshy.variants, meshyVariants, new Fields(ofMeshy, 'meshy'));
+	choose(http, httpVariants, new Fields(ofBoth, 'http'));
+	return { ...tripo.variants, meshy: meshy.variants, http };
+}
+
+function choose<Choices extends VariantChoices>(
+	chosen: Chosen<Choices>,
+	choices: Choices,
+	fields: Fields,
+): void {
+	const changes = Object.entries(choices).map(([name, values]) => {
+		const value = typeof values[0] === 'boolean' ? fields.flag(name) : fields.choice(name, values);
+		return [name, value];
+	});
 	fields.end();
-	const changed: Variants = {
-		taskList,
-		usage,
-		presignedName,
-		badKeyCode,
-		views,
-		templateAlone,
-		viewsOfTask,
-		glbFormat,
-	};
-	Object.assign(variants, changed);
+	Object.assign(chosen, Object.fromEntries(changes.filter(([, value]) => value !== undefined)));
 }

@@ -1,10 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Handler, headerOf, type Incoming, type Reply } from '../http/message';
-import { type KeptFile, keptFile } from '../meshy/links';
-import type { World } from '../world';
-import { contentTypeOf } from './contentType';
-import { artifactIn, signedPath, tokenIn } from './links';
-import { sliceOf } from './range';
+import type { SandboxContext } from '../context';
+import { emptyReply, type Handler, headerOf, type Incoming, type Reply } from '../http/message';
+import { meshyFile } from '../meshy/meshyTaskView';
+import { tokenIn, tripoFile } from '../tripo/tripoTaskView';
+import { signedPath } from './linkSigner';
+
+/** A file of a task, as its path names it. */
+export interface StoredFile {
+	taskId: string;
+	name: string;
+	/** `undefined` when the task is gone or has no such file. */
+	bytes: Promise<Buffer | undefined>;
+}
 
 /**
  * The host of results and presigned uploads. It behaves like an object store behind a content network: the
@@ -12,17 +19,18 @@ import { sliceOf } from './range';
  * business here: uploads with one are refused, as a store refuses two ways of authorization at once; downloads
  * only by a variant, because the network in front of the store passes the header by.
  */
-export function fileHost(world: World): Handler {
+export function fileHost(context: SandboxContext): Handler {
 	return async (incoming) => {
-		if (incoming.headers.authorization !== undefined && refusesAuthorization(world, incoming)) {
+		const { method, headers } = incoming;
+		const refusesKeys = method === 'PUT' || context.http.fileAuthorization === 'refused';
+		if (headers.authorization !== undefined && refusesKeys)
 			return xmlError(400, 'InvalidArgument', 'Only one way of authorization is allowed.');
-		}
-		switch (incoming.method) {
+		switch (method) {
 			case 'GET':
 			case 'HEAD':
-				return download(world, incoming);
+				return download(context, incoming);
 			case 'PUT':
-				return put(world, incoming);
+				return put(context, incoming);
 			case 'OPTIONS':
 				return xmlError(403, 'AccessForbidden', 'CORS is not enabled.');
 			default:
@@ -31,83 +39,76 @@ export function fileHost(world: World): Handler {
 	};
 }
 
-function refusesAuthorization({ http }: World, { method }: Incoming): boolean {
-	return method === 'PUT' || http.fileAuthorization === 'refused';
-}
-
-async function download(world: World, incoming: Incoming): Promise<Reply> {
+async function download(context: SandboxContext, incoming: Incoming): Promise<Reply> {
 	const path = signedPath(incoming.path);
-	if (world.signer.judge(path, incoming.query) !== 'valid') {
-		return xmlError(403, 'AccessDenied', 'Access Denied');
+	const denied = xmlError(403, 'AccessDenied', 'Access Denied');
+	if (context.signer.judge(path, incoming.query) !== 'valid') return denied;
+	const ofMeshy = meshyFile(context, path);
+	const file = ofMeshy ?? tripoFile(context, path);
+	const bytes = await file?.bytes;
+	if (!file || !bytes) {
+		// Meshy's store does not tell what it never had from what it has removed.
+		return ofMeshy ? denied : xmlError(404, 'NoSuchKey', 'There is no such file.');
 	}
-	const kept = keptFile(world, path);
-	if (kept) {
-		return meshyDownload(incoming, kept);
-	}
-	const named = artifactIn(path);
-	const task = named && world.desk.get(named.taskId);
-	const bytes = task?.ended?.status === 'success' && (await world.artifacts.file(task, named?.name ?? ''));
-	if (!task || !named || !bytes) {
-		return xmlError(404, 'NoSuchKey', 'There is no such file.');
-	}
-	incoming.trail.taskId = task.id;
-	return deliver(incoming, bytes, contentTypeOf(named.name));
-}
-
-/** Meshy's store does not tell what it never had from what it has removed. */
-async function meshyDownload(incoming: Incoming, { taskId, name, bytes }: KeptFile): Promise<Reply> {
-	const found = await bytes;
-	if (!found) {
-		return xmlError(403, 'AccessDenied', 'Access Denied');
-	}
-	incoming.trail.taskId = taskId;
-	return deliver(incoming, found, contentTypeOf(name));
+	incoming.log.taskId = file.taskId;
+	return deliver(incoming, bytes, contentTypeOf(file.name));
 }
 
 /** 200, 206 or 416, as `Range` and `If-Range` ask for. */
 function deliver(incoming: Incoming, bytes: Buffer, type: string): Reply {
-	const { noRange, otherETag, partial } = incoming.quirks;
-	const etag = `"${createHash('md5')
-		.update(bytes)
-		.update(otherETag ? 'other' : '')
-		.digest('hex')}"`;
-	const headers = { 'Content-Type': type, ETag: etag, ...(noRange ? {} : { 'Accept-Ranges': 'bytes' }) };
+	const { noRange, otherETag, partial } = incoming.faults;
+	const digest = createHash('md5').update(bytes);
+	const etag = `"${digest.update(otherETag ? 'other' : '').digest('hex')}"`;
+	const headers = { 'Content-Type': type, ETag: etag, ...(!noRange && { 'Accept-Ranges': 'bytes' }) };
 	const ifRange = headerOf(incoming, 'if-range');
-	const range =
-		noRange || (ifRange !== undefined && ifRange !== etag) ? undefined : headerOf(incoming, 'range');
+	const ignored = noRange || (ifRange !== undefined && ifRange !== etag);
+	const range = ignored ? undefined : headerOf(incoming, 'range');
 	const slice = sliceOf(range ?? (partial ? 'bytes=0-' : undefined), bytes.length);
 	if (slice.kind === 'unsatisfiable') {
 		const refusal = xmlError(416, 'InvalidRange', 'The range asked for is not in the file.');
 		return { ...refusal, headers: { ...refusal.headers, 'Content-Range': `bytes */${bytes.length}` } };
 	}
-	const body = slice.kind === 'whole' ? bytes : bytes.subarray(slice.first, slice.last + 1);
-	return {
-		status: slice.kind === 'whole' ? 200 : 206,
-		headers:
-			slice.kind === 'whole'
-				? headers
-				: { ...headers, 'Content-Range': `bytes ${slice.first}-${slice.last}/${bytes.length}` },
-		...(incoming.method === 'HEAD' ? { body: Buffer.alloc(0), declaredLength: body.length } : { body }),
-	};
+	if (slice.kind === 'whole') return bodyOrHead(incoming, { status: 200, headers, body: bytes });
+	const { first, last } = slice;
+	return bodyOrHead(incoming, {
+		status: 206,
+		headers: { ...headers, 'Content-Range': `bytes ${first}-${last}/${bytes.length}` },
+		body: bytes.subarray(first, last + 1),
+	});
 }
 
-async function put(world: World, incoming: Incoming): Promise<Reply> {
-	if (world.signer.judge(incoming.path, incoming.query) !== 'valid') {
+function bodyOrHead({ method }: Incoming, reply: Reply): Reply {
+	return method === 'HEAD' ? { ...reply, body: Buffer.alloc(0), declaredLength: reply.body.length } : reply;
+}
+
+async function put(context: SandboxContext, incoming: Incoming): Promise<Reply> {
+	const { uploads } = context.tripo;
+	if (context.signer.judge(incoming.path, incoming.query) !== 'valid')
 		return xmlError(403, 'SignatureDoesNotMatch', 'The signature does not fit this request.');
-	}
-	if (headerOf(incoming, 'content-length') === undefined) {
+	if (headerOf(incoming, 'content-length') === undefined)
 		return xmlError(411, 'MissingContentLength', 'Send a Content-Length.');
-	}
-	const upload = world.uploads.get(tokenIn(incoming.path) ?? '');
-	if (!upload) {
-		return xmlError(404, 'NoSuchKey', 'There is no such upload.');
-	}
-	if (incoming.oversize) {
-		return xmlError(400, 'EntityTooLarge', 'The file is too large.');
-	}
-	await world.uploads.fill(upload, incoming.body);
-	await world.saved();
-	return { status: 200, headers: {}, body: Buffer.alloc(0) };
+	const upload = uploads.get(tokenIn(incoming.path) ?? '');
+	if (!upload) return xmlError(404, 'NoSuchKey', 'There is no such upload.');
+	if (incoming.oversize) return xmlError(400, 'EntityTooLarge', 'The file is too large.');
+	await uploads.fill(upload, incoming.body);
+	await context.saved();
+	return emptyReply(200);
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+	glb: 'model/gltf-binary',
+	gltf: 'model/gltf+json',
+	stl: 'model/stl',
+	'3mf': 'model/3mf',
+	usdz: 'model/vnd.usdz+zip',
+	zip: 'application/zip',
+	png: 'image/png',
+	jpeg: 'image/jpeg',
+	webp: 'image/webp',
+};
+
+function contentTypeOf(name: string): string {
+	return contentTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
 
 function xmlError(status: number, code: string, message: string): Reply {
@@ -117,4 +118,27 @@ function xmlError(status: number, code: string, message: string): Reply {
 		headers: { 'Content-Type': 'application/xml' },
 		body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${text}`),
 	};
+}
+
+/** The bytes that a `Range` header asks for: a slice (both ends included), all of it, or none that exist. */
+export type Slice =
+	| { kind: 'whole' }
+	| { kind: 'part'; first: number; last: number }
+	| { kind: 'unsatisfiable' };
+
+/**
+ * Reads a `Range` header against a body of `length` bytes. Several ranges, other units and nonsense mean the
+ * whole body, as object stores do it.
+ */
+export function sliceOf(range: string | undefined, length: number): Slice {
+	const match = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '');
+	if (!match || (match[1] === '' && match[2] === '')) return { kind: 'whole' };
+	if (match[1] === '') {
+		const tail = Math.min(Number(match[2]), length);
+		return tail === 0 ? { kind: 'unsatisfiable' } : { kind: 'part', first: length - tail, last: length - 1 };
+	}
+	const first = Number(match[1]);
+	const last = match[2] === '' ? length - 1 : Math.min(Number(match[2]), length - 1);
+	if (match[2] !== '' && Number(match[2]) < first) return { kind: 'whole' };
+	return first >= length ? { kind: 'unsatisfiable' } : { kind: 'part', first, last };
 }

@@ -34,33 +34,37 @@ export function kindOfName(name: string): FileKind | undefined {
  */
 export function kindOfFile(name: string, bytes: Buffer): FileKind | undefined {
 	const named = kindOfName(name);
-	const seen = signature(bytes);
-	if (named === undefined) {
-		return /\.bin$/i.test(name) ? seen : undefined;
-	}
-	if (isPicture(named)) {
-		return seen !== undefined && isPicture(seen) ? seen : undefined;
-	}
+	const seen = kindBySignature(bytes);
+	if (named === undefined) return /\.bin$/i.test(name) ? seen : undefined;
+	if (isPicture(named)) return seen !== undefined && isPicture(seen) ? seen : undefined;
 	const signed: FileKind[] = ['glb', 'fbx'];
-	if (signed.includes(named)) {
-		return seen === named ? named : undefined;
-	}
+	if (signed.includes(named)) return seen === named ? named : undefined;
 	return seen === undefined ? named : undefined;
 }
 
-function signature(bytes: Buffer): FileKind | undefined {
+/** A picture, GLB or binary FBX by its first bytes. */
+export function kindBySignature(bytes: Buffer): FileKind | undefined {
 	const latin = bytes.toString('latin1', 0, 24);
-	if (latin.startsWith('\x89PNG\r\n\x1a\n')) {
-		return 'png';
-	}
-	if (latin.startsWith('\xff\xd8\xff')) {
-		return 'jpeg';
-	}
-	if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') {
-		return 'webp';
-	}
-	if (latin.startsWith('glTF')) {
-		return 'glb';
-	}
+	if (latin.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+	if (latin.startsWith('\xff\xd8\xff')) return 'jpeg';
+	if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return 'webp';
+	if (latin.startsWith('glTF')) return 'glb';
 	return latin.startsWith('Kaydara FBX Binary') ? 'fbx' : undefined;
+}
+
+export type InputFormat = Extract<FileKind, 'glb' | 'gltf' | 'fbx' | 'obj' | 'stl'>;
+
+/** Bytes of the header and of one triangle of a binary STL. */
+const stl = { header: 84, triangle: 50 };
+
+/** The format of a model file by its bytes alone, as a data URI has no name; `undefined` for anything else. */
+export function modelFormatOf(bytes: Buffer): InputFormat | undefined {
+	const start = bytes.toString('latin1', 0, 4096);
+	if (start.startsWith('glTF')) return 'glb';
+	if (start.startsWith('Kaydara FBX Binary') || start.startsWith('; FBX')) return 'fbx';
+	if (/^\s*\{/.test(start) && start.includes('"asset"')) return 'gltf';
+	const triangles = bytes.length >= stl.header ? bytes.readUInt32LE(stl.header - 4) : -1;
+	if (bytes.length === stl.header + stl.triangle * triangles || /^solid\b[\s\S]*\bfacet\b/.test(start))
+		return 'stl';
+	return /^\s*(#.*\s+)*(mtllib|o|g|v)\s/.test(start) ? 'obj' : undefined;
 }

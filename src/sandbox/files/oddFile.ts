@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
-import { asJpeg } from './asJpeg';
+import { asJpeg } from './pictureFile';
 
 /** How a file can be other than a client expects, and be whole all the same. */
 export const oddities = ['trailing', 'byteOrderMark', 'requires', 'foreignArchive', 'jpeg'] as const;

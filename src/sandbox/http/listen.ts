@@ -1,5 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readIncoming } from './incoming';
+import type { Handler } from './message';
+import { transmit } from './transmit';
 
 export interface Listening {
 	/** `http://127.0.0.1:<port>` */
@@ -29,4 +32,16 @@ export function listen(port: number, listener: RequestListener): Promise<Listeni
 			});
 		});
 	});
+}
+
+/** Serves a handler as it is: nothing recorded, nothing disturbed. A failure is a 500 that says what failed. */
+export function plainListener(handler: Handler, bodyLimit: number): RequestListener {
+	return async (request, response) => {
+		try {
+			await transmit(response, await handler(await readIncoming(request, bodyLimit)), {});
+		} catch (error) {
+			if (!response.headersSent) response.writeHead(500);
+			response.end(error instanceof Error ? error.message : String(error));
+		}
+	};
 }

@@ -1,29 +1,30 @@
-/** The paths under which tasks live. A task is there under its own resource and no other. */
-export const resources = {
-	'text-to-3d': '/openapi/v2/text-to-3d',
-	'image-to-3d': '/openapi/v1/image-to-3d',
-	'multi-image-to-3d': '/openapi/v1/multi-image-to-3d',
-	retexture: '/openapi/v1/retexture',
-	remesh: '/openapi/v1/remesh',
-	convert: '/openapi/v1/convert',
-	resize: '/openapi/v1/resize',
-	'uv-unwrap': '/openapi/v1/uv-unwrap',
-	rigging: '/openapi/v1/rigging',
-	animations: '/openapi/v1/animations',
-	'text-to-motion': '/openapi/v1/text-to-motion',
-	'print-analyze': '/openapi/v1/print/analyze',
-	'print-repair': '/openapi/v1/print/repair',
-	'text-to-image': '/openapi/v1/text-to-image',
-	'image-to-image': '/openapi/v1/image-to-image',
-} as const;
+/** Where tasks live. A task is there under its own resource and no other. */
+export const resources = [
+	...([
+		'text-to-3d',
+		'image-to-3d',
+		'multi-image-to-3d',
+		'retexture',
+		'remesh',
+		'convert',
+		'resize',
+	] as const),
+	...(['uv-unwrap', 'rigging', 'animations', 'text-to-motion', 'print-analyze', 'print-repair'] as const),
+	...(['text-to-image', 'image-to-image'] as const),
+] as const;
 
-export type Resource = keyof typeof resources;
+export type Resource = (typeof resources)[number];
 
-export interface TaskTypeFacts {
+/** The path of a resource's tasks. */
+export function pathOf(resource: Resource): string {
+	const version = resource === 'text-to-3d' ? 'v2' : 'v1';
+	return `/openapi/${version}/${resource.replace('print-', 'print/')}`;
+}
+
+/** `quiet` is `task_error` on a task that has not failed. `documentsExpiry`: documentation knows `expires_at`. */
+interface TaskTypeFacts {
 	resource: Resource;
-	/** What `task_error` is on a task that has not failed. */
 	quiet: { message: '' } | null;
-	/** The type's documentation knows `expires_at`. */
 	documentsExpiry: boolean;
 }
 
@@ -50,4 +51,4 @@ export const taskTypes = {
 	'image-to-image': { ...ordinary, resource: 'image-to-image', documentsExpiry: false },
 } as const satisfies Record<string, TaskTypeFacts>;
 
-export type TaskType = keyof typeof taskTypes;
+export type MeshyTaskType = keyof typeof taskTypes;

@@ -1,5 +1,4 @@
 import type { RigType } from '../../placeholders/rig/rigType';
-import type { Rig } from './recipe';
 
 /** Clips that both rig models have for two-legged bodies. */
 const plain = names('', 'idle walk run dive climb jump slash shoot hurt fall turn');
@@ -27,6 +26,14 @@ const biped = names(
 	swagger swim turn victory_celebration volleyball wait walk warm_up wave_goodbye_01 wave_goodbye_02`,
 );
 
+/** The skeleton that a rig task made. */
+export interface Rig {
+	/** The family of the rig model. */
+	family: string;
+	spec: string;
+	rigType: RigType;
+}
+
 /** Every clip there is for any rig. */
 export const everyClip: readonly string[] = [...plain, ...Object.values(others).flat(), ...biped];
 
@@ -34,10 +41,8 @@ export const everyClip: readonly string[] = [...plain, ...Object.values(others).
  * The clips that can be put on a rig. On the others the task is taken and fails: nothing can be put on a rig of
  * the older model with Mixamo's bones, and the clips named `biped` fit the older model only.
  */
-export function clipsThatFit({ model, spec, rigType }: Rig): readonly string[] {
-	if (model === 'R1') {
-		return spec === 'mixamo' ? [] : [...plain, ...biped];
-	}
+export function clipsThatFit({ family, spec, rigType }: Rig): readonly string[] {
+	if (family === 'R1') return spec === 'mixamo' ? [] : [...plain, ...biped];
 	return rigType === 'biped' ? plain : (others[rigType] ?? []);
 }
 

@@ -6,7 +6,9 @@ import { specOf } from '../../../src/core/providers/catalogues';
 import { checkAsset } from '../checkAsset';
 import { EngineHarness, type Run, text } from '../engineHarness';
 import { isWhatItSays } from '../fileKinds';
-import { meshyRows, theTask } from './meshyRows';
+import { theTask } from './meshyRow';
+import { meshyRows } from './meshyRows';
+import { meshyStepRows } from './meshyStepRows';
 
 describe('Engine: every operation at Meshy', () => {
 	let harness: EngineHarness;
@@ -31,7 +33,7 @@ describe('Engine: every operation at Meshy', () => {
 		return { kind: 'file', path: (state.kind === 'done' && state.files[0]?.path) || '' };
 	}
 
-	for (const [what, row] of Object.entries(meshyRows))
+	for (const [what, row] of Object.entries({ ...meshyRows, ...meshyStepRows }))
 		it(`${what}: the right body, one charge, whole files`, async () => {
 			let before: string | undefined;
 			for (const request of row.after ?? []) before = await made(request, before);

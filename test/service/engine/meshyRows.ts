@@ -1,43 +1,19 @@
-import { join } from 'node:path';
-import type { JobRequest, RequestOptions } from '../../../src/core/model/request';
 import { text } from '../engineHarness';
+import {
+	aPicture,
+	back,
+	front,
+	glb,
+	left,
+	type MeshyRow,
+	mesh,
+	picture,
+	right,
+	step,
+	theTask,
+} from './meshyRow';
 
-const art = join(__dirname, '..', '..', 'fixtures', 'sample-game', 'art');
-const picture = join(art, 'barrel.png');
-const [front, left, back, right] = ['front', 'left', 'back', 'right'].map((side) =>
-	join(art, `robot-${side}.png`),
-) as [string, string, string, string];
-const glb = { target_formats: ['glb'] };
-
-/** A local file as Meshy gets it; the sandbox remembers how it begins. */
-const aPicture = /^data:image\/png;base64,iVBOR/;
-const aModel = /^data:application\/octet-stream;base64,Z2x/;
-/** Stands for the id of the task that a request goes on from. */
-export const theTask = Symbol('task');
-
-/** A request, what Meshy is to get, and what is to come of it. */
-export interface MeshyRow {
-	/** Operations that come before, each going on from the one above. */
-	readonly after?: readonly JobRequest[];
-	readonly request: JobRequest;
-	/** A file of the workspace that is the source: the main one of what came before. */
-	readonly fromFile?: true;
-	readonly path: string;
-	readonly body: Readonly<Record<string, unknown>>;
-	readonly credits: number;
-	/** In the order in which they arrive; `thing.glb` alone when absent. */
-	readonly files?: readonly string[];
-}
-
-const robot = text('a robot knight', { pose_mode: 'a-pose' });
-const figure = [robot, { operation: 'refine', options: {} }] as const;
-const step = (operation: JobRequest['operation'], options: RequestOptions = {}): JobRequest => ({
-	operation,
-	options,
-});
-const mesh = { ai_model: 'meshy-7.1', should_remesh: true, ...glb };
-
-/** What each request sends, key by key as Meshy's pages have it: what is not named here is not sent. */
+/** What each request for something new sends, key by key as Meshy's pages have it: what is not named is not sent. */
 export const meshyRows: Readonly<Record<string, MeshyRow>> = {
 	'a mesh from text': {
 		request: text('weathered oak barrel', { target_polycount: 5000 }),
@@ -169,182 +145,6 @@ export const meshyRows: Readonly<Record<string, MeshyRow>> = {
 		body: { input_task_id: theTask, ...mesh },
 		credits: 30,
 		files: ['thing.glb'],
-	},
-	'another texture': {
-		after: [text('oak barrel')],
-		request: { operation: 'texture', prompt: 'frozen', options: {} },
-		path: '/openapi/v1/retexture',
-		body: {
-			input_task_id: theTask,
-			text_style_prompt: 'frozen',
-			ai_model: 'meshy-7.1',
-			enable_original_uv: false,
-			...glb,
-		},
-		credits: 10,
-	},
-	'another texture after views, front first': {
-		after: [text('oak barrel')],
-		request: { operation: 'texture', views: { back, front }, options: {} },
-		path: '/openapi/v1/retexture',
-		body: {
-			input_task_id: theTask,
-			multiview_image_urls: [aPicture, aPicture],
-			ai_model: 'meshy-7',
-			enable_original_uv: false,
-			...glb,
-		},
-		credits: 10,
-	},
-	'another texture for a file': {
-		after: [text('oak barrel')],
-		fromFile: true,
-		request: { operation: 'texture', images: [picture], options: { enable_original_uv: true } },
-		path: '/openapi/v1/retexture',
-		body: {
-			model_url: aModel,
-			image_style_url: aPicture,
-			ai_model: 'meshy-7.1',
-			enable_original_uv: true,
-			...glb,
-		},
-		credits: 10,
-	},
-	'other faces': {
-		after: [text('oak barrel')],
-		request: step('remesh', { target_polycount: 1000, topology: 'triangle' }),
-		path: '/openapi/v1/remesh',
-		body: { input_task_id: theTask, target_polycount: 1000, topology: 'triangle', ...glb },
-		credits: 5,
-	},
-	'other formats, the first asked for first': {
-		after: [text('oak barrel')],
-		request: step('convert', { target_formats: ['fbx', 'glb'] }),
-		path: '/openapi/v1/convert',
-		body: { input_task_id: theTask, target_formats: ['fbx', 'glb'] },
-		credits: 1,
-		files: ['thing-2.fbx', 'thing-2.glb'],
-	},
-	'a file in metres': {
-		after: [text('oak barrel')],
-		fromFile: true,
-		request: step('resize', { resize_height: 1.2, origin_at: 'bottom' }),
-		path: '/openapi/v1/resize',
-		body: { model_url: aModel, resize_height: 1.2, origin_at: 'bottom' },
-		credits: 1,
-	},
-	'a UV map': {
-		after: [text('oak barrel', { target_polycount: 3000 })],
-		request: step('uvUnwrap'),
-		path: '/openapi/v1/uv-unwrap',
-		body: { input_task_id: theTask },
-		credits: 5,
-	},
-	'a mesh for printing': {
-		after: [text('oak barrel')],
-		request: step('repairPrintability'),
-		path: '/openapi/v1/print/repair',
-		body: { input_task_id: theTask },
-		credits: 10,
-	},
-	'a file for printing': {
-		after: [text('oak barrel')],
-		fromFile: true,
-		request: step('repairPrintability'),
-		path: '/openapi/v1/print/repair',
-		body: { model_url: aModel },
-		credits: 10,
-	},
-	'what a printer would mind': {
-		after: [text('oak barrel')],
-		request: step('analyzePrintability'),
-		path: '/openapi/v1/print/analyze',
-		body: { input_task_id: theTask },
-		credits: 0,
-		files: [],
-	},
-	'a motion from words': {
-		request: { operation: 'textToMotion', prompt: 'waves hello', options: {} },
-		path: '/openapi/v1/text-to-motion',
-		body: { prompt: 'waves hello', duration: 4 },
-		credits: 10,
-		files: ['thing.fbx'],
-	},
-	'a cheap motion from words': {
-		request: { operation: 'textToMotion', prompt: 'bows', options: { mode: 'swift', duration: 2.5 } },
-		path: '/openapi/v1/text-to-motion',
-		body: { prompt: 'bows', mode: 'swift', duration: 2.5 },
-		credits: 3,
-		files: ['thing.bvh'],
-	},
-	'a skeleton with its colours in a picture': {
-		after: figure,
-		request: step('rig', { texture_image_url: picture }),
-		path: '/openapi/v1/rigging',
-		body: { input_task_id: theTask, texture_image_url: aPicture },
-		credits: 5,
-		files: [
-			'thing-3.glb',
-			'thing-3.fbx',
-			'thing-3-running.glb',
-			'thing-3-walking.glb',
-			'thing-3-running.fbx',
-			'thing-3-walking.fbx',
-			'thing-3-running-armature.glb',
-			'thing-3-walking-armature.glb',
-		],
-	},
-	'a skeleton': {
-		after: figure,
-		request: step('rig', { height_meters: 2 }),
-		path: '/openapi/v1/rigging',
-		body: { input_task_id: theTask, height_meters: 2 },
-		credits: 5,
-		files: [
-			'thing-3.glb',
-			'thing-3.fbx',
-			'thing-3-running.glb',
-			'thing-3-walking.glb',
-			'thing-3-running.fbx',
-			'thing-3-walking.fbx',
-			'thing-3-running-armature.glb',
-			'thing-3-walking-armature.glb',
-		],
-	},
-	motions: {
-		after: [...figure, step('rig')],
-		request: step('retarget', { action_ids: [4, 22] }),
-		path: '/openapi/v1/animations',
-		body: { rig_task_id: theTask, action_ids: [4, 22] },
-		credits: 6,
-		files: ['thing-4.glb', 'thing-4.fbx'],
-	},
-	'a motion at other frames a second': {
-		after: [...figure, step('rig')],
-		request: step('retarget', {
-			action_id: 4,
-			post_process: { operation_type: 'change_fps', fps: 60 },
-		}),
-		path: '/openapi/v1/animations',
-		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'change_fps', fps: 60 } },
-		credits: 3,
-		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed-animation-fps.fbx'],
-	},
-	'a motion, and a USDZ of it': {
-		after: [...figure, step('rig')],
-		request: step('retarget', { action_id: 4, 'post_process.operation_type': 'fbx2usdz' }),
-		path: '/openapi/v1/animations',
-		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'fbx2usdz' } },
-		credits: 3,
-		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed.usdz'],
-	},
-	'a motion, and the skeleton alone': {
-		after: [...figure, step('rig')],
-		request: step('retarget', { action_id: 4, post_process: { operation_type: 'extract_armature' } }),
-		path: '/openapi/v1/animations',
-		body: { rig_task_id: theTask, action_id: 4, post_process: { operation_type: 'extract_armature' } },
-		credits: 3,
-		files: ['thing-4.glb', 'thing-4.fbx', 'thing-4-processed-armature.fbx'],
 	},
 	'a drawing': {
 		request: { operation: 'textToImage', prompt: 'a crest', options: { aspect_ratio: '16:9' } },

@@ -1,11 +1,12 @@
-import { defaultModel, defaultSmartModel, familyOf, meshModels, standardModels } from '../models';
+import type { ModelFormat } from '../../../placeholders/formats/writeModel';
+import type { ModelStep } from '../../models/recipe';
+import { defaultModel, defaultSmartModel, familyOf, meshModels, standardModels } from '../meshyModels';
+import { invalid } from '../meshyRefusal';
 import { polycounts } from '../parameters';
-import { after, type Model } from '../recipe';
-import { invalid } from '../refusal';
 import type { TaskRequest } from '../taskRequest';
 
 /** The mesh that a request asks for. */
-export interface Mesh {
+export interface MeshOptions {
 	model: string;
 	kind: 'standard' | 'smart' | 'lowPoly';
 	/** Finer than standard, at a price. */
@@ -16,7 +17,7 @@ export interface Mesh {
 }
 
 /** What differs between the operations that make meshes. */
-export interface MeshManners {
+export interface MeshSupport {
 	/** Smart topology's models, where there is smart topology. */
 	smartModels: readonly string[];
 	/** With smart topology, quads are refused; otherwise they are ignored. */
@@ -37,21 +38,17 @@ const decimated: readonly number[] = [100_000, 30_000, 10_000, 3000];
 const remeshing: readonly string[] = ['meshy-5'];
 
 /** Checks the fields about the mesh against each other. */
-export function meshOf(request: TaskRequest, manners: MeshManners): Mesh {
+export function meshOf(request: TaskRequest, support: MeshSupport): MeshOptions {
 	const kind = kinds[(request.text('model_type') ?? 'standard') as keyof typeof kinds];
 	const model = request.text('ai_model') ?? (kind === 'smart' ? defaultSmartModel : defaultModel);
-	const fitting = kind === 'smart' ? manners.smartModels : standardModels;
-	if (!fitting.includes(model)) {
+	const fitting = kind === 'smart' ? support.smartModels : standardModels;
+	if (!fitting.includes(model))
 		throw invalid('ai_model', `must be one of ${fitting.join(', ')} for this model_type`);
-	}
 	const resolution = request.text('geometry_resolution') ?? 'standard';
-	if (resolution !== 'standard' && !(kind === 'standard' && meshModels[model]?.resolutions)) {
+	if (resolution !== 'standard' && !(kind === 'standard' && meshModels[model]?.resolutions))
 		throw invalid('geometry_resolution', `cannot be ${resolution} with ${model}`);
-	}
-	if (kind === 'smart') {
-		checkSmart(request, manners);
-	}
-	const ultra = manners.ultra && kind === 'standard' && familyOf(model) === '7' && request.flag('ultra_mode');
+	if (kind === 'smart') checkSmart(request, support);
+	const ultra = support.ultra && kind === 'standard' && familyOf(model) === '7' && request.flag('ultra_mode');
 	const faces =
 		kind === 'smart' ? (request.number('target_polycount') ?? usual.smart) : remeshed(request, model);
 	return {
@@ -63,15 +60,13 @@ export function meshOf(request: TaskRequest, manners: MeshManners): Mesh {
 	};
 }
 
-function checkSmart(request: TaskRequest, { refusesSmartQuads }: MeshManners): void {
+function checkSmart(request: TaskRequest, { refusesSmartQuads }: MeshSupport): void {
 	const count = request.number('target_polycount') ?? usual.smart;
 	const { least, most } = polycounts.smart;
-	if (count < least || count > most) {
+	if (count < least || count > most)
 		throw invalid('target_polycount', `must be from ${least} to ${most} with smart topology`);
-	}
-	if (refusesSmartQuads && request.text('topology') === 'quad') {
+	if (refusesSmartQuads && request.text('topology') === 'quad')
 		throw invalid('topology', 'cannot be quad with smart topology');
-	}
 }
 
 function remeshed(request: TaskRequest, model: string): number | undefined {
@@ -89,8 +84,20 @@ export function wantsQuads(request: TaskRequest): boolean {
 	return request.text('topology') === 'quad';
 }
 
-/** The model standing where it was asked to. */
-export function placed(request: TaskRequest, model: Model): Model {
+/** The step that puts a model where it was asked to stand, if it was. */
+export function placing(request: TaskRequest): ModelStep[] {
 	const origin = request.text('origin_at');
-	return origin === 'bottom' || origin === 'center' ? after(model, { do: 'place', origin }) : model;
+	return origin === 'bottom' || origin === 'center' ? [{ do: 'place', origin }] : [];
+}
+
+/** Every format but the one for printing, as the service makes them when nobody chooses. */
+export const usualFormats: readonly ModelFormat[] = ['glb', 'obj', 'fbx', 'stl', 'usdz'];
+
+/** The formats that the files shall have. */
+export function formatsOf(request: TaskRequest, otherwise: readonly ModelFormat[]): ModelFormat[] {
+	const asked = request.list<ModelFormat | 'blend'>('target_formats') ?? otherwise;
+	return asked.map((format) => {
+		if (format === 'blend') throw invalid('target_formats', 'cannot have blend: the sandbox cannot write it');
+		return format;
+	});
 }

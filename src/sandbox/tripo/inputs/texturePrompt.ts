@@ -1,14 +1,14 @@
-import type { Picture } from '../recipe';
-import { invalid } from '../refusal';
-import { withSourcePicture } from '../sources';
-import type { Inputs, Source } from './inputs';
-import { promptIn } from './prompt';
+import type { PictureRecipe } from '../../models/recipe';
+import { promptIn } from '../createRequest';
+import { withSourcePicture } from '../sourceRules';
+import { invalid } from '../tripoRefusal';
 import { isRecord } from './references';
+import type { ModelInput, RequestInputs } from './requestInputs';
 
 /** What a texture is to look like; nothing of it stands for "like the picture of the source". */
 export interface TexturePrompt {
 	text?: string;
-	pictures?: Picture[];
+	picture?: PictureRecipe;
 }
 
 /** The ways to say it, of which a request takes one. */
@@ -20,54 +20,42 @@ const ways = ['text', 'image', 'images'] as const;
  */
 export async function texturePromptIn(
 	value: unknown,
-	source: Source,
-	inputs: Inputs,
+	source: ModelInput,
+	inputs: RequestInputs,
 ): Promise<TexturePrompt> {
 	const own = source.task !== undefined && withSourcePicture.includes(source.task.type);
 	if (value === undefined) {
-		if (!own) {
-			throw invalid('texture_prompt', 'must have text, because the source has no picture to go by');
-		}
+		if (!own) throw invalid('texture_prompt', 'must have text, because the source has no picture to go by');
 		return {};
 	}
 	const given = isRecord(value) ? ways.filter((way) => value[way] !== undefined) : [];
-	if (!isRecord(value) || given.length !== 1) {
+	if (!isRecord(value) || given.length !== 1)
 		throw invalid('texture_prompt', `must be an object with one of ${ways.join(', ')}`);
-	}
 	const style = value.style_image;
 	if (given[0] === 'text') {
 		const text = promptIn('texture_prompt.text', value.text, 1024);
-		const pictures = style === undefined ? [] : [await file(inputs, 'texture_prompt.style_image', style)];
-		return { text, ...(pictures.length > 0 ? { pictures } : {}) };
+		const picture = style === undefined ? style : await file(inputs, 'texture_prompt.style_image', style);
+		return { text, ...(picture && { picture }) };
 	}
-	if (style !== undefined) {
-		throw invalid('texture_prompt.style_image', 'goes together with text only');
-	}
-	if (!own) {
+	if (style !== undefined) throw invalid('texture_prompt.style_image', 'goes together with text only');
+	if (!own)
 		throw invalid('texture_prompt', 'must be text: pictures are taken only for models made by the service');
-	}
-	return { pictures: await reference(value, inputs) };
+	return { picture: await frontPicture(value, inputs) };
 }
 
-async function reference(value: Record<string, unknown>, inputs: Inputs): Promise<Picture[]> {
-	if (value.image !== undefined) {
-		return [await file(inputs, 'texture_prompt.image', value.image)];
-	}
+/** Of several pictures the front one decides; the others only have to be pictures. */
+async function frontPicture(value: Record<string, unknown>, inputs: RequestInputs): Promise<PictureRecipe> {
+	if (value.image !== undefined) return file(inputs, 'texture_prompt.image', value.image);
 	const { images } = value;
-	if (!Array.isArray(images) || images.length !== 4) {
+	if (!Array.isArray(images) || images.length !== 4)
 		throw invalid('texture_prompt.images', 'must be 4 pictures: front, left, back, right');
-	}
-	const pictures: Picture[] = [];
-	for (const image of images) {
-		pictures.push(await file(inputs, 'texture_prompt.images', image));
-	}
-	return pictures;
+	const front = await file(inputs, 'texture_prompt.images', images[0]);
+	for (const image of images.slice(1)) await file(inputs, 'texture_prompt.images', image);
+	return front;
 }
 
 /** Only the object form is known to work here. */
-function file(inputs: Inputs, field: string, value: unknown): Promise<Picture> {
-	if (!isRecord(value)) {
-		throw invalid(field, 'must be an object with a file_token or a url');
-	}
+function file(inputs: RequestInputs, field: string, value: unknown): Promise<PictureRecipe> {
+	if (!isRecord(value)) throw invalid(field, 'must be an object with a file_token or a url');
 	return inputs.picture(field, value, { tasks: [] });
 }

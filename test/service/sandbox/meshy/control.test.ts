@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failureNames } from '../../../../src/sandbox/meshy/taskErrors';
+import { failureNames } from '../../../../src/sandbox/meshy/meshyTaskError';
 import { bytesOf, crate, dataUri, freshBench, key, pathOf, png } from './bench';
 
 describe('sandbox, Meshy: control of tasks', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Pace } from '../../../../src/sandbox/meshy/pace';
-import { type Tier, tierNames } from '../../../../src/sandbox/meshy/tiers';
+import { MeshyRateLimiter, type Tier, tierNames } from '../../../../src/sandbox/meshy/meshyAccount';
 import { startSandbox } from '../../../../src/sandbox/sandbox';
 import { type Answer, freshBench, MeshyBench } from './bench';
 
@@ -146,13 +145,13 @@ describe('sandbox, Meshy: the queue', () => {
 });
 
 describe('sandbox, Meshy: requests a second', () => {
-	/** A pace whose clock the test drives, and one account. */
+	/** A limiter whose clock the test drives, and one account. */
 	function driven(requestsPerSecond: number) {
 		let now = 0;
-		const pace = new Pace(() => now);
+		const limiter = new MeshyRateLimiter(() => now);
 		const account = { id: 'one', requestsPerSecond, queueTasks: 1 };
 		const granted = (count: number) =>
-			Array.from({ length: count }, () => pace.take(account)).filter(Boolean).length;
+			Array.from({ length: count }, () => limiter.take(account)).filter(Boolean).length;
 		return {
 			granted,
 			wait: (ms: number) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Dice } from '../../../../src/sandbox/dice';
-import { taskId } from '../../../../src/sandbox/meshy/taskId';
+import { taskId } from '../../../../src/sandbox/meshy/meshyCreateRoutes';
+import { SeededRandom } from '../../../../src/sandbox/seededRandom';
 import { crate, freshBench, key, pathOf } from './bench';
 
 const threeDays = 72 * 3600;
@@ -158,8 +158,8 @@ describe('sandbox, Meshy: lists', () => {
 	});
 
 	it('have ids that tell tasks of the same millisecond apart', () => {
-		const dice = new Dice(7);
-		const ids = [8, 9, 10, 11].map((count) => taskId(1_795_342_096_131, count, dice));
+		const random = new SeededRandom(7);
+		const ids = [8, 9, 10, 11].map((count) => taskId(1_795_342_096_131, count, random));
 		assert.deepEqual(ids, ids.toSorted());
 		assert.equal(Number.parseInt(ids[0]?.replace('-', '').slice(0, 12) ?? '', 16), 1_795_342_096_131);
 	});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pictureSize } from '../../../../src/sandbox/files/pictureSize';
+import { pictureSize } from '../../../../src/sandbox/files/pictureFile';
 import { freshBench } from '../bench';
 import { Chain, type Fields, fetched, glbIn } from './chain';
 
