@@ -74,13 +74,14 @@ function painter(
 	corners: Corners,
 ): (pixel: number, second: number, third: number) => boolean {
 	const { factor, emission, metallic, texture, normals, uvs } = drawable;
-	const normal = ([0, 1, 2] as const).map((axis) => slope(normals, 3, axis, corners));
+	const normal = (axis: number): Slope => slope(normals, 3, axis, corners);
+	const [nx, ny, nz] = [normal(0), normal(1), normal(2)];
 	const [u, v] = [slope(uvs, 2, 0, corners), slope(uvs, 2, 1, corners)];
 	return (pixel, second, third) => {
 		const texel = texture ? texelAt(drawable, at(u, second, third), at(v, second, third)) : 0;
 		if (texel < 0) return false;
-		const [nx = 0, ny = 0, nz = 0] = normal.map((part) => at(part, second, third));
-		const light = lightOn([nx, ny, nz], metallic);
+		const facing = [at(nx, second, third), at(ny, second, third), at(nz, second, third)] as const;
+		const light = lightOn(facing, metallic);
 		for (let channel = 0; channel < 3; channel++) {
 			const base = (factor[channel] ?? 1) * (texture ? toLinear(texture.rgba[texel + channel]) : 1);
 			colour[pixel * 4 + channel] = base * light + (emission[channel] ?? 0);

@@ -35,13 +35,15 @@ function toByte(light: number): number {
 function averaged({ colour, size }: Canvas, side: number): Uint8Array {
 	const rgba = new Uint8Array(side * side * 4);
 	for (let pixel = 0; pixel < side * side; pixel++) {
-		const sums: [number, number, number, number] = [0, 0, 0, 0];
+		let [red, green, blue, hits] = [0, 0, 0, 0];
 		const first = Math.floor(pixel / side) * samples * size + (pixel % side) * samples;
 		for (let sample = 0; sample < samples * samples; sample++) {
 			const offset = (first + Math.floor(sample / samples) * size + (sample % samples)) * 4;
-			for (const channel of [0, 1, 2, 3] as const) sums[channel] += colour[offset + channel] ?? 0;
+			red += colour[offset] ?? 0;
+			green += colour[offset + 1] ?? 0;
+			blue += colour[offset + 2] ?? 0;
+			hits += colour[offset + 3] ?? 0;
 		}
-		const [red, green, blue, hits] = sums;
 		if (hits === 0) continue;
 		const opacity = Math.round((hits / (samples * samples)) * 255);
 		rgba.set([toByte(red / hits), toByte(green / hits), toByte(blue / hits), opacity], pixel * 4);
