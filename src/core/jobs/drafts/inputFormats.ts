@@ -37,7 +37,11 @@ export class InputFormats {
 	private async extensionsOf(path: string): Promise<readonly string[]> {
 		// A pipe would be read for ever.
 		if (!(await this.disk.stat(path)).isFile()) return [];
-		return withFileSource(this.disk, path, async (source) => formatOf(await detectFormat(source)).extensions);
+		const { kind, extensions } = await withFileSource(this.disk, path, async (source) =>
+			formatOf(await detectFormat(source)),
+		);
+		// What is neither has its own words in `checkInputs`.
+		return kind === 'model' || kind === 'picture' ? extensions : [];
 	}
 }
 
