@@ -189,6 +189,8 @@ export class Account {
 	private use(): void {
 		if (this.used) return;
 		this.used = true;
+		// Those of the moment at which it counts, whether or not somebody tells of a change.
+		this.requests.setTier(this.ports.access.tier(this.providerId));
 		this.onDidChange();
 	}
 

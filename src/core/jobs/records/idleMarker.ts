@@ -12,8 +12,8 @@ import { idleMarkerOf } from './unfinishedLook';
  */
 export class IdleMarker {
 	private readonly path: string;
-	/** Ids of the records that are unfinished, on disk or on their way there. */
-	private readonly unfinished = new Set<string>();
+	/** Ids of the records that are unfinished, on disk or on their way there, each with what names its last write. */
+	private readonly unfinished = new Map<string, symbol>();
 	/** Undefined until the first change: a former process may have left it. */
 	private standing: boolean | undefined;
 	private turn: Promise<void> = Promise.resolve();
@@ -32,8 +32,12 @@ export class IdleMarker {
 	 */
 	async around(records: readonly JobRecord[], write: () => Promise<void>): Promise<void> {
 		if (records.every(isHistory)) {
+			const before = records.map(({ id }) => this.unfinished.get(id));
 			await write();
-			for (const { id } of records) this.unfinished.delete(id);
+			records.forEach(({ id }, index) => {
+				// It may have become unfinished again while this was on its way to the disk.
+				if (this.unfinished.get(id) === before[index]) this.unfinished.delete(id);
+			});
 			await this.place();
 			return;
 		}
@@ -46,12 +50,12 @@ export class IdleMarker {
 	/** Takes note of a record that is on disk. */
 	learn(record: JobRecord): void {
 		if (isHistory(record)) this.unfinished.delete(record.id);
-		else this.unfinished.add(record.id);
+		else this.unfinished.set(record.id, Symbol(record.id));
 	}
 
 	/** A record that is there and cannot be read may be unfinished; it counts until the next start. */
 	learnUnreadable(name: string): void {
-		this.unfinished.add(name);
+		this.unfinished.set(name, Symbol(name));
 	}
 
 	/** The record is gone from the disk. */
@@ -73,7 +77,7 @@ export class IdleMarker {
 		return this.inTurn(async () => {
 			if (this.standing === false) return;
 			try {
-				await this.disk.unlink(this.path);
+				await this.unlink();
 				// Flushed, for it must not come back in a power cut that leaves the record.
 				await syncFolder(this.disk, dirname(this.path));
 			} catch (cause) {
@@ -81,6 +85,16 @@ export class IdleMarker {
 			}
 			this.standing = false;
 		});
+	}
+
+	private async unlink(): Promise<void> {
+		try {
+			await this.disk.unlink(this.path);
+		} catch (error) {
+			// Seen with a busy disk: an unlink that did not find the file that this process had made.
+			if (!this.standing || !isSystemError(error, 'ENOENT')) throw error;
+			await this.disk.unlink(this.path);
+		}
 	}
 
 	private inTurn(change: () => Promise<void>): Promise<void> {
