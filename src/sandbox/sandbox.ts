@@ -4,7 +4,7 @@ import { controlApi, controlPath } from './control/controlApi';
 import { FaultBook } from './control/faultBook';
 import { RequestRecorder } from './control/requestRecorder';
 import { createContext, resetContext } from './createContext';
-import { fileHost } from './files/fileHost';
+import { fileHost } from './fileHost';
 import { targetOf } from './http/incoming';
 import { type Listening, listen, plainListener } from './http/listen';
 import { type Handler, jsonReply } from './http/message';

@@ -7,7 +7,7 @@ import { projectRoot } from './projectPaths';
 import { provideEditorServer } from './provision/editorServer';
 import { within } from './within';
 
-const runLimitMs = 10 * 60_000;
+const runLimitMs = 20 * 60_000;
 
 /** Runs the tests in the extension host of a VS Code server, whose workbench a headless browser opens. */
 export async function runOnServer(options: EditorRunOptions): Promise<number> {

@@ -188,9 +188,9 @@ export class Account {
 
 	private use(): void {
 		if (this.used) return;
-		this.used = true;
-		// Those of the moment at which it counts, whether or not somebody tells of a change.
+		// The limits of this moment, whether or not somebody told of a change.
 		this.requests.setTier(this.ports.access.tier(this.providerId));
+		this.used = true;
 		this.onDidChange();
 	}
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fileHost } from '../files/fileHost';
+import { fileHost } from '../fileHost';
 import { type FileKind, kindBySignature, modelFormatOf } from '../files/fileKind';
 import { pictureSize } from '../files/pictureFile';
 import type { Incoming } from '../http/message';

@@ -1,5 +1,5 @@
 import type { SandboxContext } from '../context';
-import type { StoredFile } from '../files/fileHost';
+import type { StoredFile } from '../files/storedFile';
 import { placeAt } from '../models/recipe';
 import { visibleEnd } from '../tasks/timedTask';
 import type { MeshyAccount } from './meshyAccount';

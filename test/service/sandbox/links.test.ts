@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sliceOf } from '../../../src/sandbox/files/fileHost';
+import { sliceOf } from '../../../src/sandbox/fileHost';
 import { freshBench, key } from './bench';
 
 describe('sandbox: links and the file host', () => {

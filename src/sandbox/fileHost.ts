@@ -1,17 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { SandboxContext } from '../context';
-import { emptyReply, type Handler, headerOf, type Incoming, type Reply } from '../http/message';
-import { meshyFile } from '../meshy/meshyTaskView';
-import { tokenIn, tripoFile } from '../tripo/tripoTaskView';
-import { signedPath } from './linkSigner';
-
-/** A file of a task, as its path names it. */
-export interface StoredFile {
-	taskId: string;
-	name: string;
-	/** `undefined` when the task is gone or has no such file. */
-	bytes: Promise<Buffer | undefined>;
-}
+import type { SandboxContext } from './context';
+import { signedPath } from './files/linkSigner';
+import { emptyReply, type Handler, headerOf, type Incoming, type Reply } from './http/message';
+import { meshyFile } from './meshy/meshyTaskView';
+import { tokenIn, tripoFile } from './tripo/tripoTaskView';
 
 /**
  * The host of results and presigned uploads. It behaves like an object store behind a content network: the
