@@ -19,6 +19,7 @@ import { spendingPolicy } from './spendingPolicy';
 import type { Lifetime } from './start/lifetime';
 import { startWhenTrusted } from './startWhenTrusted';
 import { Formatter } from './text/formatter';
+import { openWindowLog } from './windowLog';
 
 /**
  * The composition root: everything is made here, once, in the order of who needs whom. It is loaded when there is
@@ -37,7 +38,7 @@ export async function compose(
 	};
 	goOn();
 
-	const log = own(vscode.window.createOutputChannel('Propsmith', { log: true }));
+	const log = own(openWindowLog());
 	const settings = new Settings();
 	const formatter = new Formatter(vscode.env.language);
 	const keys = new KeyRing(context.secrets, process.env);

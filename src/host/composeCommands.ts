@@ -41,6 +41,7 @@ import type { GenerateService } from './generateService';
 import type { KeyRing } from './keyRing';
 import type { Presets } from './presets';
 import type { Settings } from './settings';
+import type { WindowLog } from './windowLog';
 
 export interface CommandParts {
 	readonly queue: JobQueue;
@@ -51,7 +52,7 @@ export interface CommandParts {
 	readonly balances: Balances;
 	readonly presets: Presets;
 	readonly workspaceState: vscode.Memento;
-	readonly log: vscode.LogOutputChannel;
+	readonly log: WindowLog;
 	own<T extends vscode.Disposable>(disposable: T): T;
 }
 

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { AccountDirectory } from '../../core/accounts/accountDirectory';
 import type { JobQueue } from '../../core/jobs/runner/queue';
 import { commandIds, viewIds } from '../contributions';
+import type { WindowLog } from '../windowLog';
 import type { Command } from './command';
 import { jobOfRow } from './jobArgument';
 
-export function showLog(channel: vscode.LogOutputChannel): Command {
+export function showLog(channel: WindowLog): Command {
 	return { id: commandIds.showLog, run: async () => channel.show() };
 }
 

@@ -58,10 +58,14 @@ export class JobRunner {
 			.catch(async (error: unknown) => {
 				if (!this.stopping.aborted && !own.signal.aborted) await this.onCrash(job.id, error);
 			})
-			.finally(() => {
+			.then(
+				() => this.tools.journal.find(job.id),
+				// Not even that could be dealt with: another try would turn in circles. The next start takes it up.
+				() => undefined,
+			)
+			.then((now) => {
 				this.driven.delete(job.id);
 				// Its state may ask for work again by now: retried, unblocked, or cancelled with a task to watch.
-				const now = this.tools.journal.find(job.id);
 				if (now) this.ensureRunning(now);
 			});
 		this.driven.set(job.id, { own, work });
