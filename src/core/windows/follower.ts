@@ -22,6 +22,8 @@ export class Follower {
 	readonly onDidChangeAccounts = this.accountChanges.event;
 	private readonly waiting = new Map<number, Waiter>();
 	private nextId = 1;
+	/** What came before `begin`; undefined from then on. */
+	private early: FromLeader[] | undefined = [];
 
 	private constructor(
 		private readonly socket: Socket,
@@ -65,6 +67,13 @@ export class Follower {
 		});
 	}
 
+	/** Tells of what came with the jobs, and of everything from now on. To be called when everybody listens. */
+	begin(): void {
+		const early = this.early ?? [];
+		this.early = undefined;
+		for (const message of early) this.take(message);
+	}
+
 	/** Rejects with the leader's own error, or with `leaderLost` when it goes before it answers. */
 	call<V extends Verb>(verb: V, ...parameters: ParametersOf<V>): Promise<ResultOf<V>> {
 		const id = this.nextId++;
@@ -83,6 +92,10 @@ export class Follower {
 	}
 
 	private take(message: FromLeader): void {
+		if (this.early) {
+			this.early.push(message);
+			return;
+		}
 		if (message.type === 'change') this.changes.fire(message.change);
 		if (message.type === 'entries') this.entryChanges.fire(message.entries);
 		if (message.type === 'accounts') this.accountChanges.fire(message.accounts);

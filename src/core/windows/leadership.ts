@@ -156,6 +156,7 @@ export class Leadership {
 	private async follow(follower: Follower): Promise<void> {
 		follower.onDidChangeAccounts((accounts) => this.mirror.takeAccounts(accounts));
 		this.mirror.follow(follower, follower.jobs, follower.entries);
+		follower.begin();
 		this.options.log.info('Another window runs the queue; this one shows it.');
 		this.takeRole(follower);
 		await follower.ended;
