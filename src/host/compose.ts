@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { Balances } from '../core/accounts/balances';
 import { systemClock } from '../core/base/clock';
 import { nodeHttp } from '../core/network/nodeHttp';
-import type { RegionMemory } from '../core/providers/tripo/regions';
 import { SpendingGuard } from '../core/spending/guard';
 import { SharedQueue } from '../core/windows/sharedQueue';
 import { AccountContext } from './accountContext';
@@ -95,16 +94,5 @@ export async function compose(
 			return job && jobInfo(job);
 		},
 		onDidChange: (listener) => queue.onDidChange(({ job }) => listener(jobInfo(job))),
-	};
-}
-
-const regionsKey = 'propsmith.tripo.regions';
-
-/** Keeps which region a Tripo key belongs to, over windows and restarts; keys are named by a digest. */
-export function regionMemory(state: vscode.Memento): RegionMemory {
-	const all = (): Readonly<Record<string, string>> => state.get(regionsKey, {});
-	return {
-		get: (account) => all()[account],
-		set: (account, baseUrl) => state.update(regionsKey, { ...all(), [account]: baseUrl }),
 	};
 }

@@ -12,15 +12,11 @@ import { countAtLeastOne, type Step, type StepResult } from './step';
  * development folder hides, such as a file that the package leaves out.
  */
 export function packageStep(name: string, needs: string[]): Step {
-	return { name, needs, run: (inPlace) => inPlace(run) };
-}
-
-async function run(): Promise<StepResult> {
-	return runBesidePackage('packaged');
+	return { name, needs, run: (inPlace) => inPlace(() => runBesidePackage(name, 'packaged')) };
 }
 
 /** Runs a folder of editor tests in windows of the newest VS Code that have the package installed. */
-export async function runBesidePackage(folder: string, windows = 1): Promise<StepResult> {
+export async function runBesidePackage(name: string, folder: string, windows = 1): Promise<StepResult> {
 	const workspace = await copySampleGame();
 	// Tests come with an extension under development; this one holds nothing, so that the installed one is tested, and
 	// what its activation takes is what VS Code itself takes.
@@ -28,7 +24,7 @@ export async function runBesidePackage(folder: string, windows = 1): Promise<Ste
 	try {
 		const result = await runInEditor({
 			editor: 'newest',
-			name: 'package',
+			name,
 			workspace,
 			extension,
 			vsix: [await packagePath()],

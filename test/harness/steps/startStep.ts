@@ -9,5 +9,5 @@ const windows = 5;
  * at work: anything beside it would be measured, too.
  */
 export function startStep(name: string, needs: string[]): Step {
-	return { name, needs, run: (inPlace) => inPlace(() => runBesidePackage('startup', windows)) };
+	return { name, needs, run: (inPlace) => inPlace(() => runBesidePackage(name, 'startup', windows)) };
 }
